@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include <cunho/core/bytes.hpp>
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <string>
+
+namespace cunho {
+
+/// The whole file, for small ones. Throws NotFound/FILE_NOT_FOUND, Storage/FILE_NOT_READABLE or
+/// File/FILE_TOO_LARGE when it holds more than `limit` bytes.
+Bytes readFile(const std::filesystem::path& path, std::uint64_t limit = 64U << 20U);
+
+/// A new file that appears whole or not at all: temporary neighbour, fsync, check, rename, fsync of the folder.
+///
+///     AtomicFile file(target);
+///     file.write(bytes);
+///     file.commit();          // without it the destructor removes the temporary file
+///
+/// Every failure is a Storage error: DISK_FULL, FOLDER_READ_ONLY, FOLDER_NOT_FOUND, TARGET_EXISTS, WRITE_FAILED.
+class AtomicFile {
+  public:
+    enum class Existing { Refuse, Replace };
+
+    explicit AtomicFile(std::filesystem::path target, Existing existing = Existing::Refuse);
+    ~AtomicFile();
+    AtomicFile(const AtomicFile&) = delete;
+    AtomicFile& operator=(const AtomicFile&) = delete;
+
+    void write(ByteView bytes);
+
+    /// Appends `count` bytes of the open file `descriptor`, from `offset`, inside the kernel where it can.
+    /// Throws File/FILE_CHANGED when the source ends early.
+    void copyFrom(int descriptor, std::uint64_t offset, std::uint64_t count);
+
+    /// Overwrites bytes already written; `offset + bytes.size()` lies within what was written.
+    void writeAt(std::uint64_t offset, ByteView bytes);
+
+    std::uint64_t size() const noexcept { return size_; }
+
+    /// The temporary file, for a check between the last write and `commit`.
+    const std::filesystem::path& temporary() const noexcept { return temporary_; }
+
+    /// Makes the bytes durable and gives the file its name. With Existing::Refuse a target that
+    /// appeared meanwhile is left alone (Storage/TARGET_EXISTS).
+    void commit();
+
+  private:
+    std::filesystem::path target_;
+    std::filesystem::path temporary_;
+    Existing existing_;
+    int descriptor_ = -1;
+    std::uint64_t size_ = 0;
+};
+
+/// A read-only descriptor that closes itself; the door to open(2). Errors as `readFile`.
+class ReadHandle {
+  public:
+    explicit ReadHandle(const std::filesystem::path& path);
+    ~ReadHandle();
+    ReadHandle(ReadHandle&& other) noexcept;
+    ReadHandle(const ReadHandle&) = delete;
+    ReadHandle& operator=(const ReadHandle&) = delete;
+
+    int descriptor() const noexcept { return descriptor_; }
+    std::uint64_t size() const;
+
+    /// Exactly the bytes [offset, offset + count), fed in pieces of at most 1 MiB. Throws File/FILE_CHANGED.
+    void stream(std::uint64_t offset, std::uint64_t count, const ByteSink& sink) const;
+
+  private:
+    int descriptor_ = -1;
+    std::filesystem::path path_;
+};
+
+/// A folder made at once and removed with all its content at the end.
+class TemporaryFolder {
+  public:
+    /// Below $TMPDIR or /tmp, readable by this user only. Throws Storage/WRITE_FAILED.
+    explicit TemporaryFolder(std::string_view prefix = "cunho");
+    ~TemporaryFolder();
+    TemporaryFolder(const TemporaryFolder&) = delete;
+    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+
+    const std::filesystem::path& path() const noexcept { return path_; }
+
+  private:
+    std::filesystem::path path_;
+};
+
+} // namespace cunho

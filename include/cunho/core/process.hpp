@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include <cunho/core/bytes.hpp>
+
+#include <chrono>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace cunho {
+
+/// A child process started by posix_spawn with only the descriptors 0, 1 and 2 open.
+///
+/// Standard input is a pipe that stays open until `closeInput` (a server may end when it closes), standard
+/// output is a pipe read by `readLine` or `readAll`, standard error is inherited or thrown away.
+class Process {
+  public:
+    struct Options {
+        std::vector<std::pair<std::string, std::string>> environment; ///< added to this process's own
+        bool inheritErrors = false;                                   ///< standard error is ours
+    };
+
+    /// Throws Configuration/PROGRAM_NOT_FOUND or Internal/SPAWN_FAILED.
+    Process(const std::filesystem::path& program, const std::vector<std::string>& arguments);
+    Process(const std::filesystem::path& program, const std::vector<std::string>& arguments, const Options& options);
+
+    /// Kills the child when it is still running and reaps it.
+    ~Process();
+    Process(const Process&) = delete;
+    Process& operator=(const Process&) = delete;
+
+    int id() const noexcept { return id_; }
+    void writeInput(ByteView bytes);
+    void closeInput() noexcept;
+
+    /// The next line without its end, or nothing at end of file or after `limit`.
+    std::optional<std::string> readLine(std::chrono::milliseconds limit);
+
+    /// Everything up to end of file. Throws Service/PROCESS_TIMEOUT after `limit`, having killed the child.
+    std::string readAll(std::chrono::milliseconds limit);
+
+    /// The exit code, or 128 + signal. Throws Service/PROCESS_TIMEOUT after `limit`, having killed the child.
+    int wait(std::chrono::milliseconds limit);
+
+    void kill() noexcept;
+
+  private:
+    bool fill(std::chrono::steady_clock::time_point until);
+    int id_ = -1;
+    int exit_ = -1;
+    bool reaped_ = false;
+    int input_ = -1;
+    int output_ = -1;
+    std::string buffer_;
+    bool ended_ = false;
+};
+
+/// Runs a program to its end and returns exit code and standard output.
+std::pair<int, std::string> run(const std::filesystem::path& program, const std::vector<std::string>& arguments,
+                                std::chrono::milliseconds limit);
+
+} // namespace cunho

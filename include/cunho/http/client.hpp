@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include <cunho/core/bytes.hpp>
+#include <cunho/core/job_context.hpp>
+#include <cunho/core/secret.hpp>
+
+#include <chrono>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace cunho::http {
+
+/// One request. Header values that are secrets go into `secretHeaders` and are wiped after use.
+struct Request {
+    std::string method = "GET";
+    std::string url; ///< https, except for PKI requests (OCSP, CRL, TSA, caIssuers)
+    std::vector<std::pair<std::string, std::string>> headers;
+    std::vector<std::pair<std::string, Secret>> secretHeaders;
+    Bytes body;
+    std::string contentType;                      ///< empty: none sent
+    std::chrono::milliseconds connectLimit{5000};
+    std::chrono::milliseconds totalLimit{60000};
+    std::size_t responseLimit = 1U << 20U;        ///< bytes of body accepted
+};
+
+/// What came back, whatever its status.
+struct Response {
+    int status = 0;
+    std::vector<std::pair<std::string, std::string>> headers; ///< names in lower case
+    Bytes body;
+
+    /// The first header of this (lower-case) name.
+    std::optional<std::string> header(std::string_view name) const;
+};
+
+/// Port: one request, one response. No redirects are followed.
+class Client {
+  public:
+    virtual ~Client() = default;
+
+    /// Throws Network/NO_CONNECTION (nothing was sent), Network/REPLY_LOST (sent, no whole reply),
+    /// Network/PROXY_AUTHENTICATION, Trust/TLS_FAILED, Service/REPLY_TOO_LARGE, Configuration/PLAIN_HTTP or
+    /// Cancelled/STOPPED.
+    virtual Response send(Request request, const JobContext& job) = 0;
+};
+
+/// How to reach the network. Verification of TLS peers is no parameter.
+struct ClientOptions {
+    std::filesystem::path trustAnchors; ///< PEM file used instead of the system's; the sandbox's root
+    std::string proxy;                  ///< as curl takes it; empty: the environment's (http_proxy …)
+    std::string userAgent = "Cunho";
+};
+
+/// libcurl, TLS 1.2 or newer, connections kept for later requests. One thread at a time per object.
+std::unique_ptr<Client> makeCurlClient(const ClientOptions& options);
+
+} // namespace cunho::http

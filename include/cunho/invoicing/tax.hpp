@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include <cunho/core/clock.hpp>
+#include <cunho/invoicing/decimal.hpp>
+
+#include <compare>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cunho::invoicing {
+
+/// SAF-T TaxCode of VAT (Portaria 302/2016, 4.1.4.19.15.3).
+enum class TaxCode { Reduced, Intermediate, Normal, Exempt };
+
+/// "RED", "INT", "NOR", "ISE".
+std::string_view taxCodeName(TaxCode code) noexcept;
+std::optional<TaxCode> parseTaxCode(std::string_view name) noexcept;
+
+/// What one tax total is kept for: region (SAF-T TaxCountryRegion: "PT", "PT-AC", "PT-MA"), code, rate in
+/// percent, and the exemption code where the rate is zero.
+struct TaxKey {
+    std::string region;
+    TaxCode code = TaxCode::Normal;
+    Decimal rate;
+    std::string exemption; ///< "M07", or empty
+
+    bool operator==(const TaxKey&) const = default;
+    std::strong_ordering operator<=>(const TaxKey&) const = default;
+};
+
+/// One row of the Tax Authority's table of reasons for not charging VAT.
+struct ExemptionReason {
+    std::string code;    ///< "M07"
+    std::string mention; ///< what the invoice says
+    std::string law;     ///< the provision
+    bool reverseCharge = false;
+};
+
+/// Rates and exemption reasons, each with the days it holds; facts come from resources/codes.
+class TaxTable {
+  public:
+    struct RateRow {
+        std::string region;
+        TaxCode code = TaxCode::Normal;
+        Decimal rate;
+        Date from{};
+        std::optional<Date> to;
+    };
+    struct ExemptionRow {
+        ExemptionReason reason;
+        Date from{};
+        std::optional<Date> to;
+    };
+
+    TaxTable(std::vector<RateRow> rates, std::vector<ExemptionRow> exemptions);
+
+    /// The tables that the program carries.
+    static TaxTable standard();
+
+    /// Percent, or nothing where the table has no row for that day.
+    std::optional<Decimal> rate(std::string_view region, TaxCode code, Date day) const;
+    std::optional<ExemptionReason> exemption(std::string_view code, Date day) const;
+    bool knowsRegion(std::string_view region) const;
+
+    /// Reasons in force on a day, by code.
+    std::vector<ExemptionReason> exemptions(Date day) const;
+
+  private:
+    std::vector<RateRow> rates_;
+    std::vector<ExemptionRow> exemptions_;
+};
+
+} // namespace cunho::invoicing

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include <cunho/core/clock.hpp>
+#include <cunho/pdf/structure.hpp>
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <string>
+
+namespace cunho::pdf {
+
+/// What the signature dictionary and its invisible field say (ISO 32000-1 table 252; EN 319 142-1, 5.3).
+struct SignatureRequest {
+    std::string fieldName;            ///< empty: the next free "Assinatura<n>"
+    std::string reason;               ///< /Reason, UTF-8, may be empty
+    std::string location;             ///< /Location
+    std::string signerName;           ///< /Name
+    TimePoint claimedTime{};          ///< /M
+    std::string application;          ///< /Prop_Build /App /Name, may be empty
+    std::size_t contentsCapacity = 16384; ///< DER bytes that fit in /Contents
+};
+
+/// An original file and the incremental update that will carry one signature, with its hole.
+///
+/// The original is never changed and never loaded: it is streamed. Between `prepare` and `fill` its size and
+/// modification time must stay as they were (File/FILE_CHANGED otherwise).
+class PreparedPdf {
+  public:
+    /// The bytes around the hole; the second part ends at the end of the file.
+    const ByteRange& byteRange() const noexcept { return byteRange_; }
+
+    /// DER bytes that fit in the hole.
+    std::size_t capacity() const noexcept { return static_cast<std::size_t>((byteRange_.second - byteRange_.firstLength - 2) / 2); }
+
+    const std::string& fieldName() const noexcept { return fieldName_; }
+
+    /// Feeds exactly the bytes that the ByteRange covers, in order: what the message digest is over.
+    void stream(const ByteSink& sink) const;
+
+    /// Writes the file with its hole still empty, durably: what the journal keeps. Errors as AtomicFile.
+    void save(const std::filesystem::path& target) const;
+
+    /// A file written by `save`, after a restart. Throws Integrity/PREPARED_FILE_DAMAGED.
+    static PreparedPdf reopen(const std::filesystem::path& prepared, const ByteRange& byteRange);
+
+    /// Writes the finished file: temporary neighbour, fsync, `check`, rename. The hole gets `cms` as upper-case
+    /// hexadecimal, the rest of it zeros. Throws Internal/SIGNATURE_TOO_LARGE when it does not fit (nothing is
+    /// truncated), Storage errors as AtomicFile, and whatever `check` throws; the target then does not exist.
+    void fill(ByteView cms, const std::filesystem::path& target,
+              const std::function<void(const std::filesystem::path& temporary)>& check = {}) const;
+
+  private:
+    friend class RevisionWriter;
+    PreparedPdf() = default;
+
+    std::filesystem::path source_;
+    std::uint64_t sourceSize_ = 0;
+    std::int64_t sourceModified_ = 0; ///< nanoseconds since the epoch
+    Bytes section_;                   ///< appended bytes; empty when `source_` already holds them
+    ByteRange byteRange_;
+    std::string fieldName_;
+};
+
+/// Prepares one more signature on `file`: an invisible field (with an empty appearance, so that PDF/A-1b holds)
+/// on the first page, a section of the same xref kind as the file's last one. Throws as StructureReader, and
+/// Rejected/PDF_LOCKED when DocMDP allows no change, Input/FIELD_NAME_TAKEN.
+PreparedPdf prepareSignature(const std::filesystem::path& file, const PdfStructure& structure,
+                             const SignatureRequest& request);
+
+} // namespace cunho::pdf

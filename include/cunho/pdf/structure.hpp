@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include <cunho/core/bytes.hpp>
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace cunho::pdf {
+
+/// An indirect reference "12 0 R" (ISO 32000-1, 7.3.10).
+struct ObjectId {
+    std::uint32_t number = 0;
+    std::uint16_t generation = 0;
+
+    auto operator<=>(const ObjectId&) const = default;
+};
+
+/// A dictionary as the file has it: keys without slash, each value already in PDF syntax.
+///
+/// The one form in which objects leave a reader: easy to send through a pipe, nothing to interpret twice.
+class Dictionary {
+  public:
+    using Entry = std::pair<std::string, std::string>;
+
+    const std::string* find(std::string_view key) const;
+    void set(std::string_view key, std::string value);
+    void erase(std::string_view key);
+    bool empty() const noexcept { return entries_.empty(); }
+    const std::vector<Entry>& entries() const noexcept { return entries_; }
+
+    /// "<< /Key value … >>"
+    std::string serialize() const;
+
+  private:
+    std::vector<Entry> entries_;
+};
+
+/// Four offsets of a signature's covered bytes: [first, firstLength, second, secondLength] (12.8.1).
+struct ByteRange {
+    std::uint64_t first = 0;
+    std::uint64_t firstLength = 0;
+    std::uint64_t second = 0;
+    std::uint64_t secondLength = 0;
+
+    bool operator==(const ByteRange&) const = default;
+};
+
+/// A signature or document time-stamp found in a signature field, not yet believed.
+struct SignatureField {
+    std::string name;            ///< fully qualified field name, UTF-8
+    ObjectId field;              ///< the field object
+    bool isTimestamp = false;    ///< SubFilter ETSI.RFC3161
+    std::string subFilter;       ///< "ETSI.CAdES.detached", …
+    std::vector<std::int64_t> byteRange; ///< as written: any count, any value
+    Bytes contents;              ///< the hole's bytes, padding included
+    std::string reason;          ///< UTF-8, may be empty
+    std::string claimedTime;     ///< /M as written ("D:2026…"), may be empty
+    std::string signerName;      ///< /Name, UTF-8
+};
+
+/// A page as far as a revision may touch it.
+struct Page {
+    ObjectId id;
+    Dictionary dictionary;
+    std::optional<ObjectId> annotsId;  ///< /Annots is this indirect array
+    std::vector<std::string> annots;   ///< its items, each in PDF syntax
+};
+
+/// What reading found: everything that appending one revision needs, and what verification looks at.
+struct PdfStructure {
+    enum class Xref { Table, Stream };
+
+    std::uint64_t fileSize = 0;
+    std::string version;         ///< header, such as "1.4"
+    Xref xref = Xref::Table;     ///< kind of the last section; a hybrid file counts as Table
+    std::uint64_t startXref = 0; ///< offset the last startxref names
+    std::uint32_t size = 0;      ///< one more than the highest object number in use or in /Size
+    ObjectId root;
+    std::optional<ObjectId> info;
+    std::optional<Bytes> firstFileId; ///< first element of /ID
+    bool encrypted = false;
+    std::uint32_t pageCount = 0;
+    Page firstPage;
+    Dictionary catalog;
+    std::optional<ObjectId> acroFormId; ///< /AcroForm is indirect
+    Dictionary acroForm;                ///< empty when there is none
+    std::optional<ObjectId> fieldsId;   ///< /AcroForm /Fields is this indirect array
+    std::vector<std::string> fields;    ///< its items, each in PDF syntax
+    std::vector<std::string> fieldNames;///< partial names at the top of the field tree, UTF-8
+    std::vector<SignatureField> signatures; ///< in the order of their ByteRange ends
+    std::optional<int> docMdpLevel;     ///< 1, 2 or 3 when a certification signature sets it (12.8.2.2)
+};
+
+/// The narrow door to a PDF library.
+class StructureReader {
+  public:
+    virtual ~StructureReader() = default;
+
+    /// Throws File/PDF_NO_HEADER, PDF_DAMAGED, PDF_TOO_LARGE (over 4 GiB), PDF_NO_PAGE, PDF_EMPTY,
+    /// or Unsupported/PDF_ENCRYPTED, each with {"file"}.
+    virtual PdfStructure read(const std::filesystem::path& file) const = 0;
+};
+
+/// PoDoFo 0.9.8 (docs/decisions): reads, never writes.
+std::unique_ptr<StructureReader> makePodofoReader();
+
+/// Splits a PDF text string (literal or UTF-16BE, 7.9.2.2) into UTF-8.
+std::string textStringToUtf8(ByteView pdfString);
+
+} // namespace cunho::pdf
