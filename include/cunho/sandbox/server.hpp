@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include <cunho/core/clock.hpp>
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace cunho::sandbox {
+
+/// How a sandbox is started.
+struct SandboxOptions {
+    std::filesystem::path state;  ///< folder of its PKI, made at first start; kept, so that chains stay the same
+    bool seedAccount = false;     ///< opens a SAFE account for the seeded citizen
+    std::string seedNipc = "500000000"; ///< company of that account
+    int leafBits = 3072;
+    int authorityBits = 4096;     ///< tests take less: RSA-4096 is slow to make
+};
+
+/// What a program needs to talk to it; printed as one JSON line by `cunho-sandbox`.
+struct SandboxAccess {
+    std::string baseUrl; ///< "https://127.0.0.1:40123"
+    std::filesystem::path rootCertificate; ///< PEM
+    std::string clientName;
+    std::string basicUser;
+    std::string basicPassword; ///< of the sandbox only: no secret
+    std::string accessToken;   ///< of the seeded account, or empty
+    std::string refreshToken;
+    std::string nipc;
+};
+
+/// One broken rule of the protocol (autenticacao-gov H, strict checks).
+struct Violation {
+    int check = 0; ///< 12 to 32 for SAFE
+    std::string request; ///< "POST /v2/signatures/signHash"
+    std::string detail;
+};
+
+/// The loopback stand-in for the State's services. Strict: every broken rule is answered with 400, the header
+/// X-Sandbox-Violation and an entry in /sandbox/violations. Binds 127.0.0.1 only, on a port the system chooses.
+class SandboxServer {
+  public:
+    SandboxServer(SandboxOptions options, Clock& clock);
+    ~SandboxServer();
+    SandboxServer(const SandboxServer&) = delete;
+    SandboxServer& operator=(const SandboxServer&) = delete;
+
+    /// Starts the server threads and returns when it listens. Throws Service/SANDBOX_NOT_STARTED.
+    SandboxAccess start();
+    void stop();
+
+    std::vector<Violation> violations() const;
+
+    /// Signature values handed out, by digest (lower-case hexadecimal of the SHA-256): more than 1 is a defect of the client.
+    std::vector<std::pair<std::string, int>> signatureCounts() const;
+
+  private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+} // namespace cunho::sandbox

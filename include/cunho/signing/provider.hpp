@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include <cunho/core/error.hpp>
+#include <cunho/core/job_context.hpp>
+#include <cunho/core/secret.hpp>
+#include <cunho/crypto/certificate.hpp>
+#include <cunho/signing/dtbsr.hpp>
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace cunho::signing {
+
+/// A key somewhere and the certificates that go with it (CSC API's word).
+struct Credential {
+    std::string id;
+    std::string provider; ///< registry name: "safe", "soft-key", …
+    crypto::CertificateChain chain; ///< leaf first
+    std::size_t batchLimit = 1;     ///< values per authorisation
+    bool foreignDocuments = true;   ///< may sign what is no issued invoice
+    std::string onlyNipc;           ///< issued invoices of this company only; empty: any
+    bool qualified = false;         ///< said by the certificate and its service; shown only with a trusted list
+    bool sandbox = false;           ///< of the sandbox's PKI: without legal value
+
+    /// Throws Rejected/PURPOSE_NOT_SERVED, naming document and provider, when it may not sign for `purpose`.
+    void requirePurpose(const Purpose& purpose, const std::string& documentName) const;
+};
+
+/// Takes each result as it arrives, so that what was signed is never lost.
+class SignatureSink {
+  public:
+    virtual ~SignatureSink() = default;
+
+    /// A value verified with the credential's certificate. May throw; the provider lets it pass.
+    virtual void signedValue(const std::string& dtbsrId, ByteView value) = 0;
+
+    /// This one failed for good; the others go on.
+    virtual void failed(const std::string& dtbsrId, const Failure& failure) = 0;
+};
+
+/// What a person is asked for while signing.
+struct Question {
+    enum class Kind { CardPin, CmdPin, OneTimeCode, Password };
+    Kind kind = Kind::Password;
+    std::vector<std::string> documentNames;
+    std::string purpose;            ///< why, in one line
+    std::optional<int> triesLeft;
+};
+
+/// Asks a person, from any thread. Nothing means that the person declined.
+class Prompter {
+  public:
+    virtual ~Prompter() = default;
+    virtual std::optional<Secret> ask(const Question& question, const JobContext& job) = 0;
+};
+
+/// Declines everything: batch runs and providers that never ask.
+class SilentPrompter final : public Prompter {
+  public:
+    std::optional<Secret> ask(const Question&, const JobContext&) override { return std::nullopt; }
+};
+
+/// Makes signature values: card, service, token or file.
+class SignatureProvider {
+  public:
+    virtual ~SignatureProvider() = default;
+
+    /// The credential, fetched at first use. Errors as its transport has them.
+    virtual Credential credential(const JobContext& job) = 0;
+
+    /// Signs every item, in batches of the credential's limit. Each result goes to the sink once. Throws when
+    /// the whole job cannot go on (no connection, token refused, stopped); items not yet given to the sink
+    /// stay as the journal has them and may be signed again by another call.
+    virtual void sign(std::span<const Dtbsr> items, SignatureSink& sink, Prompter& prompter,
+                      const JobContext& job) = 0;
+};
+
+} // namespace cunho::signing

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include <cunho/core/clock.hpp>
+#include <cunho/core/environment.hpp>
+#include <cunho/invoicing/ledger.hpp>
+#include <cunho/invoicing/repositories.hpp>
+#include <cunho/signing/journal.hpp>
+
+#include <filesystem>
+#include <memory>
+
+namespace cunho::store {
+
+/// One company's SQLite file: WAL, foreign keys, busy timeout, migrations applied at opening.
+///
+/// Bound to its environment for ever. Every repository is safe to use from any thread (one connection, one
+/// mutex); a second process may have the file open at the same time.
+class Database {
+  public:
+    /// Opens or creates. Throws Conflict/DATABASE_OTHER_ENVIRONMENT, Integrity/DATABASE_DAMAGED,
+    /// Unsupported/DATABASE_NEWER (made by a newer version), Storage/DATABASE_NOT_WRITABLE,
+    /// Unsupported/DATABASE_ON_NETWORK, Storage/DISK_FULL, Busy/DATABASE_LOCKED.
+    Database(const std::filesystem::path& file, Environment environment, const Clock& clock);
+    ~Database();
+    Database(const Database&) = delete;
+    Database& operator=(const Database&) = delete;
+
+    invoicing::LedgerStore& ledger();
+    invoicing::DraftRepository& drafts();
+    invoicing::DocumentRepository& documents();
+    invoicing::CompanyRepository& company();
+    signing::SigningJournal& journal();
+
+    /// Copies a consistent snapshot to a new file (VACUUM INTO).
+    void backup(const std::filesystem::path& target);
+
+  private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+} // namespace cunho::store
