@@ -90,7 +90,7 @@ class PdfBuilder {
                 out += streamSection(entries, trailer, start, false);
                 start = out.size();
             }
-            out += tableSection(entries, extra + trailer);
+            out += tableSection(entries, bodies_.size() + (xref == Xref::Hybrid ? 2 : 1), extra + trailer);
         }
         return out + "startxref\n" + std::to_string(start) + "\n%%EOF\n";
     }
@@ -102,7 +102,8 @@ class PdfBuilder {
         std::size_t third;
     };
 
-    static std::string tableSection(const std::vector<Entry>& entries, const std::string& trailer) {
+    static std::string tableSection(const std::vector<Entry>& entries, std::size_t size,
+                                    const std::string& trailer) {
         std::string out = "xref\n0 " + std::to_string(entries.size()) + "\n";
         for (const Entry& entry : entries) {
             char line[32];
@@ -110,7 +111,7 @@ class PdfBuilder {
                           entry.type == 0 ? 'f' : 'n');
             out += line;
         }
-        return out + "trailer\n<< /Size " + std::to_string(entries.size()) + " " + trailer + " >>\n";
+        return out + "trailer\n<< /Size " + std::to_string(size) + " " + trailer + " >>\n";
     }
 
     static std::string streamSection(std::vector<Entry> entries, const std::string& trailer,
@@ -231,8 +232,9 @@ inline std::string build(const SamplePdf& options, std::size_t padding) {
 inline Bytes samplePdf(const SamplePdf& options = {}) {
     std::string out = sample_detail::build(options, 0);
     std::size_t padding = 0;
-    for (int round = 0; round < 4 && options.size > out.size(); ++round) {
-        padding += options.size - out.size();
+    const auto reachable = options.size > out.size();
+    for (int round = 0; reachable && round < 6 && options.size != out.size(); ++round) {
+        padding = padding + options.size - out.size(); // wraps to a smaller number when it was one too many
         out = sample_detail::build(options, padding);
     }
     return Bytes(out.begin(), out.end());
