@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#include "pdf/file_window.hpp"
+
+#include <algorithm>
+
+namespace cunho::pdf {
+
+namespace {
+constexpr std::uint64_t windowSize = 128U << 10U;
+constexpr std::uint64_t alignment = 32U << 10U; // keeps a few earlier bytes for a reader that steps back
+} // namespace
+
+FileWindow::FileWindow(const std::filesystem::path& file) : handle_(file), size_(handle_.size()) {}
+
+Bytes FileWindow::read(std::uint64_t offset, std::size_t count) const {
+    Bytes out;
+    if (offset < size_) {
+        const std::uint64_t length = std::min<std::uint64_t>(count, size_ - offset);
+        out.reserve(static_cast<std::size_t>(length));
+        handle_.stream(offset, length,
+                       [&out](ByteView piece) { out.insert(out.end(), piece.begin(), piece.end()); });
+    }
+    return out;
+}
+
+void FileWindow::load(std::uint64_t offset) {
+    const std::uint64_t start = size_ <= windowSize ? 0 : offset / alignment * alignment;
+    window_ = read(start, windowSize);
+    start_ = start;
+}
+
+} // namespace cunho::pdf

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include <cunho/core/file.hpp>
+
+#include <cstdint>
+
+namespace cunho::pdf {
+
+/// Random access to an open file through one window of memory: a small file is read once, a large one in
+/// pieces, only where somebody looks.
+class FileWindow {
+  public:
+    /// Errors as ReadHandle.
+    explicit FileWindow(const std::filesystem::path& file);
+
+    std::uint64_t size() const noexcept { return size_; }
+
+    /// The byte at `offset`, or -1 at or behind the end.
+    int at(std::uint64_t offset) {
+        if (offset - start_ >= window_.size()) {
+            if (offset >= size_) {
+                return -1;
+            }
+            load(offset);
+        }
+        return window_[static_cast<std::size_t>(offset - start_)];
+    }
+
+    /// At most `count` bytes from `offset`; fewer at the end.
+    Bytes read(std::uint64_t offset, std::size_t count) const;
+
+  private:
+    void load(std::uint64_t offset);
+
+    ReadHandle handle_;
+    std::uint64_t size_;
+    std::uint64_t start_ = 0;
+    Bytes window_;
+};
+
+} // namespace cunho::pdf

@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#include "pdf/file_outline.hpp"
+#include "pdf/source_state.hpp"
+#include "pdf/syntax.hpp"
+
+#include <cunho/core/error.hpp>
+#include <cunho/core/file.hpp>
+#include <cunho/pdf/revision.hpp>
+
+#include <algorithm>
+#include <chrono>
+
+namespace cunho::pdf {
+
+namespace {
+
+constexpr std::uint64_t fieldSearch = 64U << 10U; ///< the field follows the hole's dictionary directly
+
+/// Runs `use` with the open source and makes sure that the file was the same before and after.
+template<typename Use>
+void withUnchanged(const std::filesystem::path& file, const SourceState& expected, Use use) {
+    const ReadHandle source(file);
+    if (sourceState(file) != expected || source.size() != expected.size) {
+        throw fileError(file, "FILE_CHANGED");
+    }
+    use(source);
+    if (sourceState(file) != expected) {
+        throw fileError(file, "FILE_CHANGED");
+    }
+}
+
+std::string readText(const ReadHandle& source, std::uint64_t offset, std::uint64_t count) {
+    std::string out;
+    source.stream(offset, count, [&out](ByteView piece) { out += asText(piece); });
+    return out;
+}
+
+bool onlyZeros(const ReadHandle& source, std::uint64_t offset, std::uint64_t count) {
+    bool zeros = true;
+    source.stream(offset, count, [&zeros](ByteView piece) {
+        zeros = zeros && std::ranges::all_of(piece, [](Byte byte) { return byte == '0'; });
+    });
+    return zeros;
+}
+
+/// Looks for what `RevisionWriter` puts around a hole.
+bool holeIsWhole(const ReadHandle& source, const ByteRange& range, std::uint64_t size) {
+    const std::string before = byteRangeSyntax(range) + "<";
+    if (range.first != 0 || range.second > size || range.firstLength < before.size() ||
+        range.second < range.firstLength + 4 || range.second + range.secondLength != size ||
+        (range.second - range.firstLength) % 2 != 0) {
+        return false;
+    }
+    const std::uint64_t start = range.firstLength + 1 - before.size();
+    return readText(source, start, before.size()) == before && readText(source, range.second - 1, 1) == ">" &&
+           onlyZeros(source, range.firstLength + 1, range.second - range.firstLength - 2);
+}
+
+std::string fieldNameBehind(const ReadHandle& source, const ByteRange& range) {
+    static constexpr std::string_view key = " /T ";
+    const std::string text =
+        readText(source, range.second, std::min<std::uint64_t>(fieldSearch, range.secondLength));
+    const std::size_t at = text.find(key);
+    return at == std::string::npos ? "" : readTextSyntax(std::string_view(text).substr(at + key.size()));
+}
+
+} // namespace
+
+SourceState sourceState(const std::filesystem::path& file) {
+    std::error_code failure;
+    SourceState out;
+    out.size = std::filesystem::file_size(file, failure);
+    const auto modified =
+        failure ? std::filesystem::file_time_type{} : std::filesystem::last_write_time(file, failure);
+    if (failure) {
+        throw fileError(file, "FILE_CHANGED", failure.message());
+    }
+    const auto since = std::chrono::file_clock::to_sys(modified).time_since_epoch();
+    out.modified = std::chrono::duration_cast<std::chrono::nanoseconds>(since).count();
+    return out;
+}
+
+void PreparedPdf::stream(const ByteSink& sink) const {
+    withUnchanged(source_, {sourceSize_, sourceModified_}, [&](const ReadHandle& source) {
+        if (section_.empty()) {
+            source.stream(byteRange_.first, byteRange_.firstLength, sink);
+            source.stream(byteRange_.second, byteRange_.secondLength, sink);
+            return;
+        }
+        source.stream(0, sourceSize_, sink);
+        const ByteView section(section_);
+        sink(section.first(static_cast<std::size_t>(byteRange_.firstLength - sourceSize_)));
+        sink(section.subspan(static_cast<std::size_t>(byteRange_.second - sourceSize_)));
+    });
+}
+
+void PreparedPdf::save(const std::filesystem::path& target) const {
+    AtomicFile file(target);
+    withUnchanged(source_, {sourceSize_, sourceModified_},
+                  [&](const ReadHandle& source) { file.copyFrom(source.descriptor(), 0, sourceSize_); });
+    file.write(section_);
+    file.commit();
+}
+
+PreparedPdf PreparedPdf::reopen(const std::filesystem::path& prepared, const ByteRange& byteRange) {
+    const auto damaged = [&](std::string detail) {
+        return Error(Fault::Integrity, "PREPARED_FILE_DAMAGED", {{"file", prepared.filename().string()}},
+                     std::move(detail));
+    };
+    try {
+        const ReadHandle source(prepared);
+        const SourceState state = sourceState(prepared);
+        if (!holeIsWhole(source, byteRange, state.size)) {
+            throw damaged("the hole is not where the journal says");
+        }
+        PreparedPdf out;
+        out.source_ = prepared;
+        out.sourceSize_ = state.size;
+        out.sourceModified_ = state.modified;
+        out.byteRange_ = byteRange;
+        out.fieldName_ = fieldNameBehind(source, byteRange);
+        return out;
+    } catch (const Error& error) {
+        if (error.fault() == Fault::NotFound || error.fault() == Fault::File) {
+            throw damaged(error.what());
+        }
+        throw;
+    }
+}
+
+void PreparedPdf::fill(ByteView cms, const std::filesystem::path& target,
+                       const std::function<void(const std::filesystem::path& temporary)>& check) const {
+    if (cms.size() > capacity()) {
+        throw Error(Fault::Internal, "SIGNATURE_TOO_LARGE",
+                    {{"size", std::to_string(cms.size())}, {"capacity", std::to_string(capacity())}});
+    }
+    AtomicFile file(target);
+    withUnchanged(source_, {sourceSize_, sourceModified_},
+                  [&](const ReadHandle& source) { file.copyFrom(source.descriptor(), 0, sourceSize_); });
+    file.write(section_);
+    const std::string hex = hexSyntax(cms);
+    file.writeAt(byteRange_.firstLength + 1, asBytes(hex).subspan(1, 2 * cms.size()));
+    if (check) {
+        check(file.temporary());
+    }
+    file.commit();
+}
+
+} // namespace cunho::pdf

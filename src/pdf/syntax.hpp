@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include <cunho/core/clock.hpp>
+#include <cunho/pdf/structure.hpp>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cunho::pdf {
+
+/// "/Name", with #xx for what may not stand in a name (ISO 32000-1, 7.3.5).
+std::string nameSyntax(std::string_view name);
+
+/// A text string (7.9.2.2): "(…)" when the UTF-8 text is ASCII, else "<FEFF…>".
+std::string textSyntax(std::string_view utf8);
+
+/// "<A0B1…>", upper case.
+std::string hexSyntax(ByteView bytes);
+
+/// "12 0 R"
+std::string referenceSyntax(ObjectId id);
+
+/// "[a b c]"
+std::string arraySyntax(const std::vector<std::string>& items);
+
+/// "(D:20261123091500+00'00')" (7.9.4)
+std::string dateSyntax(TimePoint time);
+
+/// What stands right before a hole: "/ByteRange [0 a b c]", padded with blanks to one length so that it can
+/// be written last, and " /Contents ".
+std::string byteRangeSyntax(const ByteRange& range);
+
+/// The text of the string that `textSyntax` wrote at the start of `syntax`; empty when there is none.
+std::string readTextSyntax(std::string_view syntax);
+
+} // namespace cunho::pdf
