@@ -34,7 +34,7 @@ ObjectId idOf(const PoDoFo::PdfReference& reference) {
 std::string syntaxOf(const PoDoFo::PdfVariant& value) {
     std::string out;
     value.ToString(out, PoDoFo::ePdfWriteMode_Compact);
-    return out;
+    return out.substr(std::min(out.find_first_not_of(' '), out.size())); // references start with a blank
 }
 
 Dictionary dictionaryOf(const PoDoFo::PdfDictionary& dictionary) {
@@ -67,11 +67,41 @@ Bytes bytesOf(const PoDoFo::PdfString& string) {
     return out;
 }
 
+/// Reads cross-reference sections and trailers only.
+class TrailerParser final : public PoDoFo::PdfParser {
+  public:
+    TrailerParser(PoDoFo::PdfVecObjects& objects, FileWindow& window) : PdfParser(&objects) {
+        m_device = PoDoFo::PdfRefCountedInputDevice(new PodofoDevice(window));
+        ReadDocumentStructure();
+    }
+};
+
+bool namesEncryption(const PoDoFo::PdfObject* trailer) {
+    return trailer != nullptr && trailer->IsDictionary() && trailer->GetDictionary().HasKey("Encrypt");
+}
+
+/// After PoDoFo has failed: most encrypted files make it fail, and it forgets the trailer when it does.
+bool isEncrypted(FileWindow& window) {
+    try {
+        PoDoFo::PdfVecObjects objects;
+        objects.SetAutoDelete(true);
+        const TrailerParser parser(objects, window);
+        return namesEncryption(parser.GetTrailer());
+    } catch (const PoDoFo::PdfError&) {
+        return false;
+    }
+}
+
 /// One file being read; every call into PoDoFo happens inside `Reading::run`, below.
 class Reading {
   public:
     Reading(FileWindow& window, const std::filesystem::path& file, PdfStructure& out)
-        : file_(file), out_(out), device_(new PodofoDevice(window)), counted_(device_), parser_(&objects_) {
+        : window_(window)
+        , file_(file)
+        , out_(out)
+        , device_(new PodofoDevice(window))
+        , counted_(device_)
+        , parser_(&objects_) {
         objects_.SetAutoDelete(true);
     }
 
@@ -95,22 +125,16 @@ class Reading {
     using Object = PoDoFo::PdfObject;
 
     Error translated(const char* detail) const {
-        return isEncrypted() ? encrypted() : fileError(file_, "PDF_DAMAGED", detail);
+        return isEncrypted(window_) ? encrypted() : fileError(file_, "PDF_DAMAGED", detail);
     }
 
     Error encrypted() const {
         return Error(Fault::Unsupported, "PDF_ENCRYPTED", {{"file", file_.filename().string()}});
     }
 
-    /// The parser gives up on most encrypted files only after it has read the trailer.
-    bool isEncrypted() const {
-        const Object* trailer = parser_.GetTrailer();
-        return trailer != nullptr && trailer->IsDictionary() && trailer->GetDictionary().HasKey("Encrypt");
-    }
-
     void fill() {
         parser_.ParseFile(counted_, true);
-        if (isEncrypted()) {
+        if (namesEncryption(parser_.GetTrailer())) {
             throw encrypted();
         }
         readTrailer();
@@ -173,6 +197,7 @@ class Reading {
     void readSignature(const Object& field, const std::string& name, const PoDoFo::PdfDictionary& value);
     void readDocMdp();
 
+    FileWindow& window_;
     const std::filesystem::path& file_;
     PdfStructure& out_;
     PodofoDevice* device_; ///< owned by `counted_`

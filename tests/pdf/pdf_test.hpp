@@ -10,9 +10,8 @@
 #include <cunho/pdf/revision.hpp>
 #include <cunho/pdf/structure.hpp>
 
-#include <gtest/gtest.h>
-
 #include <chrono>
+#include <gtest/gtest.h>
 #include <string>
 #include <vector>
 
@@ -23,7 +22,9 @@ class PdfTest : public testing::Test {
   protected:
     using path = std::filesystem::path;
 
-    path put(const std::string& name, ByteView bytes) const { return writeSample(folder_.path(), name, bytes); }
+    path put(const std::string& name, ByteView bytes) const {
+        return writeSample(folder_.path(), name, bytes);
+    }
     path put(const std::string& name, const std::string& text) const { return put(name, asBytes(text)); }
     path at(const std::string& name) const { return folder_.path() / name; }
 
@@ -34,7 +35,8 @@ class PdfTest : public testing::Test {
     }
 
     /// Signs with bytes that look like DER and are no CMS.
-    path fillDummy(const path& file, const std::string& name, const pdf::SignatureRequest& request = {}) const {
+    path fillDummy(const path& file, const std::string& name,
+                   const pdf::SignatureRequest& request = {}) const {
         prepare(file, request).fill(dummyCms(), at(name));
         return at(name);
     }
@@ -42,7 +44,8 @@ class PdfTest : public testing::Test {
     static Bytes dummyCms() { return {0x30, 0x03, 0x02, 0x01, 0x2A}; }
 
     /// An external program's exit code and output; killed after 60 s.
-    static std::pair<int, std::string> judge(const std::string& program, const std::vector<std::string>& arguments) {
+    static std::pair<int, std::string> judge(const std::string& program,
+                                             const std::vector<std::string>& arguments) {
         return run(program, arguments, std::chrono::seconds(60));
     }
 

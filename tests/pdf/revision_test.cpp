@@ -16,8 +16,8 @@ class Revision : public PdfTest {
   protected:
     static std::vector<SamplePdf> everyKind() {
         std::vector<SamplePdf> out;
-        for (const auto xref : {SamplePdf::Xref::Table, SamplePdf::Xref::Stream, SamplePdf::Xref::ObjectStreams,
-                                SamplePdf::Xref::Hybrid}) {
+        for (const auto xref : {SamplePdf::Xref::Table, SamplePdf::Xref::Stream,
+                                SamplePdf::Xref::ObjectStreams, SamplePdf::Xref::Hybrid}) {
             for (const auto annots :
                  {SamplePdf::Annots::None, SamplePdf::Annots::Direct, SamplePdf::Annots::Indirect}) {
                 for (const auto form : {SamplePdf::AcroForm::None, SamplePdf::AcroForm::Direct,
@@ -56,7 +56,8 @@ TEST_F(Revision, KeepsTheOriginalAsAPrefixThreeTimesOverInEveryKindOfFile) {
         SCOPED_TRACE(number);
         path current = put("k" + std::to_string(number) + ".pdf", samplePdf(options));
         for (int revision = 1; revision <= 3; ++revision) {
-            const path next = fillDummy(current, "k" + std::to_string(number) + "-" + std::to_string(revision) + ".pdf");
+            const path next =
+                fillDummy(current, "k" + std::to_string(number) + "-" + std::to_string(revision) + ".pdf");
             EXPECT_TRUE(isPrefix(current, next));
             const PdfStructure structure = read(next);
             EXPECT_EQ(structure.signatures.size(), static_cast<std::size_t>(revision));
@@ -149,7 +150,8 @@ TEST_F(Revision, TouchesOnlyTheAnnotationArrayAndFieldArrayWhenTheyAreObjects) {
 
 TEST_F(Revision, KeepsOtherSignatureFlagsAndFormEntries) {
     PdfBuilder builder;
-    builder.add("<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [] /SigFlags 4 0 R /DA (/Helv 0 Tf) >> >>");
+    builder.add(
+        "<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [] /SigFlags 4 0 R /DA (/Helv 0 Tf) >> >>");
     builder.add("<< /Type /Pages /Kids [3 0 R] /Count 1 >>");
     builder.add("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595.123456 842] /Annots null >>");
     builder.add("8");
@@ -157,7 +159,7 @@ TEST_F(Revision, KeepsOtherSignatureFlagsAndFormEntries) {
     const PdfStructure structure = read(file);
     EXPECT_EQ(*structure.acroForm.find("SigFlags"), "11");
     EXPECT_EQ(*structure.acroForm.find("DA"), "(/Helv 0 Tf)");
-    EXPECT_EQ(*structure.firstPage.dictionary.find("MediaBox"), "[0 0 595.123456 842]");
+    EXPECT_EQ(*structure.firstPage.dictionary.find("MediaBox"), "[ 0 0 595.123456 842]");
     expectHealthy(file);
 }
 
@@ -212,7 +214,8 @@ TEST_F(Revision, RefusesToFillWhenTheOriginalChanged) {
 
     const path touched = put("d.pdf", samplePdf());
     const PreparedPdf other = prepare(touched);
-    std::filesystem::last_write_time(touched, std::filesystem::last_write_time(touched) + std::chrono::seconds(1));
+    std::filesystem::last_write_time(touched,
+                                     std::filesystem::last_write_time(touched) + std::chrono::seconds(1));
     EXPECT_EQ(failureOf([&] { other.fill(dummyCms(), at("b.pdf")); }).reason, "FILE_CHANGED");
 
     std::filesystem::remove(touched);
@@ -279,7 +282,8 @@ TEST_F(Revision, GivesTheSameFileAfterARestart) {
     std::string covered;
     again.stream([&covered](ByteView piece) { covered += asText(piece); });
     const std::string whole = text(at("b.pdf"));
-    EXPECT_EQ(covered, whole.substr(0, again.byteRange().firstLength) + whole.substr(again.byteRange().second));
+    EXPECT_EQ(covered,
+              whole.substr(0, again.byteRange().firstLength) + whole.substr(again.byteRange().second));
 }
 
 TEST_F(Revision, RefusesADamagedPreparedFile) {
@@ -305,7 +309,8 @@ TEST_F(Revision, RefusesADamagedPreparedFile) {
     EXPECT_EQ(refusal("", range), "PREPARED_FILE_DAMAGED");
     EXPECT_EQ(refusal(good, {0, range.firstLength + 1, range.second + 1, range.secondLength - 1}),
               "PREPARED_FILE_DAMAGED");
-    EXPECT_EQ(failureOf([&] { PreparedPdf::reopen(at("nowhere.pdf"), range); }).reason, "PREPARED_FILE_DAMAGED");
+    EXPECT_EQ(failureOf([&] { PreparedPdf::reopen(at("nowhere.pdf"), range); }).reason,
+              "PREPARED_FILE_DAMAGED");
 }
 
 } // namespace

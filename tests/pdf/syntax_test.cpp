@@ -12,13 +12,16 @@ using pdf::textStringToUtf8;
 TEST(PdfText, ReadsUtf16WithPairsAndBrokenPairs) {
     EXPECT_EQ(textStringToUtf8(fromHex("FEFF00E700E3006F20AC")), "ção€");
     EXPECT_EQ(textStringToUtf8(fromHex("FEFFD83DDE00")), "😀");
-    EXPECT_EQ(textStringToUtf8(fromHex("FEFFD83D0041")), "\xEF\xBF\xBD" "A");
+    EXPECT_EQ(textStringToUtf8(fromHex("FEFFD83D0041")), "\xEF\xBF\xBD"
+                                                         "A");
     EXPECT_EQ(textStringToUtf8(fromHex("FEFFDE00")), "\xEF\xBF\xBD");
     EXPECT_EQ(textStringToUtf8(fromHex("FEFF004100")), "A");
 }
 
 TEST(PdfText, ReadsPdfDocEncoding) {
-    EXPECT_EQ(textStringToUtf8(asBytes("Fa\xE7" "a favor \xA0 5 \x84 \x1F")), "Faça favor € 5 — ˜");
+    EXPECT_EQ(textStringToUtf8(asBytes("Fa\xE7"
+                                       "a favor \xA0 5 \x84 \x1F")),
+              "Faça favor € 5 — ˜");
     EXPECT_EQ(textStringToUtf8({}), "");
 }
 
