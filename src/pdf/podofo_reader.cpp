@@ -76,22 +76,6 @@ class TrailerParser final : public PoDoFo::PdfParser {
     }
 };
 
-bool namesEncryption(const PoDoFo::PdfObject* trailer) {
-    return trailer != nullptr && trailer->IsDictionary() && trailer->GetDictionary().HasKey("Encrypt");
-}
-
-/// After PoDoFo has failed: most encrypted files make it fail, and it forgets the trailer when it does.
-bool isEncrypted(FileWindow& window) {
-    try {
-        PoDoFo::PdfVecObjects objects;
-        objects.SetAutoDelete(true);
-        const TrailerParser parser(objects, window);
-        return namesEncryption(parser.GetTrailer());
-    } catch (const PoDoFo::PdfError&) {
-        return false;
-    }
-}
-
 /// One file being read; every call into PoDoFo happens inside `Reading::run`, below.
 class Reading {
   public:
@@ -115,32 +99,35 @@ class Reading {
         } catch (const Error&) {
             throw;
         } catch (const PoDoFo::PdfError& error) {
-            throw translated(PoDoFo::PdfError::ErrorName(error.GetError()));
+            throw damaged(PoDoFo::PdfError::ErrorName(error.GetError()));
         } catch (const std::exception& error) {
-            throw translated(error.what());
+            throw damaged(error.what());
         }
     }
 
   private:
     using Object = PoDoFo::PdfObject;
 
-    Error translated(const char* detail) const {
-        return isEncrypted(window_) ? encrypted() : fileError(file_, "PDF_DAMAGED", detail);
-    }
-
-    Error encrypted() const {
-        return Error(Fault::Unsupported, "PDF_ENCRYPTED", {{"file", file_.filename().string()}});
-    }
+    Error damaged(const char* detail) const { return fileError(file_, "PDF_DAMAGED", detail); }
 
     void fill() {
+        refuseEncrypted();
         parser_.ParseFile(counted_, true);
-        if (namesEncryption(parser_.GetTrailer())) {
-            throw encrypted();
-        }
         readTrailer();
         readPages();
         readForm();
         readDocMdp();
+    }
+
+    /// Before the library tries to decrypt: it leaks when it fails, and fails on most encrypted files.
+    void refuseEncrypted() {
+        PoDoFo::PdfVecObjects unused;
+        unused.SetAutoDelete(true);
+        const TrailerParser parser(unused, window_);
+        const Object* trailer = parser.GetTrailer();
+        if (trailer != nullptr && trailer->IsDictionary() && trailer->GetDictionary().HasKey("Encrypt")) {
+            throw Error(Fault::Unsupported, "PDF_ENCRYPTED", {{"file", file_.filename().string()}});
+        }
     }
 
     const Object* resolve(const Object* object) const {
