@@ -23,6 +23,9 @@ class NestingGuard {
 
     bool tooDeep() const noexcept { return tooDeep_; }
 
+    /// Outside every dictionary, array, string and comment.
+    bool atRest() const noexcept { return depth_ == 0 && state_ == State::Plain; }
+
     void see(int byte) noexcept {
         switch (state_) {
         case State::Plain: seePlain(byte); return;

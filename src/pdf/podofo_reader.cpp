@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "pdf/file_outline.hpp"
 #include "pdf/podofo_device.hpp"
+#include "pdf/podofo_streams.hpp"
 
 #include <cunho/pdf/structure.hpp>
 
@@ -87,13 +88,15 @@ class Reading {
         , counted_(device_)
         , parser_(&objects_) {
         objects_.SetAutoDelete(true);
+        objects_.SetStreamFactory(&streams_);
     }
 
     /// The door: PoDoFo's exceptions (PdfError is no std::exception in 0.9.8) become File/PDF_DAMAGED.
     void run() {
         try {
             fill();
-            if (device_->tooDeep()) { // PoDoFo swallows errors of objects that it thinks nobody needs
+            if (device_->tooDeep() ||
+                streams_.tooDeep()) { // PoDoFo swallows errors of objects that it thinks nobody needs
                 throw fileError(file_, "PDF_DAMAGED", "objects nest too deep");
             }
         } catch (const Error&) {
@@ -189,6 +192,7 @@ class Reading {
     PdfStructure& out_;
     PodofoDevice* device_; ///< owned by `counted_`
     PoDoFo::PdfRefCountedInputDevice counted_;
+    PodofoStreams streams_; ///< outlives the objects
     PoDoFo::PdfVecObjects objects_;
     PoDoFo::PdfParser parser_;
     const PoDoFo::PdfDictionary* catalog_ = nullptr;

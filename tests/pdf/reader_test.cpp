@@ -193,15 +193,45 @@ TEST_F(PodofoReader, AcceptsReasonableNestingAndTextThatLooksNested) {
     EXPECT_NO_THROW(read(put("c.pdf", withCatalogEntry("%" + brackets + "\n"))));
 }
 
-TEST_F(PodofoReader, RefusesNestingThatABinaryStreamHides) {
+TEST_F(PodofoReader, RefusesNestingBehindAStrayParenthesis) {
+    std::string text = withCatalogEntry("/A " + nested(3000, "<</A ", ">>"));
+    text[text.find("\n1 0 obj")] = '(';
+    EXPECT_EQ(refusal(text), "PDF_DAMAGED");
+}
+
+TEST_F(PodofoReader, RefusesNestingInsideAnotherObjectsStream) {
     PdfBuilder builder;
     builder.add("<< /Type /Catalog /Pages 2 0 R >>");
     builder.add("<< /Type /Pages /Kids [3 0 R] /Count 1 >>");
-    builder.add("<< /Type /Page /Parent 2 0 R /A " + nested(3000, "<</A ", ">>") + " >>");
+    builder.add("null");
+    builder.addStream("", "3 0 obj << /Type /Page /A " + nested(3000, "<</A ", ">>") + " >> endobj");
     std::string text = builder.build("/Root 1 0 R");
-    const std::string before = "3 0 obj";
-    text.replace(text.find("\n3 0 obj"), 1, "("); // an unbalanced parenthesis right before the object
+    const std::size_t hidden = text.find("3 0 obj <<");
+    const std::size_t entry = text.find("\n", text.rfind("xref\n0 ") + 5) + 1 + 20 * 3;
+    const std::string digits = std::to_string(hidden);
+    text.replace(entry, 10, std::string(10 - digits.size(), '0') + digits);
     EXPECT_EQ(refusal(text), "PDF_DAMAGED");
+}
+
+TEST_F(PodofoReader, RefusesNestingInsideAnObjectStream) {
+    for (const std::string prefix : {"/A ", "/B (<<) /C [", "/B (%) /A %)\n"}) {
+        const std::string entry = prefix + nested(3000, "<</A ", ">>") + (prefix.back() == '[' ? "]" : "");
+        EXPECT_EQ(refusal(withCatalogEntry(entry, SamplePdf::Xref::ObjectStreams)), "PDF_DAMAGED") << prefix;
+    }
+    PdfBuilder builder;
+    builder.add("%\n<< /Type /Catalog /Pages 2 0 R >>");
+    builder.add("<< /Type /Pages /Kids [3 0 R] /Count 1 >>");
+    builder.add("% a page\n << /Type /Page /A " + nested(3000, "<</A ", ">>") + ">>");
+    EXPECT_EQ(refusal(builder.build("/Root 1 0 R", SamplePdf::Xref::ObjectStreams)), "PDF_DAMAGED");
+    const std::string fine = "/A " + nested(90, "<</A ", ">>") + " /B (" + std::string(500, '[') + ")";
+    EXPECT_NO_THROW(read(put("fine.pdf", withCatalogEntry(fine, SamplePdf::Xref::ObjectStreams))));
+}
+
+TEST_F(PodofoReader, RefusesNestingInsideACompressedObjectStream) {
+    const path plain = put("plain.pdf", withCatalogEntry("/A " + nested(400, "<</A ", ">>")));
+    ASSERT_EQ(judge("qpdf", {"--object-streams=generate", plain.string(), at("packed.pdf").string()}).first,
+              0);
+    EXPECT_EQ(failureOf([&] { read(at("packed.pdf")); }).reason, "PDF_DAMAGED");
 }
 
 TEST_F(PodofoReader, RefusesAbsurdSizes) {

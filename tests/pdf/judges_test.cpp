@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#include "pdf_test.hpp"
+
+#include <fstream>
+
+namespace cunho::test {
+namespace {
+
+/// Signs with a throw-away key of the openssl program and asks programs that nobody of us wrote.
+class Judges : public PdfTest {
+  protected:
+    void SetUp() override {
+        const auto made = judge("openssl", {"req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", key(),
+                                            "-out", certificate(), "-subj", "/CN=Teste", "-days", "2"});
+        ASSERT_EQ(made.first, 0);
+    }
+
+    std::string key() const { return at("key.pem").string(); }
+    std::string certificate() const { return at("certificate.pem").string(); }
+
+    path sign(const path& file, const std::string& name) const {
+        const pdf::PreparedPdf prepared = prepare(file);
+        const path covered = at("covered.bin");
+        std::ofstream out(covered, std::ios::binary);
+        prepared.stream([&out](ByteView piece) { out << asText(piece); });
+        out.close();
+        const auto made =
+            judge("openssl", {"cms", "-sign", "-binary", "-cades", "-nosmimecap", "-md", "sha256", "-in",
+                              covered.string(), "-signer", certificate(), "-inkey", key(), "-outform", "DER",
+                              "-out", at("cms.der").string()});
+        EXPECT_EQ(made.first, 0);
+        prepared.fill(readFile(at("cms.der")), at(name));
+        return at(name);
+    }
+
+    static std::size_t count(const std::string& text, const std::string& word) {
+        std::size_t out = 0;
+        for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) {
+            ++out;
+        }
+        return out;
+    }
+
+    /// Signs three times; each earlier signature must stay valid, the last cover the whole file.
+    path signThrice(const path& original) const {
+        path current = original;
+        for (std::size_t revision = 1; revision <= 3; ++revision) {
+            const path next =
+                sign(current, original.stem().string() + "-" + std::to_string(revision) + ".pdf");
+            EXPECT_TRUE(isPrefix(current, next));
+            const auto [code, report] = judge("pdfsig", {"-nocert", next.string()});
+            EXPECT_EQ(code, 0);
+            EXPECT_EQ(count(report, "Signature is Valid."), revision) << report;
+            EXPECT_EQ(count(report, "Not total document signed"), revision - 1) << report;
+            EXPECT_EQ(count(report, "  - Total document signed"), 1U) << report;
+            EXPECT_EQ(count(report, "Signature Field Name: Assinatura" + std::to_string(revision) + "\n"),
+                      1U);
+            current = next;
+        }
+        expectHealthy(current);
+        return current;
+    }
+
+    static void expectPages(const path& file, std::size_t pages) {
+        const std::string number = std::to_string(pages);
+        const auto [code, info] = judge("pdfinfo", {file.string()});
+        EXPECT_EQ(code, 0);
+        EXPECT_NE(info.find("Pages:           " + number + "\n"), std::string::npos) << info;
+        const auto [mutoolCode, objects] =
+            judge("mutool", {"show", file.string(), "trailer/Root/Pages/Count"});
+        EXPECT_EQ(mutoolCode, 0);
+        EXPECT_EQ(objects, number + "\n");
+        const auto [textCode, text] = judge("pdftotext", {"-f", number, file.string(), "-"});
+        EXPECT_EQ(textCode, 0);
+        EXPECT_NE(text.find("Fatura " + number), std::string::npos) << text;
+    }
+};
+
+TEST_F(Judges, AcceptThreeSignaturesOnEveryKindOfCrossReference) {
+    using Xref = SamplePdf::Xref;
+    for (const Xref xref : {Xref::Table, Xref::Stream, Xref::ObjectStreams, Xref::Hybrid}) {
+        SamplePdf options;
+        options.xref = xref;
+        options.pages = 2;
+        options.newlineAtEnd = xref != Xref::Table;
+        const path last =
+            signThrice(put("x" + std::to_string(static_cast<int>(xref)) + ".pdf", samplePdf(options)));
+        expectPages(last, 2);
+    }
+}
+
+TEST_F(Judges, AcceptSignaturesOnWhatQpdfWrites) {
+    SamplePdf options;
+    options.pages = 4;
+    options.annots = SamplePdf::Annots::Indirect;
+    options.acroForm = SamplePdf::AcroForm::Indirect;
+    options.fields = {"Nome"};
+    const path plain = put("plain.pdf", samplePdf(options));
+    for (const std::string option : {"--linearize", "--object-streams=generate", "--qdf"}) {
+        const path converted = at("q" + option.substr(2, 3) + ".pdf");
+        ASSERT_EQ(judge("qpdf", {option, plain.string(), converted.string()}).first, 0);
+        expectPages(signThrice(converted), 4);
+    }
+}
+
+TEST_F(Judges, AcceptASignatureOnFiveThousandPages) {
+    SamplePdf options;
+    options.pages = 5000;
+    const path signedFile = sign(put("long.pdf", samplePdf(options)), "signed.pdf");
+    expectHealthy(signedFile);
+    expectPages(signedFile, 5000);
+}
+
+TEST_F(Judges, SeeTheSamePictureBeforeAndAfter) {
+    const path original = put("a.pdf", samplePdf());
+    const path signedFile = sign(original, "b.pdf");
+    for (const path& file : {original, signedFile}) {
+        ASSERT_EQ(
+            judge("mutool", {"draw", "-q", "-r", "40", "-o", file.string() + ".png", file.string(), "1"})
+                .first,
+            0);
+    }
+    EXPECT_EQ(readFile(original.string() + ".png"), readFile(signedFile.string() + ".png"));
+}
+
+TEST_F(Judges, NoticeAChangedByte) {
+    const path signedFile = sign(put("a.pdf", samplePdf()), "b.pdf");
+    std::string bytes(asText(readFile(signedFile)));
+    bytes[bytes.find("(Fatura") + 1] = 'f';
+    const auto [code, report] = judge("pdfsig", {"-nocert", put("c.pdf", bytes).string()});
+    EXPECT_EQ(code, 0);
+    EXPECT_EQ(count(report, "Signature is Valid."), 0U) << report;
+}
+
+} // namespace
+} // namespace cunho::test
