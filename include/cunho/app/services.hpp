@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include <cunho/core/clock.hpp>
+#include <cunho/core/environment.hpp>
+#include <cunho/invoicing/hash_chain.hpp>
+#include <cunho/invoicing/ledger.hpp>
+#include <cunho/invoicing/repositories.hpp>
+#include <cunho/invoicing/tax.hpp>
+#include <cunho/pdf/structure.hpp>
+#include <cunho/signing/journal.hpp>
+#include <cunho/signing/provider.hpp>
+
+#include <filesystem>
+#include <functional>
+#include <vector>
+
+namespace cunho::app {
+
+/// The wired ports that the use cases work with; `main` makes them, everything else receives them.
+///
+/// All references outlive every use case. The provider may be absent (no service reachable yet): documents are
+/// then issued and stay *signature pending*.
+struct Services {
+    Environment environment = Environment::Sandbox;
+    Clock& clock;
+    invoicing::LedgerStore& ledger;
+    invoicing::DraftRepository& drafts;
+    invoicing::DocumentRepository& documents;
+    invoicing::CompanyRepository& company;
+    signing::SigningJournal& journal;
+    const pdf::StructureReader& reader;
+    const invoicing::TaxTable& taxes;
+    signing::SignatureProvider* provider = nullptr; ///< signs issued invoices
+    const invoicing::CertificationProfile* certification = nullptr; ///< none: training documents
+    std::filesystem::path archive; ///< finished files, named after type and number
+    std::filesystem::path spool;   ///< prepared files while a signature is under way
+    std::vector<crypto::Certificate> anchors; ///< what verification trusts
+};
+
+} // namespace cunho::app
