@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#include "signing/preparation.hpp"
+#include "signing/signing_job.hpp"
+
+#include <cunho/signing/pades.hpp>
+
+#include <utility>
+
+namespace cunho::signing {
+
+namespace {
+
+using Outcomes = std::vector<std::optional<SignOutcome>>;
+
+/// Every file that has no outcome yet gets the failure that `failureOf` makes for its place.
+template<typename FailureOf>
+std::vector<SignOutcome> completed(Outcomes outcomes, FailureOf failureOf) {
+    std::vector<SignOutcome> out;
+    out.reserve(outcomes.size());
+    for (std::size_t index = 0; index < outcomes.size(); ++index) {
+        out.push_back(outcomes[index] ? std::move(*outcomes[index]) : SignOutcome(failureOf(index)));
+    }
+    return out;
+}
+
+Failure noValue(const std::string& documentName) {
+    return {Fault::Service, "NO_SIGNATURE_VALUE", {{"document", documentName}}, "the provider left it out"};
+}
+
+/// A folder for prepared files that only this user can read.
+void makeSpool(const std::filesystem::path& spool) {
+    std::error_code failure;
+    if (std::filesystem::create_directories(spool, failure)) {
+        std::filesystem::permissions(spool, std::filesystem::perms::owner_all, failure);
+    } // a folder that cannot be made shows when the first file is saved
+}
+
+void removeSpooled(const std::vector<JournalEntry>& entries) {
+    for (const JournalEntry& entry : entries) {
+        std::error_code ignored;
+        std::filesystem::remove(entry.prepared, ignored);
+    }
+}
+
+/// Prepares each file; one that cannot be prepared gets its failure and the others go on.
+std::vector<JournalEntry> prepareAll(const std::vector<SignFileRequest>& requests, Preparation& preparation,
+                                     bool withJournal, SigningJob& signing, Outcomes& outcomes,
+                                     const JobContext& job) {
+    std::vector<JournalEntry> entries;
+    for (std::size_t index = 0; index < requests.size(); ++index) {
+        if (job.stop().stop_requested()) {
+            removeSpooled(entries);
+            job.throwIfStopped();
+        }
+        try {
+            SigningItem item = preparation.fromRequest(requests[index]);
+            item.index = index;
+            if (withJournal) {
+                entries.push_back(preparation.entryOf(item));
+            }
+            signing.add(std::move(item));
+        } catch (...) {
+            outcomes[index] = currentFailure();
+        }
+        job.report({index + 1, requests.size(), "prepare"});
+    }
+    return entries;
+}
+
+void resumeOne(const JournalEntry& entry, std::size_t index, Preparation& preparation, SigningJob& signing,
+               const JobJournal& journal, Outcomes& outcomes) {
+    const auto isFinal = [](const Failure& failure) {
+        return failure.fault == Fault::Integrity || failure.fault == Fault::Trust ||
+               failure.fault == Fault::Rejected;
+    };
+    Failure failure;
+    try {
+        SigningItem item = preparation.fromJournal(entry);
+        item.index = index;
+        if (entry.state == JobState::Signed) {
+            signing.embedKept(std::move(item), entry.value);
+        } else {
+            preparation.requireFreeTarget(entry.target);
+            signing.add(std::move(item));
+        }
+        return;
+    } catch (...) {
+        failure = currentFailure();
+    }
+    outcomes[index] = failure;
+    if (isFinal(failure)) {
+        journal.failed(entry.id, failure);
+    }
+}
+
+} // namespace
+
+std::string_view padesLevelName(PadesLevel level) noexcept {
+    switch (level) {
+    case PadesLevel::B_B: return "B-B";
+    }
+    return "";
+}
+
+PadesSigner::PadesSigner(const pdf::StructureReader& reader, SignatureProvider& provider, const Clock& clock)
+    : reader_(reader), provider_(provider), clock_(clock) {}
+
+PadesSigner::PadesSigner(const pdf::StructureReader& reader, SignatureProvider& provider, const Clock& clock,
+                         SigningJournal& journal, std::filesystem::path spool)
+    : reader_(reader), provider_(provider), clock_(clock), journal_(&journal), spool_(std::move(spool)) {}
+
+std::vector<SignOutcome> PadesSigner::sign(const std::vector<SignFileRequest>& requests, Prompter& prompter,
+                                           const JobContext& job) {
+    Outcomes outcomes(requests.size());
+    std::optional<Failure> stopped;
+    try {
+        const Credential credential = provider_.credential(job);
+        const JobJournal journal(journal_, clock_);
+        SigningJob signing(reader_, credential, journal, outcomes, job);
+        Preparation preparation(reader_, credential, clock_, spool_);
+        if (journal.present()) {
+            makeSpool(spool_);
+        }
+        journal.begin(prepareAll(requests, preparation, journal.present(), signing, outcomes, job));
+        const std::vector<Dtbsr> items = signing.dtbsrs();
+        if (!items.empty()) {
+            provider_.sign(items, signing, prompter, job);
+        }
+    } catch (...) {
+        stopped = currentFailure();
+    }
+    return completed(std::move(outcomes), [&](std::size_t index) {
+        return stopped ? *stopped : noValue(requests[index].documentName);
+    });
+}
+
+std::vector<SignOutcome> PadesSigner::resume(Prompter& prompter, const JobContext& job) {
+    Outcomes outcomes;
+    std::vector<JournalEntry> entries;
+    std::optional<Failure> stopped;
+    try {
+        entries = journal_ == nullptr ? std::vector<JournalEntry>{} : journal_->open();
+        if (entries.empty()) {
+            return {};
+        }
+        const Credential credential = provider_.credential(job);
+        std::erase_if(entries,
+                      [&](const JournalEntry& entry) { return entry.provider != credential.provider; });
+        outcomes.resize(entries.size());
+        const JobJournal journal(journal_, clock_);
+        SigningJob signing(reader_, credential, journal, outcomes, job);
+        Preparation preparation(reader_, credential, clock_, {});
+        for (std::size_t index = 0; index < entries.size(); ++index) {
+            job.throwIfStopped();
+            resumeOne(entries[index], index, preparation, signing, journal, outcomes);
+        }
+        const std::vector<Dtbsr> items = signing.dtbsrs();
+        if (!items.empty()) {
+            provider_.sign(items, signing, prompter, job);
+        }
+    } catch (...) {
+        stopped = currentFailure();
+        outcomes.resize(entries.size()); // when there is no credential, every open entry fails alike
+    }
+    return completed(std::move(outcomes), [&](std::size_t index) {
+        return stopped ? *stopped : noValue(entries[index].documentName);
+    });
+}
+
+} // namespace cunho::signing

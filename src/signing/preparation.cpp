@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#include "signing/preparation.hpp"
+
+#include <cunho/core/environment.hpp>
+#include <cunho/core/random.hpp>
+
+#include <utility>
+
+namespace cunho::signing {
+
+namespace {
+
+crypto::Digest documentDigest(const pdf::PreparedPdf& prepared) {
+    crypto::Hasher hasher(crypto::DigestAlgorithm::Sha256);
+    prepared.stream([&hasher](ByteView piece) { hasher.update(piece); });
+    return hasher.finish();
+}
+
+std::string reasonWithMention(const std::string& reason, bool sandbox) {
+    const std::string mention(sandbox ? environmentMention(Environment::Sandbox) : "");
+    return mention.empty() || reason.empty() ? mention + reason : mention + ": " + reason;
+}
+
+std::filesystem::path normalPath(const std::filesystem::path& path) {
+    return std::filesystem::absolute(path).lexically_normal();
+}
+
+void requireOtherFile(const std::filesystem::path& source, const std::filesystem::path& target) {
+    std::error_code ignored;
+    if (normalPath(source) == normalPath(target) || std::filesystem::equivalent(source, target, ignored)) {
+        throw Error(Fault::Input, "TARGET_IS_SOURCE", {{"file", source.filename().string()}});
+    }
+}
+
+[[noreturn]] void damaged(const JournalEntry& entry, std::string detail) {
+    throw Error(Fault::Integrity, "PREPARED_FILE_DAMAGED", {{"file", entry.documentName}}, std::move(detail));
+}
+
+/// The prepared file must be the very one that the journal speaks of.
+void requirePreparedFile(const JournalEntry& entry) {
+    Bytes found;
+    try {
+        found = crypto::sha256File(entry.prepared).value;
+    } catch (const Error& error) {
+        damaged(entry, error.what());
+    }
+    if (found != entry.preparedSha256) {
+        damaged(entry, "its SHA-256 is another one");
+    }
+}
+
+} // namespace
+
+Preparation::Preparation(const pdf::StructureReader& reader, const Credential& credential, const Clock& clock,
+                         std::filesystem::path spool)
+    : reader_(reader), credential_(credential), clock_(clock), spool_(std::move(spool)) {}
+
+SigningItem Preparation::fromRequest(const SignFileRequest& request) {
+    const std::string name =
+        request.documentName.empty() ? request.source.filename().string() : request.documentName;
+    credential_.requirePurpose(request.purpose, name);
+    requireOtherFile(request.source, request.target);
+    requireFreeTarget(request.target);
+    const std::string id = newUuid();
+    pdf::PreparedPdf prepared = prepare(request);
+    std::filesystem::path spooled;
+    if (!spool_.empty()) {
+        spooled = spool_ / (id + ".pdf");
+        prepared.save(spooled);
+        prepared =
+            pdf::PreparedPdf::reopen(spooled, prepared.byteRange()); // independent of the source from here
+    }
+    crypto::SignedAttributes attributes =
+        crypto::SignedAttributes::make(documentDigest(prepared), credential_.chain.front());
+    Dtbsr dtbsr{id, attributes.toBeSigned(), uniqueName(name), request.purpose};
+    return {0,
+            std::move(dtbsr),
+            request.documentId,
+            normalPath(request.target),
+            std::move(prepared),
+            std::move(attributes),
+            std::move(spooled)};
+}
+
+void Preparation::requireFreeTarget(const std::filesystem::path& target) {
+    const ErrorParams params{{"file", target.filename().string()}, {"folder", target.parent_path().string()}};
+    std::error_code ignored;
+    if (std::filesystem::exists(std::filesystem::symlink_status(target, ignored))) {
+        throw Error(Fault::Storage, "TARGET_EXISTS", params);
+    }
+    if (!targets_.insert(normalPath(target)).second) {
+        throw Error(Fault::Input, "TARGET_NAMED_TWICE", params);
+    }
+}
+
+/// Services tell documents of one batch apart by their names.
+std::string Preparation::uniqueName(const std::string& wanted) {
+    std::string name = wanted;
+    for (int number = 2; !names_.insert(name).second; ++number) {
+        name = wanted + " (" + std::to_string(number) + ")";
+    }
+    return name;
+}
+
+pdf::PreparedPdf Preparation::prepare(const SignFileRequest& request) const {
+    pdf::SignatureRequest signature;
+    signature.reason = reasonWithMention(request.reason, credential_.sandbox);
+    signature.signerName = credential_.chain.front().commonName();
+    signature.claimedTime = clock_.now();
+    signature.application = "Cunho";
+    signature.contentsCapacity = crypto::CmsSignature::estimateSize(credential_.chain);
+    return pdf::prepareSignature(request.source, reader_.read(request.source), signature);
+}
+
+JournalEntry Preparation::entryOf(const SigningItem& item) const {
+    JournalEntry entry;
+    entry.id = item.dtbsr.id;
+    entry.documentId = item.documentId;
+    entry.provider = credential_.provider;
+    entry.purpose = item.dtbsr.purpose;
+    entry.documentName = item.dtbsr.documentName;
+    entry.prepared = item.spooled;
+    entry.preparedSha256 = crypto::sha256File(item.spooled).value;
+    entry.byteRange = item.prepared.byteRange();
+    entry.signedAttributes = item.attributes.der();
+    entry.digest = item.dtbsr.digest.value;
+    entry.signerFingerprint = credential_.chain.front().fingerprint().value;
+    entry.target = item.target;
+    return entry;
+}
+
+SigningItem Preparation::fromJournal(const JournalEntry& entry) {
+    if (entry.signerFingerprint != credential_.chain.front().fingerprint().value) {
+        throw Error(Fault::Trust, "CERTIFICATE_CHANGED", {{"document", entry.documentName}});
+    }
+    credential_.requirePurpose(entry.purpose, entry.documentName);
+    requirePreparedFile(entry);
+    SigningItem item{0,
+                     {entry.id,
+                      {crypto::DigestAlgorithm::Sha256, entry.digest},
+                      uniqueName(entry.documentName),
+                      entry.purpose},
+                     entry.documentId,
+                     entry.target,
+                     pdf::PreparedPdf::reopen(entry.prepared, entry.byteRange),
+                     crypto::SignedAttributes::fromDer(entry.signedAttributes),
+                     entry.prepared};
+    if (item.attributes.toBeSigned().value != entry.digest ||
+        documentDigest(item.prepared).value != item.attributes.messageDigest()) {
+        damaged(entry, "the signed attributes belong to another file");
+    }
+    return item;
+}
+
+} // namespace cunho::signing

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include "signing/signing_job.hpp"
+
+#include <set>
+
+namespace cunho::signing {
+
+/// Turns requests and journal entries into items, or throws what is wrong with the one file.
+class Preparation {
+  public:
+    Preparation(const pdf::StructureReader& reader, const Credential& credential, const Clock& clock,
+                std::filesystem::path spool);
+
+    /// Refuses purpose and target before it reads; the spool gets the prepared file when there is a spool.
+    SigningItem fromRequest(const SignFileRequest& request);
+
+    /// A job that a restart interrupted. Throws Integrity/PREPARED_FILE_DAMAGED, Trust/CERTIFICATE_CHANGED.
+    SigningItem fromJournal(const JournalEntry& entry);
+
+    /// Throws Storage/TARGET_EXISTS, or Input/TARGET_NAMED_TWICE within one job.
+    void requireFreeTarget(const std::filesystem::path& target);
+
+    /// What the journal keeps of a new item.
+    JournalEntry entryOf(const SigningItem& item) const;
+
+  private:
+    std::string uniqueName(const std::string& wanted);
+    pdf::PreparedPdf prepare(const SignFileRequest& request) const;
+
+    const pdf::StructureReader& reader_;
+    const Credential& credential_;
+    const Clock& clock_;
+    std::filesystem::path spool_;
+    std::set<std::filesystem::path> targets_;
+    std::set<std::string> names_;
+};
+
+} // namespace cunho::signing
