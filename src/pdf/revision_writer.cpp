@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 
 namespace cunho::pdf {
 
@@ -63,12 +64,13 @@ class RevisionWriter {
   public:
     RevisionWriter(const std::filesystem::path& file, const PdfStructure& structure,
                    const SignatureRequest& request)
-        : structure_(structure)
+        : file_(file)
+        , structure_(structure)
         , request_(request)
         , section_(structure, endsWithEol(file, structure.fileSize))
         , fieldName_(chooseFieldName(structure, request)) {}
 
-    PreparedPdf write(const std::filesystem::path& file, std::int64_t modified) && {
+    PreparedPdf write(std::int64_t modified) && {
         addSignature();
         addField();
         addToPage();
@@ -77,14 +79,14 @@ class RevisionWriter {
         out.section_ = std::move(section_).finish();
         const std::uint64_t end = structure_.fileSize + out.section_.size();
         if (end > maximumFileSize) {
-            throw fileError(file, "PDF_TOO_LARGE");
+            throw fileError(file_, "PDF_TOO_LARGE");
         }
         const std::uint64_t second = hole_ + 2 * request_.contentsCapacity + 2;
         out.byteRange_ = {0, hole_, second, end - second};
         const std::string range = byteRangeSyntax(out.byteRange_);
         const auto at = static_cast<std::ptrdiff_t>(hole_ - range.size() - structure_.fileSize);
         std::ranges::copy(range, out.section_.begin() + at);
-        out.source_ = file;
+        out.source_ = file_;
         out.sourceSize_ = structure_.fileSize;
         out.sourceModified_ = modified;
         out.fieldName_ = fieldName_;
@@ -129,11 +131,11 @@ class RevisionWriter {
         std::vector<std::string> annots = structure_.firstPage.annots;
         annots.push_back(referenceSyntax(field_));
         if (structure_.firstPage.annotsId) {
-            section_.add(*structure_.firstPage.annotsId, arraySyntax(annots));
+            update(*structure_.firstPage.annotsId, arraySyntax(annots));
         } else {
             Dictionary page = structure_.firstPage.dictionary;
             page.set("Annots", arraySyntax(annots));
-            section_.add(structure_.firstPage.id, page.serialize());
+            update(structure_.firstPage.id, page.serialize());
         }
     }
 
@@ -145,7 +147,7 @@ class RevisionWriter {
         const unsigned wanted = flags | signaturesExist | appendOnly;
         form.set("SigFlags", std::to_string(wanted));
         if (structure_.fieldsId) {
-            section_.add(*structure_.fieldsId, arraySyntax(fields));
+            update(*structure_.fieldsId, arraySyntax(fields));
             if (flags == wanted) {
                 return;
             }
@@ -153,7 +155,7 @@ class RevisionWriter {
             form.set("Fields", arraySyntax(fields));
         }
         if (structure_.acroFormId) {
-            section_.add(*structure_.acroFormId, form.serialize());
+            update(*structure_.acroFormId, form.serialize());
             return;
         }
         Dictionary catalog = structure_.catalog;
@@ -164,12 +166,22 @@ class RevisionWriter {
             section_.add(id, form.serialize());
             catalog.set("AcroForm", referenceSyntax(id));
         }
-        section_.add(structure_.root, catalog.serialize());
+        update(structure_.root, catalog.serialize());
     }
 
+    /// A new version of an existing object. Two roles in one object cannot both be served.
+    void update(ObjectId id, const std::string& body) {
+        if (!updated_.insert(id).second) {
+            throw fileError(file_, "PDF_DAMAGED", "one object is page, annotations, form or fields at once");
+        }
+        section_.add(id, body);
+    }
+
+    const std::filesystem::path& file_;
     const PdfStructure& structure_;
     const SignatureRequest& request_;
     Section section_;
+    std::set<ObjectId> updated_;
     std::string fieldName_;
     ObjectId signature_;
     ObjectId field_;
@@ -188,7 +200,7 @@ PreparedPdf prepareSignature(const std::filesystem::path& file, const PdfStructu
     if (state.size != structure.fileSize) {
         throw fileError(file, "FILE_CHANGED");
     }
-    return RevisionWriter(file, structure, request).write(file, state.modified);
+    return RevisionWriter(file, structure, request).write(state.modified);
 }
 
 } // namespace cunho::pdf

@@ -163,6 +163,16 @@ TEST_F(Revision, KeepsOtherSignatureFlagsAndFormEntries) {
     expectHealthy(file);
 }
 
+TEST_F(Revision, RefusesAFileThatUsesOneObjectForTwoThings) {
+    PdfBuilder builder;
+    builder.add("<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields 4 0 R >> >>");
+    builder.add("<< /Type /Pages /Kids [3 0 R] /Count 1 >>");
+    builder.add("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Annots 4 0 R >>");
+    builder.add("[]");
+    const path file = put("a.pdf", builder.build("/Root 1 0 R"));
+    EXPECT_EQ(failureOf([&] { prepare(file); }).reason, "PDF_DAMAGED");
+}
+
 TEST_F(Revision, SignsAnUpdatedObjectUnderItsOwnGeneration) {
     std::string text(asText(samplePdf()));
     text.replace(text.find("5 0 obj"), 7, "5 2 obj");
