@@ -41,7 +41,9 @@ class Hasher {
 };
 
 Digest digest(DigestAlgorithm algorithm, ByteView bytes);
-inline Digest sha256(ByteView bytes) { return digest(DigestAlgorithm::Sha256, bytes); }
+inline Digest sha256(ByteView bytes) {
+    return digest(DigestAlgorithm::Sha256, bytes);
+}
 Digest sha256File(const std::filesystem::path& path);
 
 /// DER of DigestInfo (RFC 8017 section 9.2): 51 bytes for SHA-256, what SAFE, SCMD and cards take.
