@@ -77,11 +77,11 @@ CertificateChain orderChain(const std::vector<Certificate>& bag, const std::opti
 struct ChainResult {
     enum class Status {
         Trusted,
-        NoPath,        ///< no path to an anchor
-        Expired,       ///< a path, but a certificate of it was not valid at the time
-        NotYetValid,   ///< likewise, before its time
-        BadSignature,  ///< a certificate's signature is wrong
-        Constraint,    ///< basicConstraints, keyUsage, path length or names forbid the path
+        NoPath,       ///< no path to an anchor
+        Expired,      ///< a path, but a certificate of it was not valid at the time
+        NotYetValid,  ///< likewise, before its time
+        BadSignature, ///< a certificate's signature is wrong
+        Constraint,   ///< basicConstraints, keyUsage, path length or names forbid the path
     };
     Status status = Status::NoPath;
     CertificateChain path; ///< leaf to anchor, when there is one
@@ -91,7 +91,8 @@ struct ChainResult {
 ChainResult verifyChain(const Certificate& leaf, const std::vector<Certificate>& others,
                         const std::vector<Certificate>& anchors, TimePoint at);
 
-/// Whether `value` is the certificate key's signature over data of this digest: RSA PKCS#1 v1.5 (RFC 8017 8.2).
+/// Whether `value` is the certificate key's signature over data of this digest: RSA PKCS#1 v1.5 (RFC
+/// 8017 8.2).
 bool verifyRsaPkcs1(const Certificate& certificate, const Digest& digest, ByteView value);
 
 } // namespace cunho::crypto

@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#include "crypto/native.hpp"
+
+#include <cunho/crypto/certificate.hpp>
+
+#include <openssl/err.h>
+#include <openssl/pem.h>
+
+namespace cunho::crypto {
+namespace {
+
+constexpr const char* unreadable = "CERTIFICATE_UNREADABLE";
+
+struct FreeOpenssl {
+    void operator()(unsigned char* bytes) const noexcept { OPENSSL_free(bytes); }
+};
+
+std::string nameText(const X509_NAME* name) {
+    // RFC 4514 for people: UTF-8 stays UTF-8, attributes without a short name show their text.
+    constexpr unsigned long flags =
+        XN_FLAG_RFC2253 & ~static_cast<unsigned long>(ASN1_STRFLGS_ESC_MSB | XN_FLAG_DUMP_UNKNOWN_FIELDS);
+    const auto bio = own<BioHandle>(BIO_new(BIO_s_mem()));
+    check(X509_NAME_print_ex(bio.get(), name, 0, flags) >= 0);
+    return std::string(asText(writtenTo(bio)));
+}
+
+std::string lastValue(const X509_NAME* name, int nid) {
+    int found = -1;
+    for (int at = -1; (at = X509_NAME_get_index_by_NID(name, nid, at)) >= 0;)
+        found = at;
+    if (found < 0)
+        return {};
+    const ASN1_STRING* value = X509_NAME_ENTRY_get_data(X509_NAME_get_entry(name, found));
+    unsigned char* text = nullptr;
+    const int size = ASN1_STRING_to_UTF8(&text, value);
+    const std::unique_ptr<unsigned char, FreeOpenssl> owner(text);
+    if (size < 0) {
+        ERR_clear_error();
+        return {};
+    }
+    return std::string(asText(ByteView(text, static_cast<std::size_t>(size))));
+}
+
+TimePoint timeOf(const ASN1_TIME* time) {
+    std::tm parts{};
+    check(ASN1_TIME_to_tm(time, &parts) == 1, Fault::File, unreadable);
+    using namespace std::chrono;
+    const sys_days day = year(parts.tm_year + 1900) / (parts.tm_mon + 1) / parts.tm_mday;
+    return day + hours(parts.tm_hour) + minutes(parts.tm_min) + seconds(parts.tm_sec);
+}
+
+X509Handle nextPem(const BioHandle& bio) {
+    // No password: an encrypted block among certificates is skipped, never asked about.
+    const auto none = [](char*, int, int, void*) { return -1; };
+    X509Handle x509(PEM_read_bio_X509(bio.get(), nullptr, none, nullptr));
+    if (x509)
+        return x509;
+    const unsigned long code = ERR_peek_last_error();
+    const bool end = ERR_GET_LIB(code) == ERR_LIB_PEM && ERR_GET_REASON(code) == PEM_R_NO_START_LINE;
+    check(end, Fault::File, unreadable);
+    ERR_clear_error();
+    return {};
+}
+
+} // namespace
+
+std::shared_ptr<const Certificate::Native> Certificate::Native::parse(ByteView der) {
+    const unsigned char* at = der.data();
+    auto x509 =
+        own<X509Handle>(d2i_X509(nullptr, &at, static_cast<long>(der.size())), Fault::File, unreadable);
+    const bool whole = at == der.data() + der.size();
+    if (!whole)
+        throw Error(Fault::File, unreadable, {}, "bytes follow the certificate");
+    return std::make_shared<const Native>(
+        Native{std::move(x509), Bytes(der.begin(), der.end()), sha256(der)});
+}
+
+std::shared_ptr<const Certificate::Native> Certificate::Native::take(X509Handle x509) {
+    unsigned char* encoded = nullptr;
+    const int size = i2d_X509(x509.get(), &encoded);
+    check(size > 0, Fault::File, unreadable);
+    const std::unique_ptr<unsigned char, FreeOpenssl> owner(encoded);
+    const ByteView der(encoded, static_cast<std::size_t>(size));
+    return std::make_shared<const Native>(
+        Native{std::move(x509), Bytes(der.begin(), der.end()), sha256(der)});
+}
+
+Certificate Certificate::fromDer(ByteView der) {
+    return Certificate(Native::parse(der));
+}
+
+Certificate Certificate::fromPem(std::string_view pem) {
+    auto x509 = nextPem(readFrom(asBytes(pem)));
+    if (!x509)
+        throw Error(Fault::File, unreadable, {}, "no certificate in the PEM text");
+    return Certificate(Native::take(std::move(x509)));
+}
+
+std::vector<Certificate> Certificate::listFromFile(ByteView pemOrDer) {
+    if (!pemOrDer.empty() && pemOrDer.front() == 0x30)
+        return {fromDer(pemOrDer)};
+    std::vector<Certificate> list;
+    const auto bio = readFrom(pemOrDer);
+    while (auto x509 = nextPem(bio))
+        list.emplace_back(Native::take(std::move(x509)));
+    if (list.empty())
+        throw Error(Fault::File, unreadable, {}, "no certificate in the file");
+    return list;
+}
+
+Bytes Certificate::der() const {
+    return native_->der;
+}
+
+std::string Certificate::pem() const {
+    const auto bio = own<BioHandle>(BIO_new(BIO_s_mem()));
+    check(PEM_write_bio_X509(bio.get(), native_->x509.get()) == 1);
+    return std::string(asText(writtenTo(bio)));
+}
+
+std::string Certificate::subject() const {
+    return nameText(X509_get_subject_name(native_->x509.get()));
+}
+std::string Certificate::issuer() const {
+    return nameText(X509_get_issuer_name(native_->x509.get()));
+}
+
+std::string Certificate::commonName() const {
+    return lastValue(X509_get_subject_name(native_->x509.get()), NID_commonName);
+}
+
+std::string Certificate::organizationName() const {
+    return lastValue(X509_get_subject_name(native_->x509.get()), NID_organizationName);
+}
+
+std::string Certificate::organizationIdentifier() const {
+    return lastValue(X509_get_subject_name(native_->x509.get()), NID_organizationIdentifier);
+}
+
+std::string Certificate::title() const {
+    return lastValue(X509_get_subject_name(native_->x509.get()), NID_title);
+}
+
+std::string Certificate::serialNumber() const {
+    const ASN1_INTEGER* serial = X509_get0_serialNumber(native_->x509.get());
+    const ByteView bytes(ASN1_STRING_get0_data(serial), static_cast<std::size_t>(ASN1_STRING_length(serial)));
+    return toHex(bytes);
+}
+
+TimePoint Certificate::notBefore() const {
+    return timeOf(X509_get0_notBefore(native_->x509.get()));
+}
+TimePoint Certificate::notAfter() const {
+    return timeOf(X509_get0_notAfter(native_->x509.get()));
+}
+
+KeyAlgorithm Certificate::keyAlgorithm() const {
+    return keyAlgorithmOf(X509_get0_pubkey(native_->x509.get()));
+}
+
+int Certificate::keyBits() const {
+    EVP_PKEY* key = X509_get0_pubkey(native_->x509.get());
+    return key == nullptr ? 0 : EVP_PKEY_get_bits(key);
+}
+
+bool Certificate::isAuthority() const {
+    return (X509_get_extension_flags(native_->x509.get()) & EXFLAG_CA) != 0;
+}
+
+bool Certificate::isSelfIssued() const {
+    return X509_NAME_cmp(X509_get_subject_name(native_->x509.get()),
+                         X509_get_issuer_name(native_->x509.get())) == 0;
+}
+
+bool Certificate::hasNonRepudiation() const {
+    // X509_get_key_usage answers "every bit" when the extension is absent.
+    const bool stated = (X509_get_extension_flags(native_->x509.get()) & EXFLAG_KUSAGE) != 0;
+    return stated && (X509_get_key_usage(native_->x509.get()) & KU_NON_REPUDIATION) != 0;
+}
+
+Digest Certificate::fingerprint() const {
+    return native_->fingerprint;
+}
+
+bool Certificate::operator==(const Certificate& other) const {
+    return native_ == other.native_ || native_->fingerprint == other.native_->fingerprint;
+}
+
+bool verifyRsaPkcs1(const Certificate& certificate, const Digest& digest, ByteView value) {
+    return verifyRsaPkcs1(X509_get0_pubkey(certificate.native().x509.get()), digest, value);
+}
+
+} // namespace cunho::crypto
