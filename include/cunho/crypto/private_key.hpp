@@ -33,7 +33,8 @@ class PrivateKey {
     int bits() const;
     bool matches(const Certificate& certificate) const;
 
-    /// RSA PKCS#1 v1.5 over data of this digest (RFC 8017 section 8.2.1); as long as the modulus.
+    /// RSA PKCS#1 v1.5 over data of this digest (RFC 8017 section 8.2.1); as long as the modulus. Throws
+    /// Unsupported/KEY_NOT_RSA.
     Bytes signRsaPkcs1(const Digest& digest) const;
 
     struct Native;
@@ -45,7 +46,8 @@ class PrivateKey {
     friend struct Pkcs12;
 };
 
-/// Whether `value` verifies under a public key given as SubjectPublicKeyInfo PEM, RSA PKCS#1 v1.5.
+/// Whether `value` verifies under a public key given as SubjectPublicKeyInfo PEM, RSA PKCS#1 v1.5. Throws
+/// File/KEY_UNREADABLE.
 bool verifyRsaPkcs1(std::string_view publicPem, const Digest& digest, ByteView value);
 
 /// The content of a PKCS#12 file (RFC 7292).
