@@ -39,8 +39,10 @@ class SignedAttributes {
 class CmsSignature {
   public:
     /// `value` is RSA PKCS#1 v1.5 over `attributes.toBeSigned()`. The chain goes in without order guarantees.
-    /// Throws Rejected/SIGNATURE_VALUE_WRONG when the value does not verify with the first certificate.
-    static CmsSignature assemble(const SignedAttributes& attributes, const CertificateChain& chain, ByteView value);
+    /// Throws Rejected/SIGNATURE_VALUE_WRONG when the value does not verify with the first certificate, and
+    /// Integrity/SIGNED_ATTRIBUTES_OTHER_SIGNER when the attributes name another one.
+    static CmsSignature assemble(const SignedAttributes& attributes, const CertificateChain& chain,
+                                 ByteView value);
 
     const Bytes& der() const noexcept { return der_; }
 
@@ -63,10 +65,10 @@ struct CmsInspection {
     std::string detail;
     std::optional<Certificate> signer;
     std::vector<Certificate> certificates;
-    bool essSigningCertificate = false;  ///< signing-certificate(-v2) is there and matches the signer
-    bool essMismatch = false;            ///< it is there and names another certificate
-    bool signingTimeAttribute = false;   ///< forbidden by PAdES baseline
-    bool signatureTimestamp = false;     ///< unsigned attribute id-aa-signatureTimeStampToken is there
+    bool essSigningCertificate = false; ///< signing-certificate(-v2) is there and matches the signer
+    bool essMismatch = false;           ///< it is there and names another certificate
+    bool signingTimeAttribute = false;  ///< forbidden by PAdES baseline
+    bool signatureTimestamp = false;    ///< unsigned attribute id-aa-signatureTimeStampToken is there
     int signerCount = 0;
     std::string digestAlgorithm;
 };

@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#include "crypto/signed_data.hpp"
+
+#include "crypto/native.hpp"
+#include "crypto/oid.hpp"
+
+#include <cunho/core/error.hpp>
+#include <cunho/crypto/certificate.hpp>
+
+#include <openssl/err.h>
+
+namespace cunho::crypto {
+namespace {
+
+[[noreturn]] void malformed(const char* why) {
+    throw Error(Fault::File, "DER_MALFORMED", {}, why);
+}
+
+/// Compares issuer and serial number of an IssuerSerial (RFC 5035 section 5) with the certificate's.
+bool issuerSerialMatches(ByteView content, X509* x509) {
+    der::Reader fields(content);
+    der::Reader names(fields.expect(der::Sequence).content);
+    const der::Element serial = fields.expect(der::Integer);
+    const der::Element name = names.expect(der::context(4));
+    return sameName(name.content, X509_get_issuer_name(x509)) &&
+           sameInteger(serial, X509_get0_serialNumber(x509));
+}
+
+/// ESSCertID or ESSCertIDv2 (RFC 5035 sections 4 and 5): only the first one names the signer.
+bool essNames(const der::Element& value, DigestAlgorithm algorithm, bool algorithmStated,
+              const Certificate& signer) {
+    if (value.tag != der::Sequence)
+        return false;
+    der::Reader lists(value.content);
+    der::Reader identifiers(lists.expect(der::Sequence).content);
+    der::Reader fields(identifiers.expect(der::Sequence).content);
+    if (algorithmStated) {
+        if (const auto stated = fields.optional(der::Sequence)) {
+            const auto known = digestAlgorithmOf(stated->content);
+            if (!known)
+                return false;
+            algorithm = *known;
+        }
+    }
+    const der::Element hash = fields.expect(der::OctetString);
+    const Digest expected = algorithm == DigestAlgorithm::Sha256 ? signer.native().fingerprint
+                                                                 : digest(algorithm, signer.native().der);
+    if (!der::equal(hash.content, expected.value))
+        return false;
+    const auto issuerSerial = fields.optional(der::Sequence);
+    return !issuerSerial || issuerSerialMatches(issuerSerial->content, signer.native().x509.get());
+}
+
+} // namespace
+
+bool sameName(ByteView name, const X509_NAME* other) {
+    const unsigned char* at = name.data();
+    const NameHandle parsed(d2i_X509_NAME(nullptr, &at, static_cast<long>(name.size())));
+    ERR_clear_error();
+    return parsed && X509_NAME_cmp(parsed.get(), other) == 0;
+}
+
+bool sameInteger(const der::Element& integer, const ASN1_INTEGER* other) {
+    const unsigned char* at = integer.whole.data();
+    const IntegerHandle parsed(d2i_ASN1_INTEGER(nullptr, &at, static_cast<long>(integer.whole.size())));
+    ERR_clear_error();
+    return parsed && ASN1_INTEGER_cmp(parsed.get(), other) == 0;
+}
+
+SignedDataView::SignedDataView(ByteView cms) : encoding_(der::definite(cms)) {
+    der::Reader outer(encoding_);
+    der::Reader contentInfo(outer.expect(der::Sequence).content);
+    if (!der::equal(contentInfo.expect(der::ObjectIdentifier).whole, oid::signedData))
+        malformed("no SignedData");
+    der::Reader explicitContent(contentInfo.expect(der::context(0)).content);
+    der::Reader fields(explicitContent.expect(der::Sequence).content);
+    fields.expect(der::Integer);
+    fields.expect(der::Set);
+    der::Reader encapsulated(fields.expect(der::Sequence).content);
+    contentType = encapsulated.expect(der::ObjectIdentifier).whole;
+    detached = encapsulated.atEnd();
+    if (const auto set = fields.optional(der::context(0))) {
+        for (der::Reader members(set->content); !members.atEnd();) {
+            const der::Element member = members.next();
+            if (member.tag == der::Sequence)
+                certificates.push_back(member.whole);
+        }
+    }
+    fields.optional(der::context(1));
+    for (der::Reader members(fields.expect(der::Set).content); !members.atEnd();) {
+        signerInfos.push_back(members.expect(der::Sequence));
+    }
+}
+
+SignerInfoView SignedDataView::signer(std::size_t index) const {
+    der::Reader fields(signerInfos.at(index).content);
+    fields.expect(der::Integer);
+    SignerInfoView view;
+    view.identifier = fields.next();
+    view.digestAlgorithm = fields.expect(der::Sequence);
+    view.signedAttributes = fields.optional(der::context(0));
+    view.signatureAlgorithm = fields.expect(der::Sequence);
+    view.signature = fields.expect(der::OctetString).content;
+    view.unsignedAttributes = fields.optional(der::context(1));
+    return view;
+}
+
+std::vector<ByteView> attributeValues(ByteView attributes, ByteView type) {
+    std::vector<ByteView> found;
+    for (der::Reader list(attributes); !list.atEnd();) {
+        der::Reader attribute(list.expect(der::Sequence).content);
+        const der::Element name = attribute.expect(der::ObjectIdentifier);
+        const der::Element values = attribute.expect(der::Set);
+        if (der::equal(name.whole, type))
+            found.push_back(values.content);
+    }
+    return found;
+}
+
+std::optional<der::Element> singleValue(ByteView attributes, ByteView type) {
+    const auto found = attributeValues(attributes, type);
+    if (found.empty())
+        return std::nullopt;
+    der::Reader values(found.front());
+    const der::Element value = values.next();
+    if (found.size() != 1 || !values.atEnd())
+        malformed("an attribute that must be single is there twice");
+    return value;
+}
+
+std::optional<DigestAlgorithm> digestAlgorithmOf(ByteView algorithm) {
+    const ByteView name = der::Reader(algorithm).expect(der::ObjectIdentifier).whole;
+    if (der::equal(name, oid::sha256))
+        return DigestAlgorithm::Sha256;
+    if (der::equal(name, oid::sha384))
+        return DigestAlgorithm::Sha384;
+    if (der::equal(name, oid::sha512))
+        return DigestAlgorithm::Sha512;
+    if (der::equal(name, oid::sha1))
+        return DigestAlgorithm::Sha1;
+    return std::nullopt;
+}
+
+EssFinding checkEss(ByteView attributes, const Certificate& signer) {
+    EssFinding finding;
+    const auto older = singleValue(attributes, oid::signingCertificate);
+    const auto newer = singleValue(attributes, oid::signingCertificateV2);
+    finding.present = older || newer;
+    finding.matches = finding.present && (!older || essNames(*older, DigestAlgorithm::Sha1, false, signer)) &&
+                      (!newer || essNames(*newer, DigestAlgorithm::Sha256, true, signer));
+    return finding;
+}
+
+} // namespace cunho::crypto
