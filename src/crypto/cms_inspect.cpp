@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#include "crypto/cms_verify.hpp"
+#include "crypto/native.hpp"
+#include "crypto/oid.hpp"
+#include "crypto/signed_data.hpp"
+
+#include <cunho/core/error.hpp>
+#include <cunho/crypto/cms.hpp>
+
+#include <openssl/err.h>
+
+namespace cunho::crypto {
+namespace {
+
+using Integrity = CmsInspection::Integrity;
+
+[[noreturn]] void unusable(const char* why) {
+    throw Error(Fault::File, "DER_MALFORMED", {}, why);
+}
+
+std::vector<Certificate> readableCertificates(const SignedDataView& cms) {
+    std::vector<Certificate> list;
+    for (const ByteView encoded : cms.certificates) {
+        // One damaged certificate must not hide the signature: the chain check will miss it.
+        try {
+            list.push_back(Certificate::fromDer(encoded));
+        } catch (const Error&) {
+            continue;
+        }
+    }
+    return list;
+}
+
+bool identifies(const der::Element& identifier, const Certificate& certificate) {
+    X509* x509 = certificate.native().x509.get();
+    if (identifier.tag == 0x80) { // [0] subjectKeyIdentifier, primitive
+        const ASN1_OCTET_STRING* known = X509_get0_subject_key_id(x509);
+        ERR_clear_error();
+        if (known == nullptr)
+            return false;
+        const auto size = static_cast<std::size_t>(ASN1_STRING_length(known));
+        return der::equal(identifier.content, ByteView(ASN1_STRING_get0_data(known), size));
+    }
+    if (identifier.tag != der::Sequence)
+        return false;
+    der::Reader fields(identifier.content);
+    const der::Element issuer = fields.expect(der::Sequence);
+    const der::Element serial = fields.expect(der::Integer);
+    return sameInteger(serial, X509_get0_serialNumber(x509)) &&
+           sameName(issuer.whole, X509_get_issuer_name(x509));
+}
+
+std::optional<Certificate> findSigner(const der::Element& identifier,
+                                      const std::vector<Certificate>& certificates) {
+    for (const Certificate& certificate : certificates) {
+        if (identifies(identifier, certificate))
+            return certificate;
+    }
+    return std::nullopt;
+}
+
+/// The value that was signed: of the attributes exactly as they stand in the file, under the tag of a SET
+/// (RFC 5652 section 5.4), or of the document where there are none.
+Digest signedDigest(const SignerInfoView& signer, DigestAlgorithm algorithm, const Digest& document) {
+    if (!signer.signedAttributes) {
+        if (algorithm != document.algorithm)
+            unusable("the signature is over another digest algorithm");
+        return document;
+    }
+    Hasher hasher(algorithm);
+    static constexpr Byte set[] = {der::Set};
+    hasher.update(set);
+    hasher.update(signer.signedAttributes->whole.subspan(1));
+    return hasher.finish();
+}
+
+/// Reads what the signed attributes say into `result`; the answer is whether the document is what was signed.
+bool readAttributes(const SignerInfoView& signer, ByteView contentType, const Digest& document,
+                    CmsInspection& result) {
+    if (!signer.signedAttributes)
+        return true;
+    const ByteView attributes = signer.signedAttributes->content;
+    const auto type = singleValue(attributes, oid::contentType);
+    if (!type || !der::equal(type->whole, contentType))
+        unusable("the content-type attribute is missing or wrong");
+    const auto stated = singleValue(attributes, oid::messageDigest);
+    if (!stated || stated->tag != der::OctetString)
+        unusable("the message-digest attribute is missing");
+    result.signingTimeAttribute = !attributeValues(attributes, oid::signingTime).empty();
+    if (result.signer) {
+        const EssFinding ess = checkEss(attributes, *result.signer);
+        result.essSigningCertificate = ess.matches;
+        result.essMismatch = ess.present && !ess.matches;
+    }
+    return der::equal(stated->content, document.value);
+}
+
+void inspect(const SignedDataView& cms, const Digest& document, CmsInspection& result) {
+    result.certificates = readableCertificates(cms);
+    result.signerCount = static_cast<int>(cms.signerInfos.size());
+    if (cms.signerInfos.empty())
+        unusable("no signer");
+    const SignerInfoView signer = cms.signer(0);
+    const auto algorithm = digestAlgorithmOf(signer.digestAlgorithm.content);
+    if (!algorithm)
+        unusable("an unknown digest algorithm");
+    result.digestAlgorithm = digestName(*algorithm);
+    result.signer = findSigner(signer.identifier, result.certificates);
+    if (signer.unsignedAttributes) {
+        const ByteView attributes = signer.unsignedAttributes->content;
+        result.signatureTimestamp = !attributeValues(attributes, oid::signatureTimeStampToken).empty();
+    }
+    if (!cms.detached)
+        unusable("the signed content stands inside the signature");
+    if (*algorithm != document.algorithm)
+        unusable("the document was digested with another algorithm");
+    const bool documentMatches = readAttributes(signer, cms.contentType, document, result);
+    if (!result.signer)
+        unusable("the signer's certificate is missing");
+
+    const SignatureScheme scheme = readScheme(signer.signatureAlgorithm, *algorithm);
+    const Digest value = signedDigest(signer, scheme.digest, document);
+    const bool holds = verifyValue(*result.signer, scheme, value, signer.signature);
+    result.integrity = !holds            ? Integrity::SignatureInvalid
+                       : documentMatches ? Integrity::Good
+                                         : Integrity::DigestMismatch;
+}
+
+} // namespace
+
+std::optional<DigestAlgorithm> cmsDigestAlgorithm(ByteView cms) {
+    try {
+        const SignedDataView view(cms);
+        if (view.signerInfos.empty())
+            return std::nullopt;
+        return digestAlgorithmOf(view.signer(0).digestAlgorithm.content);
+    } catch (const Error&) {
+        return std::nullopt;
+    }
+}
+
+CmsInspection inspectCms(ByteView cms, const Digest& document) {
+    CmsInspection result;
+    try {
+        inspect(SignedDataView(cms), document, result);
+    } catch (const Error& error) {
+        result.integrity = Integrity::Unreadable;
+        result.detail = error.detail().empty() ? error.reason() : error.detail();
+    }
+    return result;
+}
+
+} // namespace cunho::crypto
