@@ -6,6 +6,7 @@
 #include <cunho/crypto/certificate.hpp>
 #include <cunho/crypto/private_key.hpp>
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -34,7 +35,8 @@ struct CertificateRequest {
 };
 
 /// Issues a certificate for `subjectKey`, signed sha256WithRSA by the issuer. For Root give `issuer` nothing
-/// and `issuerKey` = `subjectKey`. Serial numbers are random (20 bytes).
+/// and `issuerKey` = `subjectKey`. Serial numbers are random (20 bytes). Throws
+/// Input/CERTIFICATE_REQUEST_INVALID for a field, address or URL that cannot be encoded.
 Certificate issueCertificate(const CertificateRequest& request, const PrivateKey& subjectKey,
                              const std::optional<Certificate>& issuer, const PrivateKey& issuerKey);
 
