@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include <cunho/core/file.hpp>
+#include <cunho/crypto/authority.hpp>
+#include <cunho/crypto/certificate.hpp>
+#include <cunho/crypto/private_key.hpp>
+
+#include <chrono>
+#include <fcntl.h>
+#include <filesystem>
+#include <stdexcept>
+#include <string>
+#include <sys/file.h>
+#include <unistd.h>
+
+namespace cunho::test {
+
+/// The moment at which a day begins in UTC.
+inline TimePoint day(int year, unsigned month, unsigned dayOfMonth) {
+    return std::chrono::sys_days(std::chrono::year(year) / std::chrono::month(month) /
+                                 std::chrono::day(dayOfMonth));
+}
+
+/// A public key infrastructure for tests: root, issuing authority, a leaf shaped like the State's qualified
+/// certificates and a TLS server for 127.0.0.1 and localhost. All keys are RSA-2048, valid 2020-01-01 to
+/// 2040-01-01. It is made once a build folder, in the folder test-pki, and shared by every test process.
+class TestPki {
+  public:
+    TestPki() : folder_(std::filesystem::path(CUNHO_BINARY_DIR).parent_path() / "test-pki") {
+        std::filesystem::create_directories(folder_);
+        const Lock lock(folder_ / "lock");
+        if (!std::filesystem::exists(folder_ / complete))
+            make();
+    }
+
+    crypto::PrivateKey rootKey() const { return key("root"); }
+    crypto::PrivateKey issuingKey() const { return key("issuing"); }
+    crypto::PrivateKey leafKey() const { return key("leaf"); }
+    crypto::PrivateKey tlsKey() const { return key("tls"); }
+
+    crypto::Certificate root() const { return certificate("root"); }
+    crypto::Certificate issuing() const { return certificate("issuing"); }
+    crypto::Certificate leaf() const { return certificate("leaf"); }
+    crypto::Certificate tls() const { return certificate("tls"); }
+
+    /// Leaf and issuing authority, without the root.
+    crypto::CertificateChain chain() const { return {leaf(), issuing()}; }
+
+    std::filesystem::path rootFile() const { return folder_ / "root.pem"; }
+    std::filesystem::path issuingFile() const { return folder_ / "issuing.pem"; }
+    std::filesystem::path leafFile() const { return folder_ / "leaf.pem"; }
+    std::filesystem::path leafKeyFile() const { return folder_ / "leaf.key"; }
+    std::filesystem::path tlsKeyFile() const { return folder_ / "tls.key"; }
+
+    /// TLS leaf and issuing authority in one PEM file, as servers want it.
+    std::filesystem::path tlsChainFile() const { return folder_ / "tls-chain.pem"; }
+
+    /// Leaf key with its chain; the password is "segredo".
+    std::filesystem::path pkcs12File() const { return folder_ / "leaf.p12"; }
+    static Secret pkcs12Password() { return Secret::fromText("segredo"); }
+
+  private:
+    /// Its number changes with what `make` writes, so that an old build folder makes the files anew.
+    static constexpr const char* complete = "complete-1";
+
+    /// An exclusive lock between processes, for as long as the object lives.
+    class Lock {
+      public:
+        explicit Lock(const std::filesystem::path& file)
+            : descriptor_(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600)) {
+            if (descriptor_ < 0 || ::flock(descriptor_, LOCK_EX) != 0) {
+                throw std::runtime_error("cannot lock " + file.string());
+            }
+        }
+        ~Lock() { ::close(descriptor_); }
+        Lock(const Lock&) = delete;
+        Lock& operator=(const Lock&) = delete;
+
+      private:
+        int descriptor_;
+    };
+
+    static crypto::CertificateRequest request(crypto::CertificateRequest::Profile profile,
+                                              const std::string& name) {
+        crypto::CertificateRequest request;
+        request.profile = profile;
+        request.notBefore = day(2020, 1, 1);
+        request.notAfter = day(2040, 1, 1);
+        request.subject = {{"C", "PT"}, {"O", "Cunho Testes"}, {"CN", name}};
+        return request;
+    }
+
+    static crypto::CertificateRequest leafRequest() {
+        auto leaf =
+            request(crypto::CertificateRequest::Profile::QualifiedLeaf, "Assinatura de Faturas (teste)");
+        leaf.subject = {{"C", "PT"},
+                        {"O", "Olaria Exemplo, Lda."},
+                        {"organizationIdentifier", "VATPT-500000000"},
+                        {"title", "Gerência"},
+                        {"serialNumber", "TESTE-1"},
+                        {"CN", "Assinatura de Faturas (teste)"}};
+        return leaf;
+    }
+
+    void make() const {
+        using Profile = crypto::CertificateRequest::Profile;
+        const auto rootKey = crypto::PrivateKey::generateRsa(2048);
+        const auto issuingKey = crypto::PrivateKey::generateRsa(2048);
+        const auto leafKey = crypto::PrivateKey::generateRsa(2048);
+        const auto tlsKey = crypto::PrivateKey::generateRsa(2048);
+        const auto root = issueCertificate(request(Profile::Root, "Raiz de teste"), rootKey, {}, rootKey);
+        const auto issuing =
+            issueCertificate(request(Profile::Authority, "Emissora de teste"), issuingKey, root, rootKey);
+        const auto leaf = issueCertificate(leafRequest(), leafKey, issuing, issuingKey);
+        auto tlsRequest = request(Profile::TlsServer, "127.0.0.1");
+        tlsRequest.ipAddresses = {"127.0.0.1"};
+        tlsRequest.dnsNames = {"localhost"};
+        const auto tls = issueCertificate(tlsRequest, tlsKey, issuing, issuingKey);
+
+        write("root", rootKey, root);
+        write("issuing", issuingKey, issuing);
+        write("leaf", leafKey, leaf);
+        write("tls", tlsKey, tls);
+        write("tls-chain.pem", asBytes(tls.pem() + issuing.pem()));
+        write("leaf.p12", crypto::Pkcs12::create(leafKey, {leaf, issuing}, pkcs12Password()));
+        write(complete, {});
+    }
+
+    void write(const std::string& name, const crypto::PrivateKey& key,
+               const crypto::Certificate& certificate) const {
+        write(name + ".key", key.pem().expose());
+        write(name + ".pem", asBytes(certificate.pem()));
+    }
+
+    void write(const std::string& name, ByteView content) const {
+        AtomicFile file(folder_ / name, AtomicFile::Existing::Replace);
+        file.write(content);
+        file.commit();
+    }
+
+    crypto::PrivateKey key(const std::string& name) const {
+        return crypto::PrivateKey::fromPem(readFile(folder_ / (name + ".key")));
+    }
+
+    crypto::Certificate certificate(const std::string& name) const {
+        return crypto::Certificate::fromPem(asText(readFile(folder_ / (name + ".pem"))));
+    }
+
+    std::filesystem::path folder_;
+};
+
+} // namespace cunho::test
