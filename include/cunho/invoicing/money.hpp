@@ -38,8 +38,8 @@ class Money {
     std::int64_t cents_ = 0;
 };
 
-/// For people, as Portugal writes it: "1 234,56 €", groups of three divided by a no-break space from five
-/// digits on ("1234,56 €"), U+00A0 before the sign.
+/// For people, as Portugal writes it: groups of three divided by a no-break space from five digits on
+/// ("1234,56 €", "12 345,67 €"), U+00A0 before the sign.
 std::string formatEuro(Money amount);
 
 /// A number for people: decimal comma, at least `decimals` and at most all its digits, grouped likewise.
