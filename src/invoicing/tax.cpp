@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#include <cunho/core/error.hpp>
+#include <cunho/invoicing/tax.hpp>
+
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+namespace cunho::embedded {
+extern const std::string_view vat_rates_json;
+extern const std::string_view exemption_reasons_json;
+} // namespace cunho::embedded
+
+namespace cunho::invoicing {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::array<std::pair<TaxCode, std::string_view>, 4> names{{{TaxCode::Reduced, "RED"},
+                                                                     {TaxCode::Intermediate, "INT"},
+                                                                     {TaxCode::Normal, "NOR"},
+                                                                     {TaxCode::Exempt, "ISE"}}};
+
+template<typename Row>
+bool holds(const Row& row, Date day) {
+    return row.from <= day && (!row.to || day <= *row.to);
+}
+
+std::optional<Date> lastDay(const json& row) {
+    return row.contains("to") ? std::optional(parseDate(row.at("to").get<std::string>())) : std::nullopt;
+}
+
+TaxTable::RateRow readRate(const json& row) {
+    return {row.at("region").get<std::string>(), parseTaxCode(row.at("code").get<std::string>()).value(),
+            Decimal::parse(row.at("percent").get<std::string>()).value(),
+            parseDate(row.at("from").get<std::string>()), lastDay(row)};
+}
+
+TaxTable::ExemptionRow readExemption(const json& row) {
+    return {{row.at("code").get<std::string>(), row.at("mention").get<std::string>(),
+             row.at("law").get<std::string>(), row.value("reverseCharge", false)},
+            parseDate(row.at("from").get<std::string>()),
+            lastDay(row)};
+}
+
+template<typename Row>
+std::vector<Row> readRows(std::string_view text, const char* list, Row (*read)(const json&)) {
+    try {
+        std::vector<Row> rows;
+        const json tables = json::parse(text);
+        for (const json& row : tables.at(list))
+            rows.push_back(read(row));
+        return rows;
+    } catch (const std::exception& failure) {
+        throw Error(Fault::Internal, "TAX_TABLE_BROKEN", {}, failure.what());
+    }
+}
+
+} // namespace
+
+std::string_view taxCodeName(TaxCode code) noexcept {
+    return names[static_cast<std::size_t>(code)].second;
+}
+
+std::optional<TaxCode> parseTaxCode(std::string_view name) noexcept {
+    const auto* found =
+        std::find_if(names.begin(), names.end(), [&](const auto& n) { return n.second == name; });
+    if (found == names.end())
+        return std::nullopt;
+    return found->first;
+}
+
+TaxTable::TaxTable(std::vector<RateRow> rates, std::vector<ExemptionRow> exemptions)
+    : rates_(std::move(rates)), exemptions_(std::move(exemptions)) {
+    std::sort(exemptions_.begin(), exemptions_.end(),
+              [](const auto& a, const auto& b) { return a.reason.code < b.reason.code; });
+}
+
+TaxTable TaxTable::standard() {
+    return {readRows(embedded::vat_rates_json, "rates", &readRate),
+            readRows(embedded::exemption_reasons_json, "reasons", &readExemption)};
+}
+
+std::optional<Decimal> TaxTable::rate(std::string_view region, TaxCode code, Date day) const {
+    const auto row = std::find_if(rates_.begin(), rates_.end(), [&](const RateRow& r) {
+        return r.region == region && r.code == code && holds(r, day);
+    });
+    if (row == rates_.end())
+        return std::nullopt;
+    return row->rate;
+}
+
+std::optional<ExemptionReason> TaxTable::exemption(std::string_view code, Date day) const {
+    const auto row = std::find_if(exemptions_.begin(), exemptions_.end(), [&](const ExemptionRow& r) {
+        return r.reason.code == code && holds(r, day);
+    });
+    if (row == exemptions_.end())
+        return std::nullopt;
+    return row->reason;
+}
+
+bool TaxTable::knowsRegion(std::string_view region) const {
+    return std::any_of(rates_.begin(), rates_.end(), [&](const RateRow& r) { return r.region == region; });
+}
+
+std::vector<ExemptionReason> TaxTable::exemptions(Date day) const {
+    std::vector<ExemptionReason> reasons;
+    for (const ExemptionRow& row : exemptions_) {
+        if (holds(row, day))
+            reasons.push_back(row.reason);
+    }
+    return reasons;
+}
+
+} // namespace cunho::invoicing
