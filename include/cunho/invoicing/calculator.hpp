@@ -36,7 +36,8 @@ struct Totals {
 /// base = round2(gross / (1 + rate)), tax = gross - base. Shares of cents by largest remainder.
 Totals calculate(const CheckedDraft& draft);
 
-/// For the editor: totals of the lines that can be read, whatever problems the others have.
+/// For the editor: totals of the lines that can be read, whatever problems the others have. `lines` stays in
+/// step with the draft's, with zeros for the others. Never throws: totals too large to state are zero.
 Totals calculateReadable(const Draft& draft, const TaxTable& taxes);
 
 } // namespace cunho::invoicing
