@@ -91,7 +91,12 @@ class CheckedDraft {
 /// (does it exist, is the date earlier than its last) is checked again inside `Ledger::issue`.
 ///
 /// Limits: quantity and unit price at most 6 decimals and 12 digits before the point, discounts at most 4
-/// decimals; so that every product is exact in 128 bits.
+/// decimals, a line's amount before discounts and the gross total at most 9999999999999.99 (16 characters in
+/// the QR code); so that every product is exact in 128 bits.
+///
+/// Normalised on the way: blanks at the ends of texts go, "PT 500 000 000" becomes 500000000, countries become
+/// capitals; without a number the customer is the final consumer 999999990, and what SAF-T asks for but was
+/// left empty becomes "Desconhecido".
 std::variant<CheckedDraft, std::vector<Problem>> validate(const Draft& draft, const TaxTable& taxes);
 
 } // namespace cunho::invoicing
