@@ -48,9 +48,10 @@ class Ledger {
 
     /// Number, previous hash, hash, ATCUD, QR text and insert, in one transaction. From its return on the
     /// document is a fiscal fact. Throws and leaves nothing, no number used:
-    /// Input/SERIES_UNKNOWN, Input/SERIES_CLOSED, Input/DATE_BEFORE_SERIES (date earlier than the last of the
-    /// series), Clock/CLOCK_BEFORE_SERIES (system entry earlier than the last), Configuration/COMPANY_MISSING,
-    /// Storage errors of the store.
+    /// Input/SERIES_UNKNOWN, Input/SERIES_CLOSED, Input/SERIES_WITHOUT_CODE (no validation code of the Tax
+    /// Authority), Input/DATE_BEFORE_SERIES (date earlier than the last of the series),
+    /// Clock/CLOCK_BEFORE_SERIES (system entry earlier than the last), Configuration/COMPANY_MISSING,
+    /// Configuration/HASH_KEY_UNSUITABLE (certified, but not by a key of 1024 bits), Storage errors of the store.
     IssuedDocument issue(const CheckedDraft& draft, const HashKey& key);
 
   private:
