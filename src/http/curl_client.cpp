@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#include <cunho/core/error.hpp>
+#include <cunho/http/client.hpp>
+
+#include <curl/curl.h>
+
+#include <algorithm>
+#include <cctype>
+#include <memory>
+#include <cstring>
+#include <mutex>
+
+namespace cunho::http {
+namespace {
+
+struct FreeHandle {
+    void operator()(CURL* handle) const noexcept { curl_easy_cleanup(handle); }
+};
+
+/// Header lines for curl; they may hold a token, so each is wiped before it is freed.
+class HeaderList {
+  public:
+    HeaderList() = default;
+    ~HeaderList() {
+        for (auto* line = list_; line != nullptr; line = line->next)
+            explicit_bzero(line->data, std::char_traits<char>::length(line->data));
+        curl_slist_free_all(list_);
+    }
+    HeaderList(const HeaderList&) = delete;
+    HeaderList& operator=(const HeaderList&) = delete;
+
+    void add(std::string line) {
+        list_ = curl_slist_append(list_, line.c_str());
+        wipe(line);
+    }
+    curl_slist* get() const noexcept { return list_; }
+
+  private:
+    curl_slist* list_ = nullptr;
+};
+
+struct Exchange {
+    Response response;
+    std::size_t limit = 0;
+    bool tooLarge = false;
+    const JobContext* job = nullptr;
+};
+
+std::size_t takeBody(char* data, std::size_t size, std::size_t count, void* user) {
+    auto& exchange = *static_cast<Exchange*>(user);
+    const std::size_t length = size * count;
+    if (exchange.response.body.size() + length > exchange.limit) {
+        exchange.tooLarge = true;
+        return 0;
+    }
+    const ByteView bytes = asBytes({data, length});
+    exchange.response.body.insert(exchange.response.body.end(), bytes.begin(), bytes.end());
+    return length;
+}
+
+std::size_t takeHeader(char* data, std::size_t size, std::size_t count, void* user) {
+    auto& headers = static_cast<Exchange*>(user)->response.headers;
+    std::string_view line(data, size * count);
+    if (line.substr(0, 5) == "HTTP/") headers.clear(); // an interim or proxy reply came before
+    const auto colon = line.find(':');
+    if (colon == std::string_view::npos || headers.size() > 200) return size * count;
+    std::string name(line.substr(0, colon));
+    std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    std::string_view value = line.substr(colon + 1);
+    while (!value.empty() && std::isspace(static_cast<unsigned char>(value.front())) != 0) value.remove_prefix(1);
+    while (!value.empty() && std::isspace(static_cast<unsigned char>(value.back())) != 0) value.remove_suffix(1);
+    headers.emplace_back(std::move(name), value);
+    return size * count;
+}
+
+int checkStop(void* user, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
+    return static_cast<Exchange*>(user)->job->stop().stop_requested() ? 1 : 0;
+}
+
+std::string hostOf(const std::string& url) {
+    const auto begin = url.find("://");
+    const auto from = begin == std::string::npos ? 0 : begin + 3;
+    return url.substr(from, url.find('/', from) - from);
+}
+
+/// The door: what curl's code means for the person.
+[[noreturn]] void fail(CURLcode code, const std::string& url, long sent) {
+    const ErrorParams params{{"host", hostOf(url)}};
+    const std::string detail = curl_easy_strerror(code);
+    switch (code) {
+    case CURLE_SSL_CONNECT_ERROR:
+    case CURLE_PEER_FAILED_VERIFICATION:
+    case CURLE_SSL_CERTPROBLEM:
+    case CURLE_SSL_CACERT_BADFILE:
+    case CURLE_SSL_CIPHER:
+    case CURLE_SSL_ISSUER_ERROR: throw Error(Fault::Trust, "TLS_FAILED", params, detail);
+    case CURLE_ABORTED_BY_CALLBACK: throw Error(Fault::Cancelled, "STOPPED");
+    case CURLE_COULDNT_RESOLVE_HOST:
+    case CURLE_COULDNT_RESOLVE_PROXY:
+    case CURLE_COULDNT_CONNECT: throw Error(Fault::Network, "NO_CONNECTION", params, detail);
+    default: throw Error(Fault::Network, sent > 0 ? "REPLY_LOST" : "NO_CONNECTION", params, detail);
+    }
+}
+
+class CurlClient final : public Client {
+  public:
+    explicit CurlClient(ClientOptions options) : options_(std::move(options)) {
+        static std::once_flag once; // curl's own global state
+        std::call_once(once, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
+        handle_.reset(curl_easy_init());
+        if (!handle_) throw Error(Fault::Internal, "UNEXPECTED", {}, "curl_easy_init");
+    }
+
+    Response send(Request request, const JobContext& job) override {
+        job.throwIfStopped();
+        if (!request.url.starts_with("https://") && !request.url.starts_with("http://"))
+            throw Error(Fault::Configuration, "PLAIN_HTTP", {{"host", hostOf(request.url)}});
+        if (request.url.starts_with("http://") && !request.secretHeaders.empty())
+            throw Error(Fault::Configuration, "PLAIN_HTTP", {{"host", hostOf(request.url)}});
+        curl_easy_reset(handle_.get()); // keeps connections
+        HeaderList headers;
+        for (const auto& [name, value] : request.headers) headers.add(name + ": " + value);
+        for (const auto& [name, value] : request.secretHeaders) headers.add(name + ": " + std::string(value.exposeText()));
+        headers.add("Content-Type:" + (request.contentType.empty() ? std::string() : " " + request.contentType));
+        headers.add("Expect:"); // no 100-continue round trip
+
+        Exchange exchange;
+        exchange.limit = request.responseLimit;
+        exchange.job = &job;
+        configure(request, headers, exchange);
+        const CURLcode code = curl_easy_perform(handle_.get());
+        long status = 0;
+        long sent = 0;
+        long proxyStatus = 0;
+        curl_easy_getinfo(handle_.get(), CURLINFO_RESPONSE_CODE, &status);
+        curl_easy_getinfo(handle_.get(), CURLINFO_REQUEST_SIZE, &sent);
+        curl_easy_getinfo(handle_.get(), CURLINFO_HTTP_CONNECTCODE, &proxyStatus);
+        if (exchange.tooLarge) throw Error(Fault::Service, "REPLY_TOO_LARGE", {{"host", hostOf(request.url)}});
+        if (proxyStatus == 407 || status == 407)
+            throw Error(Fault::Network, "PROXY_AUTHENTICATION", {{"host", hostOf(request.url)}});
+        if (code != CURLE_OK) fail(code, request.url, sent);
+        exchange.response.status = static_cast<int>(status);
+        return std::move(exchange.response);
+    }
+
+  private:
+    template <typename Value>
+    void set(CURLoption option, Value value) {
+        if (curl_easy_setopt(handle_.get(), option, value) != CURLE_OK)
+            throw Error(Fault::Internal, "UNEXPECTED", {}, "curl_easy_setopt " + std::to_string(option));
+    }
+
+    void configure(const Request& request, const HeaderList& headers, Exchange& exchange) {
+        set(CURLOPT_URL, request.url.c_str());
+        set(CURLOPT_PROTOCOLS_STR, request.url.starts_with("https://") ? "https" : "http");
+        set(CURLOPT_FOLLOWLOCATION, 0L);
+        set(CURLOPT_NOSIGNAL, 1L);
+        set(CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
+        set(CURLOPT_SSL_VERIFYPEER, 1L);
+        set(CURLOPT_SSL_VERIFYHOST, 2L);
+        if (!options_.trustAnchors.empty()) {
+            set(CURLOPT_CAINFO, options_.trustAnchors.c_str());
+            set(CURLOPT_CAPATH, nullptr);
+        }
+        if (!options_.proxy.empty()) set(CURLOPT_PROXY, options_.proxy.c_str());
+        set(CURLOPT_USERAGENT, options_.userAgent.c_str());
+        set(CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(request.connectLimit.count()));
+        set(CURLOPT_TIMEOUT_MS, static_cast<long>(request.totalLimit.count()));
+        set(CURLOPT_HTTPHEADER, headers.get());
+        set(CURLOPT_WRITEFUNCTION, takeBody);
+        set(CURLOPT_WRITEDATA, static_cast<void*>(&exchange));
+        set(CURLOPT_HEADERFUNCTION, takeHeader);
+        set(CURLOPT_HEADERDATA, static_cast<void*>(&exchange));
+        set(CURLOPT_XFERINFOFUNCTION, checkStop);
+        set(CURLOPT_XFERINFODATA, static_cast<void*>(&exchange));
+        set(CURLOPT_NOPROGRESS, 0L);
+        set(CURLOPT_CUSTOMREQUEST, request.method.c_str());
+        if (request.method == "GET") return;
+        set(CURLOPT_POST, 1L);
+        set(CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.body.size()));
+        set(CURLOPT_POSTFIELDS, request.body.empty() ? "" : reinterpret_cast<const char*>(request.body.data()));
+    }
+
+    ClientOptions options_;
+    std::unique_ptr<CURL, FreeHandle> handle_;
+};
+
+} // namespace
+
+std::optional<std::string> Response::header(std::string_view name) const {
+    const auto found = std::find_if(headers.begin(), headers.end(), [&](const auto& entry) { return entry.first == name; });
+    return found == headers.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::unique_ptr<Client> makeCurlClient(const ClientOptions& options) { return std::make_unique<CurlClient>(options); }
+
+} // namespace cunho::http
