@@ -1,0 +1,237 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#include "fakes/pdf_signature_cut.hpp"
+#include "signing_test.hpp"
+
+#include <cunho/crypto/cms.hpp>
+#include <cunho/pdf/revision.hpp>
+
+#include <algorithm>
+
+namespace cunho::test {
+namespace {
+
+class Verification : public SigningTest {
+  protected:
+    /// The text with the last occurrence of `old` replaced by as many characters.
+    static std::string replacedLast(std::string where, const std::string& old, std::string with) {
+        const std::size_t at = where.rfind(old);
+        EXPECT_NE(at, std::string::npos) << old;
+        with.resize(old.size(), ' ');
+        return where.replace(at, old.size(), with);
+    }
+
+    /// The last ByteRange array as written, brackets and padding included.
+    static std::string byteRangeOf(const std::string& file) {
+        const std::size_t open = file.find('[', file.rfind("/ByteRange"));
+        return file.substr(open, file.find('/', open) - open);
+    }
+
+    /// Signs with what `makeCms` returns for the prepared file.
+    template<typename MakeCms>
+    path signWith(MakeCms makeCms, const std::string& name, pdf::SignatureRequest request = {}) {
+        request.claimedTime = clock_.now();
+        const path source = sample("for-" + name);
+        const pdf::PreparedPdf prepared = pdf::prepareSignature(source, reader_->read(source), request);
+        prepared.fill(makeCms(prepared), at(name));
+        return at(name);
+    }
+
+    Bytes opensslSigned(const pdf::PreparedPdf& prepared, const std::vector<std::string>& options) const {
+        std::string covered;
+        prepared.stream([&covered](ByteView piece) { covered += asText(piece); });
+        std::vector<std::string> arguments{"cms",       "-sign",
+                                           "-binary",   "-nosmimecap",
+                                           "-md",       "sha256",
+                                           "-in",       put("covered.bin", covered).string(),
+                                           "-signer",   pki_.leafFile().string(),
+                                           "-inkey",    pki_.leafKeyFile().string(),
+                                           "-certfile", pki_.issuingFile().string(),
+                                           "-outform",  "DER",
+                                           "-out",      at("cms.der").string()};
+        arguments.insert(arguments.end(), options.begin(), options.end());
+        EXPECT_TRUE(ask("openssl", arguments).good);
+        return readFile(at("cms.der"));
+    }
+};
+
+TEST_F(Verification, PassesAGoodSignature) {
+    const auto reports = verify(signedCopy(sample("a.pdf"), "b.pdf"));
+    ASSERT_EQ(reports.size(), 1U);
+    const signing::SignatureReport& report = reports.front();
+    EXPECT_EQ(indicationName(report.indication), "TOTAL-PASSED");
+    EXPECT_EQ(report.subIndication, "");
+    EXPECT_EQ(report.level, "B-B");
+    EXPECT_EQ(report.field, "Assinatura1");
+    EXPECT_EQ(report.subFilter, "ETSI.CAdES.detached");
+    EXPECT_EQ(report.signer, pki_.leaf().commonName());
+    EXPECT_EQ(report.certificate, pki_.leaf());
+    EXPECT_TRUE(report.coversWholeFile);
+    EXPECT_FALSE(report.timestamp);
+    EXPECT_THAT(report.remarks, testing::ElementsAre("revocation was not checked"));
+}
+
+TEST_F(Verification, FindsNothingInAnUnsignedFile) {
+    EXPECT_TRUE(verify(sample("a.pdf")).empty());
+}
+
+TEST_F(Verification, NoticesEveryChangedByteOfTheSignedText) {
+    const std::string good = text(signedCopy(sample("a.pdf"), "b.pdf"));
+    EXPECT_EQ(verdict(put("c.pdf", replacedLast(good, "(Fatura", "(fatura"))), "TOTAL-FAILED/HASH_FAILURE");
+    const std::size_t mark = good.find("%\xE2\xE3");
+    ASSERT_NE(mark, std::string::npos);
+    std::string changed = good;
+    changed[mark + 1] = '\xE4';
+    EXPECT_EQ(verdict(put("d.pdf", changed)), "TOTAL-FAILED/HASH_FAILURE");
+    const std::size_t name = good.rfind("/Filter");
+    changed = good;
+    changed[name + 1] = 'f';
+    EXPECT_EQ(verdict(put("e.pdf", changed)), "TOTAL-FAILED/HASH_FAILURE");
+}
+
+TEST_F(Verification, SeesWhatWasAppendedLater) {
+    const std::string good = text(signedCopy(sample("a.pdf"), "b.pdf"));
+    const auto reports = verify(put("c.pdf", good + "% one more line\n"));
+    ASSERT_EQ(reports.size(), 1U);
+    EXPECT_FALSE(reports.front().coversWholeFile);
+    EXPECT_THAT(reports.front().remarks, testing::Contains("bytes were appended after this signature"));
+}
+
+TEST_F(Verification, DoesNotPassATruncatedFile) {
+    const std::string good = text(signedCopy(sample("a.pdf"), "b.pdf"));
+    for (const std::size_t less : {1U, 7U, 100U, 600U, 9000U}) {
+        const path file = put("cut.pdf", good.substr(0, good.size() - less));
+        try {
+            for (const auto& report : verify(file))
+                EXPECT_NE(report.indication, signing::Indication::TotalPassed) << less;
+        } catch (const Error& error) {
+            EXPECT_EQ(error.fault(), Fault::File) << error.what();
+        }
+    }
+}
+
+TEST_F(Verification, RefusesTricksWithTheByteRange) {
+    const std::string good = text(signedCopy(sample("a.pdf"), "b.pdf"));
+    const std::string range = byteRangeOf(good);
+    const auto size = std::to_string(good.size());
+    long long first = 0;
+    long long second = 0;
+    long long length = 0;
+    ASSERT_EQ(std::sscanf(range.c_str(), "[0 %lld %lld %lld]", &first, &second, &length), 3);
+    const auto numbers = [](long long a, long long b, long long c, long long d) {
+        return "[" + std::to_string(a) + " " + std::to_string(b) + " " + std::to_string(c) + " " +
+               std::to_string(d) + "]";
+    };
+    const std::vector<std::pair<std::string, std::string>> tricks{
+        {"gap behind the hole", numbers(0, first, second + 2, length - 2)},
+        {"gap before the hole", numbers(0, first - 2, second, length)},
+        {"overlap", numbers(0, second + 4, second, length)},
+        {"no hole", numbers(0, second, second, length)},
+        {"inside the hole", numbers(0, first + 2, second - 2, length)},
+        {"negative length", numbers(0, first, second, -1)},
+        {"negative start", numbers(-10, first, second, length)},
+        {"negative second", numbers(0, first, -second, length)},
+        {"beyond the end", numbers(0, first, second, length + 1)},
+        {"far beyond the end", numbers(0, first, second, 9223372036854775807LL)},
+        {"second part beyond the end", numbers(0, first, second + length + 100, 1)},
+        {"not from the start", numbers(1, first - 1, second, length)},
+        {"three numbers", "[0 " + std::to_string(first) + " " + std::to_string(second) + "]"},
+        {"five numbers", "[0 1 2 3 4]"},
+        {"no numbers", "[]"},
+    };
+    for (const auto& [name, array] : tricks)
+        EXPECT_EQ(verdict(put("trick.pdf", replacedLast(good, range, array))), "TOTAL-FAILED/FORMAT_FAILURE")
+            << name << " " << array << " of " << size;
+}
+
+TEST_F(Verification, RefusesACommentHiddenInTheHole) {
+    const std::string good = text(signedCopy(sample("a.pdf"), "b.pdf"));
+    EXPECT_EQ(verdict(put("c.pdf", replacedLast(good, "000000000000>", ">%hidden here"))),
+              "TOTAL-FAILED/FORMAT_FAILURE");
+    EXPECT_EQ(verdict(put("d.pdf", replacedLast(good, "000000000000>", "0000 00\n0000>"))),
+              "TOTAL-FAILED/FORMAT_FAILURE");
+}
+
+TEST_F(Verification, RefusesAChangedSignatureValue) {
+    const path file = signedCopy(sample("a.pdf"), "b.pdf");
+    const Bytes cms = cutSignature(file).cms;
+    std::string tail = toHex(ByteView(cms).last(16));
+    std::ranges::transform(tail, tail.begin(), [](char c) { return static_cast<char>(std::toupper(c)); });
+    std::string other = tail;
+    other.back() = other.back() == '0' ? '1' : '0';
+    EXPECT_EQ(verdict(put("c.pdf", replacedLast(text(file), tail, other))),
+              "TOTAL-FAILED/SIG_CRYPTO_FAILURE");
+}
+
+TEST_F(Verification, RefusesContentsThatAreNoCms) {
+    const auto junk = [](const pdf::PreparedPdf&) { return Bytes{0x30, 0x03, 0x02, 0x01, 0x2A}; };
+    EXPECT_EQ(verdict(signWith(junk, "junk.pdf")), "TOTAL-FAILED/FORMAT_FAILURE");
+    const auto nothing = [](const pdf::PreparedPdf&) { return Bytes{}; };
+    EXPECT_EQ(verdict(signWith(nothing, "nothing.pdf")), "TOTAL-FAILED/FORMAT_FAILURE");
+}
+
+TEST_F(Verification, ASigningTimeInTheCmsIsNoBaselineSignature) {
+    const auto make = [&](const pdf::PreparedPdf& prepared) { return opensslSigned(prepared, {"-cades"}); };
+    const auto reports = verify(signWith(make, "time.pdf"));
+    EXPECT_EQ(verdictOf(reports), "TOTAL-PASSED");
+    EXPECT_EQ(reports.at(0).level, "");
+    EXPECT_THAT(reports.at(0).remarks,
+                testing::Contains("no PAdES baseline level: the CMS has a signing-time attribute"));
+}
+
+TEST_F(Verification, DoubtsASignatureThatDoesNotNameItsCertificate) {
+    const auto make = [&](const pdf::PreparedPdf& prepared) { return opensslSigned(prepared, {}); };
+    const auto reports = verify(signWith(make, "no-ess.pdf"));
+    EXPECT_EQ(verdictOf(reports), "INDETERMINATE/SIG_CONSTRAINTS_FAILURE");
+    EXPECT_EQ(reports.at(0).level, "");
+}
+
+TEST_F(Verification, DoubtsASignatureThatNamesAnotherCertificate) {
+    const auto make = [&](const pdf::PreparedPdf& prepared) {
+        crypto::Hasher hasher(crypto::DigestAlgorithm::Sha256);
+        prepared.stream([&hasher](ByteView piece) { hasher.update(piece); });
+        const auto attributes = crypto::SignedAttributes::make(hasher.finish(), pki_.issuing());
+        const Bytes value = pki_.leafKey().signRsaPkcs1(attributes.toBeSigned());
+        return crypto::CmsSignature::assemble(attributes, pki_.chain(), value).der();
+    };
+    const path file = signWith(make, "ess.pdf");
+    EXPECT_EQ(verdict(file), "INDETERMINATE/SIG_CONSTRAINTS_FAILURE");
+    EXPECT_FALSE(opensslCms(file, pki_.rootFile()).good);
+}
+
+TEST_F(Verification, DoubtsASignatureOutsideTheCertificatesTime) {
+    const path file = signedCopy(sample("a.pdf"), "b.pdf");
+    EXPECT_EQ(verdictOf(verify(file, {{pki_.root()}, day(2041, 1, 1)})),
+              "INDETERMINATE/OUT_OF_BOUNDS_NO_POE");
+    EXPECT_EQ(verdictOf(verify(file, {{pki_.root()}, day(2019, 1, 1)})),
+              "INDETERMINATE/OUT_OF_BOUNDS_NO_POE");
+    EXPECT_EQ(verdictOf(verify(file, {{}, clock_.now()})), "INDETERMINATE/NO_CERTIFICATE_CHAIN_FOUND");
+}
+
+TEST_F(Verification, DoubtsAChainThroughACertificateThatIsNoAuthority) {
+    const auto key = crypto::PrivateKey::generateRsa(2048);
+    crypto::CertificateRequest wanted;
+    wanted.subject = {{"CN", "Filho da folha"}};
+    wanted.notBefore = day(2020, 1, 1);
+    wanted.notAfter = day(2040, 1, 1);
+    const auto child = crypto::issueCertificate(wanted, key, pki_.leaf(), pki_.leafKey());
+    const auto make = [&](const pdf::PreparedPdf& prepared) {
+        crypto::Hasher hasher(crypto::DigestAlgorithm::Sha256);
+        prepared.stream([&hasher](ByteView piece) { hasher.update(piece); });
+        const auto attributes = crypto::SignedAttributes::make(hasher.finish(), child);
+        return crypto::CmsSignature::assemble(attributes, {child, pki_.leaf(), pki_.issuing()},
+                                              key.signRsaPkcs1(attributes.toBeSigned()))
+            .der();
+    };
+    EXPECT_EQ(verdict(signWith(make, "child.pdf")), "INDETERMINATE/CHAIN_CONSTRAINTS_FAILURE");
+}
+
+TEST_F(Verification, NamesEachIndication) {
+    using signing::Indication;
+    EXPECT_EQ(indicationName(Indication::TotalPassed), "TOTAL-PASSED");
+    EXPECT_EQ(indicationName(Indication::TotalFailed), "TOTAL-FAILED");
+    EXPECT_EQ(indicationName(Indication::Indeterminate), "INDETERMINATE");
+}
+
+} // namespace
+} // namespace cunho::test
