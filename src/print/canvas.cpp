@@ -7,7 +7,6 @@
 #include <QFontMetricsF>
 #include <QTextLayout>
 #include <QTransform>
-
 #include <algorithm>
 
 namespace cunho::print {
@@ -47,11 +46,13 @@ void Canvas::begin() {
 }
 
 void Canvas::nextPage() {
-    if (!writer_.newPage()) throw Error(Fault::Internal, "PRINT_FAILED", {}, "QPdfWriter gives no new page");
+    if (!writer_.newPage())
+        throw Error(Fault::Internal, "PRINT_FAILED", {}, "QPdfWriter gives no new page");
 }
 
 void Canvas::end() {
-    if (!painter_.end()) throw Error(Fault::Internal, "PRINT_FAILED", {}, "QPainter does not end");
+    if (!painter_.end())
+        throw Error(Fault::Internal, "PRINT_FAILED", {}, "QPainter does not end");
 }
 
 QFont Canvas::font(const TextStyle& style) const {
@@ -59,7 +60,8 @@ QFont Canvas::font(const TextStyle& style) const {
     out.setPointSizeF(style.points);
     out.setWeight(style.weight);
     out.setHintingPreference(QFont::PreferNoHinting);
-    if (style.tracking != 0) out.setLetterSpacing(QFont::PercentageSpacing, 100 + style.tracking);
+    if (style.tracking != 0)
+        out.setLetterSpacing(QFont::PercentageSpacing, 100 + style.tracking);
     return out;
 }
 
@@ -71,7 +73,9 @@ double Canvas::width(const QString& text, const TextStyle& style) const {
     return toMillimetres(QFontMetricsF(font(style), &writer_).horizontalAdvance(text));
 }
 
-double Canvas::leading(const TextStyle& style) { return style.points * 25.4 / 72 * 1.38; }
+double Canvas::leading(const TextStyle& style) {
+    return style.points * 25.4 / 72 * 1.38;
+}
 
 double Canvas::capHeight(const TextStyle& style) const {
     return toMillimetres(QFontMetricsF(font(style), &writer_).capHeight());
@@ -87,7 +91,8 @@ QStringList Canvas::wrap(const QString& text, const TextStyle& style, double wid
     for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
         line.setLineWidth(toDots(width));
         QString piece = layout.text().mid(line.textStart(), line.textLength());
-        while (!piece.isEmpty() && piece.back().isSpace() && piece.back() != QChar::Nbsp) piece.chop(1);
+        while (!piece.isEmpty() && piece.back().isSpace() && piece.back() != QChar::Nbsp)
+            piece.chop(1);
         out += piece;
     }
     layout.endLayout();
@@ -96,7 +101,8 @@ QStringList Canvas::wrap(const QString& text, const TextStyle& style, double wid
 
 TextStyle Canvas::fit(const QString& text, TextStyle style, double width) const {
     const double natural = this->width(text, style);
-    if (natural > width) style.points *= width / natural * 0.995;
+    if (natural > width)
+        style.points *= width / natural * 0.995;
     return style;
 }
 
@@ -137,6 +143,8 @@ void Canvas::rule(double x1, double x2, double y, const QColor& colour, double t
     fill(QRectF(x1, y - thickness / 2, x2 - x1, thickness), colour);
 }
 
-void Canvas::picture(const QImage& image, const QRectF& area) { painter_.drawImage(toDots(area), image); }
+void Canvas::picture(const QImage& image, const QRectF& area) {
+    painter_.drawImage(toDots(area), image);
+}
 
 } // namespace cunho::print

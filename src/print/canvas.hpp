@@ -9,7 +9,6 @@
 #include <QPainterPath>
 #include <QPdfWriter>
 #include <QRectF>
-
 #include <string_view>
 
 namespace cunho::print {

@@ -3,7 +3,6 @@
 #include <cunho/print/runtime.hpp>
 
 #include <QGuiApplication>
-
 #include <optional>
 
 namespace cunho::print {
@@ -17,8 +16,10 @@ struct Runtime::Impl {
 };
 
 Runtime::Runtime() {
-    if (QCoreApplication::instance() != nullptr) return;
-    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
+    if (QCoreApplication::instance() != nullptr)
+        return;
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
     impl_ = std::make_unique<Impl>();
     impl_->application.emplace(impl_->count, impl_->arguments);
 }

@@ -8,7 +8,8 @@ namespace cunho::print {
 
 QString chooseFamily(const QStringList& installed) {
     for (const char* const family : {"Inter", "Noto Sans", "DejaVu Sans", "Liberation Sans"})
-        if (installed.contains(QLatin1String(family))) return QLatin1String(family);
+        if (installed.contains(QLatin1String(family)))
+            return QLatin1String(family);
     throw Error(Fault::Configuration, "FONT_MISSING", {{"font", "Inter"}, {"package", "fonts-inter"}});
 }
 
