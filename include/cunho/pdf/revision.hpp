@@ -66,7 +66,8 @@ class PreparedPdf {
 
 /// Prepares one more signature on `file`: an invisible field (with an empty appearance, so that PDF/A-1b holds)
 /// on the first page, a section of the same xref kind as the file's last one. Throws as StructureReader, and
-/// Rejected/PDF_LOCKED when DocMDP allows no change, Input/FIELD_NAME_TAKEN.
+/// Rejected/PDF_LOCKED when DocMDP allows no change, Input/FIELD_NAME_TAKEN, Input/FIELD_NAME_INVALID (a dot),
+/// File/FILE_CHANGED when the size is no longer the one that was read.
 PreparedPdf prepareSignature(const std::filesystem::path& file, const PdfStructure& structure,
                              const SignatureRequest& request);
 

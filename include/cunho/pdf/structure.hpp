@@ -112,7 +112,8 @@ class StructureReader {
 /// PoDoFo 0.9.8 (docs/decisions): reads, never writes.
 std::unique_ptr<StructureReader> makePodofoReader();
 
-/// Splits a PDF text string (literal or UTF-16BE, 7.9.2.2) into UTF-8.
+/// The bytes of a PDF text string, already without its syntax (PDFDocEncoding, UTF-16BE or UTF-8 by its mark,
+/// 7.9.2.2), as UTF-8.
 std::string textStringToUtf8(ByteView pdfString);
 
 } // namespace cunho::pdf
