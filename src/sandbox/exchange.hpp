@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include "sandbox/state.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace cunho::sandbox {
+
+/// What came over the wire, freed of the HTTP library.
+struct Request {
+    std::string method;
+    std::string path; ///< without query
+    std::multimap<std::string, std::string> query;
+    std::string host;
+    std::string authorization;
+    std::string safeAuthorization;
+    std::string contentType;
+    std::string body{};
+    std::string tlsVersion; ///< "TLSv1.3"
+};
+
+struct Reply {
+    int status = 200;
+    std::string body{};
+    int violation = 0; ///< check id, or 0
+    bool drop = false; ///< close the connection instead of answering
+};
+
+/// Who may call: one client, as the agency registers it.
+struct Client {
+    std::string host; ///< "127.0.0.1:40123"
+    std::string name;
+    std::string basicUser;
+    std::string basicPassword;
+};
+
+/// A request with everything the checks look at.
+struct Exchange {
+    const Request& request;
+    Operation operation;
+    const State& state;
+    const Client& client;
+    TimePoint now;
+    nlohmann::json body;          ///< null when there is none or it does not parse
+    std::string bodyProblem;      ///< why it does not parse, or empty
+    std::string bearer;           ///< the value after "Bearer ", or empty
+    const Token* token = nullptr; ///< known one, alive or not
+    std::string processId;        ///< from clientData or the query, when it is a string
+};
+
+/// Which call this is, or nothing when there is no such path here.
+std::optional<Operation> operationOf(const Request& request);
+
+bool isVerify(Operation operation) noexcept;
+
+/// Takes the request apart; never fails, the checks say what is wrong.
+Exchange openExchange(const Request& request, Operation operation, const State& state, const Client& client,
+                      TimePoint now);
+
+} // namespace cunho::sandbox

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <string_view>
+
+/// Numbers of the protocol (autenticacao-gov A.9, B.2, B.5).
+namespace cunho::sandbox::rules {
+
+using namespace std::chrono_literals;
+
+inline constexpr std::size_t batch = 10;
+inline constexpr std::size_t nameCharacters = 100;
+inline constexpr std::string_view signAlgorithm = "1.2.840.113549.1.1.11"; ///< sha256WithRSAEncryption
+inline constexpr auto pace = 1000ms; ///< after a POST, and between two verify calls
+inline constexpr auto pause = 30s;   ///< see check 23
+inline constexpr int verifies = 5;
+inline constexpr auto sadLife = 60s;
+inline constexpr auto accessLife = 100h; ///< as in the examples of the API file
+inline constexpr auto refreshLife = 24h * 30;
+inline constexpr auto accountLife = 24h * 45;
+inline constexpr int highestLimit = 450000;
+
+} // namespace cunho::sandbox::rules

@@ -1,0 +1,235 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#include "sandbox/safe_service.hpp"
+
+#include "sandbox/rules.hpp"
+#include "sandbox/token.hpp"
+
+#include <cunho/core/error.hpp>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+namespace cunho::sandbox {
+namespace {
+
+using Action = InjectedFault::Action;
+using nlohmann::json;
+
+bool is(const std::optional<InjectedFault>& mishap, Action action) {
+    return mishap && mishap->action == action;
+}
+
+Reply refusal(int status, std::string_view description) {
+    return {status, errorBody(status, description)};
+}
+
+Reply refusal(const ServiceError& error) {
+    return refusal(error.status, error.description);
+}
+
+Reply injectedRefusal(int status) {
+    const auto name = errorName(status);
+    return refusal(status, name);
+}
+
+Reply serviceInfo() {
+    return {200, json{{"specs", "1.0.0"},
+                      {"name", "SANDBOX - sem valor legal"},
+                      {"logo", "https://127.0.0.1/sandbox.png"},
+                      {"region", "PT"},
+                      {"lang", "pt-PT"},
+                      {"description", "Stand-in of the electronic invoice signature service"},
+                      {"authType", {"basic"}},
+                      {"methods",
+                       {"credentials/list", "credentials/info", "v2/credentials/authorize",
+                        "v2/signatures/signHash"}}}
+                     .dump()};
+}
+
+} // namespace
+
+void SafeService::admit(Client client) {
+    const std::lock_guard lock(mutex_);
+    client_ = std::move(client);
+}
+
+Tokens SafeService::openAccount(const std::string& nipc) {
+    const std::lock_guard lock(mutex_);
+    const TimePoint now = clock_.now();
+    state_.account = Account{nipc, pki_.credentialId(nipc), pki_.signer(nipc)};
+    const Tokens tokens{newToken(nipc, now, now + rules::accessLife),
+                        newToken(nipc, now, now + rules::refreshLife)};
+    state_.tokens[tokens.access] = {Token::Kind::Access, now + rules::accessLife};
+    state_.tokens[tokens.refresh] = {Token::Kind::Refresh, now + rules::refreshLife};
+    makeUsable();
+    return tokens;
+}
+
+void SafeService::makeUsable() {
+    for (auto& [value, token] : state_.tokens)
+        token.revoked = false;
+    if (!state_.account)
+        return;
+    Account& account = *state_.account;
+    account.signaturesLimit = rules::highestLimit;
+    account.signaturesUsed = 0;
+    account.activeFrom = clock_.now();
+    account.expires = clock_.now() + rules::accountLife;
+    account.refusedCount.reset();
+    account.toldExpired = false;
+}
+
+Reply SafeService::handle(const Request& request) {
+    const std::lock_guard lock(mutex_);
+    const auto operation = operationOf(request);
+    if (!operation)
+        return refusal(404, "Not Found");
+    const Exchange exchange = openExchange(request, *operation, state_, client_, clock_.now());
+    const auto broken = firstBroken(exchange);
+    remember(exchange);
+    if (broken) {
+        violations_.push_back({broken->id, request.method + " " + request.path, broken->finding.detail});
+        Reply reply = refusal(broken->finding.status, broken->finding.description);
+        reply.violation = broken->id;
+        return reply;
+    }
+    const Mishap mishap = faults_.take(*operation);
+    Reply reply = answer(exchange, mishap);
+    if (is(mishap, Action::TruncateJson))
+        reply.body.resize(reply.body.size() / 2);
+    reply.drop = is(mishap, Action::DropAfterProcessing) || is(mishap, Action::DropBeforeRead);
+    return reply;
+}
+
+Reply SafeService::answer(const Exchange& exchange, const Mishap& mishap) {
+    if (is(mishap, Action::Status)) {
+        const auto process = state_.processes.find(exchange.processId);
+        const bool uncounted = mishap->value == 503 && isVerify(exchange.operation);
+        if (uncounted && process != state_.processes.end())
+            --process->second.gets;
+        return injectedRefusal(mishap->value);
+    }
+    if (is(mishap, Action::ExpireAccess))
+        for (auto& [value, token] : state_.tokens)
+            token.revoked |= token.kind == Token::Kind::Access;
+    switch (exchange.operation) {
+    case Operation::ServiceInfo: return serviceInfo();
+    case Operation::List: return list(exchange);
+    case Operation::CredentialInfo: return credentialInfo(exchange, mishap);
+    case Operation::Authorize: return authorize(exchange, mishap);
+    case Operation::SignHash: return signHash(exchange, mishap);
+    case Operation::AuthorizeVerify:
+    case Operation::SignHashVerify: return verify(exchange, mishap);
+    case Operation::OldPath: break;
+    }
+    return refusal(404, "Not Found");
+}
+
+void SafeService::remember(const Exchange& exchange) {
+    if (isVerify(exchange.operation)) {
+        const auto found = state_.processes.find(exchange.processId);
+        if (found == state_.processes.end())
+            return;
+        Process& process = found->second;
+        if (process.lastGet && exchange.now - *process.lastGet >= rules::pause)
+            process.gets = 0;
+        process.lastGet = exchange.now;
+        process.asked = true;
+        ++process.gets;
+    } else if (!exchange.processId.empty()) {
+        state_.seenIds.emplace(exchange.processId, exchange.operation);
+    }
+}
+
+std::optional<ServiceError> SafeService::tokenTrouble(const Exchange& exchange) const {
+    if (exchange.token != nullptr && exchange.token->isAlive(exchange.now))
+        return std::nullopt;
+    return ServiceError{400, literal::tokenExpired};
+}
+
+std::optional<ServiceError> SafeService::accountTrouble(const Exchange& exchange) {
+    if (!state_.account || exchange.token == nullptr)
+        return std::nullopt; // the token's trouble
+    Account& account = *state_.account;
+    const bool over = exchange.now >= account.expires;
+    if (over)
+        account.toldExpired = true;
+    if (!over && exchange.now >= account.activeFrom)
+        return std::nullopt;
+    return ServiceError{401, literal::unauthorized};
+}
+
+Reply SafeService::list(const Exchange& exchange) {
+    if (const auto trouble = accountTrouble(exchange))
+        return refusal(*trouble);
+    if (const auto trouble = tokenTrouble(exchange))
+        return refusal(*trouble);
+    return {200, json{{"credentialIDs", {state_.account->credentialId}}}.dump()};
+}
+
+// Each certificate is Base64 of Base64 of its DER, as measured on the service's examples (autenticacao-gov
+// B.2).
+Reply SafeService::credentialInfo(const Exchange& exchange, const Mishap& mishap) {
+    if (const auto trouble = accountTrouble(exchange))
+        return refusal(*trouble);
+    if (const auto trouble = tokenTrouble(exchange))
+        return refusal(*trouble);
+    const Identity& identity = state_.account->identity;
+    const bool foreign = is(mishap, Action::WrongCertNipc);
+    crypto::CertificateChain chain{foreign ? pki_.namingCompany(identity.key, "999999990")
+                                           : identity.certificate,
+                                   pki_.authority(), pki_.root()};
+    const std::string which = exchange.body.value("certificates", "single");
+    chain.resize(which == "none" ? 0 : which == "single" ? 1 : chain.size(), identity.certificate);
+    auto certificates = json::array();
+    for (const auto& certificate : chain) {
+        const std::string once = toBase64(certificate.der());
+        certificates.push_back(is(mishap, Action::SingleBase64) ? once : toBase64(asBytes(once)));
+    }
+    const json key{
+        {"status", "enabled"}, {"algo", rules::signAlgorithm}, {"len", std::to_string(identity.key.bits())}};
+    return {200, json{{"key", key},
+                      {"cert", {{"certificates", certificates}}},
+                      {"authMode", "implicit"},
+                      {"multisign", rules::batch}}
+                     .dump()};
+}
+
+bool SafeService::dropsBeforeRead(const Request& request) {
+    const std::lock_guard lock(mutex_);
+    const auto operation = operationOf(request);
+    if (!operation || !faults_.takeDropBeforeRead(*operation))
+        return false;
+    const auto id = request.query.find("processId");
+    if (id == request.query.end())
+        return true;
+    // The service saw nothing, but check 32 must know that a client did ask.
+    const auto process = state_.processes.find(id->second);
+    if (process != state_.processes.end())
+        process->second.asked = true;
+    return true;
+}
+
+std::vector<Violation> SafeService::violations() const {
+    const std::lock_guard lock(mutex_);
+    return violations_;
+}
+
+void SafeService::addFault(const json& rule) {
+    const std::lock_guard lock(mutex_);
+    faults_.add(rule);
+}
+
+void SafeService::reset() {
+    const std::lock_guard lock(mutex_);
+    state_.seenIds.clear();
+    state_.processes.clear();
+    state_.authorizations.clear();
+    state_.signings.clear();
+    violations_.clear();
+    faults_.clear();
+    makeUsable();
+}
+
+} // namespace cunho::sandbox

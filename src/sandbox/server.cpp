@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#include "sandbox/control.hpp"
+#include "sandbox/tls.hpp"
+
+#include <cunho/core/error.hpp>
+#include <cunho/sandbox/server.hpp>
+
+#include <chrono>
+#include <thread>
+
+namespace cunho::sandbox {
+namespace {
+
+Request toRequest(const httplib::Request& from) {
+    Request request;
+    request.method = from.method;
+    request.path = from.path;
+    request.query.insert(from.params.begin(), from.params.end());
+    request.host = from.get_header_value("Host");
+    request.authorization = from.get_header_value("Authorization");
+    request.safeAuthorization = from.get_header_value("SAFEAuthorization");
+    request.contentType = from.get_header_value("Content-Type");
+    request.body = from.body;
+    request.tlsVersion = tlsVersion(from);
+    return request;
+}
+
+void write(const Reply& reply, httplib::Response& response) {
+    response.status = reply.status;
+    if (reply.violation != 0)
+        response.set_header("X-Sandbox-Violation", std::to_string(reply.violation));
+    if (!reply.body.empty())
+        response.set_content(reply.body, "application/json");
+}
+
+[[noreturn]] void notStarted(const std::string& detail) {
+    throw Error(Fault::Service, "SANDBOX_NOT_STARTED", {}, detail);
+}
+
+} // namespace
+
+struct SandboxServer::Impl {
+    Impl(SandboxOptions chosen, Clock& clock)
+        : options(std::move(chosen))
+        , pki(options.state, options.leafBits, options.authorityBits)
+        , service(pki, clock)
+        , server([this](SSL_CTX& context) { return equipTls(context, pki.tls()); }) {}
+
+    void route();
+    void listen();
+
+    SandboxOptions options;
+    Pki pki;
+    SafeService service;
+    httplib::SSLServer server;
+    std::thread listener;
+};
+
+void SandboxServer::Impl::route() {
+    server.set_payload_max_length(1U << 20U);
+    server.set_tcp_nodelay(true);
+    server.set_keep_alive_max_count(1000);
+    server.set_pre_routing_handler([this](const httplib::Request& from, httplib::Response&) {
+        if (!service.dropsBeforeRead(toRequest(from)))
+            return httplib::Server::HandlerResponse::Unhandled;
+        cutConnection(from);
+        return httplib::Server::HandlerResponse::Handled;
+    });
+    const auto answer = [this](const httplib::Request& from, httplib::Response& response) {
+        const Request request = toRequest(from);
+        const auto control = controlReply(service, request);
+        const Reply reply = control ? *control : service.handle(request);
+        if (reply.drop)
+            cutConnection(from);
+        write(reply, response);
+    };
+    server.Get("/.*", answer);
+    server.Post("/.*", answer);
+    server.set_exception_handler(
+        [](const httplib::Request&, httplib::Response& response, const std::exception_ptr&) {
+            write({500, errorBody(500, literal::internalError)}, response);
+        });
+}
+
+void SandboxServer::Impl::listen() {
+    listener = std::thread([this] { server.listen_after_bind(); });
+    const auto limit = std::chrono::steady_clock::now() + std::chrono::seconds(10);
+    while (!server.is_running()) { // the library has no other sign that stop() would be heard
+        if (std::chrono::steady_clock::now() > limit)
+            notStarted("the listening thread does not run");
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+}
+
+SandboxServer::SandboxServer(SandboxOptions options, Clock& clock)
+    : impl_(std::make_unique<Impl>(std::move(options), clock)) {}
+
+SandboxServer::~SandboxServer() {
+    stop();
+}
+
+SandboxAccess SandboxServer::start() {
+    Impl& impl = *impl_;
+    if (impl.listener.joinable())
+        notStarted("it runs already");
+    if (!impl.server.is_valid())
+        notStarted("the TLS certificate was not accepted");
+    impl.route();
+    const int port = impl.server.bind_to_any_port("127.0.0.1");
+    if (port <= 0)
+        notStarted("no port on 127.0.0.1");
+    const Client client{"127.0.0.1:" + std::to_string(port), "cunho-sandbox", "sandbox", "sandbox-no-secret"};
+    impl.service.admit(client);
+    Tokens tokens;
+    if (impl.options.seedAccount)
+        tokens = impl.service.openAccount(impl.options.seedNipc);
+    impl.listen();
+    return {"https://" + client.host, impl.pki.rootFile(), client.name,    client.basicUser,
+            client.basicPassword,     tokens.access,       tokens.refresh, impl.options.seedNipc};
+}
+
+void SandboxServer::stop() {
+    if (!impl_->listener.joinable())
+        return;
+    impl_->server.stop();
+    impl_->listener.join();
+}
+
+std::vector<Violation> SandboxServer::violations() const {
+    return impl_->service.violations();
+}
+
+std::vector<std::pair<std::string, int>> SandboxServer::signatureCounts() const {
+    return impl_->service.signatureCounts();
+}
+
+} // namespace cunho::sandbox
