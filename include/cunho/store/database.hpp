@@ -9,9 +9,17 @@
 #include <cunho/signing/journal.hpp>
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 
 namespace cunho::store {
+
+/// Whether a folder lies on a file system that other machines write to, where SQLite's locks do not hold
+/// (sqlite.org/howtocorrupt.html, 2.1).
+using NetworkCheck = std::function<bool(const std::filesystem::path& folder)>;
+
+/// Asks statfs(2): NFS, SMB, FUSE without a block device, 9P, cluster file systems.
+bool isOnNetwork(const std::filesystem::path& folder);
 
 /// One company's SQLite file: WAL, foreign keys, busy timeout, migrations applied at opening.
 ///
@@ -21,8 +29,10 @@ class Database {
   public:
     /// Opens or creates. Throws Conflict/DATABASE_OTHER_ENVIRONMENT, Integrity/DATABASE_DAMAGED,
     /// Unsupported/DATABASE_NEWER (made by a newer version), Storage/DATABASE_NOT_WRITABLE,
-    /// Unsupported/DATABASE_ON_NETWORK, Storage/DISK_FULL, Busy/DATABASE_LOCKED.
-    Database(const std::filesystem::path& file, Environment environment, const Clock& clock);
+    /// Unsupported/DATABASE_ON_NETWORK, Storage/DISK_FULL, Busy/DATABASE_LOCKED, File/DATABASE_NOT_CUNHO
+    /// (another program's SQLite file).
+    Database(const std::filesystem::path& file, Environment environment, const Clock& clock,
+             const NetworkCheck& onNetwork = isOnNetwork);
     ~Database();
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
@@ -33,7 +43,8 @@ class Database {
     invoicing::CompanyRepository& company();
     signing::SigningJournal& journal();
 
-    /// Copies a consistent snapshot to a new file (VACUUM INTO).
+    /// Copies a consistent snapshot to a new file (VACUUM INTO), which appears whole or not at all. Throws
+    /// Storage/TARGET_EXISTS, Storage/DISK_FULL, Storage/DATABASE_NOT_WRITABLE, Storage/WRITE_FAILED.
     void backup(const std::filesystem::path& target);
 
   private:

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+
+namespace cunho::store {
+
+/// Whether a value of statfs(2)'s f_type names a file system that other machines can write to.
+bool isNetworkType(std::uint64_t type) noexcept;
+
+/// Makes an empty file that only this user can read, where there is none; what stops it is left for SQLite to
+/// report.
+void createPrivately(const std::filesystem::path& file) noexcept;
+
+/// Gives a complete file its name: fsync, link to `target`, which must not exist, and fsync of the folder.
+/// Throws Storage/TARGET_EXISTS or Storage/WRITE_FAILED.
+void publish(const std::filesystem::path& temporary, const std::filesystem::path& target);
+
+} // namespace cunho::store

@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#include "store/migrations.hpp"
+
+#include <cunho/core/error.hpp>
+
+#include <array>
+
+namespace cunho::embedded {
+extern const std::string_view _0001_ledger_sql;
+extern const std::string_view _0002_sealed_sql;
+extern const std::string_view _0003_list_sql;
+extern const std::string_view _0004_journal_sql;
+} // namespace cunho::embedded
+
+namespace cunho::store {
+namespace {
+
+constexpr std::int64_t applicationId = 0x43554E48; // "CUNH"
+
+constexpr std::array migrations{
+    &embedded::_0001_ledger_sql,
+    &embedded::_0002_sealed_sql,
+    &embedded::_0003_list_sql,
+    &embedded::_0004_journal_sql,
+};
+
+std::int64_t number(Connection& connection, std::string_view sql) {
+    auto statement = connection.prepare(sql);
+    return statement.step() ? statement.integer() : 0;
+}
+
+std::int64_t version(Connection& connection) {
+    return number(connection, "PRAGMA user_version");
+}
+
+ErrorParams named(const Connection& connection) {
+    return {{"file", connection.file().filename().string()},
+            {"folder", connection.file().parent_path().string()}};
+}
+
+/// Whether the file is ours; false for an empty one.
+bool recognise(Connection& connection) {
+    const auto id = number(connection, "PRAGMA application_id");
+    if (id == 0 && number(connection, "SELECT count(*) FROM sqlite_master") == 0)
+        return false;
+    if (id != applicationId)
+        throw Error(Fault::File, "DATABASE_NOT_CUNHO", named(connection));
+    if (version(connection) > std::int64_t{migrations.size()})
+        throw Error(Fault::Unsupported, "DATABASE_NEWER", named(connection),
+                    "schema " + std::to_string(version(connection)));
+    return true;
+}
+
+void requireEnvironment(Connection& connection, Environment environment) {
+    auto rows = connection.prepare("SELECT environment FROM identity");
+    const auto bound = rows.step() ? rows.text() : std::string();
+    if (bound == environmentName(environment))
+        return;
+    auto params = named(connection);
+    params["bound"] = bound;
+    params["asked"] = environmentName(environment);
+    throw Error(Fault::Conflict, "DATABASE_OTHER_ENVIRONMENT", params);
+}
+
+/// One step; the version is read again since another process may have been here first.
+void apply(Connection& connection, std::size_t step, Environment environment, const Clock& clock) {
+    Transaction transaction(connection);
+    if (version(connection) != static_cast<std::int64_t>(step))
+        return;
+    connection.script(std::string(*migrations.at(step)));
+    if (step == 0) {
+        connection.run("INSERT INTO identity VALUES (1, ?, ?)", environmentName(environment),
+                       formatUtc(clock.now()));
+        connection.script("PRAGMA application_id = " + std::to_string(applicationId));
+    }
+    connection.script("PRAGMA user_version = " + std::to_string(step + 1));
+    transaction.commit();
+}
+
+void useWriteAheadLog(Connection& connection) {
+    auto rows = connection.prepare("PRAGMA journal_mode = WAL");
+    if (rows.step() && rows.text() == "wal")
+        return;
+    throw Error(Fault::Storage, "DATABASE_NOT_WRITABLE", named(connection), "no write-ahead log");
+}
+
+} // namespace
+
+void migrate(Connection& connection, Environment environment, const Clock& clock) {
+    if (recognise(connection))
+        requireEnvironment(connection, environment);
+    useWriteAheadLog(connection);
+    for (std::size_t step = 0; step < migrations.size(); ++step)
+        if (version(connection) == static_cast<std::int64_t>(step))
+            apply(connection, step, environment, clock);
+    recognise(connection);
+    requireEnvironment(connection, environment);
+}
+
+} // namespace cunho::store

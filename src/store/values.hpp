@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include <cunho/core/clock.hpp>
+#include <cunho/invoicing/decimal.hpp>
+#include <cunho/invoicing/document_type.hpp>
+#include <cunho/invoicing/tax.hpp>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+/// Values as the file has them. Reading back what this program cannot have written throws
+/// Integrity/DATABASE_DAMAGED.
+namespace cunho::store {
+
+/// `what` is technical, without the value itself.
+[[noreturn]] void damaged(std::string_view what);
+
+Date storedDate(const std::string& text);
+LocalTime storedLocal(const std::string& text);
+
+/// Every digit that 128 bits hold, as `Decimal::toString` wrote it.
+invoicing::Decimal storedDecimal(std::string_view text);
+invoicing::DocumentType storedType(std::string_view code);
+invoicing::TaxCode storedTaxCode(std::string_view name);
+
+std::int64_t milliseconds(TimePoint time) noexcept;
+TimePoint timePoint(std::int64_t milliseconds) noexcept;
+
+/// The key of the list (resources/schema/0003_list.sql).
+std::int64_t listPosition(Date date, std::int64_t id) noexcept;
+Date dateOfPosition(std::int64_t position) noexcept;
+std::int64_t idOfPosition(std::int64_t position) noexcept;
+
+} // namespace cunho::store
