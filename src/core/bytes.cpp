@@ -21,9 +21,12 @@ constexpr std::array<std::int8_t, 256> decodeTable() {
 constexpr auto decoded = decodeTable();
 
 int hexDigit(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+    if (c >= '0' && c <= '9')
+        return c - '0';
+    if (c >= 'a' && c <= 'f')
+        return c - 'a' + 10;
+    if (c >= 'A' && c <= 'F')
+        return c - 'A' + 10;
     throw Error(Fault::Input, "BAD_HEX");
 }
 
@@ -54,7 +57,8 @@ std::string toHex(ByteView bytes) {
 }
 
 Bytes fromHex(std::string_view hex) {
-    if (hex.size() % 2 != 0) throw Error(Fault::Input, "BAD_HEX");
+    if (hex.size() % 2 != 0)
+        throw Error(Fault::Input, "BAD_HEX");
     Bytes bytes;
     bytes.reserve(hex.size() / 2);
     for (std::size_t i = 0; i < hex.size(); i += 2)
@@ -79,7 +83,8 @@ std::string toBase64(ByteView bytes) {
 }
 
 Bytes fromBase64(std::string_view text) {
-    if (text.size() % 4 != 0) throw Error(Fault::Input, "BAD_BASE64");
+    if (text.size() % 4 != 0)
+        throw Error(Fault::Input, "BAD_BASE64");
     Bytes bytes;
     bytes.reserve(text.size() / 4 * 3);
     for (std::size_t i = 0; i < text.size(); i += 4) {
@@ -89,15 +94,18 @@ Bytes fromBase64(std::string_view text) {
         for (std::size_t j = 0; j < 4; ++j) {
             const bool padded = j >= 4 - static_cast<std::size_t>(padding);
             const int value = padded ? 0 : decoded[static_cast<unsigned char>(text[i + j])];
-            if (value < 0) throw Error(Fault::Input, "BAD_BASE64");
+            if (value < 0)
+                throw Error(Fault::Input, "BAD_BASE64");
             group = group << 6U | static_cast<std::uint32_t>(value);
         }
         // Bits that no byte uses must be zero: one value has one text.
         if ((padding == 1 && (group & 0xFFU) != 0) || (padding == 2 && (group & 0xFFFFU) != 0))
             throw Error(Fault::Input, "BAD_BASE64");
         bytes.push_back(static_cast<Byte>(group >> 16U));
-        if (padding < 2) bytes.push_back(static_cast<Byte>(group >> 8U & 0xFFU));
-        if (padding < 1) bytes.push_back(static_cast<Byte>(group & 0xFFU));
+        if (padding < 2)
+            bytes.push_back(static_cast<Byte>(group >> 8U & 0xFFU));
+        if (padding < 1)
+            bytes.push_back(static_cast<Byte>(group & 0xFFU));
     }
     return bytes;
 }

@@ -16,7 +16,8 @@ std::string_view environmentName(Environment environment) noexcept {
 
 Environment parseEnvironment(std::string_view name) {
     for (const auto environment : {Environment::Sandbox, Environment::PreProduction, Environment::Production})
-        if (environmentName(environment) == name) return environment;
+        if (environmentName(environment) == name)
+            return environment;
     throw Error(Fault::Input, "BAD_ENVIRONMENT", {{"name", std::string(name)}});
 }
 

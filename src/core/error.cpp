@@ -33,7 +33,8 @@ Error::Error(Fault fault, std::string reason, ErrorParams params, std::string de
     : Error(Failure{fault, std::move(reason), std::move(params), std::move(detail)}) {}
 
 Error::Error(Failure failure) : failure_(std::move(failure)), what_(failure_.reason) {
-    if (!failure_.detail.empty()) what_ += ": " + failure_.detail;
+    if (!failure_.detail.empty())
+        what_ += ": " + failure_.detail;
 }
 
 Failure currentFailure() noexcept {

@@ -40,23 +40,33 @@ constexpr std::size_t piece = 1U << 20U;
 void writeAll(int descriptor, ByteView bytes, const std::filesystem::path& path) {
     while (!bytes.empty()) {
         const auto written = ::write(descriptor, bytes.data(), bytes.size());
-        if (written < 0 && errno == EINTR) continue;
-        if (written < 0) fail(path, errno, "write");
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written < 0)
+            fail(path, errno, "write");
         bytes = bytes.subspan(static_cast<std::size_t>(written));
     }
 }
 
 void syncFolder(const std::filesystem::path& folder) {
     const int descriptor = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (descriptor < 0) return;
+    if (descriptor < 0)
+        return;
     ::fsync(descriptor);
     ::close(descriptor);
 }
 
 [[noreturn]] void failReading(const std::filesystem::path& path, int code) {
     const ErrorParams params{{"file", path.filename().string()}};
-    if (code == ENOENT || code == ENOTDIR) throw Error(Fault::NotFound, "FILE_NOT_FOUND", params);
+    if (code == ENOENT || code == ENOTDIR)
+        throw Error(Fault::NotFound, "FILE_NOT_FOUND", params);
     throw Error(Fault::Storage, "FILE_NOT_READABLE", params, std::strerror(code));
+}
+
+/// The path behind an open descriptor, for messages.
+std::filesystem::path nameOf(int descriptor) {
+    std::error_code ignored;
+    return std::filesystem::read_symlink("/proc/self/fd/" + std::to_string(descriptor), ignored);
 }
 
 [[noreturn]] void changed(const std::filesystem::path& path) {
@@ -68,31 +78,41 @@ void syncFolder(const std::filesystem::path& folder) {
 Bytes readFile(const std::filesystem::path& path, std::uint64_t limit) {
     const ReadHandle file(path);
     Bytes bytes;
-    bytes.resize(std::min<std::uint64_t>(file.size(), limit + 1));
+    bytes.resize(std::min(file.size(), limit) + 1); // one more, to meet the end without growing
     std::size_t filled = 0;
     for (;;) { // a growing file or /proc tells its size wrongly: read until the end
-        if (filled > limit) throw Error(Fault::File, "FILE_TOO_LARGE", {{"file", path.filename().string()}});
-        if (filled == bytes.size()) bytes.resize(bytes.size() + 4096);
+        if (filled > limit)
+            throw Error(Fault::File, "FILE_TOO_LARGE", {{"file", path.filename().string()}});
+        if (filled == bytes.size())
+            bytes.resize(bytes.size() + 4096);
         const auto got = ::read(file.descriptor(), bytes.data() + filled, bytes.size() - filled);
-        if (got < 0 && errno == EINTR) continue;
-        if (got < 0) failReading(path, errno);
-        if (got == 0) break;
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            failReading(path, errno);
+        if (got == 0)
+            break;
         filled += static_cast<std::size_t>(got);
     }
     bytes.resize(filled);
     return bytes;
 }
 
-AtomicFile::AtomicFile(std::filesystem::path target, Existing existing) : target_(std::move(target)), existing_(existing) {
-    if (existing_ == Existing::Refuse && std::filesystem::exists(std::filesystem::symlink_status(target_)))
+AtomicFile::AtomicFile(std::filesystem::path target, Existing existing)
+    : target_(std::move(target)), existing_(existing) {
+    std::error_code ignored; // what keeps us from looking keeps us from opening, too
+    if (existing_ == Existing::Refuse &&
+        std::filesystem::exists(std::filesystem::symlink_status(target_, ignored)))
         fail(target_, EEXIST, "open");
     temporary_ = target_.parent_path() / ("." + toHex(randomBytes(8)) + ".tmp");
     descriptor_ = ::open(temporary_.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
-    if (descriptor_ < 0) fail(target_, errno, "open");
+    if (descriptor_ < 0)
+        fail(target_, errno, "open");
 }
 
 AtomicFile::~AtomicFile() {
-    if (descriptor_ < 0) return;
+    if (descriptor_ < 0)
+        return;
     ::close(descriptor_);
     ::unlink(temporary_.c_str());
 }
@@ -107,17 +127,23 @@ void AtomicFile::copyFrom(int descriptor, std::uint64_t offset, std::uint64_t co
     std::uint64_t left = count;
     while (left > 0) {
         const auto copied = ::copy_file_range(descriptor, &from, descriptor_, nullptr, left, 0);
-        if (copied < 0 && errno == EINTR) continue;
-        if (copied == 0) changed(target_);
-        if (copied < 0) break;
+        if (copied < 0 && errno == EINTR)
+            continue;
+        if (copied <= 0)
+            break;
         left -= static_cast<std::uint64_t>(copied);
         size_ += static_cast<std::uint64_t>(copied);
     }
     Bytes buffer(std::min<std::uint64_t>(left, piece)); // where the kernel cannot: other file systems, pipes
     while (left > 0) {
-        const auto got = ::pread(descriptor, buffer.data(), std::min<std::uint64_t>(left, buffer.size()), from);
-        if (got < 0 && errno == EINTR) continue;
-        if (got <= 0) changed(target_);
+        const auto got =
+            ::pread(descriptor, buffer.data(), std::min<std::uint64_t>(left, buffer.size()), from);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            failReading(nameOf(descriptor), errno);
+        if (got == 0)
+            changed(nameOf(descriptor));
         write(ByteView(buffer).first(static_cast<std::size_t>(got)));
         from += got;
         left -= static_cast<std::uint64_t>(got);
@@ -125,17 +151,25 @@ void AtomicFile::copyFrom(int descriptor, std::uint64_t offset, std::uint64_t co
 }
 
 void AtomicFile::writeAt(std::uint64_t offset, ByteView bytes) {
+    if (offset > size_ || bytes.size() > size_ - offset)
+        throw Error(Fault::Internal, "UNEXPECTED", {}, "AtomicFile::writeAt beyond what was written");
     while (!bytes.empty()) {
         const auto written = ::pwrite(descriptor_, bytes.data(), bytes.size(), static_cast<off_t>(offset));
-        if (written < 0 && errno == EINTR) continue;
-        if (written < 0) fail(target_, errno, "pwrite");
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written < 0)
+            fail(target_, errno, "pwrite");
         bytes = bytes.subspan(static_cast<std::size_t>(written));
         offset += static_cast<std::uint64_t>(written);
     }
 }
 
 void AtomicFile::commit() {
-    if (::fsync(descriptor_) != 0) fail(target_, errno, "fsync");
+    struct stat status {};
+    if (existing_ == Existing::Replace && ::stat(target_.c_str(), &status) == 0)
+        ::fchmod(descriptor_, status.st_mode & 0777U); // what was private stays private
+    if (::fsync(descriptor_) != 0)
+        fail(target_, errno, "fsync");
     int done = -1;
     if (existing_ == Existing::Replace) {
         done = ::rename(temporary_.c_str(), target_.c_str());
@@ -143,17 +177,20 @@ void AtomicFile::commit() {
         done = ::renameat2(AT_FDCWD, temporary_.c_str(), AT_FDCWD, target_.c_str(), RENAME_NOREPLACE);
         if (done != 0 && (errno == EINVAL || errno == ENOSYS)) { // a file system without the flag
             done = ::link(temporary_.c_str(), target_.c_str());
-            if (done == 0) ::unlink(temporary_.c_str());
+            if (done == 0)
+                ::unlink(temporary_.c_str());
         }
     }
-    if (done != 0) fail(target_, errno, "rename");
+    if (done != 0)
+        fail(target_, errno, "rename");
     ::close(std::exchange(descriptor_, -1));
     syncFolder(target_.parent_path());
 }
 
 ReadHandle::ReadHandle(const std::filesystem::path& path) : path_(path) {
     descriptor_ = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (descriptor_ < 0) failReading(path, errno);
+    if (descriptor_ < 0)
+        failReading(path, errno);
     struct stat status {};
     if (::fstat(descriptor_, &status) == 0 && S_ISDIR(status.st_mode)) {
         ::close(std::exchange(descriptor_, -1));
@@ -162,7 +199,8 @@ ReadHandle::ReadHandle(const std::filesystem::path& path) : path_(path) {
 }
 
 ReadHandle::~ReadHandle() {
-    if (descriptor_ >= 0) ::close(descriptor_);
+    if (descriptor_ >= 0)
+        ::close(descriptor_);
 }
 
 ReadHandle::ReadHandle(ReadHandle&& other) noexcept
@@ -170,7 +208,8 @@ ReadHandle::ReadHandle(ReadHandle&& other) noexcept
 
 std::uint64_t ReadHandle::size() const {
     struct stat status {};
-    if (::fstat(descriptor_, &status) != 0) failReading(path_, errno);
+    if (::fstat(descriptor_, &status) != 0)
+        failReading(path_, errno);
     return static_cast<std::uint64_t>(status.st_size);
 }
 
@@ -179,8 +218,12 @@ void ReadHandle::stream(std::uint64_t offset, std::uint64_t count, const ByteSin
     while (count > 0) {
         const auto got = ::pread(descriptor_, buffer.data(), std::min<std::uint64_t>(count, buffer.size()),
                                  static_cast<off_t>(offset));
-        if (got < 0 && errno == EINTR) continue;
-        if (got <= 0) changed(path_);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            failReading(path_, errno);
+        if (got == 0)
+            changed(path_);
         sink(ByteView(buffer).first(static_cast<std::size_t>(got)));
         offset += static_cast<std::uint64_t>(got);
         count -= static_cast<std::uint64_t>(got);
@@ -189,8 +232,10 @@ void ReadHandle::stream(std::uint64_t offset, std::uint64_t count, const ByteSin
 
 TemporaryFolder::TemporaryFolder(std::string_view prefix) {
     const char* base = std::getenv("TMPDIR");
-    std::string pattern = std::string(base != nullptr && *base != '\0' ? base : "/tmp") + "/" + std::string(prefix) + "-XXXXXX";
-    if (::mkdtemp(pattern.data()) == nullptr) fail(pattern, errno, "mkdtemp");
+    std::string pattern =
+        std::string(base != nullptr && *base != '\0' ? base : "/tmp") + "/" + std::string(prefix) + "-XXXXXX";
+    if (::mkdtemp(pattern.data()) == nullptr)
+        fail(pattern, errno, "mkdtemp");
     path_ = pattern;
 }
 

@@ -6,7 +6,8 @@
 namespace cunho {
 
 void JobContext::throwIfStopped() const {
-    if (stop_.stop_requested()) throw Error(Fault::Cancelled, "STOPPED");
+    if (stop_.stop_requested())
+        throw Error(Fault::Cancelled, "STOPPED");
 }
 
 } // namespace cunho

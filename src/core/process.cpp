@@ -3,6 +3,7 @@
 #include <cunho/core/error.hpp>
 #include <cunho/core/process.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
@@ -23,7 +24,8 @@ namespace {
 using SteadyTime = std::chrono::steady_clock::time_point;
 
 int millisecondsUntil(SteadyTime until) {
-    const auto left = std::chrono::ceil<std::chrono::milliseconds>(until - std::chrono::steady_clock::now()).count();
+    const auto left =
+        std::chrono::ceil<std::chrono::milliseconds>(until - std::chrono::steady_clock::now()).count();
     return left < 0 ? 0 : static_cast<int>(std::min<long long>(left, 1'000'000'000));
 }
 
@@ -32,13 +34,16 @@ struct Pipe {
     int write = -1;
     Pipe() {
         std::array<int, 2> ends{};
-        if (::pipe2(ends.data(), O_CLOEXEC) != 0) throw Error(Fault::Internal, "SPAWN_FAILED", {}, std::strerror(errno));
+        if (::pipe2(ends.data(), O_CLOEXEC) != 0)
+            throw Error(Fault::Internal, "SPAWN_FAILED", {}, std::strerror(errno));
         read = ends[0];
         write = ends[1];
     }
     ~Pipe() {
-        if (read >= 0) ::close(read);
-        if (write >= 0) ::close(write);
+        if (read >= 0)
+            ::close(read);
+        if (write >= 0)
+            ::close(write);
     }
     Pipe(const Pipe&) = delete;
     Pipe& operator=(const Pipe&) = delete;
@@ -46,7 +51,8 @@ struct Pipe {
 
 std::vector<char*> pointers(std::vector<std::string>& texts) {
     std::vector<char*> list;
-    for (auto& text : texts) list.push_back(text.data());
+    for (auto& text : texts)
+        list.push_back(text.data());
     list.push_back(nullptr);
     return list;
 }
@@ -57,10 +63,13 @@ std::vector<std::string> environmentWith(const std::vector<std::pair<std::string
         const std::string_view text = *entry;
         const auto name = text.substr(0, text.find('='));
         bool replaced = false;
-        for (const auto& [key, value] : added) replaced = replaced || key == name;
-        if (!replaced) all.emplace_back(text);
+        for (const auto& [key, value] : added)
+            replaced = replaced || key == name;
+        if (!replaced)
+            all.emplace_back(text);
     }
-    for (const auto& [key, value] : added) all.push_back(key + "=" + value);
+    for (const auto& [key, value] : added)
+        all.push_back(key + "=" + value);
     return all;
 }
 
@@ -88,32 +97,37 @@ struct Attributes {
     Attributes& operator=(const Attributes&) = delete;
 };
 
-[[noreturn]] void timedOut() { throw Error(Fault::Service, "PROCESS_TIMEOUT"); }
+[[noreturn]] void timedOut() {
+    throw Error(Fault::Service, "PROCESS_TIMEOUT");
+}
 
 } // namespace
 
 Process::Process(const std::filesystem::path& program, const std::vector<std::string>& arguments)
     : Process(program, arguments, Options{}) {}
 
-Process::Process(const std::filesystem::path& program, const std::vector<std::string>& arguments, const Options& options) {
+Process::Process(const std::filesystem::path& program, const std::vector<std::string>& arguments,
+                 const Options& options) {
     Pipe input;
     Pipe output;
     FileActions actions;
     posix_spawn_file_actions_adddup2(&actions.native, input.read, 0);
     posix_spawn_file_actions_adddup2(&actions.native, output.write, 1);
-    if (!options.inheritErrors) posix_spawn_file_actions_addopen(&actions.native, 2, "/dev/null", O_WRONLY, 0);
+    if (!options.inheritErrors)
+        posix_spawn_file_actions_addopen(&actions.native, 2, "/dev/null", O_WRONLY, 0);
     posix_spawn_file_actions_addclosefrom_np(&actions.native, 3);
     const Attributes attributes;
 
     std::vector<std::string> texts{program.string()};
     texts.insert(texts.end(), arguments.begin(), arguments.end());
     auto environment = environmentWith(options.environment);
-    const int code = ::posix_spawnp(&id_, program.c_str(), &actions.native, &attributes.native, pointers(texts).data(),
-                                    pointers(environment).data());
+    const int code = ::posix_spawnp(&id_, program.c_str(), &actions.native, &attributes.native,
+                                    pointers(texts).data(), pointers(environment).data());
     if (code != 0) {
         id_ = -1;
-        if (code == ENOENT || code == EACCES)
-            throw Error(Fault::Configuration, "PROGRAM_NOT_FOUND", {{"program", program.filename().string()}}, std::strerror(code));
+        if (code == ENOENT || code == ENOTDIR || code == EACCES)
+            throw Error(Fault::Configuration, "PROGRAM_NOT_FOUND", {{"program", program.filename().string()}},
+                        std::strerror(code));
         throw Error(Fault::Internal, "SPAWN_FAILED", {}, std::strerror(code));
     }
     input_ = std::exchange(input.write, -1);
@@ -122,10 +136,12 @@ Process::Process(const std::filesystem::path& program, const std::vector<std::st
 
 Process::~Process() {
     closeInput();
-    if (output_ >= 0) ::close(output_);
+    if (output_ >= 0)
+        ::close(output_);
     if (!reaped_) {
         kill();
-        ::waitpid(id_, nullptr, 0);
+        while (::waitpid(id_, nullptr, 0) < 0 && errno == EINTR) {
+        }
     }
 }
 
@@ -139,31 +155,42 @@ void Process::writeInput(ByteView bytes) {
     bool broken = false;
     while (!bytes.empty() && !broken) {
         const auto written = ::write(input_, bytes.data(), bytes.size());
-        if (written >= 0) bytes = bytes.subspan(static_cast<std::size_t>(written));
-        else broken = errno != EINTR;
+        if (written >= 0)
+            bytes = bytes.subspan(static_cast<std::size_t>(written));
+        else
+            broken = errno != EINTR;
     }
     if (broken) {
         const timespec none{};
         sigtimedwait(&pipeSignal, nullptr, &none);
     }
     pthread_sigmask(SIG_SETMASK, &before, nullptr);
-    if (broken) throw Error(Fault::Service, "PROCESS_ENDED");
+    if (broken)
+        throw Error(Fault::Service, "PROCESS_ENDED");
 }
 
 void Process::closeInput() noexcept {
-    if (input_ >= 0) ::close(std::exchange(input_, -1));
+    if (input_ >= 0)
+        ::close(std::exchange(input_, -1));
 }
 
 bool Process::fill(SteadyTime until) {
-    if (ended_) return false;
+    if (ended_)
+        return false;
     pollfd entry{output_, POLLIN, 0};
     const int ready = ::poll(&entry, 1, millisecondsUntil(until));
-    if (ready < 0 && errno == EINTR) return true;
-    if (ready <= 0) return false;
+    if (ready < 0 && errno == EINTR)
+        return true;
+    if (ready <= 0)
+        return false;
     std::array<char, 65536> piece{};
     const auto got = ::read(output_, piece.data(), piece.size());
-    if (got <= 0) ended_ = true;
-    else buffer_.append(piece.data(), static_cast<std::size_t>(got));
+    if (got < 0 && errno == EINTR)
+        return true;
+    if (got <= 0)
+        ended_ = true;
+    else
+        buffer_.append(piece.data(), static_cast<std::size_t>(got));
     return !ended_;
 }
 
@@ -175,13 +202,18 @@ std::optional<std::string> Process::readLine(std::chrono::milliseconds limit) {
             buffer_.erase(0, end + 1);
             return line;
         }
-        if (!fill(until)) return std::nullopt;
+        if (fill(until))
+            continue;
+        if (!ended_ || buffer_.empty())
+            return std::nullopt;
+        return std::exchange(buffer_, {}); // a last line without its end
     }
 }
 
 std::string Process::readAll(std::chrono::milliseconds limit) {
     const auto until = std::chrono::steady_clock::now() + limit;
-    while (fill(until)) {}
+    while (fill(until)) {
+    }
     if (!ended_) {
         kill();
         timedOut();
@@ -190,34 +222,43 @@ std::string Process::readAll(std::chrono::milliseconds limit) {
 }
 
 int Process::wait(std::chrono::milliseconds limit) {
-    if (reaped_) return exit_;
+    if (reaped_)
+        return exit_;
     const int descriptor = static_cast<int>(::syscall(SYS_pidfd_open, id_, 0));
+    if (descriptor < 0)
+        throw Error(Fault::Internal, "SPAWN_FAILED", {}, std::string("pidfd_open: ") + std::strerror(errno));
     pollfd entry{descriptor, POLLIN, 0};
     const auto until = std::chrono::steady_clock::now() + limit;
     int ready = 0;
-    do ready = ::poll(&entry, 1, millisecondsUntil(until));
+    do
+        ready = ::poll(&entry, 1, millisecondsUntil(until));
     while (ready < 0 && errno == EINTR);
-    if (descriptor >= 0) ::close(descriptor);
-    if (ready == 0) kill();
+    ::close(descriptor);
+    if (ready == 0)
+        kill();
     int status = 0;
-    while (::waitpid(id_, &status, 0) < 0 && errno == EINTR) {}
+    while (::waitpid(id_, &status, 0) < 0 && errno == EINTR) {
+    }
     reaped_ = true;
     exit_ = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
-    if (ready == 0) timedOut();
+    if (ready == 0)
+        timedOut();
     return exit_;
 }
 
 void Process::kill() noexcept {
-    if (!reaped_ && id_ > 0) ::kill(id_, SIGKILL);
+    if (!reaped_ && id_ > 0)
+        ::kill(id_, SIGKILL);
 }
 
-std::pair<int, std::string> run(const std::filesystem::path& program, const std::vector<std::string>& arguments,
-                                std::chrono::milliseconds limit) {
+std::pair<int, std::string> run(const std::filesystem::path& program,
+                                const std::vector<std::string>& arguments, std::chrono::milliseconds limit) {
     const auto until = std::chrono::steady_clock::now() + limit;
     Process process(program, arguments);
     process.closeInput();
     std::string output = process.readAll(limit);
-    return {process.wait(std::chrono::milliseconds(millisecondsUntil(until)) + std::chrono::seconds(1)), std::move(output)};
+    return {process.wait(std::chrono::milliseconds(millisecondsUntil(until)) + std::chrono::seconds(1)),
+            std::move(output)};
 }
 
 } // namespace cunho

@@ -7,14 +7,25 @@
 
 namespace cunho {
 
+namespace {
+
+/// Also what lies beyond the size: a longer value may have stood there before. Never reallocates.
+template<typename Container>
+void wipeAll(Container& container) noexcept {
+    container.resize(container.capacity());
+    if (!container.empty())
+        explicit_bzero(container.data(), container.size());
+    container.clear();
+}
+
+} // namespace
+
 void wipe(std::string& text) noexcept {
-    explicit_bzero(text.data(), text.capacity());
-    text.clear();
+    wipeAll(text);
 }
 
 void wipe(Bytes& bytes) noexcept {
-    explicit_bzero(bytes.data(), bytes.size());
-    bytes.clear();
+    wipeAll(bytes);
 }
 
 Secret::Secret(ByteView bytes) : bytes_(bytes.begin(), bytes.end()) {}
@@ -36,8 +47,12 @@ Secret& Secret::operator=(Secret&& other) noexcept {
     return *this;
 }
 
-Secret::~Secret() { wipe(); }
+Secret::~Secret() {
+    wipe();
+}
 
-void Secret::wipe() noexcept { cunho::wipe(bytes_); }
+void Secret::wipe() noexcept {
+    cunho::wipe(bytes_);
+}
 
 } // namespace cunho

@@ -22,7 +22,8 @@ class FakeClock final : public Clock {
     }
 
     void sleep(std::chrono::milliseconds duration, std::stop_token stop) override {
-        if (stop.stop_requested()) throw Error(Fault::Cancelled, "STOPPED");
+        if (stop.stop_requested())
+            throw Error(Fault::Cancelled, "STOPPED");
         const std::lock_guard lock(mutex_);
         now_ += duration;
         sleeps_.push_back(duration);

@@ -15,13 +15,16 @@ namespace cunho {
 /// File/FILE_TOO_LARGE when it holds more than `limit` bytes.
 Bytes readFile(const std::filesystem::path& path, std::uint64_t limit = 64U << 20U);
 
-/// A new file that appears whole or not at all: temporary neighbour, fsync, check, rename, fsync of the folder.
+/// A new file that appears whole or not at all: temporary neighbour, fsync, check, rename, fsync of the
+/// folder.
 ///
 ///     AtomicFile file(target);
 ///     file.write(bytes);
 ///     file.commit();          // without it the destructor removes the temporary file
 ///
-/// Every failure is a Storage error: DISK_FULL, FOLDER_READ_ONLY, FOLDER_NOT_FOUND, TARGET_EXISTS, WRITE_FAILED.
+/// A replaced file keeps its permissions; a new one has 0644 less the umask.
+/// Every failure is a Storage error: DISK_FULL, FOLDER_READ_ONLY, FOLDER_NOT_FOUND, TARGET_EXISTS,
+/// WRITE_FAILED.
 class AtomicFile {
   public:
     enum class Existing { Refuse, Replace };
@@ -37,7 +40,7 @@ class AtomicFile {
     /// Throws File/FILE_CHANGED when the source ends early.
     void copyFrom(int descriptor, std::uint64_t offset, std::uint64_t count);
 
-    /// Overwrites bytes already written; `offset + bytes.size()` lies within what was written.
+    /// Overwrites bytes already written. Throws Internal/UNEXPECTED outside of them.
     void writeAt(std::uint64_t offset, ByteView bytes);
 
     std::uint64_t size() const noexcept { return size_; }
@@ -80,7 +83,7 @@ class ReadHandle {
 /// A folder made at once and removed with all its content at the end.
 class TemporaryFolder {
   public:
-    /// Below $TMPDIR or /tmp, readable by this user only. Throws Storage/WRITE_FAILED.
+    /// Below $TMPDIR or /tmp, readable by this user only. Errors as `AtomicFile`.
     explicit TemporaryFolder(std::string_view prefix = "cunho");
     ~TemporaryFolder();
     TemporaryFolder(const TemporaryFolder&) = delete;

@@ -28,7 +28,8 @@ class JobContext {
     void throwIfStopped() const;
 
     void report(const Progress& progress) const {
-        if (progress_) progress_(progress);
+        if (progress_)
+            progress_(progress);
     }
 
   private:

@@ -26,7 +26,8 @@ class Process {
 
     /// Throws Configuration/PROGRAM_NOT_FOUND or Internal/SPAWN_FAILED.
     Process(const std::filesystem::path& program, const std::vector<std::string>& arguments);
-    Process(const std::filesystem::path& program, const std::vector<std::string>& arguments, const Options& options);
+    Process(const std::filesystem::path& program, const std::vector<std::string>& arguments,
+            const Options& options);
 
     /// Kills the child when it is still running and reaps it.
     ~Process();
@@ -37,7 +38,7 @@ class Process {
     void writeInput(ByteView bytes);
     void closeInput() noexcept;
 
-    /// The next line without its end, or nothing at end of file or after `limit`.
+    /// The next line without its end (the last one may lack it), or nothing at end of file or after `limit`.
     std::optional<std::string> readLine(std::chrono::milliseconds limit);
 
     /// Everything up to end of file. Throws Service/PROCESS_TIMEOUT after `limit`, having killed the child.
@@ -60,7 +61,7 @@ class Process {
 };
 
 /// Runs a program to its end and returns exit code and standard output.
-std::pair<int, std::string> run(const std::filesystem::path& program, const std::vector<std::string>& arguments,
-                                std::chrono::milliseconds limit);
+std::pair<int, std::string> run(const std::filesystem::path& program,
+                                const std::vector<std::string>& arguments, std::chrono::milliseconds limit);
 
 } // namespace cunho
