@@ -29,7 +29,9 @@ void check(bool ok, Fault fault, const char* reason) {
 }
 
 BioHandle readFrom(ByteView bytes) {
-    return own<BioHandle>(BIO_new_mem_buf(bytes.data(), static_cast<int>(bytes.size())));
+    // An empty view may hold no address at all, which OpenSSL refuses.
+    const void* data = bytes.empty() ? "" : static_cast<const void*>(bytes.data());
+    return own<BioHandle>(BIO_new_mem_buf(data, static_cast<int>(bytes.size())));
 }
 
 ByteView writtenTo(const BioHandle& bio) {
