@@ -83,11 +83,11 @@ bool PrivateKey::matches(const Certificate& certificate) const {
 
 Bytes PrivateKey::signRsaPkcs1(const Digest& digest) const {
     if (algorithm() != KeyAlgorithm::Rsa)
-        throw Error(Fault::Unsupported, "KEY_NOT_RSA");
+        throw Error(Fault::Unsupported, "KEY_KIND_UNSUPPORTED");
     const auto context = own<KeyContextHandle>(EVP_PKEY_CTX_new(native_->key.get(), nullptr));
     check(EVP_PKEY_sign_init(context.get()) == 1);
     check(EVP_PKEY_CTX_set_rsa_padding(context.get(), RSA_PKCS1_PADDING) == 1, Fault::Unsupported,
-          "KEY_NOT_RSA");
+          "KEY_KIND_UNSUPPORTED");
     check(EVP_PKEY_CTX_set_signature_md(context.get(), nativeDigest(digest.algorithm)) == 1);
     Bytes value(static_cast<std::size_t>(EVP_PKEY_get_size(native_->key.get())));
     std::size_t size = value.size();

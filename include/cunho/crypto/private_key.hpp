@@ -34,7 +34,7 @@ class PrivateKey {
     bool matches(const Certificate& certificate) const;
 
     /// RSA PKCS#1 v1.5 over data of this digest (RFC 8017 section 8.2.1); as long as the modulus. Throws
-    /// Unsupported/KEY_NOT_RSA.
+    /// Unsupported/KEY_KIND_UNSUPPORTED.
     Bytes signRsaPkcs1(const Digest& digest) const;
 
     struct Native;
