@@ -7,7 +7,7 @@
 #include <QFontMetricsF>
 #include <QTextLayout>
 #include <QTransform>
-#include <algorithm>
+#include <optional>
 
 namespace cunho::print {
 
@@ -17,18 +17,12 @@ QString text(std::string_view utf8) {
 
 namespace {
 
-QString printable(const QString& raw) {
-    QString out;
-    out.reserve(raw.size());
-    for (const QChar c : raw) {
-        if (c == QLatin1Char('\n'))
-            out += QChar(QChar::LineSeparator);
-        else if (c == QLatin1Char('\t'))
-            out += QLatin1Char(' ');
-        else if (c.category() != QChar::Other_Control)
-            out += c;
-    }
-    return out;
+constexpr char32_t kSurelyThere = 0x17f; // Latin letters of Europe
+
+/// What shapes or joins other characters has no glyph of its own.
+bool needsGlyph(char32_t c) {
+    return c > kSurelyThere && !QChar::isSpace(c) && QChar::category(c) != QChar::Other_Format &&
+           !QChar::isMark(c);
 }
 
 } // namespace
@@ -65,12 +59,35 @@ QFont Canvas::font(const TextStyle& style) const {
     return out;
 }
 
+QString Canvas::printable(const QString& raw, const QFont& font) const {
+    std::optional<QFontMetricsF> metrics;
+    QString out;
+    out.reserve(raw.size());
+    for (const char32_t c : raw.toUcs4()) {
+        if (c == U'\n') {
+            out += QChar(QChar::LineSeparator);
+        } else if (c == U'\t') {
+            out += QLatin1Char(' ');
+        } else if (QChar::category(c) == QChar::Other_Control) {
+            continue;
+        } else if (!needsGlyph(c)) {
+            out += QString::fromUcs4(&c, 1);
+        } else {
+            if (!metrics)
+                metrics.emplace(font, &writer_);
+            out += metrics->inFontUcs4(c) ? QString::fromUcs4(&c, 1) : QStringLiteral("□");
+        }
+    }
+    return out;
+}
+
 QRectF Canvas::toDots(const QRectF& area) const {
     return {toDots(area.x()), toDots(area.y()), toDots(area.width()), toDots(area.height())};
 }
 
 double Canvas::width(const QString& text, const TextStyle& style) const {
-    return toMillimetres(QFontMetricsF(font(style), &writer_).horizontalAdvance(text));
+    const QFont used = font(style);
+    return toMillimetres(QFontMetricsF(used, &writer_).horizontalAdvance(printable(text, used)));
 }
 
 double Canvas::leading(const TextStyle& style) {
@@ -82,7 +99,8 @@ double Canvas::capHeight(const TextStyle& style) const {
 }
 
 QStringList Canvas::wrap(const QString& text, const TextStyle& style, double width) const {
-    QTextLayout layout(printable(text), font(style), &writer_);
+    const QFont used = font(style);
+    QTextLayout layout(printable(text, used), used, &writer_);
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     layout.setTextOption(option);
@@ -106,10 +124,16 @@ TextStyle Canvas::fit(const QString& text, TextStyle style, double width) const 
     return style;
 }
 
+QString Canvas::elide(const QString& text, const TextStyle& style, double width) const {
+    const QFont used = font(style);
+    return QFontMetricsF(used, &writer_).elidedText(printable(text, used), Qt::ElideRight, toDots(width));
+}
+
 void Canvas::left(const QString& text, const TextStyle& style, double x, double baseline) {
-    painter_.setFont(font(style));
+    const QFont used = font(style);
+    painter_.setFont(used);
     painter_.setPen(style.colour);
-    painter_.drawText(QPointF(toDots(x), toDots(baseline)), text);
+    painter_.drawText(QPointF(toDots(x), toDots(baseline)), printable(text, used));
 }
 
 void Canvas::right(const QString& text, const TextStyle& style, double x, double baseline) {

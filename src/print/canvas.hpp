@@ -41,6 +41,9 @@ class Canvas {
     /// The style, made smaller until the text fits into `width`.
     TextStyle fit(const QString& text, TextStyle style, double width) const;
 
+    /// The text, cut and ended with "…" where it is wider than `width`.
+    QString elide(const QString& text, const TextStyle& style, double width) const;
+
     void left(const QString& text, const TextStyle& style, double x, double baseline);
     void right(const QString& text, const TextStyle& style, double x, double baseline);
     void centred(const QString& text, const TextStyle& style, double x, double baseline);
@@ -55,6 +58,10 @@ class Canvas {
 
   private:
     QFont font(const TextStyle& style) const;
+
+    /// Without control characters; a character that no installed font has becomes "□", since a missing glyph
+    /// is no valid PDF/A.
+    QString printable(const QString& raw, const QFont& font) const;
     double toMillimetres(double dots) const { return dots * 25.4 / resolution_; }
     double toDots(double millimetres) const { return millimetres * resolution_ / 25.4; }
     QRectF toDots(const QRectF& area) const;

@@ -14,13 +14,16 @@ class Footer {
   public:
     explicit Footer(const invoicing::IssuedFacts& facts);
 
-    void draw(Canvas& canvas, std::size_t page, std::size_t pages) const;
+    void draw(Canvas& canvas, std::size_t number, std::size_t pages) const;
 
   private:
+    void drawIssuer(Canvas& canvas, double room) const;
+
     QString certificate_;
     QString title_;
     QString atcud_;
     QString issuer_;
+    QString issuerFacts_; ///< tax number and registration, never cut
 };
 
 } // namespace cunho::print

@@ -21,6 +21,7 @@ constexpr double kEmblem = 15;        // edge of the monogram, height of a logo
 constexpr double kLogoWidest = 42;    // of a wide logo
 constexpr double kIssuerGap = 4.5;    // from emblem to name
 constexpr double kTitleWidth = 76;    // at the right
+constexpr double kLeastTitle = 12;    // points
 constexpr double kCustomerWidth = 88; // at the right, where a window envelope shows it
 constexpr double kInset = 5;
 constexpr double kGrossNote = 6;
@@ -59,6 +60,8 @@ Letterhead::Letterhead(const Canvas& canvas, const IssuedFacts& facts, Environme
         facts_.push_back(
             {QStringLiteral("DESCONTO GLOBAL"),
              text(invoicing::formatNumber(facts.globalDiscount, 0)) + QChar(QChar::Nbsp) + QLatin1Char('%')});
+    if (canvas.fit(title_.front(), style::title, kTitleWidth).points < kLeastTitle)
+        title_ = QStringList{text(invoicing::documentType(facts.type).designation), text(facts.number)};
     measureIssuer(canvas, facts.issuer);
     measureCustomer(canvas, facts.customer);
     nextEnd_ = top_ + 12;
@@ -73,9 +76,13 @@ void Letterhead::measureIssuer(const Canvas& canvas, const invoicing::Company& i
     }
     const double width = page::kContent - kTitleWidth - 6 - logoWidth_ - kIssuerGap;
     issuerName_ = canvas.wrap(text(issuer.name), style::name, width);
-    for (const QString& line :
-         {text(issuer.address), place(issuer), QStringLiteral("NIF ") + text(issuer.nif),
-          join({text(issuer.phone), text(issuer.email)})})
+    QStringList lines{text(issuer.address), place(issuer), QStringLiteral("NIF ") + text(issuer.nif)};
+    const QString contacts = join({text(issuer.phone), text(issuer.email)});
+    if (canvas.width(contacts, style::small) <= width)
+        lines += contacts;
+    else
+        lines += {text(issuer.phone), text(issuer.email)};
+    for (const QString& line : lines)
         if (!line.isEmpty())
             issuerLines_ += canvas.wrap(line, style::small, width);
     issuerShort_ = text(issuer.name);
@@ -95,7 +102,7 @@ void Letterhead::measureCustomer(const Canvas& canvas, const invoicing::Party& c
     customerHeight_ = 2 * kInset + Canvas::leading(style::label) + 1.5 +
                       static_cast<double>(customerName_.size()) * Canvas::leading(style::name) +
                       static_cast<double>(customerLines_.size()) * Canvas::leading(style::body) - 1.2;
-    customerHeight_ = std::max(customerHeight_, 24.0);
+    customerHeight_ = std::max(customerHeight_, 20.0);
     firstEnd_ = middle_ + customerHeight_ + 9;
     if (gross_)
         firstEnd_ += kGrossNote - 3;
@@ -105,8 +112,9 @@ void Letterhead::drawBand(Canvas& canvas) const {
     if (band_.isEmpty())
         return;
     const QRectF area(page::kLeft, kBandTop, page::kContent, kBandHeight);
-    canvas.fill(area, colour::warningTint, 1.2);
-    const TextStyle fitted = canvas.fit(band_, style::band, page::kContent - 6);
+    canvas.fill(area, sandbox_ ? colour::warning : colour::warningTint, 1.2);
+    const TextStyle words = style::band.in(sandbox_ ? colour::paper : colour::warning);
+    const TextStyle fitted = canvas.fit(band_, words, page::kContent - 6);
     canvas.centred(band_, fitted, area.center().x(), area.center().y() + canvas.capHeight(fitted) / 2);
 }
 
@@ -128,10 +136,12 @@ void Letterhead::drawIssuer(Canvas& canvas) const {
 }
 
 void Letterhead::drawTitle(Canvas& canvas) const {
-    const TextStyle fitted = canvas.fit(title_, style::title, kTitleWidth);
-    const double baseline = top_ + canvas.capHeight(style::title) + 0.6;
-    canvas.right(title_, fitted, page::kRight, baseline);
-    canvas.right(QStringLiteral("Original"), style::strong.in(colour::accent), page::kRight, baseline + 6);
+    double baseline = top_ + canvas.capHeight(style::title) + 0.6;
+    for (const QString& line : title_) {
+        canvas.right(line, canvas.fit(line, style::title, kTitleWidth), page::kRight, baseline);
+        baseline += 6;
+    }
+    canvas.right(QStringLiteral("Original"), style::strong.in(colour::accent), page::kRight, baseline);
 }
 
 void Letterhead::drawFacts(Canvas& canvas) const {
@@ -167,11 +177,12 @@ void Letterhead::drawFirst(Canvas& canvas) const {
 void Letterhead::drawNext(Canvas& canvas) const {
     drawBand(canvas);
     const double baseline = top_ + canvas.capHeight(style::runningTitle);
-    const double width = page::kContent / 2 - 4;
-    const TextStyle title = canvas.fit(title_, style::runningTitle, width);
-    const TextStyle name = canvas.fit(issuerShort_, style::runningName, width);
-    canvas.left(issuerShort_, name, page::kLeft, baseline);
-    canvas.right(title_, title, page::kRight, baseline);
+    const QString title = title_.join(QLatin1Char(' '));
+    const TextStyle fitted = canvas.fit(title, style::runningTitle, page::kContent / 2);
+    const double room = page::kContent - canvas.width(title, fitted) - 6;
+    canvas.left(canvas.elide(issuerShort_, style::runningName, room), style::runningName, page::kLeft,
+                baseline);
+    canvas.right(title, fitted, page::kRight, baseline);
     canvas.rule(page::kLeft, page::kRight, baseline + 4, colour::rule);
 }
 

@@ -41,7 +41,8 @@ class Letterhead {
     void drawCustomer(Canvas& canvas) const;
 
     QString band_;
-    QString title_;
+    QStringList title_; ///< one line, or designation and number where one line would be too small
+    bool sandbox_ = false;
     QString monogram_;
     QImage logo_;
     double logoWidth_ = 0;

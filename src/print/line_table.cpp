@@ -18,8 +18,9 @@ using invoicing::IssuedFacts;
 namespace {
 
 constexpr double kPadding = 2.3; // above and below a row's text
-constexpr double kGap = 2.5;     // between two columns
-constexpr double kInset = 2.5;   // from the table's edge to its text
+constexpr double kGap = 3.2;     // between two columns
+constexpr double kInset = 3.5;   // from the table's edge to its text
+constexpr double kLeastDescription = 52;
 
 const TextStyle& kText = style::body;
 
@@ -29,14 +30,35 @@ Decimal lineValue(const CheckedLine& line) {
     return line.quantity * line.unitPrice * kept * Decimal::scaled(1, 2);
 }
 
+/// As many decimals as the line that needs most, so that the points stand below each other; lines with very
+/// many decimals do not lengthen the others.
+int commonDecimals(const IssuedFacts& facts, Decimal CheckedLine::*field, int least) {
+    constexpr int most = 4;
+    int out = least;
+    for (const CheckedLine& line : facts.lines) {
+        const int decimals = (line.*field).decimals();
+        if (decimals <= most)
+            out = std::max(out, decimals);
+    }
+    return out;
+}
+
+/// Empty on the mainland.
+QString regionMark(const CheckedLine& line) {
+    return line.tax.region == "PT" ? QString() : regionName(line.tax.region);
+}
+
 QString amount(const Decimal& value) {
     return text(invoicing::formatNumber(value.round(2), 2));
 }
 
 } // namespace
 
-LineTable::LineTable(const Canvas& canvas, const IssuedFacts& facts, double tallest) {
-    makeColumns(facts);
+LineTable::LineTable(const Canvas& canvas, const IssuedFacts& facts, double tallest)
+    : quantityDecimals_(commonDecimals(facts, &CheckedLine::quantity, 0))
+    , priceDecimals_(commonDecimals(facts, &CheckedLine::unitPrice, 2)) {
+    chooseColumns(facts);
+    placeColumns(canvas, facts);
     Decimal sum;
     for (const CheckedLine& line : facts.lines) {
         sum = sum + lineValue(line);
@@ -46,28 +68,42 @@ LineTable::LineTable(const Canvas& canvas, const IssuedFacts& facts, double tall
     }
 }
 
-void LineTable::makeColumns(const IssuedFacts& facts) {
+void LineTable::chooseColumns(const IssuedFacts& facts) {
     const auto any = [&facts](auto&& has) {
         return std::any_of(facts.lines.begin(), facts.lines.end(), has);
     };
     if (any([](const CheckedLine& line) { return !line.code.empty(); }))
-        columns_.push_back({Field::Code, QStringLiteral("Código"), 21, false});
+        columns_.push_back({Field::Code, QStringLiteral("Código"), 25, false});
     columns_.push_back({Field::Description, QStringLiteral("Descrição"), 0, false});
-    columns_.push_back({Field::Quantity, QStringLiteral("Qtd."), 16, true});
-    columns_.push_back({Field::Unit, QStringLiteral("Un."), 9, false});
-    columns_.push_back({Field::Price, QStringLiteral("Preço unit."), 22, true});
+    columns_.push_back({Field::Quantity, QStringLiteral("Qtd."), 24, true});
+    columns_.push_back({Field::Unit, QStringLiteral("Un."), 14, false});
+    columns_.push_back({Field::Price, QStringLiteral("Preço unit."), 26, true});
     if (any([](const CheckedLine& line) { return !line.discount.isZero(); }))
-        columns_.push_back({Field::Discount, QStringLiteral("Desc. %"), 13, true});
-    columns_.push_back({Field::Tax, QStringLiteral("IVA"), 12, true});
-    columns_.push_back({Field::Total, QStringLiteral("Total"), 23, true});
+        columns_.push_back({Field::Discount, QStringLiteral("Desc. %"), 14, true});
+    columns_.push_back({Field::Tax, QStringLiteral("IVA"), 14, true});
+    columns_.push_back({Field::Total, QStringLiteral("Total"), 28, true});
+}
 
-    double taken = 2 * kInset + kGap * static_cast<double>(columns_.size() - 1);
-    for (const Column& column : columns_)
-        taken += column.width;
-    double x = page::kLeft + kInset;
+/// Each column as wide as its texts, the description takes the rest; the others give way when that is little.
+void LineTable::placeColumns(const Canvas& canvas, const IssuedFacts& facts) {
+    double taken = 0;
     for (Column& column : columns_) {
         if (column.field == Field::Description)
-            column.width = page::kContent - taken;
+            continue;
+        double wide = canvas.width(column.title, style::columnTitle);
+        for (const CheckedLine& line : facts.lines)
+            wide = std::max(wide, canvas.width(cell(column.field, line), style::strong));
+        if (column.field == Field::Tax)
+            for (const CheckedLine& line : facts.lines)
+                wide = std::max(wide, canvas.width(regionMark(line), style::small));
+        column.width = std::min(wide + 0.5, column.widest);
+        taken += column.width;
+    }
+    const double room = page::kContent - 2 * kInset - kGap * static_cast<double>(columns_.size() - 1);
+    const double squeeze = std::min(1.0, (room - kLeastDescription) / taken);
+    double x = page::kLeft + kInset;
+    for (Column& column : columns_) {
+        column.width = column.field == Field::Description ? room - taken * squeeze : column.width * squeeze;
         column.left = x;
         x += column.width + kGap;
     }
@@ -77,9 +113,9 @@ QString LineTable::cell(Field field, const CheckedLine& line) const {
     switch (field) {
     case Field::Code: return text(line.code);
     case Field::Description: return text(line.description);
-    case Field::Quantity: return text(invoicing::formatNumber(line.quantity, 0));
+    case Field::Quantity: return text(invoicing::formatNumber(line.quantity, quantityDecimals_));
     case Field::Unit: return text(line.unit);
-    case Field::Price: return text(invoicing::formatNumber(line.unitPrice, 2));
+    case Field::Price: return text(invoicing::formatNumber(line.unitPrice, priceDecimals_));
     case Field::Discount:
         return line.discount.isZero() ? QString() : text(invoicing::formatNumber(line.discount, 0));
     case Field::Tax: return rateMark(line.tax);
@@ -97,10 +133,9 @@ LineTable::Row LineTable::makeRow(const Canvas& canvas, const CheckedLine& line)
                                            : canvas.wrap(content, kText, column.width));
         lines = std::max(lines, row.cells.back().size());
     }
-    if (line.tax.region != "PT") {
-        row.region = regionName(line.tax.region);
+    row.region = regionMark(line);
+    if (!row.region.isEmpty())
         lines = std::max<qsizetype>(lines, 2);
-    }
     row.height =
         2 * kPadding + canvas.capHeight(kText) + static_cast<double>(lines - 1) * Canvas::leading(kText);
     return row;

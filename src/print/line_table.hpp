@@ -31,8 +31,9 @@ class LineTable {
     struct Column {
         Field field;
         QString title;
-        double width;
+        double widest; ///< it takes no more than this, however long its texts are
         bool numeric;
+        double width = 0;
         double left = 0;
     };
     struct Row {
@@ -42,13 +43,16 @@ class LineTable {
         invoicing::Decimal sumAfter;
     };
 
-    void makeColumns(const invoicing::IssuedFacts& facts);
+    void chooseColumns(const invoicing::IssuedFacts& facts);
+    void placeColumns(const Canvas& canvas, const invoicing::IssuedFacts& facts);
     Row makeRow(const Canvas& canvas, const invoicing::CheckedLine& line) const;
     QString cell(Field field, const invoicing::CheckedLine& line) const;
     void append(const Row& row, double tallest);
 
     std::vector<Column> columns_;
     std::vector<Row> rows_;
+    int quantityDecimals_ = 0;
+    int priceDecimals_ = 2;
 };
 
 } // namespace cunho::print

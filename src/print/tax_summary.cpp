@@ -36,7 +36,7 @@ TaxSummary::TaxSummary(const Canvas& canvas, const IssuedFacts& facts) {
     for (const TaxTotal& total : facts.totals.taxes) {
         Row row;
         const bool exempt = !total.key.exemption.empty();
-        row.mark = exempt ? QStringLiteral("Isento") : rate(total.key);
+        row.mark = rate(total.key);
         row.region = regionName(total.key.region);
         regions_ = regions_ || total.key.region != "PT";
         row.base = text(formatEuro(total.base));
@@ -44,7 +44,7 @@ TaxSummary::TaxSummary(const Canvas& canvas, const IssuedFacts& facts) {
         row.height = kRowHeight;
         if (exempt) {
             row.mention = canvas.wrap(exemptionMention(total.key, facts.date, taxes), style::small, kWidth);
-            row.height += static_cast<double>(row.mention.size()) * Canvas::leading(style::small) + 0.6;
+            row.height += static_cast<double>(row.mention.size()) * Canvas::leading(style::small) + 1.2;
         }
         rows_.push_back(row);
     }
@@ -102,11 +102,7 @@ TotalsBox::TotalsBox(const IssuedFacts& facts) : total_(text(formatEuro(facts.to
     const Money after = gross ? facts.totals.gross : facts.totals.net;
     const QString suffix = gross ? QStringLiteral(" (com IVA)") : QString();
     rows_.push_back({QStringLiteral("Total ilíquido") + suffix, text(formatEuro(after + off))});
-    QString label = QStringLiteral("Descontos") + suffix;
-    if (!facts.globalDiscount.isZero())
-        label += QStringLiteral(", global de ") + text(invoicing::formatNumber(facts.globalDiscount, 0)) +
-                 QChar(QChar::Nbsp) + QLatin1Char('%');
-    rows_.push_back({label, text(formatEuro(off))});
+    rows_.push_back({QStringLiteral("Descontos") + suffix, text(formatEuro(off))});
     rows_.push_back({QStringLiteral("Total sem IVA"), text(formatEuro(facts.totals.net))});
     rows_.push_back({QStringLiteral("IVA"), text(formatEuro(facts.totals.tax))});
 }
@@ -117,7 +113,7 @@ double TotalsBox::height() const {
 
 void TotalsBox::draw(Canvas& canvas, double top) const {
     const double x = page::kRight - kTotalsWidth;
-    constexpr double inset = 4;
+    constexpr double inset = 3.5; // as the table's, so that the amounts stand below each other
     double y = top;
     for (const Row& row : rows_) {
         const double baseline = y + 1 + canvas.capHeight(style::body);

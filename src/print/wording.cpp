@@ -57,10 +57,11 @@ QString atcudLine(const IssuedFacts& facts) {
 CustomerWording customerWording(const invoicing::Party& customer) {
     CustomerWording out;
     const bool abroad = customer.country != "PT" && isKnown(customer.country);
+    const bool prefixed = abroad && !customer.nif.starts_with(customer.country);
     out.name = customer.name.empty() ? kFinalConsumer : text(customer.name);
     if (givesNif(customer))
-        out.nif = QStringLiteral("NIF ") + (abroad ? text(customer.country) + QLatin1Char(' ') : QString()) +
-                  text(customer.nif);
+        out.nif =
+            QStringLiteral("NIF ") + (prefixed ? text(customer.country) : QString()) + text(customer.nif);
     else if (out.name.compare(kFinalConsumer, Qt::CaseInsensitive) != 0)
         out.nif = kFinalConsumer;
     if (isKnown(customer.address))
