@@ -68,11 +68,11 @@ Decimal checkPrice(const std::string& field, std::string_view text, Problems& pr
 }
 
 std::string checkDescription(const std::string& field, std::string_view text, Problems& problems) {
+    const std::size_t before = problems.size();
     std::string description = problems.text(field, text, longestDescription);
-    const TextFacts facts = lookAt(description);
     if (description.empty()) {
         problems.add(field, "DESCRIPTION_MISSING");
-    } else if (facts.utf8 && facts.length < shortestDescription) {
+    } else if (problems.size() == before && lookAt(description).length < shortestDescription) {
         problems.add(field, "TEXT_TOO_SHORT", {{"min", std::to_string(shortestDescription)}});
     }
     return description;
