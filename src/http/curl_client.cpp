@@ -163,7 +163,8 @@ class CurlClient final : public Client {
             set(CURLOPT_CAINFO, options_.trustAnchors.c_str());
             set(CURLOPT_CAPATH, nullptr);
         }
-        if (!options_.proxy.empty()) set(CURLOPT_PROXY, options_.proxy.c_str());
+        if (options_.direct) set(CURLOPT_PROXY, ""); // an empty text switches every proxy off
+        else if (!options_.proxy.empty()) set(CURLOPT_PROXY, options_.proxy.c_str());
         set(CURLOPT_USERAGENT, options_.userAgent.c_str());
         set(CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(request.connectLimit.count()));
         set(CURLOPT_TIMEOUT_MS, static_cast<long>(request.totalLimit.count()));

@@ -34,9 +34,9 @@ struct Services {
     const invoicing::TaxTable& taxes;
     signing::SignatureProvider* provider = nullptr; ///< signs issued invoices
     const invoicing::CertificationProfile* certification = nullptr; ///< none: training documents
-    std::filesystem::path archive; ///< finished files, named after type and number
-    std::filesystem::path spool;   ///< prepared files while a signature is under way
-    std::vector<crypto::Certificate> anchors; ///< what verification trusts
+    std::filesystem::path archive{}; ///< finished files, named after type and number
+    std::filesystem::path spool{};   ///< prepared files while a signature is under way
+    std::vector<crypto::Certificate> anchors{}; ///< what verification trusts
 };
 
 } // namespace cunho::app

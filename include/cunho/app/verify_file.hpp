@@ -18,7 +18,7 @@ struct FileVerdict {
 };
 
 /// Reads certificates (PEM or DER) from files and from the files of folders. Errors as readFile and
-/// File/CERTIFICATE_UNREADABLE with {"file"}.
+/// File/ANCHOR_UNREADABLE with {"file"}.
 std::vector<crypto::Certificate> loadAnchors(const std::vector<std::filesystem::path>& paths);
 
 /// Every signature of `file`, checked at the clock's now. Throws as StructureReader.

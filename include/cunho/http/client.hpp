@@ -54,6 +54,7 @@ class Client {
 struct ClientOptions {
     std::filesystem::path trustAnchors; ///< PEM file used instead of the system's; the sandbox's root
     std::string proxy;                  ///< as curl takes it; empty: the environment's (http_proxy …)
+    bool direct = false;                ///< no proxy at all, whatever the environment says: loopback
     std::string userAgent = "Cunho";
 };
 

@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#include "app/rendering.hpp"
+
+#include <cunho/app/sign_pending.hpp>
+#include <cunho/core/error.hpp>
+#include <cunho/core/file.hpp>
+#include <cunho/signing/pades.hpp>
+
+#include <algorithm>
+#include <set>
+
+namespace cunho::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+void makeFolder(const fs::path& folder) {
+    std::error_code code;
+    fs::create_directories(folder, code);
+    if (code) throw Error(Fault::Storage, "FOLDER_READ_ONLY", {{"folder", folder.string()}}, code.message());
+}
+
+/// The rendering as a file for the time that preparing takes; afterwards the prepared file stands in the spool.
+class SpoolSource {
+  public:
+    SpoolSource(fs::path path, ByteView bytes) : path_(std::move(path)) {
+        AtomicFile file(path_, AtomicFile::Existing::Replace);
+        file.write(bytes);
+        file.commit();
+    }
+    ~SpoolSource() {
+        std::error_code ignored;
+        fs::remove(path_, ignored);
+    }
+    SpoolSource(const SpoolSource&) = delete;
+    SpoolSource& operator=(const SpoolSource&) = delete;
+    const fs::path& path() const noexcept { return path_; }
+
+  private:
+    fs::path path_;
+};
+
+/// One run over the pending documents.
+class PendingRun {
+  public:
+    PendingRun(Services& services, signing::SignatureProvider& provider)
+        : services_(services), provider_(provider),
+          signer_(services.reader, provider, services.clock, services.journal, services.spool) {}
+
+    void resume(signing::Prompter& prompter, const JobContext& job) {
+        const auto entries = services_.journal.open();
+        const bool any = std::ranges::any_of(entries, [](const auto& entry) { return entry.documentId > 0; });
+        if (!any) return;
+        for (const auto& outcome : signer_.resume(prompter, job))
+            if (const auto* file = std::get_if<signing::SignedFile>(&outcome)) record(*file, job);
+    }
+
+    void signRest(const std::vector<std::int64_t>& only, signing::Prompter& prompter, const JobContext& job) {
+        std::set<std::int64_t> open; // still under way: never prepared a second time
+        for (const auto& entry : services_.journal.open()) open.insert(entry.documentId);
+        std::vector<std::unique_ptr<SpoolSource>> sources;
+        std::vector<signing::SignFileRequest> requests;
+        for (const std::int64_t id : services_.documents.pending()) {
+            const bool wanted = only.empty() || std::ranges::find(only, id) != only.end();
+            if (!wanted) continue;
+            if (open.contains(id)) {
+                outcomes_.emplace(id, Failure{Fault::Service, "SIGNATURE_UNDER_WAY", {}, {}});
+                continue;
+            }
+            try {
+                requests.push_back(request(id, sources));
+            } catch (...) { // one document's print or disk must not stop the others
+                outcomes_.emplace(id, currentFailure());
+            }
+        }
+        if (requests.empty()) return;
+        const auto results = signer_.sign(requests, prompter, job);
+        for (std::size_t i = 0; i < results.size(); ++i) {
+            if (const auto* file = std::get_if<signing::SignedFile>(&results[i])) record(*file, job);
+            else outcomes_.insert_or_assign(requests[i].documentId, std::get<Failure>(results[i]));
+        }
+    }
+
+    std::map<std::int64_t, PendingOutcome> take() { return std::move(outcomes_); }
+
+  private:
+    signing::SignFileRequest request(std::int64_t id, std::vector<std::unique_ptr<SpoolSource>>& sources) {
+        const auto document = services_.documents.find(id);
+        if (!document) throw Error(Fault::NotFound, "DOCUMENT_UNKNOWN");
+        const std::string name = archiveName(*document);
+        sources.push_back(
+            std::make_unique<SpoolSource>(services_.spool / ("source-" + name), ensureRendering(services_, id)));
+        signing::SignFileRequest request;
+        request.source = sources.back()->path();
+        request.target = services_.archive / name;
+        request.documentName = name;
+        request.purpose = {signing::Purpose::Kind::IssuedInvoice, document->facts().issuer.nif};
+        request.documentId = id;
+        return request;
+    }
+
+    void record(const signing::SignedFile& file, const JobContext& job) {
+        if (file.documentId == 0) return;
+        const invoicing::SignatureRecord record{std::string(signing::padesLevelName(file.level)),
+                                                file.path,
+                                                file.sha256,
+                                                provider_.credential(job).qualified,
+                                                file.signer.commonName(),
+                                                file.signedAt};
+        services_.documents.recordSignature(file.documentId, record);
+        outcomes_.insert_or_assign(file.documentId, record);
+    }
+
+    Services& services_;
+    signing::SignatureProvider& provider_;
+    signing::PadesSigner signer_;
+    std::map<std::int64_t, PendingOutcome> outcomes_;
+};
+
+} // namespace
+
+std::map<std::int64_t, PendingOutcome> SignPending::run(const std::vector<std::int64_t>& only, signing::Prompter& prompter,
+                                                        const JobContext& job) {
+    if (services_.provider == nullptr) throw Error(Fault::Configuration, "NO_PROVIDER");
+    makeFolder(services_.archive);
+    makeFolder(services_.spool);
+    PendingRun run(services_, *services_.provider);
+    run.resume(prompter, job);
+    run.signRest(only, prompter, job);
+    return run.take();
+}
+
+std::string archiveName(const invoicing::IssuedDocument& document) {
+    std::string name = document->number;
+    for (char& c : name)
+        if (c == ' ' || c == '/') c = '_';
+    return name + ".pdf";
+}
+
+} // namespace cunho::app

@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#include <cunho/core/error.hpp>
+#include <cunho/core/file.hpp>
+#include <cunho/core/process.hpp>
+#include <cunho/http/client.hpp>
+#include <cunho/providers/safe.hpp>
+#include <cunho/store/database.hpp>
+#include <cunho/wiring/workplace.hpp>
+
+#include <nlohmann/json.hpp>
+
+#include <cstdlib>
+#include <unistd.h>
+
+namespace cunho::wiring {
+namespace {
+
+namespace fs = std::filesystem;
+using namespace std::chrono_literals;
+
+/// The first start makes three RSA-4096 keys on whatever machine it is.
+constexpr auto sandboxStartLimit = 180s;
+
+fs::path withFolder(const fs::path& database) {
+    std::error_code code;
+    fs::create_directories(database.parent_path().empty() ? "." : database.parent_path(), code);
+    if (code) throw Error(Fault::Storage, "FOLDER_READ_ONLY", {{"folder", database.parent_path().string()}}, code.message());
+    return database;
+}
+
+/// What `cunho-sandbox` prints when it listens.
+struct Access {
+    fs::path root;
+    providers::SafeAccount account;
+};
+
+Access parseAccess(std::string line) {
+    auto json = nlohmann::json::parse(line, nullptr, false);
+    wipe(line);
+    if (!json.is_object()) throw Error(Fault::Service, "SANDBOX_NOT_STARTED", {}, "no JSON line");
+    const auto text = [&](const char* name) { return json.value(name, std::string()); };
+    Access access;
+    access.root = text("rootCertificate");
+    access.account.baseUrl = text("baseUrl");
+    access.account.clientName = text("clientName");
+    access.account.basicUser = text("basicUser");
+    access.account.basicPassword = Secret::fromText(text("basicPassword"));
+    access.account.accessToken = Secret::fromText(text("accessToken"));
+    access.account.nipc = text("nipc");
+    for (const char* name : {"basicPassword", "accessToken", "refreshToken"})
+        if (json.contains(name) && json[name].is_string()) wipe(json[name].get_ref<std::string&>());
+    return access;
+}
+
+} // namespace
+
+struct Workplace::Impl {
+    WorkplaceOptions options;
+    Clock& clock;
+    std::unique_ptr<pdf::StructureReader> reader = pdf::makePodofoReader();
+    invoicing::TaxTable taxes = invoicing::TaxTable::standard();
+    store::Database database;
+    std::unique_ptr<Process> sandbox;
+    std::unique_ptr<http::Client> http;
+    std::unique_ptr<providers::SafeProvider> safe;
+    fs::path root;
+    app::Services services;
+
+    Impl(WorkplaceOptions given, Clock& time)
+        : options(std::move(given)), clock(time), database(withFolder(options.database), options.environment, time),
+          services{options.environment,
+                   clock,
+                   database.ledger(),
+                   database.drafts(),
+                   database.documents(),
+                   database.company(),
+                   database.journal(),
+                   *reader,
+                   taxes} {
+        const fs::path folder = fs::absolute(options.database).parent_path();
+        services.archive = folder / "arquivo";
+        services.spool = folder / "spool";
+    }
+
+    std::string startSandbox(const std::string& nipc) {
+        const fs::path state = fs::absolute(options.database).parent_path() / "sandbox";
+        std::vector<std::string> arguments{"--state", state.string(), "--seed-account", "--nipc", nipc};
+        if (options.fastKeys) arguments.emplace_back("--fast-keys");
+        sandbox = std::make_unique<Process>(options.programs / "cunho-sandbox", arguments);
+        auto line = sandbox->readLine(sandboxStartLimit);
+        if (!line) {
+            sandbox.reset();
+            throw Error(Fault::Service, "SANDBOX_NOT_STARTED", {}, "no line from cunho-sandbox");
+        }
+        return std::move(*line);
+    }
+
+    void connect() {
+        if (safe) return;
+        if (options.environment != Environment::Sandbox)
+            throw Error(Fault::Configuration, "ENVIRONMENT_NOT_AVAILABLE",
+                        {{"name", std::string(environmentName(options.environment))}});
+        const auto company = services.company.company();
+        if (!company) throw Error(Fault::Configuration, "COMPANY_MISSING");
+        Access access = parseAccess(options.sandboxAccess.empty()
+                                        ? startSandbox(company->nif)
+                                        : std::string(asText(readFile(options.sandboxAccess, 1U << 16U))));
+        root = access.root;
+        services.anchors = crypto::Certificate::listFromFile(readFile(root));
+        http::ClientOptions client;
+        client.trustAnchors = root;
+        client.direct = true; // loopback: never through a proxy
+        http = http::makeCurlClient(client);
+        access.account.environment = options.environment;
+        safe = std::make_unique<providers::SafeProvider>(std::move(access.account), *http, services.journal, clock);
+        services.provider = safe.get();
+    }
+};
+
+Workplace::Workplace(WorkplaceOptions options, Clock& clock) : impl_(std::make_unique<Impl>(std::move(options), clock)) {}
+Workplace::~Workplace() = default;
+
+app::Services& Workplace::services() { return impl_->services; }
+
+void Workplace::connect(const JobContext& job) {
+    job.throwIfStopped();
+    impl_->connect();
+}
+
+fs::path Workplace::sandboxRoot() const { return impl_->root; }
+
+fs::path defaultDatabase(Environment environment) {
+    const auto fromEnvironment = [](const char* name) {
+        const char* value = std::getenv(name);
+        return fs::path(value == nullptr ? "" : value);
+    };
+    fs::path base = fromEnvironment("XDG_DATA_HOME");
+    if (!base.is_absolute()) base = fromEnvironment("HOME") / ".local" / "share";
+    return base / "cunho" / environmentName(environment) / "empresa.db";
+}
+
+fs::path programFolder() {
+    std::error_code code;
+    const fs::path self = fs::read_symlink("/proc/self/exe", code);
+    return code ? fs::path(".") : self.parent_path();
+}
+
+} // namespace cunho::wiring
