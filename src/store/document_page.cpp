@@ -60,12 +60,12 @@ std::string issuedExpression(const DocumentQuery& query, const std::string& word
 Statement draftStatement(Connection& connection, const DocumentQuery& query, bool counting) {
     const auto words = searchExpression(query.text);
     std::string sql =
-        counting ? "SELECT count(*)" : "SELECT id, customer_name, customer_nif, date, gross_cents";
-    sql += words.empty() ? " FROM draft WHERE id < ?"
-                         : " FROM draft_search AS s JOIN draft ON draft.id = s.rowid"
+        counting ? "SELECT count(*)" : "SELECT d.id, d.customer_name, d.customer_nif, d.date, d.gross_cents";
+    sql += words.empty() ? " FROM draft AS d WHERE d.id < ?"
+                         : " FROM draft_search AS s JOIN draft AS d ON d.id = s.rowid"
                            " WHERE s.rowid < ? AND draft_search MATCH ?";
     if (!counting)
-        sql += words.empty() ? " ORDER BY id DESC LIMIT ?" : " ORDER BY s.rowid DESC LIMIT ?";
+        sql += words.empty() ? " ORDER BY d.id DESC LIMIT ?" : " ORDER BY s.rowid DESC LIMIT ?";
     const bool from = !counting && query.after && query.after->draft;
     auto statement = connection.prepare(sql);
     statement.bind(from ? query.after->id : std::numeric_limits<std::int64_t>::max());

@@ -65,7 +65,9 @@ std::int64_t Drafts::insert(const Draft& draft, invoicing::Money gross) {
                             " RETURNING id"); // the search triggers move last_insert_rowid
     bindHeader(row, draft, gross);
     row.step();
-    return row.integer();
+    const auto id = row.integer();
+    row.step(); // a statement with RETURNING counts once it has ended
+    return id;
 }
 
 void Drafts::update(const Draft& draft, invoicing::Money gross) {

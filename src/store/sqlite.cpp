@@ -126,7 +126,7 @@ Connection::Connection(std::filesystem::path file) : file_(std::move(file)) {
         sqlite3_extended_result_codes(handle_, 1);
         sqlite3_busy_timeout(handle_, busyMilliseconds);
         sqlite3_db_config(handle_, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-        script("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;"
+        script("PRAGMA cell_size_check = ON;"
                "PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA synchronous = FULL;");
     } catch (...) {
         sqlite3_close(handle_);

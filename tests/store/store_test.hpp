@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include "fakes/fake_clock.hpp"
+
+#include <cunho/core/file.hpp>
+#include <cunho/store/database.hpp>
+
+#include <gtest/gtest.h>
+#include <memory>
+#include <sqlite3.h>
+#include <string>
+
+namespace cunho::test {
+
+/// The reason and fault of what `action` throws, as "Fault/REASON"; empty when it does not throw.
+template<typename Action>
+std::string thrown(Action action) {
+    try {
+        action();
+    } catch (const Error& error) {
+        return std::string(faultName(error.fault())) + "/" + error.reason();
+    }
+    return {};
+}
+
+/// The file as another program opens it: plain SQLite, no rules of ours.
+class RawFile {
+  public:
+    explicit RawFile(const std::filesystem::path& file) {
+        EXPECT_EQ(sqlite3_open(file.c_str(), &handle_), 0);
+    }
+    ~RawFile() { sqlite3_close(handle_); }
+    RawFile(const RawFile&) = delete;
+    RawFile& operator=(const RawFile&) = delete;
+
+    /// SQLite's message, or empty.
+    std::string run(const std::string& sql) {
+        char* message = nullptr;
+        sqlite3_exec(handle_, sql.c_str(), nullptr, nullptr, &message);
+        std::string text = message != nullptr ? message : "";
+        sqlite3_free(message);
+        return text;
+    }
+
+    /// Columns and rows joined by '|'.
+    std::string ask(const std::string& sql) {
+        std::string answer;
+        const auto take = [](void* out, int count, char** values, char**) {
+            for (int at = 0; at < count; ++at) {
+                auto& text = *static_cast<std::string*>(out);
+                if (!text.empty())
+                    text += '|';
+                text += values[at] != nullptr ? values[at] : "NULL";
+            }
+            return 0;
+        };
+        EXPECT_EQ(sqlite3_exec(handle_, sql.c_str(), take, &answer, nullptr), SQLITE_OK) << sql;
+        return answer;
+    }
+
+  private:
+    sqlite3* handle_ = nullptr;
+};
+
+inline invoicing::Company padaria() {
+    invoicing::Company company;
+    company.nif = "500000000";
+    company.name = "Padaria São João, Lda. 🥖";
+    company.address = "Rua d’Além n.º 5";
+    company.postalCode = "4000-123";
+    company.city = "Póvoa de Varzim";
+    company.phone = "+351 220 000 000";
+    company.email = "geral@padaria.example";
+    company.registration = "Conservatória do Registo Comercial do Porto n.º 1";
+    company.iban = "PT50000201231234567890154";
+    company.logo = {0x89, 'P', 'N', 'G', 0, 1, 2, 0xFF};
+    return company;
+}
+
+inline invoicing::Series series2026() {
+    return {invoicing::DocumentType::FT, "2026A", "JFT26CHA", 1, true};
+}
+
+/// A document with the given number in its series, chained to `previousHash`; its hash is "hash of <number>".
+inline invoicing::IssuedFacts issuedFacts(std::int64_t sequence, const std::string& previousHash,
+                                          const std::string& customer = "Cliente") {
+    invoicing::IssuedFacts facts;
+    facts.series = "2026A";
+    facts.sequence = sequence;
+    facts.number = invoicing::documentNumber(facts.type, facts.series, sequence);
+    facts.date = parseDate("2026-11-23");
+    facts.systemEntry = parseLocal("2026-11-23T09:15:00");
+    facts.issuer = padaria();
+    facts.customer.name = customer;
+    facts.customer.nif = "123456789";
+    invoicing::CheckedLine line;
+    line.description = "Pão";
+    line.quantity = 2;
+    line.unit = "un";
+    line.unitPrice = *invoicing::Decimal::parse("0.15");
+    line.tax = {"PT", invoicing::TaxCode::Reduced, 6, ""};
+    facts.lines = {line};
+    facts.totals.lines = {{*invoicing::Decimal::parse("0.3"), 0, invoicing::Money::fromCents(30)}};
+    facts.totals.taxes = {{line.tax, invoicing::Money::fromCents(30), invoicing::Money::fromCents(2)}};
+    facts.totals.net = invoicing::Money::fromCents(30);
+    facts.totals.tax = invoicing::Money::fromCents(2);
+    facts.totals.gross = invoicing::Money::fromCents(32);
+    facts.atcud = {"JFT26CHA", sequence};
+    facts.previousHash = previousHash;
+    facts.hash = "hash of " + facts.number;
+    facts.hashControl = "0";
+    facts.qrText = "A:500000000";
+    return facts;
+}
+
+/// A folder, a file in it, and the company and one series ready to issue in.
+class StoreTest : public testing::Test {
+  protected:
+    std::unique_ptr<store::Database> open(Environment environment = Environment::Sandbox) {
+        return std::make_unique<store::Database>(file_, environment, clock_);
+    }
+
+    std::unique_ptr<store::Database> openReady() {
+        auto database = open();
+        database->company().saveCompany(padaria());
+        database->company().addSeries(series2026());
+        return database;
+    }
+
+    /// Issues the next document of the series, as the ledger does.
+    static invoicing::IssuedFacts issue(store::Database& database, const std::string& customer = "Cliente",
+                                        const std::string& date = "2026-11-23", std::int64_t draft = 0) {
+        const auto transaction = database.ledger().begin();
+        const auto end =
+            transaction->end(invoicing::DocumentType::FT, "2026A").value_or(invoicing::SeriesEnd{});
+        auto facts = issuedFacts(end.sequence + 1, end.hash, customer);
+        facts.date = parseDate(date);
+        facts.id = transaction->insert(facts, draft);
+        transaction->commit();
+        return facts;
+    }
+
+    static invoicing::SignatureRecord signature(bool qualified) {
+        invoicing::SignatureRecord record;
+        record.level = "B-B";
+        record.file = "/arquivo/FT 2026A-1 é.pdf";
+        record.sha256 = Bytes(32, 7);
+        record.qualified = qualified;
+        record.signer = "MARIA JOÃO";
+        record.signedAt = TimePoint(std::chrono::milliseconds(1'795'425'300'123));
+        return record;
+    }
+
+    TemporaryFolder folder_;
+    std::filesystem::path file_ = folder_.path() / "empresa ção.cunho";
+    FakeClock clock_;
+};
+
+} // namespace cunho::test
