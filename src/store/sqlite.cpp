@@ -4,16 +4,11 @@
 
 #include <cunho/core/error.hpp>
 
-#include <cerrno>
 #include <sqlite3.h>
 #include <utility>
 
 namespace cunho::store {
 namespace {
-
-bool outOfSpace(int systemError) noexcept {
-    return systemError == ENOSPC || systemError == EDQUOT || systemError == EFBIG;
-}
 
 /// The one place where a result of SQLite becomes an Error (sqlite.org/rescode.html).
 [[noreturn]] void fail(sqlite3* connection, int code, const std::filesystem::path& file) {
@@ -31,10 +26,7 @@ bool outOfSpace(int systemError) noexcept {
     case SQLITE_BUSY:
     case SQLITE_LOCKED: throw Error(Fault::Busy, "DATABASE_LOCKED", params, detail);
     case SQLITE_CONSTRAINT: throw Error(Fault::Conflict, "DATABASE_REFUSED", params, detail);
-    case SQLITE_IOERR:
-        if (connection != nullptr && outOfSpace(sqlite3_system_errno(connection)))
-            throw Error(Fault::Storage, "DISK_FULL", params, detail);
-        throw Error(Fault::Storage, "DATABASE_IO_FAILED", params, detail);
+    case SQLITE_IOERR: throw Error(Fault::Storage, "DATABASE_IO_FAILED", params, detail);
     default: throw Error(Fault::Internal, "DATABASE_FAILED", params, detail);
     }
 }
