@@ -53,6 +53,13 @@ class MemoryJournal final : public signing::SigningJournal {
         return out;
     }
 
+    void clear() {
+        const std::lock_guard lock(mutex_);
+        entries_.clear();
+        order_.clear();
+        history_.clear();
+    }
+
     /// Every entry, oldest first.
     std::vector<signing::JournalEntry> all() const {
         const std::lock_guard lock(mutex_);
