@@ -63,6 +63,16 @@ X509Handle nextPem(const BioHandle& bio) {
     return {};
 }
 
+/// Reads at once what could still be wrong, so that asking a certificate never fails.
+std::shared_ptr<const Certificate::Native> complete(X509Handle x509, ByteView der) {
+    const TimePoint notBefore = timeOf(X509_get0_notBefore(x509.get()));
+    const TimePoint notAfter = timeOf(X509_get0_notAfter(x509.get()));
+    // A key of an unknown kind leaves its mark in the queue while the certificate is parsed.
+    ERR_clear_error();
+    return std::make_shared<const Certificate::Native>(Certificate::Native{
+        std::move(x509), Bytes(der.begin(), der.end()), sha256(der), notBefore, notAfter});
+}
+
 } // namespace
 
 std::shared_ptr<const Certificate::Native> Certificate::Native::parse(ByteView der) {
@@ -72,8 +82,7 @@ std::shared_ptr<const Certificate::Native> Certificate::Native::parse(ByteView d
     const bool whole = at == der.data() + der.size();
     if (!whole)
         throw Error(Fault::File, unreadable, {}, "bytes follow the certificate");
-    return std::make_shared<const Native>(
-        Native{std::move(x509), Bytes(der.begin(), der.end()), sha256(der)});
+    return complete(std::move(x509), der);
 }
 
 std::shared_ptr<const Certificate::Native> Certificate::Native::take(X509Handle x509) {
@@ -82,8 +91,7 @@ std::shared_ptr<const Certificate::Native> Certificate::Native::take(X509Handle 
     check(size > 0, Fault::File, unreadable);
     const std::unique_ptr<unsigned char, FreeOpenssl> owner(encoded);
     const ByteView der(encoded, static_cast<std::size_t>(size));
-    return std::make_shared<const Native>(
-        Native{std::move(x509), Bytes(der.begin(), der.end()), sha256(der)});
+    return complete(std::move(x509), der);
 }
 
 Certificate Certificate::fromDer(ByteView der) {
@@ -149,10 +157,10 @@ std::string Certificate::serialNumber() const {
 }
 
 TimePoint Certificate::notBefore() const {
-    return timeOf(X509_get0_notBefore(native_->x509.get()));
+    return native_->notBefore;
 }
 TimePoint Certificate::notAfter() const {
-    return timeOf(X509_get0_notAfter(native_->x509.get()));
+    return native_->notAfter;
 }
 
 KeyAlgorithm Certificate::keyAlgorithm() const {
@@ -161,6 +169,7 @@ KeyAlgorithm Certificate::keyAlgorithm() const {
 
 int Certificate::keyBits() const {
     EVP_PKEY* key = X509_get0_pubkey(native_->x509.get());
+    ERR_clear_error();
     return key == nullptr ? 0 : EVP_PKEY_get_bits(key);
 }
 

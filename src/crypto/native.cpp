@@ -51,8 +51,10 @@ const EVP_MD* nativeDigest(DigestAlgorithm algorithm) noexcept {
 }
 
 KeyAlgorithm keyAlgorithmOf(EVP_PKEY* key) noexcept {
-    if (key == nullptr)
+    if (key == nullptr) {
+        ERR_clear_error();
         return KeyAlgorithm::Other;
+    }
     switch (EVP_PKEY_get_base_id(key)) {
     case EVP_PKEY_RSA:
     case EVP_PKEY_RSA_PSS: return KeyAlgorithm::Rsa;

@@ -78,6 +78,8 @@ struct Certificate::Native {
     X509Handle x509;
     Bytes der;
     Digest fingerprint;
+    TimePoint notBefore;
+    TimePoint notAfter;
 
     /// Parses one certificate at the beginning of `der`, which it must fill.
     static std::shared_ptr<const Native> parse(ByteView der);

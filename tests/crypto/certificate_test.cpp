@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "crypto/crypto_test.hpp"
 
+#include <algorithm>
+
 namespace cunho::crypto {
 namespace {
 
@@ -85,6 +87,15 @@ TEST_F(CertificateTest, RefusesWhatIsNone) {
     const std::string broken =
         pki_.leaf().pem() + "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n";
     EXPECT_EQ(test::thrownBy([&] { Certificate::listFromFile(asBytes(broken)); }), refused);
+}
+
+TEST_F(CertificateTest, RefusesADateThatDoesNotExist) {
+    Bytes der = pki_.leaf().der();
+    const Bytes date = toBytes("400101000000Z");
+    const auto at = std::search(der.begin(), der.end(), date.begin(), date.end());
+    ASSERT_NE(at, der.end());
+    *(at + 2) = '9';
+    EXPECT_EQ(test::thrownBy([&] { Certificate::fromDer(der); }), "File/CERTIFICATE_UNREADABLE");
 }
 
 TEST_F(CertificateTest, RecognisesEllipticCurveKeys) {
