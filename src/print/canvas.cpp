@@ -5,8 +5,8 @@
 #include <cunho/core/error.hpp>
 
 #include <QFontMetricsF>
-#include <QTextLayout>
 #include <QTransform>
+#include <algorithm>
 #include <optional>
 
 namespace cunho::print {
@@ -17,12 +17,39 @@ QString text(std::string_view utf8) {
 
 namespace {
 
+constexpr double kNoLimit = 1e7;         // dots
 constexpr char32_t kSurelyThere = 0x17f; // Latin letters of Europe
 
 /// What shapes or joins other characters has no glyph of its own.
 bool needsGlyph(char32_t c) {
     return c > kSurelyThere && !QChar::isSpace(c) && QChar::category(c) != QChar::Other_Format &&
            !QChar::isMark(c);
+}
+
+enum class Run { Letters, Digits, Punctuation };
+
+Run runOf(QChar c, Run before) {
+    if (c.isSpace() || c.isMark() || c.isSurrogate() || c.category() == QChar::Other_Format)
+        return before == Run::Punctuation ? Run::Letters : before;
+    if (c.isDigit())
+        return Run::Digits;
+    return c.isLetter() ? Run::Letters : Run::Punctuation;
+}
+
+/// Words, numbers and each mark of punctuation are shaped on their own. Inter swaps a hyphen, colon or
+/// bracket beside capitals and digits for another glyph (OpenType calt, which Qt 6.4 cannot turn off), and
+/// Qt writes no ToUnicode for a glyph that stands for no character: "ATCUD:A-1" would be read as "ATCUD A 1".
+QList<QTextLayout::FormatRange> shapedApart(const QString& text) {
+    QList<QTextLayout::FormatRange> out;
+    Run run = Run::Letters;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const Run next = runOf(text[i], run);
+        if (i == 0 || next != run || next == Run::Punctuation)
+            out.push_back({static_cast<int>(i), 0, {}});
+        ++out.back().length;
+        run = next;
+    }
+    return out;
 }
 
 } // namespace
@@ -85,9 +112,24 @@ QRectF Canvas::toDots(const QRectF& area) const {
     return {toDots(area.x()), toDots(area.y()), toDots(area.width()), toDots(area.height())};
 }
 
-double Canvas::width(const QString& text, const TextStyle& style) const {
+std::unique_ptr<QTextLayout> Canvas::layOut(const QString& text, const TextStyle& style,
+                                            std::optional<double> width) const {
     const QFont used = font(style);
-    return toMillimetres(QFontMetricsF(used, &writer_).horizontalAdvance(printable(text, used)));
+    auto out = std::make_unique<QTextLayout>(printable(text, used), used, &writer_);
+    QTextOption option;
+    option.setTextDirection(Qt::LeftToRight);
+    option.setWrapMode(width ? QTextOption::WrapAtWordBoundaryOrAnywhere : QTextOption::NoWrap);
+    out->setTextOption(option);
+    out->setFormats(shapedApart(out->text()));
+    out->beginLayout();
+    for (QTextLine line = out->createLine(); line.isValid(); line = out->createLine())
+        line.setLineWidth(width ? toDots(*width) : kNoLimit);
+    out->endLayout();
+    return out;
+}
+
+double Canvas::width(const QString& text, const TextStyle& style) const {
+    return toMillimetres(layOut(text, style)->maximumWidth());
 }
 
 double Canvas::leading(const TextStyle& style) {
@@ -99,21 +141,15 @@ double Canvas::capHeight(const TextStyle& style) const {
 }
 
 QStringList Canvas::wrap(const QString& text, const TextStyle& style, double width) const {
-    const QFont used = font(style);
-    QTextLayout layout(printable(text, used), used, &writer_);
-    QTextOption option;
-    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    layout.setTextOption(option);
+    const auto layout = layOut(text, style, width);
     QStringList out;
-    layout.beginLayout();
-    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
-        line.setLineWidth(toDots(width));
-        QString piece = layout.text().mid(line.textStart(), line.textLength());
+    for (int i = 0; i < layout->lineCount(); ++i) {
+        const QTextLine line = layout->lineAt(i);
+        QString piece = layout->text().mid(line.textStart(), line.textLength());
         while (!piece.isEmpty() && piece.back().isSpace() && piece.back() != QChar::Nbsp)
             piece.chop(1);
         out += piece;
     }
-    layout.endLayout();
     return out;
 }
 
@@ -125,15 +161,22 @@ TextStyle Canvas::fit(const QString& text, TextStyle style, double width) const 
 }
 
 QString Canvas::elide(const QString& text, const TextStyle& style, double width) const {
-    const QFont used = font(style);
-    return QFontMetricsF(used, &writer_).elidedText(printable(text, used), Qt::ElideRight, toDots(width));
+    if (this->width(text, style) <= width)
+        return text;
+    const auto layout = layOut(text, style);
+    const QTextLine line = layout->lineAt(0);
+    const double room = toDots(width - this->width(QStringLiteral("…"), style));
+    return layout->text().left(std::max(0, line.xToCursor(room, QTextLine::CursorOnCharacter))).trimmed() +
+           QStringLiteral("…");
 }
 
 void Canvas::left(const QString& text, const TextStyle& style, double x, double baseline) {
-    const QFont used = font(style);
-    painter_.setFont(used);
+    const auto layout = layOut(text, style);
+    if (layout->lineCount() == 0)
+        return;
+    const QTextLine line = layout->lineAt(0);
     painter_.setPen(style.colour);
-    painter_.drawText(QPointF(toDots(x), toDots(baseline)), printable(text, used));
+    line.draw(&painter_, QPointF(toDots(x), toDots(baseline) - line.ascent()));
 }
 
 void Canvas::right(const QString& text, const TextStyle& style, double x, double baseline) {

@@ -9,6 +9,9 @@
 #include <QPainterPath>
 #include <QPdfWriter>
 #include <QRectF>
+#include <QTextLayout>
+#include <memory>
+#include <optional>
 #include <string_view>
 
 namespace cunho::print {
@@ -58,6 +61,10 @@ class Canvas {
 
   private:
     QFont font(const TextStyle& style) const;
+
+    /// Laid out as one line, or in lines of at most `width` millimetres.
+    std::unique_ptr<QTextLayout> layOut(const QString& text, const TextStyle& style,
+                                        std::optional<double> width = {}) const;
 
     /// Without control characters; a character that no installed font has becomes "□", since a missing glyph
     /// is no valid PDF/A.

@@ -49,7 +49,8 @@ QString initial(const QString& name) {
 
 Letterhead::Letterhead(const Canvas& canvas, const IssuedFacts& facts, Environment environment)
     : band_(warningBand(facts, environment))
-    , title_(documentTitle(facts))
+    , title_{documentTitle(facts)}
+    , sandbox_(!environmentMention(environment).empty())
     , gross_(facts.prices == invoicing::PriceMode::Gross)
     , top_(page::kTop) {
     if (!band_.isEmpty())

@@ -18,9 +18,9 @@ using invoicing::IssuedFacts;
 namespace {
 
 constexpr double kPadding = 2.3; // above and below a row's text
-constexpr double kGap = 3.2;     // between two columns
+constexpr double kGap = 3;     // between two columns
 constexpr double kInset = 3.5;   // from the table's edge to its text
-constexpr double kLeastDescription = 52;
+constexpr double kLeastDescription = 46;
 
 const TextStyle& kText = style::body;
 
@@ -73,15 +73,15 @@ void LineTable::chooseColumns(const IssuedFacts& facts) {
         return std::any_of(facts.lines.begin(), facts.lines.end(), has);
     };
     if (any([](const CheckedLine& line) { return !line.code.empty(); }))
-        columns_.push_back({Field::Code, QStringLiteral("Código"), 25, false});
-    columns_.push_back({Field::Description, QStringLiteral("Descrição"), 0, false});
-    columns_.push_back({Field::Quantity, QStringLiteral("Qtd."), 24, true});
-    columns_.push_back({Field::Unit, QStringLiteral("Un."), 14, false});
-    columns_.push_back({Field::Price, QStringLiteral("Preço unit."), 26, true});
+        columns_.push_back({Field::Code, QStringLiteral("Código"), 13, 26, false});
+    columns_.push_back({Field::Description, QStringLiteral("Descrição"), 0, 0, false});
+    columns_.push_back({Field::Quantity, QStringLiteral("Qtd."), 9, 26, true});
+    columns_.push_back({Field::Unit, QStringLiteral("Un."), 7, 17, false});
+    columns_.push_back({Field::Price, QStringLiteral("Preço unit."), 18, 27, true});
     if (any([](const CheckedLine& line) { return !line.discount.isZero(); }))
-        columns_.push_back({Field::Discount, QStringLiteral("Desc. %"), 14, true});
-    columns_.push_back({Field::Tax, QStringLiteral("IVA"), 14, true});
-    columns_.push_back({Field::Total, QStringLiteral("Total"), 28, true});
+        columns_.push_back({Field::Discount, QStringLiteral("Desc. %"), 11, 15, true});
+    columns_.push_back({Field::Tax, QStringLiteral("IVA"), 10, 15, true});
+    columns_.push_back({Field::Total, QStringLiteral("Total"), 19, 29, true});
 }
 
 /// Each column as wide as its texts, the description takes the rest; the others give way when that is little.
@@ -96,7 +96,7 @@ void LineTable::placeColumns(const Canvas& canvas, const IssuedFacts& facts) {
         if (column.field == Field::Tax)
             for (const CheckedLine& line : facts.lines)
                 wide = std::max(wide, canvas.width(regionMark(line), style::small));
-        column.width = std::min(wide + 0.5, column.widest);
+        column.width = std::clamp(wide + 0.5, column.least, column.most);
         taken += column.width;
     }
     const double room = page::kContent - 2 * kInset - kGap * static_cast<double>(columns_.size() - 1);

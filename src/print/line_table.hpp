@@ -31,7 +31,8 @@ class LineTable {
     struct Column {
         Field field;
         QString title;
-        double widest; ///< it takes no more than this, however long its texts are
+        double least;
+        double most; ///< however long its texts are
         bool numeric;
         double width = 0;
         double left = 0;

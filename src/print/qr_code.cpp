@@ -16,7 +16,7 @@ namespace cunho::print {
 namespace {
 
 constexpr int kLeastVersion = 9;
-constexpr double kLeastEdge = 30.0;
+constexpr double kLeastEdge = 30.5; // 30 by the rule, and a hair for printers that scale
 constexpr double kLeastModule = 0.56;
 constexpr double kLeastQuietZone = 2.5;
 

@@ -92,8 +92,8 @@ inline invoicing::IssuedFacts sampleFacts() {
     facts.customer.address = "Avenida Fernão de Magalhães, 210, 2.º Esq.";
     facts.customer.postalCode = "3000-172";
     facts.customer.city = "Coimbra";
-    facts.lines.push_back(sampleLine("ID-VIS", "Projeto de identidade visual: logótipo, cores e tipografia",
-                                     1, Decimal(850), normal()));
+    facts.lines.push_back(
+        sampleLine("ID-VIS", "Projeto de identidade visual: logótipo", 1, Decimal(850), normal()));
     facts.lines.push_back(sampleLine("IMP-A5", "Impressão de catálogo A5, 24 páginas", 250,
                                      Decimal::scaled(185, 2), {"PT", invoicing::TaxCode::Reduced, 6, ""}));
     facts.lines.push_back(
