@@ -10,8 +10,7 @@ namespace {
 
 __extension__ typedef unsigned __int128 UInt128; // NOLINT(modernize-use-using)
 
-constexpr int maxScale = 38;  ///< 10^38 is the largest power of ten in 128 bits
-constexpr int maxDigits = 30; ///< what `parse` takes
+constexpr int maxScale = 38; ///< 10^38 is the largest power of ten in 128 bits
 
 [[noreturn]] void tooLarge() {
     throw Error(Fault::Input, "NUMBER_TOO_LARGE");
@@ -126,11 +125,15 @@ std::optional<Decimal> Decimal::parse(std::string_view text) {
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (i == point)
             continue;
-        if (text[i] < '0' || text[i] > '9' || ++count > maxDigits)
+        if (text[i] < '0' || text[i] > '9')
             return std::nullopt;
-        coefficient = coefficient * 10 + (text[i] - '0');
+        if (coefficient != 0 || text[i] != '0')
+            ++count;
         if (i > point)
             ++scale;
+        if (count > maxScale || scale > maxScale)
+            return std::nullopt;
+        coefficient = coefficient * 10 + (text[i] - '0');
     }
     return scaled(negative ? -coefficient : coefficient, scale);
 }

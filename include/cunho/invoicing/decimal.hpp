@@ -25,7 +25,7 @@ class Decimal {
     static Decimal scaled(Int128 coefficient, int scale);
 
     /// Digits with an optional sign and decimal point: "-12.345". Nothing for anything else (a comma, an
-    /// exponent, blanks, more than 30 digits).
+    /// exponent, blanks, more than 38 digits after leading zeros or after the point).
     static std::optional<Decimal> parse(std::string_view text);
 
     /// Shortest exact form: "9.99", "3", "-0.5".
