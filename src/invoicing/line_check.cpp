@@ -16,10 +16,11 @@ constexpr std::size_t longestUnit = 20;
 
 constexpr int amountDecimals = 6;   ///< draft.hpp, limits
 constexpr int discountDecimals = 4; ///< draft.hpp, limits
+constexpr std::size_t amountDigits = 12;
 const Decimal amountLimit = Decimal(1'000'000'000'000);
 
-/// Digits with an optional sign and point, of any length: a number, though perhaps a too long one.
-bool looksLikeNumber(std::string_view text) {
+/// The reason for refusing a text that `Decimal` does not take: a number that is too long, or none at all.
+std::string whyNotRead(std::string_view text, const std::string& invalid) {
     if (text.starts_with('-') || text.starts_with('+'))
         text.remove_prefix(1);
     const auto point = std::min(text.find('.'), text.size());
@@ -27,7 +28,11 @@ bool looksLikeNumber(std::string_view text) {
         return !part.empty() &&
                std::all_of(part.begin(), part.end(), [](char c) { return c >= '0' && c <= '9'; });
     };
-    return digits(text.substr(0, point)) && (point == text.size() || digits(text.substr(point + 1)));
+    const std::string_view whole = text.substr(0, point);
+    if (!digits(whole) || (point < text.size() && !digits(text.substr(point + 1))))
+        return invalid;
+    const auto zeros = std::min(whole.find_first_not_of('0'), whole.size());
+    return whole.size() - zeros > amountDigits ? "NUMBER_TOO_LARGE" : "TOO_MANY_DECIMALS";
 }
 
 struct NumberRule {
@@ -39,7 +44,7 @@ std::optional<Decimal> readNumber(const std::string& field, std::string_view tex
                                   Problems& problems) {
     const auto number = Decimal::parse(text);
     if (!number) {
-        problems.add(field, looksLikeNumber(text) ? "NUMBER_TOO_LARGE" : rule.invalid);
+        problems.add(field, whyNotRead(text, rule.invalid), {{"max", std::to_string(rule.decimals)}});
         return std::nullopt;
     }
     if (number->decimals() > rule.decimals) {
