@@ -3,10 +3,11 @@
 #include "invoicing_test.hpp"
 
 #include <cunho/core/reason_text.hpp>
+#include <cunho/invoicing/fiscal_qr.hpp>
 
 #include <algorithm>
 #include <functional>
-#include <set>
+#include <random>
 
 namespace cunho::invoicing::test {
 namespace {
@@ -167,7 +168,7 @@ INSTANTIATE_TEST_SUITE_P(
         Mistake{"PriceSevenDecimals", [](D& d) { d.lines[0].unitPrice = "0.0000001"; }, "lines[0].unitPrice",
                 "TOO_MANY_DECIMALS"},
         Mistake{"PriceFortyDecimals", [](D& d) { d.lines[0].unitPrice = "0." + std::string(40, '1'); },
-                "lines[0].unitPrice", "NUMBER_TOO_LARGE"},
+                "lines[0].unitPrice", "TOO_MANY_DECIMALS"},
         Mistake{"Discount500", [](D& d) { d.lines[0].discount = "500"; }, "lines[0].discount",
                 "DISCOUNT_INVALID"},
         Mistake{"DiscountJustOver", [](D& d) { d.lines[0].discount = "100.0001"; }, "lines[0].discount",
@@ -232,6 +233,119 @@ INSTANTIATE_TEST_SUITE_P(
                 },
                 "", "NUMBER_TOO_LARGE"}),
     &nameOf);
+
+std::string oneOf(std::mt19937& random, const std::vector<std::string>& texts) {
+    return texts[std::uniform_int_distribution<std::size_t>(0, texts.size() - 1)(random)];
+}
+
+/// What a hostile file may put anywhere.
+std::string anything(std::mt19937& random) {
+    static const std::vector<std::string> texts{"",
+                                                "0",
+                                                "1",
+                                                "-1",
+                                                "1e5",
+                                                "NaN",
+                                                "１２",
+                                                "999999999999.999999",
+                                                "100",
+                                                "0.000001",
+                                                "33.3333",
+                                                "1000000000000",
+                                                std::string(40, '9'),
+                                                "0." + std::string(40, '9'),
+                                                longText,
+                                                notUtf8,
+                                                "*",
+                                                "A\nB",
+                                                std::string("\0", 1),
+                                                "PT",
+                                                "PT-AC",
+                                                "Desconhecido",
+                                                "ES",
+                                                "NOR",
+                                                "ISE",
+                                                "M07",
+                                                "M99",
+                                                "gross",
+                                                "FT",
+                                                "2026A",
+                                                "2026-11-02",
+                                                "9999-12-31",
+                                                "999999990",
+                                                "123456789",
+                                                "Pão",
+                                                "{max}",
+                                                "%s%n"};
+    if (std::uniform_int_distribution<int>(0, 9)(random) != 0)
+        return oneOf(random, texts);
+    std::string bytes;
+    for (int i = std::uniform_int_distribution<int>(0, 12)(random); i > 0; --i) {
+        bytes += static_cast<char>(std::uniform_int_distribution<int>(0, 255)(random));
+    }
+    return bytes;
+}
+
+std::vector<std::string*> fieldsOf(Draft& d) {
+    std::vector<std::string*> fields{&d.type,          &d.series,           &d.date,
+                                     &d.prices,        &d.globalDiscount,   &d.customer.name,
+                                     &d.customer.nif,  &d.customer.address, &d.customer.postalCode,
+                                     &d.customer.city, &d.customer.country};
+    for (DraftLine& l : d.lines) {
+        fields.insert(fields.end(), {&l.code, &l.description, &l.quantity, &l.unit, &l.unitPrice, &l.discount,
+                                     &l.region, &l.tax, &l.rate, &l.exemption});
+    }
+    return fields;
+}
+
+TEST(Validation, HostileDraftsAreRefusedOrIssuable) {
+    std::mt19937 random(20261125);
+    int accepted = 0;
+    for (int i = 0; i < 20'000; ++i) {
+        Draft input = draft({line("10"), exemptLine("5")});
+        const auto fields = fieldsOf(input);
+        for (int changes = std::uniform_int_distribution<int>(1, 4)(random); changes > 0; --changes) {
+            *fields[std::uniform_int_distribution<std::size_t>(0, fields.size() - 1)(random)] =
+                anything(random);
+        }
+        const Totals shown = calculateReadable(input, taxes());
+        ASSERT_EQ(shown.lines.size(), 2U);
+        const auto result = validate(input, taxes());
+        if (const auto* good = std::get_if<CheckedDraft>(&result)) {
+            ++accepted;
+            const Totals totals = calculate(*good);
+            ASSERT_EQ(totals.gross, shown.gross); // what the editor showed is what is issued
+            FiscalQr qr{"599999993",
+                        good->customer().nif,
+                        good->customer().country,
+                        "FT",
+                        'N',
+                        good->date(),
+                        "FT " + good->series() + "/1",
+                        "JFT26CHA-1",
+                        totals.taxes,
+                        {},
+                        {},
+                        totals.tax,
+                        totals.gross,
+                        {},
+                        "abcd",
+                        9999,
+                        ""};
+            ASSERT_FALSE(qr.text().empty());
+            continue;
+        }
+        for (const Problem& problem : std::get<std::vector<Problem>>(result)) {
+            ASSERT_TRUE(reasonTemplate(problem.reason, Language::English)) << problem.reason;
+        }
+    }
+    EXPECT_GT(accepted, 1000);
+}
+
+TEST(Validation, TenThousandLinesLessOneAreFine) {
+    const Draft input = draft(std::vector<DraftLine>(9999, line("0.005")));
+    EXPECT_EQ(totalsOf(input).net.toString(), "50.00");
+}
 
 TEST(Validation, TellsEverythingAtOnce) {
     Draft input = draft({line("x", "0"), exemptLine("5", "")});
