@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include <cunho/core/clock.hpp>
+#include <cunho/core/environment.hpp>
+#include <cunho/core/secret.hpp>
+#include <cunho/wiring/workplace.hpp>
+
+#include <functional>
+#include <memory>
+#include <string>
+
+namespace cunho::cli {
+
+/// Exit codes of the program.
+enum Exit { AllDone = 0, SomeFailed = 1, WrongUsage = 2 };
+
+/// What a chosen command does; returns an exit code, throws Error for a failure of the whole.
+using Action = std::function<int()>;
+
+/// Each adds one command to the program and stores its action when the person chose it.
+void addCompany(CLI::App& program, Action& chosen);
+void addSeries(CLI::App& program, Action& chosen);
+void addIssue(CLI::App& program, Action& chosen);
+void addList(CLI::App& program, Action& chosen);
+void addSign(CLI::App& program, Action& chosen);
+void addVerify(CLI::App& program, Action& chosen);
+
+/// The options that say which database is meant and how the sandbox is reached.
+struct DatabaseOptions {
+    std::string database;
+    std::string environment = "sandbox";
+    std::string sandboxAccess;
+    bool fastKeys = false;
+
+    void addTo(CLI::App& command);
+    std::unique_ptr<wiring::Workplace> open(Clock& clock) const;
+};
+
+/// The first line of a file, or of standard input for "-": a password.
+Secret readPassword(const std::string& fileOrDash);
+
+} // namespace cunho::cli

@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#include "cli/command.hpp"
+#include "cli/draft_json.hpp"
+#include "cli/output.hpp"
+
+#include <cunho/app/issue_invoice.hpp>
+#include <cunho/app/preview.hpp>
+#include <cunho/core/file.hpp>
+#include <cunho/print/runtime.hpp>
+
+#include <iostream>
+
+namespace cunho::cli {
+namespace {
+
+struct IssueOptions {
+    DatabaseOptions database;
+    std::string draft;
+    std::string pdf;
+    bool dryRun = false;
+    bool sign = false;
+    bool json = false;
+};
+
+invoicing::Draft readDraft(const IssueOptions& options) {
+    return parseDraft(readFile(options.draft == "-" ? "/dev/stdin" : options.draft, 16U << 20U));
+}
+
+Json problemsJson(const std::vector<invoicing::Problem>& problems) {
+    Json list = Json::array();
+    for (const auto& problem : problems) list.push_back(toJson(problem));
+    return list;
+}
+
+void printProblems(const std::vector<invoicing::Problem>& problems) {
+    for (const auto& problem : problems)
+        std::cerr << (problem.field.empty() ? "draft" : problem.field) << ": "
+                  << toJson(problem).at("text").get<std::string>() << '\n';
+}
+
+int dryRun(const IssueOptions& options) {
+    const auto taxes = invoicing::TaxTable::standard();
+    const auto draft = readDraft(options);
+    const auto checked = invoicing::validate(draft, taxes);
+    const auto* problems = std::get_if<std::vector<invoicing::Problem>>(&checked);
+    const auto totals = problems != nullptr ? invoicing::calculateReadable(draft, taxes)
+                                            : invoicing::calculate(std::get<invoicing::CheckedDraft>(checked));
+    if (options.json) {
+        Json json = toJson(totals);
+        json["problems"] = problems != nullptr ? problemsJson(*problems) : Json::array();
+        printLine(json);
+    } else {
+        std::cout << "net " << totals.net.toString() << "  tax " << totals.tax.toString() << "  gross "
+                  << totals.gross.toString() << '\n';
+        if (problems != nullptr) printProblems(*problems);
+    }
+    return problems != nullptr ? SomeFailed : AllDone;
+}
+
+int refuse(const IssueOptions& options, const std::vector<invoicing::Problem>& problems) {
+    if (options.json) printLine({{"problems", problemsJson(problems)}});
+    else printProblems(problems);
+    return SomeFailed;
+}
+
+int report(const IssueOptions& options, const app::IssueResult& result) {
+    if (options.json) {
+        Json json = toJson(result.document);
+        json["state"] = result.signature ? "signed" : "signature-pending";
+        if (result.signature) json["signature"] = toJson(*result.signature);
+        if (result.pending) json["pending"] = toJson(*result.pending);
+        printLine(json);
+    } else {
+        std::cout << result.document->number << "  ATCUD:" << result.document->atcud.toString() << "  "
+                  << result.document->totals.gross.toString() << " EUR\n";
+        if (result.signature) std::cout << result.signature->file.string() << '\n';
+        if (result.pending) printFailure(*result.pending);
+    }
+    return options.sign && !result.signature ? SomeFailed : AllDone;
+}
+
+int issue(const IssueOptions& options) {
+    if (options.dryRun) return dryRun(options);
+    SystemClock clock;
+    const auto draft = readDraft(options);
+    const auto workplace = options.database.open(clock);
+    const print::Runtime runtime;
+    auto& services = workplace->services();
+    const JobContext job;
+    std::optional<Failure> connection;
+    if (options.sign) {
+        try {
+            workplace->connect(job);
+        } catch (...) { // the document is issued all the same; its signature waits
+            connection = currentFailure();
+        }
+    }
+    app::IssueInvoice useCase(services);
+    if (options.sign) {
+        signing::SilentPrompter prompter;
+        const auto outcome = useCase.run(draft, prompter, job);
+        if (const auto* problems = std::get_if<std::vector<invoicing::Problem>>(&outcome)) return refuse(options, *problems);
+        auto result = std::get<app::IssueResult>(outcome);
+        if (connection) result.pending = connection;
+        return report(options, result);
+    }
+    const auto outcome = useCase.issueOnly(draft);
+    if (const auto* problems = std::get_if<std::vector<invoicing::Problem>>(&outcome)) return refuse(options, *problems);
+    const auto& document = std::get<invoicing::IssuedDocument>(outcome);
+    const Bytes pdf = app::documentPdf(services, document->id);
+    if (!options.pdf.empty()) {
+        AtomicFile file(options.pdf);
+        file.write(pdf);
+        file.commit();
+    }
+    return report(options, {document, {}, {}});
+}
+
+} // namespace
+
+void addIssue(CLI::App& program, Action& chosen) {
+    auto options = std::make_shared<IssueOptions>();
+    auto* command = program.add_subcommand("issue", "Issue the invoice of a draft (JSON)");
+    command->add_option("draft", options->draft, "Draft file, or - for standard input")->required();
+    command->add_flag("--dry-run", options->dryRun, "Only calculate and check; no database is touched");
+    command->add_flag("--sign", options->sign, "Sign through SAFE as well");
+    command->add_option("--pdf", options->pdf, "Write the unsigned PDF here");
+    command->add_flag("--json", options->json, "Print JSON");
+    options->database.addTo(*command);
+    command->footer("Examples:\n  cunho-cli issue --dry-run --json draft.json\n  cunho-cli issue --db empresa.db --sign draft.json");
+    command->callback([options, &chosen] { chosen = [options] { return issue(*options); }; });
+}
+
+} // namespace cunho::cli
