@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#include "bench_docs.hpp"
+
+#include <cunho/core/process.hpp>
+
+#include <algorithm>
+#include <fstream>
+#include <iomanip>
+#include <sstream>
+#include <string>
+#include <sys/utsname.h>
+#include <thread>
+
+namespace cunho::bench {
+
+namespace {
+
+std::string output(const std::string& program, const std::vector<std::string>& arguments) {
+    std::string out = run(program, arguments, std::chrono::seconds(20)).second;
+    while (!out.empty() && out.back() == '\n') {
+        out.pop_back();
+    }
+    return out;
+}
+
+std::string commit() {
+    const std::string id = output("git", {"-C", CUNHO_SOURCE_DIR, "rev-parse", "--short=12", "HEAD"});
+    const std::string changes = output(
+        "git", {"-C", CUNHO_SOURCE_DIR, "status", "--porcelain", "--untracked-files=no", "src", "include"});
+    return changes.empty() ? id : id + " with changes";
+}
+
+std::string processor() {
+    std::ifstream file("/proc/cpuinfo");
+    std::string line;
+    while (std::getline(file, line)) {
+        if (line.starts_with("model name")) {
+            return line.substr(line.find(':') + 2);
+        }
+    }
+    return "unknown";
+}
+
+std::string kernel() {
+    utsname name{};
+    ::uname(&name);
+    return std::string(name.sysname) + " " + name.release + " " + name.machine;
+}
+
+std::string loadAverage() {
+    std::ifstream file("/proc/loadavg");
+    std::string one;
+    file >> one;
+    return one;
+}
+
+std::string fileSystem() {
+    return output("stat", {"-f", "-c", "%T", std::filesystem::temp_directory_path().string()});
+}
+
+std::string row(const char* name, const std::vector<double>& values) {
+    const auto [least, most] = std::ranges::minmax(values);
+    std::ostringstream out;
+    out << std::fixed << std::setprecision(1) << "| " << name << " | " << median(values) << " | " << least
+        << " | " << most << " |\n";
+    return out.str();
+}
+
+} // namespace
+
+double median(std::vector<double> values) {
+    std::ranges::sort(values);
+    const std::size_t half = values.size() / 2;
+    return values.size() % 2 == 1 ? values.at(half) : (values.at(half - 1) + values.at(half)) / 2;
+}
+
+double ratio(const SignMeasurement& measured) {
+    return median(measured.cunho) / median(measured.floor);
+}
+
+void writeDocs(const SignMeasurement& measured, const std::filesystem::path& page) {
+    std::ofstream out(page);
+    out << "# Benchmarks\n\n"
+        << "Written by `cunho-bench --write-docs docs/benchmarks.md`; not edited by hand.\n\n"
+        << "## Signing at B-B\n\n"
+        << measured.files << " PDFs of " << measured.fileSize
+        << " bytes, one process, one thread, RSA-3072 key in memory, no journal. The floor is measured in "
+           "the same "
+           "run and the same folder: OpenSSL makes a detached CAdES CMS of the same bytes, and a file of the "
+           "same "
+           "final size is written, synchronised (fsync) and renamed. Cunho does that too, and reads and "
+           "checks the "
+           "original, appends the revision, and before the rename reads the finished file again and verifies "
+           "it.\n\n"
+        << "- Commit: " << commit() << "\n"
+        << "- Processor: " << processor() << ", " << std::thread::hardware_concurrency() << " cores\n"
+        << "- Kernel: " << kernel() << "; file system of the folder: " << fileSystem() << "\n"
+        << "- Repetitions: " << measured.floor.size() << ", floor and Cunho in turns; load average "
+        << loadAverage() << "\n\n"
+        << "| milliseconds for " << measured.files
+        << " files | median | least | most |\n|---|---:|---:|---:|\n"
+        << row("floor", measured.floor) << row("Cunho", measured.cunho) << "\n"
+        << "Ratio of the medians: **" << std::fixed << std::setprecision(2) << ratio(measured)
+        << "** (the goal is at most 3).\n";
+}
+
+} // namespace cunho::bench

@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#include "openssl_floor.hpp"
+
+#include <cunho/core/secret.hpp>
+
+#include <cstdio>
+#include <fcntl.h>
+#include <openssl/bio.h>
+#include <openssl/cms.h>
+#include <openssl/pem.h>
+#include <openssl/x509.h>
+#include <stdexcept>
+#include <unistd.h>
+
+namespace cunho::bench {
+
+namespace {
+
+void require(bool good, const char* what) {
+    if (!good) {
+        throw std::runtime_error(what);
+    }
+}
+
+using Bio = std::unique_ptr<BIO, decltype(&BIO_free)>;
+
+Bio reading(ByteView bytes) {
+    return {BIO_new_mem_buf(bytes.data(), static_cast<int>(bytes.size())), &BIO_free};
+}
+
+X509* native(const crypto::Certificate& certificate) {
+    const Bytes der = certificate.der();
+    const unsigned char* next = der.data();
+    X509* out = d2i_X509(nullptr, &next, static_cast<long>(der.size()));
+    require(out != nullptr, "d2i_X509");
+    return out;
+}
+
+} // namespace
+
+struct OpensslFloor::State {
+    EVP_PKEY* key = nullptr;
+    X509* signer = nullptr;
+    STACK_OF(X509) * others = sk_X509_new_null();
+
+    ~State() {
+        EVP_PKEY_free(key);
+        X509_free(signer);
+        sk_X509_pop_free(others, X509_free);
+    }
+};
+
+OpensslFloor::OpensslFloor(const crypto::PrivateKey& key, const crypto::CertificateChain& chain)
+    : state_(std::make_unique<State>()) {
+    const Secret pem = key.pem();
+    state_->key = PEM_read_bio_PrivateKey(reading(pem.expose()).get(), nullptr, nullptr, nullptr);
+    require(state_->key != nullptr, "PEM_read_bio_PrivateKey");
+    state_->signer = native(chain.front());
+    for (std::size_t index = 1; index < chain.size(); ++index) {
+        sk_X509_push(state_->others, native(chain[index]));
+    }
+}
+
+OpensslFloor::~OpensslFloor() = default;
+
+Bytes OpensslFloor::sign(ByteView covered) const {
+    const Bio data = reading(covered);
+    constexpr unsigned flags = CMS_BINARY | CMS_DETACHED | CMS_NOSMIMECAP | CMS_CADES;
+    const std::unique_ptr<CMS_ContentInfo, decltype(&CMS_ContentInfo_free)> cms(
+        CMS_sign(state_->signer, state_->key, state_->others, data.get(), flags), &CMS_ContentInfo_free);
+    require(cms != nullptr, "CMS_sign");
+    unsigned char* der = nullptr;
+    const int length = i2d_CMS_ContentInfo(cms.get(), &der);
+    require(length > 0, "i2d_CMS_ContentInfo");
+    Bytes out(der, der + length);
+    OPENSSL_free(der);
+    return out;
+}
+
+void OpensslFloor::write(ByteView content, const std::filesystem::path& target) {
+    const std::string temporary = target.string() + ".tmp";
+    const int file = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
+    require(file >= 0, "open");
+    const auto written = ::write(file, content.data(), content.size());
+    require(written == static_cast<ssize_t>(content.size()), "write");
+    require(::fsync(file) == 0, "fsync");
+    ::close(file);
+    require(std::rename(temporary.c_str(), target.c_str()) == 0, "rename");
+}
+
+} // namespace cunho::bench
