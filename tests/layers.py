@@ -109,7 +109,7 @@ def check_own_include(root, path, room, public, name):
     """An include in quotation marks: a private header of the same room, or one that Qt generates."""
     if public:
         return f'a public header includes public headers only, as <cunho/...> ("{name}")'
-    folders = [root / path.parent, root / "src"] + ([root / "ui"] if room == "ui" else [])
+    folders = [root / path.parent, root / "src"] + ([root, root / "ui"] if room == "ui" else [])
     found = next((folder / name for folder in folders if (folder / name).is_file()), None)
     if found is None:
         generated = room == "ui" and re.match(r"(ui_\w+\.h|moc_\w+\.cpp|\w+\.moc)\Z", name)
@@ -235,6 +235,12 @@ class SelfTest(unittest.TestCase):
         self.add("src/crypto/native.hpp", "")
         self.allows("src/crypto/a.cpp", '#include "crypto/native.hpp"\n#include "native.hpp"\n')
         self.refuses("src/signing/a.cpp", '#include "crypto/native.hpp"\n', "private to crypto")
+
+    def test_knows_that_the_window_includes_from_the_top(self):
+        self.add("ui/look/theme.hpp", "")
+        self.add("src/crypto/native.hpp", "")
+        self.allows("ui/a.cpp", '#include "ui/look/theme.hpp"\n#include "look/theme.hpp"\n')
+        self.refuses("ui/b.cpp", '#include "src/crypto/native.hpp"\n', "private to crypto")
 
     def test_sees_through_folders(self):
         self.add("src/crypto/native.hpp", "")
