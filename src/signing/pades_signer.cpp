@@ -5,6 +5,8 @@
 
 #include <cunho/signing/pades.hpp>
 
+#include <chrono>
+#include <set>
 #include <utility>
 
 namespace cunho::signing {
@@ -34,6 +36,26 @@ void makeSpool(const std::filesystem::path& spool) {
     if (std::filesystem::create_directories(spool, failure)) {
         std::filesystem::permissions(spool, std::filesystem::perms::owner_all, failure);
     } // a folder that cannot be made shows when the first file is saved
+}
+
+/// Removes prepared files that a crash left before their journal entry was made. Younger ones may belong to a
+/// job that another process is preparing now.
+void sweepSpool(const std::filesystem::path& spool, const std::vector<JournalEntry>& open, TimePoint now) {
+    std::set<std::filesystem::path> needed;
+    for (const JournalEntry& entry : open) {
+        needed.insert(entry.prepared.filename());
+    }
+    std::error_code ignored;
+    std::vector<std::filesystem::path> orphans;
+    for (const auto& file : std::filesystem::directory_iterator(spool, ignored)) {
+        const auto modified = std::chrono::file_clock::to_sys(file.last_write_time(ignored));
+        if (!needed.contains(file.path().filename()) && now - modified > std::chrono::hours(24)) {
+            orphans.push_back(file.path());
+        }
+    }
+    for (const std::filesystem::path& orphan : orphans) {
+        std::filesystem::remove(orphan, ignored);
+    }
 }
 
 void removeSpooled(const std::vector<JournalEntry>& entries) {
@@ -131,7 +153,7 @@ std::vector<SignOutcome> PadesSigner::sign(const std::vector<SignFileRequest>& r
         stopped = currentFailure();
     }
     return completed(std::move(outcomes), [&](std::size_t index) {
-        return stopped ? *stopped : noValue(requests[index].documentName);
+        return stopped ? *stopped : noValue(shownName(requests[index]));
     });
 }
 
@@ -141,6 +163,7 @@ std::vector<SignOutcome> PadesSigner::resume(Prompter& prompter, const JobContex
     std::optional<Failure> stopped;
     try {
         entries = journal_ == nullptr ? std::vector<JournalEntry>{} : journal_->open();
+        sweepSpool(spool_, entries, clock_.now());
         if (entries.empty()) {
             return {};
         }

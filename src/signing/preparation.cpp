@@ -56,9 +56,12 @@ Preparation::Preparation(const pdf::StructureReader& reader, const Credential& c
                          std::filesystem::path spool)
     : reader_(reader), credential_(credential), clock_(clock), spool_(std::move(spool)) {}
 
+std::string shownName(const SignFileRequest& request) {
+    return request.documentName.empty() ? request.source.filename().string() : request.documentName;
+}
+
 SigningItem Preparation::fromRequest(const SignFileRequest& request) {
-    const std::string name =
-        request.documentName.empty() ? request.source.filename().string() : request.documentName;
+    const std::string name = shownName(request);
     credential_.requirePurpose(request.purpose, name);
     requireOtherFile(request.source, request.target);
     requireFreeTarget(request.target);

@@ -8,6 +8,9 @@
 
 namespace cunho::signing {
 
+/// What errors and services call the document: its name, or the source's where it has none.
+std::string shownName(const SignFileRequest& request);
+
 /// Turns requests and journal entries into items, or throws what is wrong with the one file.
 class Preparation {
   public:

@@ -339,6 +339,23 @@ TEST_F(Resume, AWrongValueEndsTheJob) {
     EXPECT_EQ(filesIn(spool()), 0U);
 }
 
+TEST_F(Resume, SweepsOldOrphansOutOfTheSpoolOnly) {
+    signJournaled({request(sample("a.pdf"), at("a2.pdf"))}, [](ScriptedProvider& with) {
+        with.beforeSending = [](const signing::Dtbsr&) { throw SimulatedCrash(); };
+    });
+    const auto now = std::chrono::time_point_cast<std::chrono::file_clock::duration>(
+        std::chrono::file_clock::from_sys(clock_.now()));
+    const path old = put("spool/old.pdf", "old");
+    const path young = put("spool/young.pdf", "young");
+    const path needed = journal_.all().at(0).prepared;
+    std::filesystem::last_write_time(old, now - std::chrono::hours(25));
+    std::filesystem::last_write_time(young, now - std::chrono::hours(1));
+    std::filesystem::last_write_time(needed, now - std::chrono::hours(900));
+    EXPECT_TRUE(std::holds_alternative<SignedFile>(resume().at(0)));
+    EXPECT_FALSE(std::filesystem::exists(old));
+    EXPECT_TRUE(std::filesystem::exists(young));
+}
+
 TEST_F(Resume, WithoutACredentialEveryOpenJobFailsAlike) {
     signJournaled(three(), [](ScriptedProvider& with) {
         with.beforeSending = [](const signing::Dtbsr&) { throw SimulatedCrash(); };

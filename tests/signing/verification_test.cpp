@@ -110,6 +110,29 @@ TEST_F(Verification, NoticesEveryChangedByteOfTheSignedText) {
     EXPECT_EQ(verdict(put("e.pdf", changed)), "TOTAL-FAILED/HASH_FAILURE");
 }
 
+TEST_F(Verification, NeverPassesAFileWithAFlippedBit) {
+    const std::string good = text(signedCopy(sample("a.pdf"), "b.pdf"));
+    const std::size_t hole = good.rfind("/Contents <");
+    ASSERT_NE(hole, std::string::npos);
+    const std::size_t holeEnd = good.find('>', hole);
+    int tried = 0;
+    for (std::size_t at = 0; at < good.size(); at += 11) {
+        std::string changed = good;
+        changed[at] = static_cast<char>(changed[at] ^ (1 << (at % 7)));
+        const path file = put("flipped.pdf", changed);
+        try {
+            for (const auto& report : verify(file)) {
+                const bool believed = report.indication == signing::Indication::TotalPassed;
+                EXPECT_FALSE(believed && (at < hole || at > holeEnd)) << "at " << at;
+            }
+            ++tried;
+        } catch (const Error& error) {
+            EXPECT_TRUE(error.fault() == Fault::File || error.fault() == Fault::Unsupported) << error.what();
+        }
+    }
+    EXPECT_GT(tried, 100);
+}
+
 TEST_F(Verification, SeesWhatWasAppendedLater) {
     const std::string good = text(signedCopy(sample("a.pdf"), "b.pdf"));
     const auto reports = verify(put("c.pdf", good + "% one more line\n"));
