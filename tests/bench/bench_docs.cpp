@@ -26,8 +26,13 @@ std::string output(const std::string& program, const std::vector<std::string>& a
 
 std::string commit() {
     const std::string id = output("git", {"-C", CUNHO_SOURCE_DIR, "rev-parse", "--short=12", "HEAD"});
-    const std::string changes = output(
-        "git", {"-C", CUNHO_SOURCE_DIR, "status", "--porcelain", "--untracked-files=no", "src", "include"});
+    std::vector<std::string> arguments{"-C",          CUNHO_SOURCE_DIR,       "status",
+                                       "--porcelain", "--untracked-files=no", "--"};
+    for (const std::string room : {"core", "crypto", "pdf", "signing", "providers"}) { // what is measured
+        arguments.push_back("src/" + room);
+        arguments.push_back("include/cunho/" + room);
+    }
+    const std::string changes = output("git", arguments);
     return changes.empty() ? id : id + " with changes";
 }
 
