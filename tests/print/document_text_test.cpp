@@ -30,8 +30,7 @@ TEST_F(PrintedText, ShowsEveryLineWithQuantityPriceDiscountRateAndTotal) {
     EXPECT_THAT(page, HasSubstr("ID-VIS Projeto de identidade visual: logótipo 1 un 850,00 "
                                 "23% 850,00"));
     EXPECT_THAT(page, HasSubstr("IMP-A5 Impressão de catálogo A5, 24 páginas 250 un 1,85 6% 462,50"));
-    EXPECT_THAT(page,
-                HasSubstr("CONS Consultoria técnica de comunicação e formação 12 h 45,00 10 23% 486,00"));
+    EXPECT_THAT(page, HasSubstr("CONS Consultoria técnica de comunicação 12 h 45,00 10 23% 486,00"));
 }
 
 TEST_F(PrintedText, AddsUpTaxesAndTotals) {

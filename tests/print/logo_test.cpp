@@ -35,7 +35,7 @@ class Logo : public PrintTest {
     }
 
     static std::size_t pictures(const std::filesystem::path& file) {
-        return count(ask("pdfimages", {"-list", file.string()}).report, " image ");
+        return count(ask("pdfimages", {"-list", file.string()}).report, " rgb ");
     }
 };
 

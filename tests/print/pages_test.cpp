@@ -31,7 +31,7 @@ invoicing::IssuedFacts longFacts() {
     facts.lines.clear();
     for (int i = 0; i < kLines; ++i) {
         std::string description = "Serviço de formação";
-        for (int more = 0; more < i % 7; ++more)
+        for (int more = 0; more < i % 4; ++more)
             description += " com descrição comprida que continua na linha seguinte";
         facts.lines.push_back(sampleLine(lineCode(i), description + " " + lineEnd(i), i % 9 + 1,
                                          Decimal::scaled(1999 + 137 * i, 2), normal()));
@@ -114,8 +114,9 @@ TEST_F(LongDocument, AddsUpOnTheLastPageOnly) {
         const bool last = i + 1 == pages_.size();
         EXPECT_EQ(count(pages_[i], "INCIDÊNCIA"), last ? 1U : 0U);
         EXPECT_EQ(count(pages_[i], "Total EUR"), last ? 1U : 0U);
-        EXPECT_EQ(zbar(file_, static_cast<int>(i) + 1, 150), last ? facts_.qrText : "");
     }
+    EXPECT_EQ(zbar(file_, 1, 100), "");
+    EXPECT_EQ(zbar(file_, count_, 100), facts_.qrText);
 }
 
 TEST_F(LongDocument, SaysOnEachPageThatItIsForTraining) {
@@ -131,7 +132,7 @@ TEST_F(LongDocument, SaysOnEachPageThatItIsForTraining) {
 TEST_F(LongDocument, LooksTheSameEveryTime) {
     const auto again = save(facts_, Environment::Production, "again.pdf");
     EXPECT_EQ(pdfText(file_), pdfText(again));
-    for (int page = 1; page <= count_; ++page)
+    for (const int page : {1, count_})
         EXPECT_EQ(readFile(pdfPicture(file_, page, 50)), readFile(pdfPicture(again, page, 50)));
 }
 

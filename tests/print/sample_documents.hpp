@@ -97,7 +97,7 @@ inline invoicing::IssuedFacts sampleFacts() {
     facts.lines.push_back(sampleLine("IMP-A5", "Impressão de catálogo A5, 24 páginas", 250,
                                      Decimal::scaled(185, 2), {"PT", invoicing::TaxCode::Reduced, 6, ""}));
     facts.lines.push_back(
-        sampleLine("CONS", "Consultoria técnica de comunicação e formação", 12, Decimal(45), normal()));
+        sampleLine("CONS", "Consultoria técnica de comunicação", 12, Decimal(45), normal()));
     facts.lines.back().unit = "h";
     facts.lines.back().discount = 10;
     facts.atcud = {"JFT26CHA", 1};
