@@ -406,6 +406,8 @@ TEST(Validation, ForeignNumbersAreFreeText) {
     input.customer.nif.clear();
     EXPECT_EQ(checked(input).customer().nif, "999999990");
     EXPECT_EQ(checked(input).customer().country, "ES");
+    input.customer = {"", "", "", "", "", "ES"};
+    EXPECT_EQ(checked(input).customer().country, "ES");
 }
 
 TEST(Validation, LengthsCountCharactersNotBytes) {

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
+#include "invoicing/countries.hpp"
 #include "invoicing_test.hpp"
 
 #include <cunho/invoicing/nif.hpp>
@@ -133,6 +134,14 @@ TEST(Series, ValidationCodesHaveEightCapitalsOrDigits) {
 TEST(Series, NumberAndUniqueCodeAreWrittenAsThePortariaSays) {
     EXPECT_EQ(documentNumber(DocumentType::FT, "2026A", 1), "FT 2026A/1");
     EXPECT_EQ((Atcud{"JFT26CHA", 1}.toString()), "JFT26CHA-1");
+}
+
+TEST(Countries, AreTwoCapitalsOfTheIsoList) {
+    for (const char* code : {"AD", "PT", "ES", "GR", "XK", "ZW"})
+        EXPECT_TRUE(isCountry(code)) << code;
+    for (const char* code : {"", "P", "pt", "EL", "UK", "ZZ", "D ", " A", "PTES", "PT-AC"}) {
+        EXPECT_FALSE(isCountry(code)) << code;
+    }
 }
 
 TEST(DocumentType, InvoicesAreHashedSalesInvoices) {
