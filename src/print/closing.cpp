@@ -17,6 +17,7 @@ constexpr double kAbove = 7;   // from the last line to the summary
 constexpr double kBetween = 7; // from the summary to the foot
 constexpr double kAtcud = 3.2; // the ATCUD's line
 constexpr double kPaymentGap = 8;
+constexpr double kAtcudWidest = 60; // a longer one is set smaller
 
 } // namespace
 
@@ -44,16 +45,19 @@ void Closing::draw(Canvas& canvas, double top) const {
         drawPayment(canvas, foot);
 }
 
+double Closing::qrWidth(const Canvas& canvas) const {
+    return std::clamp(canvas.width(atcud_, style::smallInk), qr_.edge(), kAtcudWidest);
+}
+
 void Closing::drawQr(Canvas& canvas, double top) const {
     // The dark modules stand flush with the margin: the paper's own white is the quiet zone at the left.
-    const double width = std::max(qr_.edge(), canvas.width(atcud_, style::smallInk));
-    canvas.left(atcud_, canvas.fit(atcud_, style::smallInk, width), page::kLeft,
+    canvas.left(atcud_, canvas.fit(atcud_, style::smallInk, qrWidth(canvas)), page::kLeft,
                 top + canvas.capHeight(style::smallInk));
     canvas.fill(qr_.path(QPointF(page::kLeft, top + kAtcud + qr_.quietZone())), Qt::black);
 }
 
 void Closing::drawPayment(Canvas& canvas, double top) const {
-    const double x = page::kLeft + std::max(qr_.edge(), canvas.width(atcud_, style::smallInk)) + kPaymentGap;
+    const double x = page::kLeft + qrWidth(canvas) + kPaymentGap;
     const double baseline = top + kAtcud + qr_.quietZone() + canvas.capHeight(style::label);
     canvas.left(QStringLiteral("PAGAMENTO POR TRANSFERÊNCIA"), style::label, x, baseline);
     canvas.left(QStringLiteral("IBAN ") + iban_, style::strong, x, baseline + 5);

@@ -21,6 +21,7 @@ class Closing {
 
   private:
     double footHeight() const;
+    double qrWidth(const Canvas& canvas) const;
     void drawQr(Canvas& canvas, double top) const;
     void drawPayment(Canvas& canvas, double top) const;
 

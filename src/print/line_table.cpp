@@ -18,7 +18,7 @@ using invoicing::IssuedFacts;
 namespace {
 
 constexpr double kPadding = 2.3; // above and below a row's text
-constexpr double kGap = 3;     // between two columns
+constexpr double kGap = 3;       // between two columns
 constexpr double kInset = 3.5;   // from the table's edge to its text
 constexpr double kLeastDescription = 46;
 

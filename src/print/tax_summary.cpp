@@ -24,6 +24,7 @@ constexpr double kRowHeight = 5.2;
 constexpr double kRegionLeft = 17;
 constexpr double kBaseRight = 68;
 constexpr double kTaxRight = TaxSummary::kWidth;
+constexpr double kGap = 2;
 
 QString rate(const invoicing::TaxKey& key) {
     return text(invoicing::formatNumber(key.rate, 0)) + QChar(QChar::Nbsp) + QLatin1Char('%');
@@ -73,8 +74,11 @@ void TaxSummary::draw(Canvas& canvas, double top) const {
         canvas.left(row.mark, style::body, x, baseline);
         if (regions_)
             canvas.left(row.region, style::body, x + kRegionLeft, baseline);
-        canvas.right(row.base, style::body, x + kBaseRight, baseline);
-        canvas.right(row.tax, style::body, x + kTaxRight, baseline);
+        const double taken = regions_ ? kRegionLeft + canvas.width(row.region, style::body) : kRegionLeft;
+        const TextStyle base = canvas.fit(row.base, style::body, kBaseRight - taken - kGap);
+        const TextStyle tax = canvas.fit(row.tax, style::body, kTaxRight - kBaseRight - kGap);
+        canvas.right(row.base, base, x + kBaseRight, baseline);
+        canvas.right(row.tax, tax, x + kTaxRight, baseline);
         canvas.paragraph(row.mention, style::small, x, baseline + Canvas::leading(style::small));
         y += row.height;
     }
