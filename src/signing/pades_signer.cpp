@@ -103,6 +103,7 @@ void resumeOne(const JournalEntry& entry, std::size_t index, Preparation& prepar
         if (entry.state == JobState::Signed) {
             signing.embedKept(std::move(item), entry.value);
         } else {
+            preparation.requireLiveCertificate();
             preparation.requireFreeTarget(entry.target);
             signing.add(std::move(item));
         }

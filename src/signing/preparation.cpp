@@ -63,6 +63,7 @@ std::string shownName(const SignFileRequest& request) {
 SigningItem Preparation::fromRequest(const SignFileRequest& request) {
     const std::string name = shownName(request);
     credential_.requirePurpose(request.purpose, name);
+    requireLiveCertificate();
     requireOtherFile(request.source, request.target);
     requireFreeTarget(request.target);
     const std::string id = newUuid();
@@ -84,6 +85,15 @@ SigningItem Preparation::fromRequest(const SignFileRequest& request) {
             std::move(prepared),
             std::move(attributes),
             std::move(spooled)};
+}
+
+void Preparation::requireLiveCertificate() const {
+    const crypto::Certificate& signer = credential_.chain.front();
+    if (signer.notAfter() < clock_.now()) {
+        throw Error(Fault::Trust, "CERTIFICATE_EXPIRED",
+                    {{"signer", signer.commonName()},
+                     {"date", formatDate(toLocal(signer.notAfter(), Zone::Lisbon).date)}});
+    }
 }
 
 void Preparation::requireFreeTarget(const std::filesystem::path& target) {

@@ -23,6 +23,9 @@ class Preparation {
     /// A job that a restart interrupted. Throws Integrity/PREPARED_FILE_DAMAGED, Trust/CERTIFICATE_CHANGED.
     SigningItem fromJournal(const JournalEntry& entry);
 
+    /// Throws Trust/CERTIFICATE_EXPIRED: whatever it signs now, nobody would believe.
+    void requireLiveCertificate() const;
+
     /// Throws Storage/TARGET_EXISTS, or Input/TARGET_NAMED_TWICE within one job.
     void requireFreeTarget(const std::filesystem::path& target);
 

@@ -226,6 +226,22 @@ TEST_F(Resume, AnotherCertificateEndsTheJob) {
     EXPECT_TRUE(service_.signatures.empty());
 }
 
+TEST_F(Resume, AnExpiredCertificateStillFinishesWhatIsSigned) {
+    const auto dying = [](const signing::Dtbsr& item) {
+        if (item.documentName == "b")
+            throw SimulatedCrash();
+    };
+    fragile_.diesAtCheck = true; // "a" keeps its value, the others were never sent
+    signJournaled(three(), [&](ScriptedProvider& with) { with.beforeSending = dying; });
+    clock_.set("2040-01-02T00:00:00");
+    const auto outcomes = resume();
+    EXPECT_TRUE(std::holds_alternative<SignedFile>(outcomes.at(0)));
+    EXPECT_EQ(failureIn(outcomes.at(1)).reason, "CERTIFICATE_EXPIRED");
+    EXPECT_EQ(failureIn(outcomes.at(2)).reason, "CERTIFICATE_EXPIRED");
+    EXPECT_TRUE(journal_.open().empty());
+    EXPECT_EQ(service_.signatures.size(), 1U);
+}
+
 TEST_F(Resume, LeavesTheJobsOfOtherProvidersAlone) {
     signJournaled({request(sample("a.pdf"), at("a2.pdf"))}, [](ScriptedProvider& with) {
         with.beforeSending = [](const signing::Dtbsr&) { throw SimulatedCrash(); };
