@@ -88,8 +88,9 @@ Pki::Pki(std::filesystem::path folder, int leafBits, int authorityBits)
     : folder_(std::move(folder))
     , leafBits_(leafBits)
     , root_(keep("root", authorityBits, rootRequest(), nullptr))
-    , authority_(keep("ec-safe", authorityBits, authorityRequest(), &root_))
-    , tls_(keep("tls", leafBits, tlsRequest(), &root_)) {}
+    , authority_(keep("ec-safe", authorityBits, authorityRequest(), &root_)) {
+    keep("tls", leafBits_, tlsRequest(), &root_);
+}
 
 Identity Pki::signer(const std::string& nipc) {
     return keep("signer-" + nipc, leafBits_, signerRequest(nipc), &authority_);

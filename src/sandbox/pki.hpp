@@ -28,8 +28,9 @@ class Pki {
 
     const crypto::Certificate& root() const noexcept { return root_.certificate; }
     const crypto::Certificate& authority() const noexcept { return authority_.certificate; }
-    const Identity& tls() const noexcept { return tls_; }
     std::filesystem::path rootFile() const { return folder_ / "root.pem"; }
+    std::filesystem::path tlsFile() const { return folder_ / "tls.pem"; }
+    std::filesystem::path tlsKeyFile() const { return folder_ / "tls.key.pem"; }
 
     /// The signer of a company's account: same key and certificate at each start.
     Identity signer(const std::string& nipc);
@@ -47,7 +48,6 @@ class Pki {
     int leafBits_;
     Identity root_;
     Identity authority_;
-    Identity tls_;
 };
 
 } // namespace cunho::sandbox

@@ -45,7 +45,7 @@ struct SandboxServer::Impl {
         : options(std::move(chosen))
         , pki(options.state, options.leafBits, options.authorityBits)
         , service(pki, clock)
-        , server([this](SSL_CTX& context) { return equipTls(context, pki.tls()); }) {}
+        , server(pki.tlsFile().c_str(), pki.tlsKeyFile().c_str()) {}
 
     void route();
     void listen();
@@ -61,6 +61,7 @@ void SandboxServer::Impl::route() {
     server.set_payload_max_length(1U << 20U);
     server.set_tcp_nodelay(true);
     server.set_keep_alive_max_count(1000);
+    server.set_keep_alive_timeout(2); // longer than a client's waits, short for stop(), which waits for it
     server.set_pre_routing_handler([this](const httplib::Request& from, httplib::Response&) {
         if (!service.dropsBeforeRead(toRequest(from)))
             return httplib::Server::HandlerResponse::Unhandled;

@@ -36,7 +36,7 @@ struct Account {
     TimePoint activeFrom{}; ///< until then every call is answered 401 (autenticacao-gov A.8)
     TimePoint expires{};
     std::optional<int> refusedCount{}; ///< smallest batch that was refused because of the limit
-    bool toldExpired = false;        ///< a call was answered 401 because the account is over
+    bool toldExpired = false;          ///< a call was answered 401 because the account is over
 };
 
 struct Token {

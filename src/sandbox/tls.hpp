@@ -2,15 +2,13 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
-#include "sandbox/pki.hpp"
-
 #include <httplib.h>
-#include <openssl/ssl.h>
+#include <string>
 
 namespace cunho::sandbox {
 
-/// Gives a server's context its key and certificate and forbids everything below TLS 1.2.
-bool equipTls(SSL_CTX& context, const Identity& identity);
+/// Forbids everything below TLS 1.2. False when the library does not obey.
+bool requireTls12(const httplib::SSLServer& server);
 
 /// "TLSv1.3"
 std::string tlsVersion(const httplib::Request& request);

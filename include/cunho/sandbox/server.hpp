@@ -40,8 +40,10 @@ struct Violation {
     std::string detail;
 };
 
-/// The loopback stand-in for the State's services. Strict: every broken rule is answered with 400, the header
-/// X-Sandbox-Violation and an entry in /sandbox/violations. Binds 127.0.0.1 only, on a port the system chooses.
+/// The loopback stand-in for the State's services. Strict: every broken rule is answered with 400 (401 where the
+/// service has that answer), the header X-Sandbox-Violation and an entry in /sandbox/violations. Binds 127.0.0.1
+/// only, on a port the system chooses. Beside the service's paths it has /sandbox/signatures, /sandbox/faults,
+/// /sandbox/account and /sandbox/reset (src/sandbox/control.hpp says what they take).
 class SandboxServer {
   public:
     SandboxServer(SandboxOptions options, Clock& clock);
