@@ -102,8 +102,12 @@ InjectedFault parseAction(std::string_view text, Operation operation) {
         refuse("unknown action " + std::string(name));
     if (!found->fits(operation))
         refuse(std::string(name) + " does not fit this operation");
-    if (found->takesValue)
-        return {found->action, numberAfterColon(text, colon)};
+    if (found->takesValue) {
+        const int value = numberAfterColon(text, colon);
+        if (found->action == Action::Status && (value < 400 || value > 599))
+            refuse("status is not an error");
+        return {found->action, value};
+    }
     if (colon != text.size())
         refuse(std::string(name) + " takes no number");
     return {found->action, 0};

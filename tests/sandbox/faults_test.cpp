@@ -210,6 +210,7 @@ TEST(SandboxFault, OnesThatMakeNoSenseAreRefused) {
     EXPECT_EQ(status({{"operation", "list"}, {"action", "explode"}}), 400);
     EXPECT_EQ(status({{"operation", "list"}, {"action", "status"}}), 400);
     EXPECT_EQ(status({{"operation", "list"}, {"action", "status:x"}}), 400);
+    EXPECT_EQ(status({{"operation", "list"}, {"action", "status:200"}}), 400);
     EXPECT_EQ(status({{"operation", "list"}, {"action", "corruptSignature"}}), 400);
     EXPECT_EQ(status({{"operation", "list"}, {"action", "status:500"}, {"times", 0}}), 400);
     EXPECT_EQ(status({{"operation", "list"}, {"action", "status:500"}, {"often", 1}}), 400);
