@@ -19,9 +19,11 @@ namespace {
 
 /// The file, once it is known to lie on this machine and to be readable by this user only.
 std::filesystem::path local(const std::filesystem::path& file, const NetworkCheck& onNetwork) {
-    if (onNetwork(file.parent_path()))
+    std::error_code unreachable; // SQLite will say so
+    const auto real = std::filesystem::weakly_canonical(file, unreachable);
+    if (onNetwork(real.parent_path()))
         throw Error(Fault::Unsupported, "DATABASE_ON_NETWORK",
-                    {{"file", file.filename().string()}, {"folder", file.parent_path().string()}});
+                    {{"file", real.filename().string()}, {"folder", real.parent_path().string()}});
     createPrivately(file);
     return file;
 }

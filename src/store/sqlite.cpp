@@ -152,7 +152,10 @@ bool Connection::readOnly() const noexcept {
 
 Transaction::Transaction(Connection& connection, Kind kind)
     : connection_(connection), lock_(connection.lock()) {
+    if (kind == Kind::Read && connection_.inTransaction())
+        return;
     connection_.script(kind == Kind::Write ? "BEGIN IMMEDIATE" : "BEGIN");
+    open_ = true;
 }
 
 Transaction::~Transaction() {

@@ -102,11 +102,12 @@ class Connection {
     std::recursive_mutex mutex_;
 };
 
-/// A transaction that holds the connection's lock; rolled back unless committed.
+/// A transaction that holds the connection's lock; rolled back unless committed. It ends in the thread that
+/// began it.
 class Transaction {
   public:
     enum class Kind {
-        Read, ///< all reads see the same state
+        Read, ///< all reads see the same state; inside another transaction, that one's
         Write ///< no other writer, in any process, from now on
     };
 
@@ -121,7 +122,7 @@ class Transaction {
   private:
     Connection& connection_;
     std::unique_lock<std::recursive_mutex> lock_;
-    bool open_ = true;
+    bool open_ = false;
 };
 
 } // namespace cunho::store

@@ -123,10 +123,16 @@ TEST_F(Database, SaysThatAFileCannotBeWritten) {
 }
 
 TEST_F(Database, IsRefusedOnANetworkDriveBeforeAnythingIsWritten) {
-    const auto onNetwork = [&](const path& folder) { return folder == folder_.path(); };
+    const auto network = std::filesystem::canonical(folder_.path());
+    const auto onNetwork = [&](const path& folder) { return folder == network; };
     EXPECT_EQ(thrown([&] { store::Database(file_, Environment::Sandbox, clock_, onNetwork); }),
               "Unsupported/DATABASE_ON_NETWORK");
     EXPECT_FALSE(std::filesystem::exists(file_));
+    const TemporaryFolder local;
+    std::filesystem::create_directory_symlink(network, local.path() / "link");
+    file_ = local.path() / "link" / "empresa.cunho";
+    EXPECT_EQ(thrown([&] { store::Database(file_, Environment::Sandbox, clock_, onNetwork); }),
+              "Unsupported/DATABASE_ON_NETWORK");
 }
 
 TEST_F(Database, KnowsNetworkDrivesFromDisks) {

@@ -49,6 +49,18 @@ TEST_F(LedgerStore, TellsTheEndOfASeries) {
     EXPECT_FALSE(begin()->end(DocumentType::FT, "2026B"));
 }
 
+TEST_F(LedgerStore, LetsItsThreadReadWhileItIssues) {
+    const auto database = openReady();
+    const auto draft = database->drafts().save({}, {});
+    const auto transaction = database->ledger().begin();
+    transaction->insert(issuedFacts(1, ""), 0);
+    EXPECT_EQ(database->documents().page({}).size(), 2U);
+    EXPECT_TRUE(database->drafts().find(draft));
+    EXPECT_EQ(thrown([&] { database->ledger().begin(); }), "Internal/DATABASE_FAILED");
+    transaction->commit();
+    EXPECT_EQ(database->documents().count({}), 2);
+}
+
 TEST_F(LedgerStore, KnowsCompanyAndSeries) {
     const auto database = open();
     EXPECT_EQ(thrown([&] { database->ledger().begin()->company(); }), "Configuration/COMPANY_MISSING");
