@@ -26,7 +26,7 @@ ROOMS = {  # room: the rooms whose public headers it may include, besides its ow
     "scap": "core crypto http xml",
     "print": "core invoicing signing",
     "providers": "core crypto signing smartcard http xml scap",
-    "store": "core invoicing signing scap",
+    "store": "core crypto invoicing signing scap",
     "sandbox": "core crypto pdf xml",
     "app": "core crypto pdf smartcard http xml invoicing signing scap print",
     "cli": "app core invoicing signing scap",
