@@ -29,8 +29,9 @@ ROOMS = {  # room: the rooms whose public headers it may include, besides its ow
     "store": "core crypto invoicing signing scap",
     "sandbox": "core crypto pdf xml",
     "app": "core crypto pdf smartcard http xml invoicing signing scap print",
-    "cli": "app core invoicing signing scap",
-    "ui": "app core invoicing signing scap",
+    "wiring": "app core crypto pdf smartcard http xml invoicing signing scap print providers store sandbox",
+    "cli": "app wiring core pdf invoicing signing scap print",
+    "ui": "app wiring core invoicing signing scap print",
 }
 ROOMS = {room: set(allowed.split()) | {room} for room, allowed in ROOMS.items()}
 
@@ -48,7 +49,7 @@ DOORS = [  # library, what its includes look like, the rooms that own a door to 
     ("libcurl", r"curl/.+", "http"),
     ("libxml2", r"libxml/.+", "xml"),
     ("xmlsec1", r"xmlsec/.+", "xml"),
-    ("nlohmann/json", r"nlohmann/.+", "invoicing scap providers sandbox cli"),
+    ("nlohmann/json", r"nlohmann/.+", "invoicing scap providers sandbox wiring cli"),
     ("libqrencode", r"qrencode\.h", "print"),
     ("p11-kit", r"p11-kit.*/.+", "providers"),
     ("SQLite", r"sqlite3\.h", "store"),
