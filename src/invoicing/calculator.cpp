@@ -132,14 +132,16 @@ Totals totalOf(std::span<const std::optional<PricedLine>> lines, PriceMode price
     std::vector<LineTotal> lineTotals(lines.size());
     std::vector<Group> groups;
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        if (!lines[i])
+        const std::optional<PricedLine>& line = lines[i];
+        if (!line)
             continue;
-        lineTotals[i] = amountOf(*lines[i], globalDiscount);
-        Group& group = groupOf(groups, lines[i]->tax);
+        lineTotals[i] = amountOf(*line, globalDiscount);
+        Group& group = groupOf(groups, line->tax);
         group.sum = group.sum + lineTotals[i].amount;
         group.lines.push_back(i);
     }
     std::vector<TaxTotal> taxes;
+    taxes.reserve(groups.size());
     for (const Group& group : groups) {
         taxes.push_back(totalOfKey(group.key, group.sum, prices));
         shareBase(group, taxes.back().base, prices, lineTotals);
@@ -159,6 +161,7 @@ Totals calculate(const CheckedDraft& draft) {
 Totals calculateReadable(const Draft& draft, const TaxTable& taxes) {
     const auto date = readableDate(draft.date);
     std::vector<std::optional<PricedLine>> lines;
+    lines.reserve(draft.lines.size());
     for (const DraftLine& line : draft.lines)
         lines.push_back(readable(line, date, taxes));
     auto discount = Decimal::parse(draft.globalDiscount);

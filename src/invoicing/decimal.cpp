@@ -91,6 +91,19 @@ std::string written(const Decimal& number, int decimals) {
     return number.isNegative() ? "-" + text : text;
 }
 
+/// Whole parts, then fractions: a fraction is below 10^scale, so that widening it stays below 10^38.
+std::strong_ordering compareMagnitudes(const Decimal& a, const Decimal& b) {
+    const UInt128 unitA = power(a.scale());
+    const UInt128 unitB = power(b.scale());
+    const UInt128 x = magnitude(a.coefficient());
+    const UInt128 y = magnitude(b.coefficient());
+    const auto order = x / unitA <=> y / unitB;
+    if (order != std::strong_ordering::equal)
+        return order;
+    const int scale = std::max(a.scale(), b.scale());
+    return x % unitA * power(scale - a.scale()) <=> y % unitB * power(scale - b.scale());
+}
+
 } // namespace
 
 Decimal Decimal::scaled(Int128 coefficient, int scale) {
@@ -223,20 +236,11 @@ bool operator==(const Decimal& a, const Decimal& b) {
 }
 
 std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) {
-    if (a.isNegative() != b.isNegative()) {
-        return a.isNegative() ? std::strong_ordering::less : std::strong_ordering::greater;
-    }
-    // Whole parts, then fractions: a fraction is below 10^scale, so that widening it stays below 10^38.
-    const UInt128 unitA = power(a.scale_);
-    const UInt128 unitB = power(b.scale_);
-    const UInt128 x = magnitude(a.coefficient_);
-    const UInt128 y = magnitude(b.coefficient_);
-    auto order = x / unitA <=> y / unitB;
-    if (order == std::strong_ordering::equal) {
-        const int scale = std::max(a.scale_, b.scale_);
-        order = x % unitA * power(scale - a.scale_) <=> y % unitB * power(scale - b.scale_);
-    }
-    return a.isNegative() ? 0 <=> order : order;
+    if (a.isNegative() && b.isNegative())
+        return compareMagnitudes(b, a);
+    if (a.isNegative())
+        return std::strong_ordering::less;
+    return b.isNegative() ? std::strong_ordering::greater : compareMagnitudes(a, b);
 }
 
 } // namespace cunho::invoicing

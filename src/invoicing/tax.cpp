@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
+#include <stdexcept>
 #include <utility>
 
 namespace cunho::embedded {
@@ -32,9 +33,16 @@ std::optional<Date> lastDay(const json& row) {
     return row.contains("to") ? std::optional(parseDate(row.at("to").get<std::string>())) : std::nullopt;
 }
 
+template<typename Value>
+Value present(const std::optional<Value>& value) {
+    if (!value)
+        throw std::invalid_argument("a rate's code or percentage cannot be read");
+    return *value;
+}
+
 TaxTable::RateRow readRate(const json& row) {
-    return {row.at("region").get<std::string>(), parseTaxCode(row.at("code").get<std::string>()).value(),
-            Decimal::parse(row.at("percent").get<std::string>()).value(),
+    return {row.at("region").get<std::string>(), present(parseTaxCode(row.at("code").get<std::string>())),
+            present(Decimal::parse(row.at("percent").get<std::string>())),
             parseDate(row.at("from").get<std::string>()), lastDay(row)};
 }
 
