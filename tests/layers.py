@@ -35,9 +35,6 @@ ROOMS = {  # room: the rooms whose public headers it may include, besides its ow
 }
 ROOMS = {room: set(allowed.split()) | {room} for room, allowed in ROOMS.items()}
 
-# The programs are put together here and nowhere else, so these alone may name every room.
-WIRING = re.compile(r"^(ui|src/cli)/(main\.cpp|wiring\.[ch]pp)$")
-
 DOORS = [  # library, what its includes look like, the rooms that own a door to it
     ("Qt", r"Q[A-Z]\w*|Qt\w*(/.+)?|q(t|object|string|global|application)\w*\.h", "print ui"),
     ("spdlog", r"(spdlog|fmt)/.+", "core"),
@@ -82,13 +79,11 @@ def room_of(path):
     return None, False
 
 
-def check_room_include(path, room, public, target):
+def check_room_include(room, target):
     """An include of <cunho/target/...>."""
     if target not in ROOMS:
         return f"there is no room {target}"
-    if target in ROOMS[room] or (not public and WIRING.match(path.as_posix())):
-        return None
-    return f"{room} must not know {target}"
+    return None if target in ROOMS[room] else f"{room} must not know {target}"
 
 
 def check_foreign_include(room, public, name):
@@ -131,7 +126,7 @@ def check_file(root, path):
         bracket, name = match.groups()
         own = re.match(r"cunho/(\w+)/", name)
         if own:
-            problem = check_room_include(path, room, public, own[1])
+            problem = check_room_include(room, own[1])
         elif bracket == '"' and not any(pattern.match(name) for _, pattern, _ in DOORS):
             problem = check_own_include(root, path, room, public, name)
         else:
@@ -204,10 +199,11 @@ class SelfTest(unittest.TestCase):
         self.refuses("src/app/a.cpp", "#include <cunho/utils/a.hpp>\n", "no room utils")
         self.assertIn("there is no room utils", self.problems("src/utils/a.cpp", "")[-1])
 
-    def test_lets_only_main_and_wiring_name_the_providers(self):
-        for path in ("ui/main.cpp", "ui/wiring.hpp", "src/cli/main.cpp", "src/cli/wiring.cpp"):
-            self.allows(path, "#include <cunho/providers/registry.hpp>\n#include <cunho/store/database.hpp>\n")
-        self.refuses("ui/main_window.cpp", "#include <cunho/store/database.hpp>\n", "ui must not know store")
+    def test_lets_only_the_wiring_name_the_providers(self):
+        self.allows("src/wiring/a.cpp", "#include <cunho/providers/registry.hpp>\n#include <cunho/store/database.hpp>\n")
+        for path in ("ui/main.cpp", "ui/main_window.cpp"):
+            self.refuses(path, "#include <cunho/store/database.hpp>\n", "ui must not know store")
+        self.refuses("src/cli/main.cpp", "#include <cunho/providers/registry.hpp>\n", "cli must not know providers")
 
     def test_does_not_mistake_another_main_for_the_programs(self):
         self.refuses("src/sandbox/main.cpp", "#include <cunho/store/database.hpp>\n", "sandbox must not know store")
