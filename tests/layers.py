@@ -202,7 +202,6 @@ class SelfTest(unittest.TestCase):
     def test_lets_only_the_wiring_name_the_providers(self):
         self.allows("src/wiring/a.cpp", "#include <cunho/providers/registry.hpp>\n#include <cunho/store/database.hpp>\n")
         self.refuses("ui/main.cpp", "#include <cunho/store/database.hpp>\n", "ui must not know store")
-        self.refuses("src/cli/main.cpp", "#include <cunho/providers/registry.hpp>\n", "cli must not know providers")
 
     def test_does_not_mistake_another_main_for_the_programs(self):
         self.refuses("src/sandbox/main.cpp", "#include <cunho/store/database.hpp>\n", "sandbox must not know store")
