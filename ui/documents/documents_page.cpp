@@ -1,0 +1,241 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#include "ui/documents/documents_page.hpp"
+
+#include "ui/convert.hpp"
+#include "ui/look/icons.hpp"
+#include "ui/look/theme.hpp"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QScrollBar>
+#include <QTimer>
+#include <QVBoxLayout>
+
+namespace cunho::ui {
+
+DocumentsPage::DocumentsPage(Jobs& jobs, app::Services& services, QWidget* parent)
+    : QWidget(parent)
+    , jobs_(jobs)
+    , services_(services)
+    , model_(new DocumentModel(jobs, services.documents, this))
+    , typing_(new QTimer(this)) {
+    setObjectName(QStringLiteral("page"));
+    setAttribute(Qt::WA_StyledBackground);
+    build();
+    typing_->setSingleShot(true);
+    typing_->setInterval(150);
+    connect(typing_, &QTimer::timeout, this, &DocumentsPage::ask);
+    connect(search_, &QLineEdit::textChanged, typing_, qOverload<>(&QTimer::start));
+    connect(chips_, &QButtonGroup::idClicked, this, &DocumentsPage::ask);
+    connect(model_, &DocumentModel::loaded, this, &DocumentsPage::afterLoad);
+    connect(model_, &DocumentModel::failed, this, &DocumentsPage::failed);
+    connect(model_, &DocumentModel::counted, this, [this](qint64 documents) {
+        count_->setText(tr("%n documento(s)", nullptr, static_cast<int>(documents)));
+    });
+    connect(details_, &DetailsPanel::signNow, this, &DocumentsPage::signNow);
+    connect(details_, &DetailsPanel::editDraft, this, &DocumentsPage::editDraft);
+}
+
+void DocumentsPage::build() {
+    auto* columns = new QHBoxLayout(this);
+    columns->setContentsMargins(0, 0, 0, 0);
+    columns->setSpacing(16);
+    auto* list = new QVBoxLayout;
+    list->setContentsMargins(20, 16, 0, 12);
+    list->setSpacing(12);
+    list->addWidget(buildHead());
+    list->addWidget(buildChips());
+    buildTable();
+    stack_ = new QStackedWidget(this);
+    auto* card = makeCard(this);
+    auto* inside = new QVBoxLayout(card);
+    inside->setContentsMargins(1, 4, 1, 4);
+    inside->addWidget(table_);
+    stack_->addWidget(card);
+    stack_->addWidget(buildEmpty());
+    list->addWidget(stack_, 1);
+    count_ = makeLabel({}, "dim", this);
+    list->addWidget(count_);
+    columns->addLayout(list, 1);
+    details_ = new DetailsPanel(jobs_, services_, this);
+    columns->addWidget(details_);
+}
+
+QWidget* DocumentsPage::buildHead() {
+    auto* head = new QWidget(this);
+    auto* layout = new QHBoxLayout(head);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(12);
+    layout->addWidget(makeLabel(tr("Documentos"), "title", head), 1);
+    search_ = new QLineEdit(head);
+    search_->setPlaceholderText(tr("Número, cliente ou NIF"));
+    search_->setAccessibleName(tr("Procurar documentos"));
+    search_->setToolTip(tr("Procurar (Ctrl+K)"));
+    search_->setClearButtonEnabled(true);
+    search_->setFixedWidth(260);
+    search_->addAction(icon(QStringLiteral("search"), tokensOf(*this).dim), QLineEdit::LeadingPosition);
+    layout->addWidget(search_);
+    auto* create = makeButton(tr("Nova fatura"), "primary", "plus", head);
+    create->setToolTip(tr("Nova fatura (Ctrl+N)"));
+    connect(create, &QPushButton::clicked, this, &DocumentsPage::newInvoice);
+    layout->addWidget(create);
+    return head;
+}
+
+QWidget* DocumentsPage::buildChips() {
+    auto* row = new QWidget(this);
+    auto* layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    chips_ = new QButtonGroup(this);
+    const std::pair<DocumentFilter, QString> chips[] = {{DocumentFilter::All, tr("Todos")},
+                                                        {DocumentFilter::Drafts, tr("Rascunhos")},
+                                                        {DocumentFilter::Pending, tr("Por assinar")},
+                                                        {DocumentFilter::Signed, tr("Assinados")}};
+    for (const auto& [filter, text] : chips) {
+        auto* chip = makeButton(text, "chip", nullptr, row);
+        chip->setCheckable(true);
+        chip->setChecked(filter == DocumentFilter::All);
+        chips_->addButton(chip, static_cast<int>(filter));
+        layout->addWidget(chip);
+    }
+    layout->addStretch();
+    return row;
+}
+
+void DocumentsPage::buildTable() {
+    table_ = new QTableView(this);
+    table_->setModel(model_);
+    table_->setItemDelegate(new DocumentDelegate(table_));
+    table_->setAccessibleName(tr("Lista de documentos"));
+    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table_->setSelectionMode(QAbstractItemView::SingleSelection);
+    table_->setShowGrid(false);
+    table_->setWordWrap(false);
+    table_->setTabKeyNavigation(false);
+    table_->setMouseTracking(true);
+    table_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    table_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    table_->verticalHeader()->hide();
+    table_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    table_->verticalHeader()->setDefaultSectionSize(40);
+    auto* header = table_->horizontalHeader();
+    header->setHighlightSections(false);
+    header->setSectionsClickable(false);
+    header->setSectionResizeMode(QHeaderView::Fixed);
+    header->setSectionResizeMode(DocumentModel::Customer, QHeaderView::Stretch);
+    header->resizeSection(DocumentModel::Number, 122);
+    header->resizeSection(DocumentModel::Day, 114);
+    header->resizeSection(DocumentModel::Total, 116);
+    header->resizeSection(DocumentModel::State, 178);
+    table_->installEventFilter(this);
+    connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &DocumentsPage::showCurrent);
+    connect(table_, &QTableView::doubleClicked, this, &DocumentsPage::activate);
+}
+
+QWidget* DocumentsPage::buildEmpty() {
+    auto* page = makeCard(this);
+    auto* layout = new QVBoxLayout(page);
+    layout->addStretch(2);
+    auto* picture = new QLabel(page);
+    picture->setPixmap(iconPixmap(QStringLiteral("documents"), tokensOf(*this).dim, 40, devicePixelRatioF()));
+    picture->setAlignment(Qt::AlignCenter);
+    layout->addWidget(picture);
+    empty_ = makeLabel({}, "dim", page);
+    empty_->setAlignment(Qt::AlignCenter);
+    layout->addWidget(empty_);
+    emptyButton_ = makeButton({}, "primary", nullptr, page);
+    layout->addSpacing(8);
+    layout->addWidget(emptyButton_, 0, Qt::AlignCenter);
+    layout->addStretch(3);
+    connect(emptyButton_, &QPushButton::clicked, this, [this] {
+        const bool all =
+            chips_->checkedId() == static_cast<int>(DocumentFilter::All) && search_->text().isEmpty();
+        if (all) {
+            emit newInvoice();
+            return;
+        }
+        chips_->button(static_cast<int>(DocumentFilter::All))->setChecked(true);
+        search_->clear();
+        ask();
+    });
+    return page;
+}
+
+void DocumentsPage::focusSearch() {
+    search_->setFocus(Qt::ShortcutFocusReason);
+    search_->selectAll();
+}
+
+void DocumentsPage::ask() {
+    model_->ask(static_cast<DocumentFilter>(chips_->checkedId()), search_->text());
+}
+
+void DocumentsPage::refresh() {
+    model_->refresh();
+}
+
+void DocumentsPage::refreshAndSelect(std::int64_t document) {
+    wanted_ = document;
+    chips_->button(static_cast<int>(DocumentFilter::All))->setChecked(true);
+    search_->clear();
+    typing_->stop();
+    ask();
+}
+
+void DocumentsPage::afterLoad() {
+    const bool empty = model_->rowCount() == 0;
+    const bool all =
+        chips_->checkedId() == static_cast<int>(DocumentFilter::All) && search_->text().isEmpty();
+    stack_->setCurrentIndex(empty ? 1 : 0);
+    count_->setVisible(!empty);
+    empty_->setText(all ? tr("Ainda não há documentos. Comece por escrever a primeira fatura.")
+                        : tr("Nenhum documento corresponde a esta procura."));
+    emptyButton_->setText(all ? tr("Escrever fatura") : tr("Mostrar todos"));
+    emptyButton_->setAccessibleName(emptyButton_->text());
+    if (empty) {
+        details_->clear();
+        return;
+    }
+    int row = wanted_ != 0 ? model_->find(wanted_, false) : 0;
+    wanted_ = 0;
+    table_->setCurrentIndex(model_->index(std::max(row, 0), 0));
+    table_->scrollTo(table_->currentIndex());
+}
+
+void DocumentsPage::showCurrent() {
+    const auto index = table_->currentIndex();
+    if (index.isValid())
+        details_->show(model_->row(index.row()));
+    else
+        details_->clear();
+}
+
+void DocumentsPage::activate(const QModelIndex& index) {
+    if (index.isValid() && model_->row(index.row()).state == invoicing::DocumentState::Draft)
+        emit editDraft(model_->row(index.row()).id);
+}
+
+bool DocumentsPage::eventFilter(QObject* watched, QEvent* event) {
+    const auto index = table_->currentIndex();
+    if (watched == table_ && event->type() == QEvent::KeyPress && index.isValid()) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        const auto& row = model_->row(index.row());
+        const bool draft = row.state == invoicing::DocumentState::Draft;
+        if (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_F2) {
+            activate(index);
+            return true;
+        }
+        if (key == Qt::Key_Delete && draft) {
+            emit deleteDraft(row.id);
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace cunho::ui

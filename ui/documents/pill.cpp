@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#include "ui/documents/pill.hpp"
+
+#include "ui/documents/document_model.hpp"
+#include "ui/look/theme.hpp"
+
+#include <QPainter>
+#include <QTableView>
+
+namespace cunho::ui {
+namespace {
+
+constexpr int rowHeight = 40;
+constexpr int cellPadding = 13;
+constexpr int pillHeight = 22;
+constexpr int pillPadding = 10;
+
+QFont pillFont(QFont font) {
+    font.setPointSizeF(9);
+    font.setWeight(QFont::DemiBold);
+    return font;
+}
+
+/// A row is chosen as a whole; its ground is one band, with a hairline below.
+void paintGround(QPainter& painter, const QStyleOptionViewItem& option, const Tokens& tokens) {
+    const bool chosen = option.state.testFlag(QStyle::State_Selected);
+    painter.fillRect(option.rect, chosen ? tokens.selection : tokens.panel);
+    if (!chosen && option.state.testFlag(QStyle::State_MouseOver))
+        painter.fillRect(option.rect, tokens.hover);
+    painter.setPen(tokens.line);
+    painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+}
+
+} // namespace
+
+PillKind pillOf(invoicing::DocumentState state) {
+    switch (state) {
+    case invoicing::DocumentState::Draft: return PillKind::Grey;
+    case invoicing::DocumentState::SignaturePending: return PillKind::Amber;
+    case invoicing::DocumentState::Signed: return PillKind::Green;
+    case invoicing::DocumentState::SignedNotQualified: return PillKind::Blue;
+    }
+    return PillKind::Grey;
+}
+
+QSize pillSize(const QFont& font, const QString& text) {
+    return {QFontMetrics(pillFont(font)).horizontalAdvance(text) + 2 * pillPadding, pillHeight};
+}
+
+void paintPill(QPainter& painter, const QRect& area, const QString& text, const PillColours& colours) {
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QSize size = pillSize(painter.font(), text).boundedTo(QSize(area.width(), pillHeight));
+    const QRect pill(area.left(), area.center().y() - size.height() / 2 + 1, size.width(), size.height());
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colours.ground);
+    painter.drawRoundedRect(pill, pillHeight / 2.0, pillHeight / 2.0);
+    painter.setFont(pillFont(painter.font()));
+    painter.setPen(colours.text);
+    const QString shown =
+        painter.fontMetrics().elidedText(text, Qt::ElideRight, pill.width() - 2 * pillPadding + 2);
+    painter.drawText(pill, Qt::AlignCenter, shown);
+    painter.restore();
+}
+
+void DocumentDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                             const QModelIndex& index) const {
+    const Tokens tokens = tokensOf(*option.widget);
+    painter->save();
+    paintGround(*painter, option, tokens);
+    painter->setFont(option.font);
+    const QRect inner = option.rect.adjusted(cellPadding, 0, -cellPadding, -1);
+    if (index.column() == DocumentModel::State) {
+        const auto state =
+            static_cast<invoicing::DocumentState>(index.data(DocumentModel::StateRole).toInt());
+        paintPill(*painter, inner, index.data().toString(), pillColours(pillOf(state), tokens.dark));
+    } else {
+        const bool dim =
+            index.column() == DocumentModel::Day ||
+            index.siblingAtColumn(DocumentModel::Number).data(DocumentModel::StateRole).toInt() ==
+                static_cast<int>(invoicing::DocumentState::Draft);
+        painter->setPen(dim ? tokens.dim : tokens.text);
+        const auto alignment = static_cast<int>(index.data(Qt::TextAlignmentRole).value<Qt::Alignment>());
+        painter->drawText(
+            inner, alignment,
+            painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, inner.width()));
+    }
+    painter->restore();
+}
+
+QSize DocumentDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
+    return {QStyledItemDelegate::sizeHint(option, index).width(), rowHeight};
+}
+
+void PillLabel::show(invoicing::DocumentState state) {
+    text_ = stateText(state);
+    kind_ = pillOf(state);
+    setAccessibleName(text_);
+    setFixedSize(sizeHint());
+    update();
+}
+
+QSize PillLabel::sizeHint() const {
+    return text_.isEmpty() ? QSize(0, pillHeight) : pillSize(font(), text_);
+}
+
+void PillLabel::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.setFont(font());
+    if (!text_.isEmpty())
+        paintPill(painter, rect(), text_, pillColours(kind_, tokensOf(*this).dark));
+}
+
+} // namespace cunho::ui

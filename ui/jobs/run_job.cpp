@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#include "ui/jobs/run_job.hpp"
+
+namespace cunho::ui {
+
+Jobs::Jobs(QObject* parent) : QObject(parent) {
+    signing_.setMaxThreadCount(1);
+    reading_.setMaxThreadCount(1);
+}
+
+Jobs::~Jobs() {
+    for (const auto& weak : running_)
+        if (const auto source = weak.lock())
+            source->request_stop();
+    signing_.clear();
+    reading_.clear();
+    signing_.waitForDone();
+    reading_.waitForDone();
+}
+
+/// The receiver is looked at on the window's thread only, where it cannot go away meanwhile.
+void Jobs::deliver(const QPointer<QObject>& receiver, std::function<void()> call) {
+    QMetaObject::invokeMethod(
+        this,
+        [receiver, call = std::move(call)] {
+            if (receiver)
+                call();
+        },
+        Qt::QueuedConnection);
+}
+
+JobHandle Jobs::start(Lane lane, QObject* receiver, Task task, ProgressHint progress) {
+    auto source = std::make_shared<std::stop_source>();
+    std::erase_if(running_, [](const auto& weak) { return weak.expired(); });
+    running_.push_back(source);
+    const QPointer<QObject> guarded(receiver);
+    auto run = [this, source, guarded, task = std::move(task), progress = std::move(progress)] {
+        std::function<void(const Progress&)> report;
+        if (progress)
+            report = [&](const Progress& step) { deliver(guarded, [progress, step] { progress(step); }); };
+        deliver(guarded, task(JobContext(source->get_token(), report)));
+    };
+    (lane == Lane::Signing ? signing_ : reading_).start(std::move(run));
+    return JobHandle(std::move(source));
+}
+
+} // namespace cunho::ui

@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#include "ui/convert.hpp"
+#include "ui/fault_text.hpp"
+#include "ui/sample_data.hpp"
+#include "ui/screenshot_tour.hpp"
+
+#include <cunho/app/sign_pending.hpp>
+#include <cunho/core/file.hpp>
+#include <cunho/core/log.hpp>
+#include <cunho/wiring/workplace.hpp>
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QMessageBox>
+#include <QTranslator>
+#include <cstdio>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+
+using namespace cunho;
+
+namespace {
+
+/// A core dump could hold a token.
+void disableCoreDumps() {
+    const rlimit none{0, 0};
+    setrlimit(RLIMIT_CORE, &none);
+    prctl(PR_SET_DUMPABLE, 0);
+}
+
+/// Pictures can be taken where there is no screen.
+void chooseScreen(int argc, char** argv) {
+    bool pictures = false;
+    for (int i = 1; i < argc; ++i)
+        pictures = pictures || std::string_view(argv[i]).starts_with("--screenshots");
+    if (pictures && qEnvironmentVariableIsEmpty("DISPLAY") &&
+        qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+}
+
+struct Options {
+    std::filesystem::path database;
+    std::filesystem::path sandboxAccess;
+    std::filesystem::path screenshots;
+    bool fastKeys = false;
+    QString language;
+    ui::ThemeChoice theme = ui::ThemeChoice::Light;
+};
+
+Options parse(const QApplication& application) {
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral("Cunho: faturas para Portugal, cada uma com assinatura"));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addOptions({{"db", "Base de dados da empresa", "ficheiro"},
+                       {"sandbox-access", "Linha que um cunho-sandbox em curso escreveu", "ficheiro"},
+                       {"fast-keys", "Chaves mais pequenas num sandbox novo"},
+                       {"lang", "Língua: pt ou en", "pt|en", "pt"},
+                       {"theme", "Aspeto: light ou dark", "light|dark"},
+                       {"screenshots", "Gravar imagens de todas as páginas nesta pasta", "pasta"}});
+    parser.process(application);
+    Options options;
+    options.database = ui::fromQt(parser.value("db"));
+    if (options.database.empty())
+        options.database = wiring::defaultDatabase(Environment::Sandbox);
+    options.sandboxAccess = ui::fromQt(parser.value("sandbox-access"));
+    options.screenshots = ui::fromQt(parser.value("screenshots"));
+    options.fastKeys = parser.isSet("fast-keys");
+    options.language = parser.value("lang");
+    options.theme = ui::desktopTheme();
+    if (parser.isSet("theme"))
+        options.theme =
+            parser.value("theme") == QLatin1String("dark") ? ui::ThemeChoice::Dark : ui::ThemeChoice::Light;
+    return options;
+}
+
+wiring::WorkplaceOptions workplaceOptions(const Options& options, const std::filesystem::path& database) {
+    wiring::WorkplaceOptions result;
+    result.database = database;
+    result.environment = Environment::Sandbox;
+    result.programs = wiring::programFolder();
+    result.sandboxAccess = options.sandboxAccess;
+    result.fastKeys = options.fastKeys;
+    return result;
+}
+
+ui::WindowParts partsOf(ui::Jobs& jobs, wiring::Workplace& workplace) {
+    return {jobs, workplace.services(), [&workplace](const JobContext& job) { workplace.connect(job); }};
+}
+
+int runWindow(const Options& options) {
+    SystemClock clock;
+    wiring::Workplace workplace(workplaceOptions(options, options.database), clock);
+    ui::Jobs jobs;
+    ui::MainWindow window(partsOf(jobs, workplace));
+    window.show();
+    return QApplication::exec();
+}
+
+/// Forty invoices, most of them signed, a few pending, and two drafts.
+void fillSamples(wiring::Workplace& workplace) {
+    auto& services = workplace.services();
+    services.company.saveCompany(ui::sampleCompany());
+    services.company.addSeries(ui::sampleSeries());
+    const Date last = today(services.clock, Zone::Lisbon);
+    auto keys = ui::issueSamples(services, 40, last);
+    for (const int index : {1, 3})
+        services.drafts.save(
+            ui::sampleDraft(index, last),
+            invoicing::calculateReadable(ui::sampleDraft(index, last), services.taxes).gross);
+    keys.resize(keys.size() - 3);
+    try {
+        workplace.connect(JobContext());
+        signing::SilentPrompter prompter;
+        app::SignPending(services).run(keys, prompter, JobContext());
+    } catch (const Error& error) { // without a sandbox beside the program all are shown as pending
+        log::warning(error.what());
+    }
+}
+
+int takePictures(Options options) {
+    options.fastKeys = true;
+    std::filesystem::create_directories(options.screenshots);
+    const TemporaryFolder folder("cunho-pictures");
+    SystemClock clock;
+    wiring::Workplace full(workplaceOptions(options, folder.path() / "full" / "empresa.db"), clock);
+    wiring::Workplace empty(workplaceOptions(options, folder.path() / "empty" / "empresa.db"), clock);
+    wiring::Workplace nothing(workplaceOptions(options, folder.path() / "nothing" / "empresa.db"), clock);
+    fillSamples(full);
+    empty.services().company.saveCompany(ui::sampleCompany());
+    empty.services().company.addSeries(ui::sampleSeries());
+    ui::Jobs jobs;
+    const auto quiet = [&jobs](wiring::Workplace& workplace) {
+        return ui::WindowParts{jobs, workplace.services(), [](const JobContext&) {}, false};
+    };
+    ui::ScreenshotTour tour({quiet(full), quiet(empty), quiet(nothing)}, options.screenshots);
+    tour.start();
+    return QApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    disableCoreDumps();
+    chooseScreen(argc, argv);
+    log::toStandardError(log::Level::Warning);
+    QGuiApplication::setHighDpiScaleFactorRoundingPolicy(Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("Cunho"));
+    QApplication::setDesktopFileName(QStringLiteral("cunho"));
+    QApplication::setApplicationVersion(QStringLiteral(CUNHO_VERSION));
+    const Options options = parse(application);
+    QTranslator translator;
+    if (options.language == QLatin1String("en") && translator.load(QStringLiteral(":/i18n/cunho_en.qm")))
+        QApplication::installTranslator(&translator);
+    QTranslator plurals; // Portuguese plurals; the texts themselves are in the sources
+    if (options.language != QLatin1String("en") && plurals.load(QStringLiteral(":/i18n/cunho_pt.qm")))
+        QApplication::installTranslator(&plurals);
+    ui::applyTheme(application, options.theme);
+    try {
+        return options.screenshots.empty() ? runWindow(options) : takePictures(options);
+    } catch (...) {
+        const auto words = ui::faultText(currentFailure());
+        std::fprintf(stderr, "cunho: %s\n", qPrintable(words.reason));
+        if (options.screenshots.empty())
+            QMessageBox::critical(nullptr, words.heading, words.reason + QLatin1Char('\n') + words.next);
+        return 1;
+    }
+}

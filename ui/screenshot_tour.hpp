@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include "ui/look/theme.hpp"
+#include "ui/window/main_window.hpp"
+
+#include <QElapsedTimer>
+#include <QTimer>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace cunho::ui {
+
+/// Takes a picture of every page, light and dark, and quits: <page>-<theme>.png.
+///
+/// Steps wait for what they show, one turn of the event loop after the other.
+class ScreenshotTour : public QObject {
+    Q_OBJECT
+
+  public:
+    /// The three states of a workplace that the pages are shown in.
+    struct Places {
+        WindowParts full;
+        WindowParts empty;   ///< a company without documents
+        WindowParts nothing; ///< no company
+    };
+
+    ScreenshotTour(Places places, std::filesystem::path folder);
+    void start();
+
+  private:
+    struct Step {
+        const char* name;
+        std::function<void()> prepare;
+        std::function<bool()> ready;
+    };
+    void addSteps(ThemeChoice theme);
+    void next();
+    void look();
+    void open(const WindowParts& parts, ThemeChoice theme);
+
+    Places places_;
+    std::filesystem::path folder_;
+    std::unique_ptr<MainWindow> window_;
+    std::vector<std::pair<ThemeChoice, Step>> steps_;
+    std::size_t current_ = 0;
+    QTimer poll_;
+    QElapsedTimer waited_;
+    int settled_ = 0;
+};
+
+} // namespace cunho::ui

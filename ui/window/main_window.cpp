@@ -1,0 +1,306 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#include "ui/window/main_window.hpp"
+
+#include "ui/convert.hpp"
+#include "ui/look/icons.hpp"
+#include "ui/look/theme.hpp"
+
+#include <QCloseEvent>
+#include <QDesktopServices>
+#include <QHBoxLayout>
+#include <QShortcut>
+#include <QUrl>
+#include <QVBoxLayout>
+
+namespace cunho::ui {
+
+MainWindow::MainWindow(WindowParts parts) : parts_(std::move(parts)) {
+    const bool sandbox = parts_.services.environment == Environment::Sandbox;
+    setWindowTitle(sandbox ? tr("Cunho · SANDBOX, sem valor legal") : QStringLiteral("Cunho"));
+    setWindowIcon(icon(QStringLiteral("stamp"), tokensOf(*this).accent));
+    resize(1280, 800);
+    setMinimumSize(1080, 680);
+    build();
+    connectPages();
+    addShortcuts();
+    loadCompany();
+}
+
+void MainWindow::build() {
+    auto* whole = new QWidget(this);
+    auto* rows = new QVBoxLayout(whole);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    if (parts_.services.environment == Environment::Sandbox)
+        rows->addWidget(buildBanner());
+    auto* columns = new QHBoxLayout;
+    columns->setSpacing(0);
+    rows->addLayout(columns, 1);
+    sidebar_ = new Sidebar(whole);
+    columns->addWidget(sidebar_);
+    pages_ = new QStackedWidget(whole);
+    columns->addWidget(pages_, 1);
+    documents_ = new DocumentsPage(parts_.jobs, parts_.services, pages_);
+    editor_ = new InvoiceEditor(parts_.jobs, parts_.services, pages_);
+    setup_ = new SetupPage(parts_.jobs, parts_.services, pages_);
+    for (QWidget* page :
+         {static_cast<QWidget*>(documents_), static_cast<QWidget*>(editor_), static_cast<QWidget*>(setup_)})
+        pages_->addWidget(page);
+    setCentralWidget(whole);
+    toast_ = new Toast(whole);
+}
+
+QWidget* MainWindow::buildBanner() {
+    auto* banner = new QFrame(this);
+    banner->setObjectName(QStringLiteral("banner"));
+    auto* row = new QHBoxLayout(banner);
+    row->setContentsMargins(16, 4, 16, 4);
+    auto* label =
+        makeLabel(tr("SANDBOX – sem valor legal. Os documentos são de formação e os certificados de testes."),
+                  "bannerText", banner);
+    label->setAlignment(Qt::AlignCenter);
+    row->addWidget(label);
+    return banner;
+}
+
+void MainWindow::connectPages() {
+    connect(sidebar_, &Sidebar::documentsChosen, this, [this] {
+        if (pages_->currentWidget() == editor_)
+            editor_->leave();
+    });
+    connect(sidebar_, &Sidebar::retryChosen, this, &MainWindow::connectSigning);
+    connect(documents_, &DocumentsPage::newInvoice, this, &MainWindow::newInvoice);
+    connect(documents_, &DocumentsPage::editDraft, this, &MainWindow::editDraft);
+    connect(documents_, &DocumentsPage::deleteDraft, this, &MainWindow::deleteDraft);
+    connect(documents_, &DocumentsPage::signNow, this, [this](qint64 document) { sign({document}); });
+    connect(documents_, &DocumentsPage::failed, this, [this](const Failure& failure) {
+        tell(failure, tr("Tentar de novo"), [this] { documents_->refresh(); });
+    });
+    connect(editor_, &InvoiceEditor::issued, this, &MainWindow::afterIssue);
+    connect(editor_, &InvoiceEditor::left, this, [this] {
+        showPage(documents_);
+        documents_->refresh();
+    });
+    connect(setup_, &SetupPage::done, this, &MainWindow::loadCompany);
+}
+
+void MainWindow::addShortcuts() {
+    auto* create = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_N), this);
+    connect(create, &QShortcut::activated, this, [this] {
+        if (pages_->currentWidget() == documents_)
+            newInvoice();
+    });
+    auto* search = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_K), this);
+    connect(search, &QShortcut::activated, this, [this] {
+        if (pages_->currentWidget() == documents_)
+            documents_->focusSearch();
+    });
+}
+
+void MainWindow::loadCompany() {
+    auto& services = parts_.services;
+    runJob(
+        parts_.jobs, Lane::Reading, this,
+        [&services](const JobContext&) { return services.company.company(); },
+        [this](Outcome<std::optional<invoicing::Company>> outcome) {
+            if (const auto* failure = std::get_if<Failure>(&outcome)) {
+                tell(*failure, tr("Tentar de novo"), [this] { loadCompany(); });
+                return;
+            }
+            const auto& company = std::get<0>(outcome);
+            sidebar_->setCompany(company ? toQt(company->name) : QString());
+            if (!company) {
+                showPage(setup_);
+                emit setupNeeded();
+                return;
+            }
+            showPage(documents_);
+            documents_->refresh();
+            emit ready();
+            connectSigning();
+        });
+}
+
+void MainWindow::showPage(QWidget* page) {
+    pages_->setCurrentWidget(page);
+    if (page == documents_)
+        documents_->table().setFocus();
+}
+
+void MainWindow::connectSigning() {
+    sidebar_->setSigning(SigningState::Connecting, tr("A ligar ao sandbox…"),
+                         tr("O primeiro arranque faz chaves e demora alguns segundos."));
+    auto& services = parts_.services;
+    runJob(
+        parts_.jobs, Lane::Signing, this,
+        [&services, connect = parts_.connect](const JobContext& job) {
+            connect(job);
+            return services.provider == nullptr ? std::optional<signing::Credential>()
+                                                : services.provider->credential(job);
+        },
+        [this](Outcome<std::optional<signing::Credential>> outcome) {
+            if (const auto* failure = std::get_if<Failure>(&outcome)) {
+                sidebar_->setSigning(SigningState::Problem, faultText(*failure).heading, reason(*failure));
+                emit signingDone();
+                return;
+            }
+            const auto& credential = std::get<0>(outcome);
+            const QString until =
+                credential && !credential->chain.empty()
+                    ? tr("Certificado de testes até %1")
+                          .arg(dateText(toLocal(credential->chain.front().notAfter(), Zone::Lisbon).date))
+                    : tr("Certificado de testes");
+            sidebar_->setSigning(SigningState::Ready, tr("SAFE (sandbox) pronto"), until);
+            emit signingReady();
+            if (parts_.signAtStart)
+                sign({});
+        });
+}
+
+void MainWindow::sign(const std::vector<std::int64_t>& only) {
+    auto& services = parts_.services;
+    if (!only.empty())
+        toast_->show(tr("A assinar…"));
+    runJob(
+        parts_.jobs, Lane::Signing, this,
+        [&services, connect = parts_.connect, only](const JobContext& job) {
+            std::map<std::int64_t, app::PendingOutcome> outcomes;
+            if (services.documents.pending().empty() && services.journal.open().empty())
+                return outcomes;
+            connect(job);
+            signing::SilentPrompter prompter;
+            return app::SignPending(services).run(only, prompter, job);
+        },
+        [this, only](Outcome<std::map<std::int64_t, app::PendingOutcome>> outcome) {
+            if (const auto* outcomes = std::get_if<0>(&outcome))
+                afterSigning(*outcomes);
+            else
+                tell(std::get<Failure>(outcome), tr("Tentar de novo"), [this, only] { sign(only); });
+            emit signingDone();
+        });
+}
+
+void MainWindow::afterSigning(const std::map<std::int64_t, app::PendingOutcome>& outcomes) {
+    if (outcomes.empty()) {
+        return;
+    }
+    int done = 0;
+    std::vector<std::int64_t> left;
+    const Failure* failure = nullptr;
+    std::filesystem::path file;
+    for (const auto& [id, outcome] : outcomes) {
+        if (const auto* record = std::get_if<invoicing::SignatureRecord>(&outcome)) {
+            ++done;
+            file = record->file;
+        } else {
+            left.push_back(id);
+            failure = &std::get<Failure>(outcome);
+        }
+    }
+    documents_->refreshAndSelect(outcomes.begin()->first);
+    if (failure != nullptr)
+        toast_->show(tr("%n assinatura(s) pendente(s).", nullptr, static_cast<int>(left.size())) +
+                         QLatin1Char(' ') + reason(*failure),
+                     tr("Tentar de novo"), [this, left] { sign(left); });
+    else if (done == 1)
+        toast_->show(tr("Documento assinado e guardado"), tr("Abrir ficheiro"),
+                     [this, file] { openFile(file); });
+    else
+        toast_->show(tr("%n documento(s) assinado(s) e guardado(s)", nullptr, done));
+}
+
+void MainWindow::newInvoice() {
+    editor_->startNew();
+    showPage(editor_);
+    editor_->form().focusField("customer.nif");
+}
+
+void MainWindow::editDraft(std::int64_t draft) {
+    auto& services = parts_.services;
+    runJob(
+        parts_.jobs, Lane::Reading, this,
+        [&services, draft](const JobContext&) { return services.drafts.find(draft); },
+        [this](Outcome<std::optional<invoicing::Draft>> outcome) {
+            if (const auto* failure = std::get_if<Failure>(&outcome)) {
+                tell(*failure);
+            } else if (const auto& found = std::get<0>(outcome)) {
+                editor_->open(*found);
+                showPage(editor_);
+            } else {
+                documents_->refresh();
+            }
+        });
+}
+
+void MainWindow::deleteDraft(std::int64_t draft) {
+    auto& services = parts_.services;
+    runJob(
+        parts_.jobs, Lane::Reading, this,
+        [&services, draft](const JobContext&) {
+            auto found = services.drafts.find(draft);
+            services.drafts.remove(draft);
+            return found;
+        },
+        [this](Outcome<std::optional<invoicing::Draft>> outcome) {
+            documents_->refresh();
+            if (const auto* failure = std::get_if<Failure>(&outcome)) {
+                tell(*failure);
+                return;
+            }
+            auto found = std::get<0>(outcome);
+            if (!found)
+                return;
+            found->id = 0;
+            toast_->show(tr("Rascunho apagado"), tr("Desfazer"), [this, again = *found] {
+                auto& store = parts_.services;
+                runJob(
+                    parts_.jobs, Lane::Reading, this,
+                    [&store, again](const JobContext&) {
+                        return store.drafts.save(again,
+                                                 invoicing::calculateReadable(again, store.taxes).gross);
+                    },
+                    [this](Outcome<std::int64_t>) { documents_->refresh(); });
+            });
+        });
+}
+
+void MainWindow::afterIssue(const app::IssueResult& result) {
+    const auto id = result.document->id;
+    const QString number = toQt(result.document->number);
+    showPage(documents_);
+    documents_->refreshAndSelect(id);
+    if (result.signature)
+        toast_->show(tr("%1 assinada e guardada").arg(number), tr("Abrir ficheiro"),
+                     [this, file = result.signature->file] { openFile(file); });
+    else
+        toast_->show(tr("%1 emitida; a assinatura ficou pendente.").arg(number) + QLatin1Char(' ') +
+                         (result.pending ? reason(*result.pending) : QString()),
+                     tr("Tentar de novo"), [this, id] { sign({id}); });
+}
+
+void MainWindow::tell(const Failure& failure, const QString& action, std::function<void()> run) {
+    const FaultText words = faultText(failure);
+    toast_->show(words.heading + QStringLiteral(". ") + words.reason, action, std::move(run));
+}
+
+void MainWindow::openFile(const std::filesystem::path& file) {
+    QDesktopServices::openUrl(QUrl::fromLocalFile(pathToQt(file)));
+}
+
+/// What is being written is kept before the window goes.
+void MainWindow::closeEvent(QCloseEvent* event) {
+    if (pages_->currentWidget() != editor_ || editor_->isBusy()) {
+        event->accept();
+        return;
+    }
+    event->ignore();
+    editor_->keep([this](bool kept) {
+        if (kept) {
+            pages_->setCurrentWidget(documents_);
+            QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
+        }
+    });
+}
+
+} // namespace cunho::ui

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include "ui/documents/documents_page.hpp"
+#include "ui/editor/invoice_editor.hpp"
+#include "ui/setup/setup_page.hpp"
+#include "ui/window/sidebar.hpp"
+#include "ui/window/toast.hpp"
+
+#include <cunho/app/sign_pending.hpp>
+
+#include <QMainWindow>
+#include <QStackedWidget>
+#include <functional>
+
+namespace cunho::ui {
+
+/// What the window works with.
+struct WindowParts {
+    Jobs& jobs;
+    app::Services& services;
+    std::function<void(const JobContext&)> connect; ///< makes `services.provider`; safe to call again
+    bool signAtStart = true;                        ///< signs what is pending when the way to sign is there
+};
+
+/// The window: sidebar, banner, and one page at a time.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+  public:
+    explicit MainWindow(WindowParts parts);
+
+    DocumentsPage& documents() { return *documents_; }
+    InvoiceEditor& editor() { return *editor_; }
+    SetupPage& setup() { return *setup_; }
+    Sidebar& sidebar() { return *sidebar_; }
+    Toast& toast() { return *toast_; }
+
+    void newInvoice();
+    void editDraft(std::int64_t draft);
+
+    /// Signs these, or everything pending when empty, and tells the result in a toast.
+    void sign(const std::vector<std::int64_t>& only);
+
+  signals:
+    void ready();        ///< company known: the list is shown
+    void setupNeeded();  ///< no company yet: the set-up page is shown
+    void signingReady(); ///< the way to sign is there
+    void signingDone();  ///< a round of signing is over
+
+  protected:
+    void closeEvent(QCloseEvent* event) override;
+
+  private:
+    void build();
+    QWidget* buildBanner();
+    void connectPages();
+    void addShortcuts();
+    void loadCompany();
+    void showPage(QWidget* page);
+    void connectSigning();
+    void afterIssue(const app::IssueResult& result);
+    void afterSigning(const std::map<std::int64_t, app::PendingOutcome>& outcomes);
+    void deleteDraft(std::int64_t draft);
+    void tell(const Failure& failure, const QString& action = {}, std::function<void()> run = {});
+    void openFile(const std::filesystem::path& file);
+
+    WindowParts parts_;
+    Sidebar* sidebar_;
+    QStackedWidget* pages_;
+    DocumentsPage* documents_;
+    InvoiceEditor* editor_;
+    SetupPage* setup_;
+    Toast* toast_;
+};
+
+} // namespace cunho::ui

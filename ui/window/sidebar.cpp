@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#include "ui/window/sidebar.hpp"
+
+#include "ui/look/icons.hpp"
+#include "ui/look/theme.hpp"
+
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QVBoxLayout>
+
+namespace cunho::ui {
+namespace {
+
+QPixmap dot(const QColor& colour, double ratio) {
+    QPixmap pixmap(QSize(10, 10) * ratio);
+    pixmap.fill(Qt::transparent);
+    pixmap.setDevicePixelRatio(ratio);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    painter.drawEllipse(QRectF(0.5, 0.5, 9, 9));
+    return pixmap;
+}
+
+QColor dotColour(SigningState state, const Tokens& tokens) {
+    switch (state) {
+    case SigningState::Ready: return pillColours(PillKind::Green, !tokens.dark).text;
+    case SigningState::Connecting: return tokens.dim;
+    case SigningState::Problem: return tokens.danger;
+    case SigningState::Absent: break;
+    }
+    return tokens.line;
+}
+
+} // namespace
+
+Sidebar::Sidebar(QWidget* parent) : QFrame(parent) {
+    setObjectName(QStringLiteral("sidebar"));
+    setFixedWidth(208);
+    build();
+    setSigning(SigningState::Absent, {}, {});
+}
+
+void Sidebar::build() {
+    const Tokens tokens = tokensOf(*this);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(12, 14, 12, 12);
+    layout->setSpacing(6);
+    auto* brand = new QHBoxLayout;
+    brand->setContentsMargins(4, 0, 0, 0);
+    brand->setSpacing(8);
+    auto* stamp = new QLabel(this);
+    stamp->setPixmap(iconPixmap(QStringLiteral("stamp"), tokens.accent, 22, devicePixelRatioF()));
+    brand->addWidget(stamp);
+    brand->addWidget(makeLabel(QStringLiteral("Cunho"), "heading", this), 1);
+    layout->addLayout(brand);
+    company_ = makeLabel({}, "dim", this);
+    company_->setContentsMargins(4, 0, 0, 6);
+    company_->setWordWrap(true);
+    layout->addWidget(company_);
+    documents_ = makeButton(tr("Documentos"), "nav", "documents", this);
+    documents_->setCheckable(true);
+    documents_->setChecked(true);
+    connect(documents_, &QPushButton::clicked, this, [this] {
+        documents_->setChecked(true);
+        emit documentsChosen();
+    });
+    layout->addWidget(documents_);
+    layout->addStretch();
+    card_ = makeCard(this);
+    auto* inside = new QVBoxLayout(card_);
+    inside->setContentsMargins(12, 10, 12, 10);
+    inside->setSpacing(3);
+    auto* head = new QHBoxLayout;
+    head->setSpacing(6);
+    dot_ = new QLabel(card_);
+    heading_ = makeLabel({}, "section", card_);
+    heading_->setWordWrap(true);
+    head->addWidget(dot_);
+    head->addWidget(heading_, 1);
+    inside->addLayout(head);
+    text_ = makeLabel({}, "small", card_);
+    text_->setWordWrap(true);
+    inside->addWidget(text_);
+    retry_ = makeButton(tr("Tentar de novo"), "link", nullptr, card_);
+    connect(retry_, &QPushButton::clicked, this, &Sidebar::retryChosen);
+    inside->addWidget(retry_);
+    layout->addWidget(card_);
+}
+
+void Sidebar::setCompany(const QString& name) {
+    company_->setText(name);
+    documents_->setVisible(!name.isEmpty());
+}
+
+void Sidebar::setSigning(SigningState state, const QString& heading, const QString& text) {
+    card_->setVisible(state != SigningState::Absent);
+    dot_->setPixmap(dot(dotColour(state, tokensOf(*this)), devicePixelRatioF()));
+    heading_->setText(heading);
+    text_->setText(text);
+    text_->setVisible(!text.isEmpty());
+    retry_->setVisible(state == SigningState::Problem);
+}
+
+} // namespace cunho::ui
