@@ -52,7 +52,8 @@ Date fromQt(const QDate& date) {
 }
 
 QString dateText(Date date) {
-    return date.ok() ? windowLocale().toString(toQt(date), QStringLiteral("d MMM yyyy")) : QString();
+    return date.ok() ? windowLocale().toString(toQt(date), QStringLiteral("d\u00a0MMM\u00a0yyyy"))
+                     : QString();
 }
 
 QString timeText(TimePoint time) {

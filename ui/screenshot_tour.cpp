@@ -66,6 +66,13 @@ void ScreenshotTour::addSteps(ThemeChoice theme) {
         },
         [this] { return !window_->documents().details().verdict().isEmpty(); });
     add(
+        "toast",
+        [this] {
+            window_->toast().show(MainWindow::tr("%1 assinada e guardada").arg("FT 2026A/37"),
+                                  MainWindow::tr("Abrir ficheiro"));
+        },
+        [] { return true; });
+    add(
         "editor",
         [this, day] {
             window_->newInvoice();
@@ -79,7 +86,7 @@ void ScreenshotTour::addSteps(ThemeChoice theme) {
             window_->editor().open(wrongDraft(day()));
             window_->editor().check();
         },
-        [this] { return window_->editor().check() || window_->editor().problems().count() > 0; });
+        [this] { return window_->editor().problems().count() > 0; });
     add(
         "setup", [this, theme] { open(places_.nothing, theme); },
         [this] { return window_->setup().isVisible(); });

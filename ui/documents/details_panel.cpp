@@ -40,7 +40,7 @@ DetailsPanel::DetailsPanel(Jobs& jobs, app::Services& services, QWidget* parent)
     : QWidget(parent), jobs_(jobs), services_(services) {
     setObjectName(QStringLiteral("panel"));
     setAttribute(Qt::WA_StyledBackground);
-    setFixedWidth(364);
+    setFixedWidth(340);
     build();
     clear();
 }
@@ -51,7 +51,7 @@ void DetailsPanel::build() {
     content_ = new QWidget(this);
     outer->addWidget(content_);
     auto* layout = new QVBoxLayout(content_);
-    layout->setContentsMargins(4, 20, 20, 16);
+    layout->setContentsMargins(0, 20, 20, 16);
     layout->setSpacing(8);
     auto* head = new QHBoxLayout;
     number_ = makeLabel({}, "heading", this);

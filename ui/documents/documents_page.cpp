@@ -12,6 +12,7 @@
 #include <QKeyEvent>
 #include <QScrollBar>
 #include <QTimer>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace cunho::ui {
@@ -42,9 +43,9 @@ DocumentsPage::DocumentsPage(Jobs& jobs, app::Services& services, QWidget* paren
 void DocumentsPage::build() {
     auto* columns = new QHBoxLayout(this);
     columns->setContentsMargins(0, 0, 0, 0);
-    columns->setSpacing(16);
+    columns->setSpacing(0);
     auto* list = new QVBoxLayout;
-    list->setContentsMargins(20, 16, 0, 12);
+    list->setContentsMargins(20, 16, 20, 12);
     list->setSpacing(12);
     list->addWidget(buildHead());
     list->addWidget(buildChips());
@@ -74,9 +75,12 @@ QWidget* DocumentsPage::buildHead() {
     search_->setPlaceholderText(tr("Número, cliente ou NIF"));
     search_->setAccessibleName(tr("Procurar documentos"));
     search_->setToolTip(tr("Procurar (Ctrl+K)"));
+    search_->setObjectName(QStringLiteral("search"));
     search_->setClearButtonEnabled(true);
     search_->setFixedWidth(260);
     search_->addAction(icon(QStringLiteral("search"), tokensOf(*this).dim), QLineEdit::LeadingPosition);
+    for (auto* button : search_->findChildren<QToolButton*>())
+        button->setAccessibleName(search_->accessibleName());
     layout->addWidget(search_);
     auto* create = makeButton(tr("Nova fatura"), "primary", "plus", head);
     create->setToolTip(tr("Nova fatura (Ctrl+N)"));
@@ -127,10 +131,10 @@ void DocumentsPage::buildTable() {
     header->setSectionsClickable(false);
     header->setSectionResizeMode(QHeaderView::Fixed);
     header->setSectionResizeMode(DocumentModel::Customer, QHeaderView::Stretch);
-    header->resizeSection(DocumentModel::Number, 122);
-    header->resizeSection(DocumentModel::Day, 114);
-    header->resizeSection(DocumentModel::Total, 116);
-    header->resizeSection(DocumentModel::State, 178);
+    header->resizeSection(DocumentModel::Number, 116);
+    header->resizeSection(DocumentModel::Day, 112);
+    header->resizeSection(DocumentModel::Total, 108);
+    header->resizeSection(DocumentModel::State, 172);
     table_->installEventFilter(this);
     connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &DocumentsPage::showCurrent);
@@ -193,6 +197,7 @@ void DocumentsPage::afterLoad() {
         chips_->checkedId() == static_cast<int>(DocumentFilter::All) && search_->text().isEmpty();
     stack_->setCurrentIndex(empty ? 1 : 0);
     count_->setVisible(!empty);
+    details_->setVisible(!empty);
     empty_->setText(all ? tr("Ainda não há documentos. Comece por escrever a primeira fatura.")
                         : tr("Nenhum documento corresponde a esta procura."));
     emptyButton_->setText(all ? tr("Escrever fatura") : tr("Mostrar todos"));

@@ -32,6 +32,12 @@ void paintGround(QPainter& painter, const QStyleOptionViewItem& option, const To
     painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
 }
 
+/// Where the keyboard is: a bar at the chosen row, not colour of the ground alone.
+void paintFocus(QPainter& painter, const QStyleOptionViewItem& option, const Tokens& tokens) {
+    if (option.state.testFlag(QStyle::State_Selected) && option.widget->hasFocus())
+        painter.fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height() - 1)), tokens.accent);
+}
+
 } // namespace
 
 PillKind pillOf(invoicing::DocumentState state) {
@@ -69,6 +75,8 @@ void DocumentDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     const Tokens tokens = tokensOf(*option.widget);
     painter->save();
     paintGround(*painter, option, tokens);
+    if (index.column() == DocumentModel::Number)
+        paintFocus(*painter, option, tokens);
     painter->setFont(option.font);
     const QRect inner = option.rect.adjusted(cellPadding, 0, -cellPadding, -1);
     if (index.column() == DocumentModel::State) {

@@ -58,16 +58,17 @@ void DraftForm::layOut() {
     grid->setVerticalSpacing(10);
     const auto field = [this](const char* name) { return entries_.at(name).field; };
     grid->addWidget(field("customer.nif"), 0, 0);
-    grid->addWidget(field("customer.name"), 0, 1, 1, 3);
-    grid->addWidget(field("customer.postalCode"), 1, 0);
-    grid->addWidget(field("customer.address"), 1, 1);
-    grid->addWidget(field("customer.city"), 1, 2);
-    grid->addWidget(field("customer.country"), 1, 3);
-    grid->setColumnMinimumWidth(0, 150);
-    grid->setColumnMinimumWidth(3, 64);
-    grid->setColumnStretch(1, 3);
-    grid->setColumnStretch(2, 2);
-    country_->setMaximumWidth(72);
+    grid->addWidget(field("customer.name"), 0, 1, 1, 4);
+    grid->addWidget(field("customer.address"), 1, 0, 1, 2);
+    grid->addWidget(field("customer.postalCode"), 1, 2);
+    grid->addWidget(field("customer.city"), 1, 3);
+    grid->addWidget(field("customer.country"), 1, 4);
+    grid->setColumnStretch(1, 1);
+    for (const auto& [name, width] : {std::pair{"customer.nif", 236},
+                                      {"customer.postalCode", 110},
+                                      {"customer.city", 170},
+                                      {"customer.country", 64}})
+        field(name)->setFixedWidth(width);
     row->addWidget(customer, 1);
     auto* document = makeCard(this);
     auto* column = new QGridLayout(document);
@@ -77,10 +78,10 @@ void DraftForm::layOut() {
     column->addWidget(field("series"), 0, 0);
     column->addWidget(field("date"), 0, 1);
     column->addWidget(field("prices"), 1, 0, 1, 2);
+    column->setRowStretch(2, 1);
     document->setFixedWidth(316);
     row->addWidget(document);
-    // Reading order, though the address comes after the postal code on the card.
-    QWidget* const order[] = {nif_, name_, postalCode_, address_, city_, country_, series_, date_, prices_};
+    QWidget* const order[] = {nif_, name_, address_, postalCode_, city_, country_, series_, date_, prices_};
     for (std::size_t i = 1; i < std::size(order); ++i)
         setTabOrder(order[i - 1], order[i]);
 }

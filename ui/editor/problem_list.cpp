@@ -12,7 +12,7 @@
 namespace cunho::ui {
 namespace {
 
-constexpr std::size_t mostShown = 4; ///< the rest is in the number; correcting brings them up
+constexpr std::size_t mostShown = 6; ///< the rest is in the number; correcting brings them up
 
 struct Place {
     Q_DECLARE_TR_FUNCTIONS(Place)
@@ -107,6 +107,7 @@ void ProblemList::show(const std::vector<invoicing::Problem>& problems) {
         connect(label, &QLabel::linkActivated, this,
                 [this, field = toQt(problems[i].field)] { emit chosen(field); });
         rows_->addWidget(label);
+        label->show();
     }
 }
 

@@ -18,10 +18,15 @@ TotalsCard::TotalsCard(QWidget* parent) : QFrame(parent), grid_(new QGridLayout(
 
 void TotalsCard::addRow(const QString& name, const QString& base, const QString& amount, const char* rule) {
     const int row = rows_++;
-    grid_->addWidget(makeLabel(name, rule, this), row, 0);
+    const auto put = [this, row](const QString& text, const char* look, int column) {
+        auto* label = makeLabel(text, look, this);
+        grid_->addWidget(label, row, column, column == 0 ? Qt::AlignLeft : Qt::AlignRight);
+        label->show(); // the card is on screen already
+    };
+    put(name, rule, 0);
     if (!base.isEmpty())
-        grid_->addWidget(makeLabel(base, "dim", this), row, 1, Qt::AlignRight);
-    grid_->addWidget(makeLabel(amount, rule, this), row, 2, Qt::AlignRight);
+        put(base, "dim", 1);
+    put(amount, rule, 2);
 }
 
 void TotalsCard::show(const invoicing::Totals& totals) {

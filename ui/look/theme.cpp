@@ -26,6 +26,7 @@ QToolTip { background: @toast; color: @toastText; border: 0; padding: 6px 8px; }
 #heading { font-size: 12pt; font-weight: 600; }
 #section { font-weight: 600; }
 #dim { color: @dim; }
+#verdict { font-weight: 500; }
 #small { color: @dim; font-size: 9pt; }
 #problem { color: @danger; font-size: 9pt; }
 QPushButton { min-height: 32px; padding: 0 14px; border: 1px solid @edge; border-radius: 8px; background: @panel; color: @text; font-weight: 500; }
@@ -48,6 +49,7 @@ QPushButton#link:focus { border: 2px solid @accent; border-radius: 6px; padding:
 QLineEdit, QComboBox, QDateEdit { min-height: 32px; border: 1px solid @edge; border-radius: 8px; padding: 0 10px; background: @panel; color: @text; selection-background-color: @accent; selection-color: @accentText; }
 QLineEdit:focus, QComboBox:focus, QDateEdit:focus { border: 2px solid @accent; padding: 0 9px; min-height: 30px; }
 QLineEdit[problem="true"], QComboBox[problem="true"], QDateEdit[problem="true"] { border: 2px solid @danger; padding: 0 9px; min-height: 30px; background: @dangerSoft; }
+QLineEdit#search { padding-left: 2px; }
 QComboBox::drop-down, QDateEdit::drop-down { border: 0; width: 28px; subcontrol-origin: padding; subcontrol-position: right center; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url(:/icons/chevron.svg); width: 14px; height: 14px; }
 QComboBox QAbstractItemView { background: @panel; color: @text; border: 1px solid @edge; padding: 4px; outline: 0; selection-background-color: @selection; selection-color: @selectionText; }

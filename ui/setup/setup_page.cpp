@@ -41,30 +41,34 @@ void SetupPage::build() {
     auto* card = makeCard(this);
     card->setFixedWidth(620);
     outer->addStretch(2);
-    outer->addWidget(card, 0, Qt::AlignHCenter);
+    auto* middle = new QHBoxLayout; // an alignment would forget that wrapped texts need height
+    middle->addStretch();
+    middle->addWidget(card);
+    middle->addStretch();
+    outer->addLayout(middle);
     outer->addStretch(3);
     auto* grid = new QGridLayout(card);
     grid->setContentsMargins(32, 28, 32, 28);
     grid->setHorizontalSpacing(16);
     grid->setVerticalSpacing(12);
-    grid->addWidget(makeLabel(tr("Bem-vindo ao Cunho"), "title", card), 0, 0, 1, 3);
+    grid->addWidget(makeLabel(tr("Bem-vindo ao Cunho"), "title", card), 0, 0, 1, 2);
     auto* intro = makeLabel(
         tr("Diga quem emite as faturas e em que série. Pode corrigir a morada mais tarde; o NIF fica "
            "fixo com a primeira fatura."),
         "dim", card);
     intro->setWordWrap(true);
-    grid->addWidget(intro, 1, 0, 1, 3);
-    grid->addWidget(makeLabel(tr("Empresa"), "section", card), 2, 0, 1, 3);
+    grid->addWidget(intro, 1, 0, 1, 2);
+    grid->addWidget(makeLabel(tr("Empresa"), "section", card), 2, 0, 1, 2);
     grid->addWidget(nif_.field, 3, 0);
-    grid->addWidget(name_.field, 3, 1, 1, 2);
-    grid->addWidget(address_.field, 4, 0, 1, 3);
+    grid->addWidget(name_.field, 3, 1);
+    grid->addWidget(address_.field, 4, 0, 1, 2);
     grid->addWidget(postalCode_.field, 5, 0);
-    grid->addWidget(city_.field, 5, 1, 1, 2);
-    grid->addWidget(makeLabel(tr("Série comunicada à Autoridade Tributária"), "section", card), 6, 0, 1, 3);
+    grid->addWidget(city_.field, 5, 1);
+    grid->addWidget(makeLabel(tr("Série comunicada à Autoridade Tributária"), "section", card), 6, 0, 1, 2);
     grid->addWidget(series_.field, 7, 0);
-    grid->addWidget(code_.field, 7, 1, 1, 2);
+    grid->addWidget(code_.field, 7, 1);
     error_ = new ErrorCard(card);
-    grid->addWidget(error_, 8, 0, 1, 3);
+    grid->addWidget(error_, 8, 0, 1, 2);
     auto* buttons = new QHBoxLayout;
     if (services_.environment == Environment::Sandbox) {
         auto* example = makeButton(tr("Usar dados de exemplo"), "button", "building", card);
@@ -75,9 +79,9 @@ void SetupPage::build() {
     save_ = makeButton(tr("Começar"), "primary", "check", card);
     connect(save_, &QPushButton::clicked, this, &SetupPage::save);
     buttons->addWidget(save_);
-    grid->addLayout(buttons, 9, 0, 1, 3);
-    grid->setColumnMinimumWidth(0, 170);
-    grid->setColumnStretch(1, 1);
+    grid->addLayout(buttons, 9, 0, 1, 2);
+    grid->setColumnStretch(0, 2);
+    grid->setColumnStretch(1, 3);
 }
 
 void SetupPage::useExample() {

@@ -124,6 +124,8 @@ void MainWindow::loadCompany() {
 
 void MainWindow::showPage(QWidget* page) {
     pages_->setCurrentWidget(page);
+    if (page != documents_)
+        toast_->hide(); // it would lie over the totals
     if (page == documents_)
         documents_->table().setFocus();
 }

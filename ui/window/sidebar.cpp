@@ -26,7 +26,7 @@ QPixmap dot(const QColor& colour, double ratio) {
 
 QColor dotColour(SigningState state, const Tokens& tokens) {
     switch (state) {
-    case SigningState::Ready: return pillColours(PillKind::Green, !tokens.dark).text;
+    case SigningState::Ready: return pillColours(PillKind::Green, tokens.dark).text;
     case SigningState::Connecting: return tokens.dim;
     case SigningState::Problem: return tokens.danger;
     case SigningState::Absent: break;
@@ -38,7 +38,7 @@ QColor dotColour(SigningState state, const Tokens& tokens) {
 
 Sidebar::Sidebar(QWidget* parent) : QFrame(parent) {
     setObjectName(QStringLiteral("sidebar"));
-    setFixedWidth(208);
+    setFixedWidth(216);
     build();
     setSigning(SigningState::Absent, {}, {});
 }
@@ -71,7 +71,7 @@ void Sidebar::build() {
     layout->addStretch();
     card_ = makeCard(this);
     auto* inside = new QVBoxLayout(card_);
-    inside->setContentsMargins(12, 10, 12, 10);
+    inside->setContentsMargins(11, 10, 8, 10);
     inside->setSpacing(3);
     auto* head = new QHBoxLayout;
     head->setSpacing(6);

@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#include "tests/ui/office.hpp"
+
+#include <QAccessible>
+#include <QSignalSpy>
+#include <gtest/gtest.h>
+
+namespace {
+
+using namespace cunho;
+using namespace cunho::ui;
+
+bool isControl(QAccessible::Role role) {
+    switch (role) {
+    case QAccessible::PushButton:
+    case QAccessible::CheckBox:
+    case QAccessible::RadioButton:
+    case QAccessible::EditableText:
+    case QAccessible::ComboBox:
+    case QAccessible::SpinBox:
+    case QAccessible::Table:
+    case QAccessible::ProgressBar: return true;
+    default: return false;
+    }
+}
+
+/// Controls of the tree without a name; the cells of tables are left to their models.
+void collectUnnamed(QAccessibleInterface* element, const QString& path, QStringList& unnamed, int& controls) {
+    if (element == nullptr || element->state().invisible)
+        return;
+    const QString here = path + QStringLiteral("/%1").arg(
+                                    element->object() ? element->object()->metaObject()->className() : "?");
+    if (isControl(element->role())) {
+        ++controls;
+        if (element->text(QAccessible::Name).isEmpty())
+            unnamed << here;
+    }
+    if (element->role() == QAccessible::Table || element->role() == QAccessible::ComboBox ||
+        element->role() == QAccessible::SpinBox)
+        return;
+    for (int i = 0; i < element->childCount(); ++i)
+        collectUnnamed(element->child(i), here, unnamed, controls);
+}
+
+void expectAllNamed(QWidget& window, int atLeast) {
+    QStringList unnamed;
+    int controls = 0;
+    collectUnnamed(QAccessible::queryAccessibleInterface(&window), {}, unnamed, controls);
+    EXPECT_TRUE(unnamed.isEmpty()) << unnamed.join('\n').toStdString();
+    EXPECT_GE(controls, atLeast); // the walk did reach the controls
+}
+
+TEST(Accessibility, EveryControlOfTheListHasAName) {
+    Office office;
+    issueSamples(office.workplace.services(), 3, today(office.clock, Zone::Lisbon));
+    MainWindow window(office.parts());
+    window.show();
+    ASSERT_TRUE(waitFor([&] { return window.documents().model().rowCount() == 3; }));
+    expectAllNamed(window, 8);
+}
+
+TEST(Accessibility, EveryControlOfTheEditorHasAName) {
+    Office office;
+    MainWindow window(office.parts());
+    QSignalSpy ready(&window, &MainWindow::ready);
+    window.show();
+    ASSERT_TRUE(waitFor([&] { return ready.count() == 1; }));
+    window.newInvoice();
+    window.editor().check();
+    expectAllNamed(window, 12);
+}
+
+TEST(Accessibility, EveryControlOfTheSetUpHasAName) {
+    Office office(false);
+    MainWindow window(office.parts());
+    QSignalSpy setup(&window, &MainWindow::setupNeeded);
+    window.show();
+    ASSERT_TRUE(waitFor([&] { return setup.count() == 1; }));
+    expectAllNamed(window, 9);
+}
+
+TEST(Accessibility, TabFollowsTheReadingOrderOfTheForm) {
+    Office office;
+    InvoiceEditor editor(office.jobs, office.workplace.services());
+    ASSERT_TRUE(showActive(editor));
+    editor.form().focusField("customer.nif");
+    QStringList visited;
+    for (int i = 0; i < 9; ++i) {
+        visited << QApplication::focusWidget()->accessibleName();
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    }
+    EXPECT_EQ(visited, QStringList({"NIF", "Nome do cliente", "Morada", "Código postal", "Localidade", "País",
+                                    "Série", "Data", "Preços"}));
+}
+
+} // namespace
