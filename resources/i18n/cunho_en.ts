@@ -340,6 +340,10 @@
             <source>Documento de formação: sem valor fiscal</source>
             <translation>Training document: without fiscal value</translation>
         </message>
+        <message>
+            <source>Um rascunho ainda não tem página: ganha-a quando é emitido.</source>
+            <translation>A draft has no page yet: it gets one when it is issued.</translation>
+        </message>
     </context>
     <context>
         <name>cunho::ui::DocumentModel</name>

@@ -86,12 +86,14 @@ TEST(Accessibility, TabFollowsTheReadingOrderOfTheForm) {
     ASSERT_TRUE(showActive(editor));
     editor.form().focusField("customer.nif");
     QStringList visited;
-    for (int i = 0; i < 9; ++i) {
-        visited << QApplication::focusWidget()->accessibleName();
+    for (int i = 0; i < 12 && visited.size() < 9; ++i) {
+        const QString name = QApplication::focusWidget()->accessibleName();
+        if (visited.isEmpty() || visited.back() != name) // the date has a stop for day, month and year
+            visited << name;
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
     }
-    EXPECT_EQ(visited, QStringList({"NIF", "Nome do cliente", "Morada", "Código postal", "Localidade", "País",
-                                    "Série", "Data", "Preços"}));
+    EXPECT_EQ(visited.join(", ").toStdString(),
+              "NIF, Nome do cliente, Morada, Código postal, Localidade, País, Série, Data, Preços");
 }
 
 } // namespace

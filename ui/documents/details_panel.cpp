@@ -65,6 +65,7 @@ void DetailsPanel::build() {
     layout->addWidget(page_, 1);
     error_ = new ErrorCard(this);
     layout->addWidget(error_);
+    connect(page_, &PageView::failed, error_, &ErrorCard::show);
     auto* card = makeCard(this);
     auto* inside = new QVBoxLayout(card);
     inside->setContentsMargins(14, 10, 14, 10);
@@ -116,7 +117,7 @@ void DetailsPanel::show(const invoicing::DocumentRow& row) {
     file_.clear();
     content_->show();
     error_->hide();
-    page_->clear();
+    page_->clear(draft ? tr("Um rascunho ainda não tem página: ganha-a quando é emitido.") : QString());
     verdict_->clear();
     verdict_->hide();
     number_->setText(draft ? tr("Rascunho") : toQt(row.number));
@@ -159,7 +160,8 @@ void DetailsPanel::showFacts(const invoicing::IssuedFacts& facts,
     }
     if (facts.training())
         rows << tr("Documento de formação: sem valor fiscal");
-    facts_->setText(rows.join(QStringLiteral("<br>")));
+    facts_->setText(
+        QStringLiteral("<p style=\"line-height:125%\">%1</p>").arg(rows.join(QStringLiteral("<br>"))));
 }
 
 void DetailsPanel::verify() {

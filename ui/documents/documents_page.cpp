@@ -180,6 +180,9 @@ void DocumentsPage::ask() {
 }
 
 void DocumentsPage::refresh() {
+    const auto index = table_->currentIndex();
+    if (index.isValid() && model_->row(index.row()).state != invoicing::DocumentState::Draft)
+        wanted_ = model_->row(index.row()).id; // stays chosen
     model_->refresh();
 }
 

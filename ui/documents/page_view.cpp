@@ -46,7 +46,8 @@ PageView::PageView(Jobs& jobs, QWidget* parent) : QWidget(parent), jobs_(jobs) {
     connect(&settle_, &QTimer::timeout, this, &PageView::draw);
 }
 
-void PageView::clear() {
+void PageView::clear(const QString& instead) {
+    instead_ = instead;
     ++question_;
     pdf_.reset();
     page_ = {};
@@ -73,9 +74,13 @@ void PageView::draw() {
         jobs_, Lane::Reading, this,
         [pdf = pdf_, size](const JobContext&) { return drawFirstPage(*pdf, size); },
         [this, question](Outcome<DrawnPage> outcome) {
-            auto* drawnPage = std::get_if<0>(&outcome);
-            if (drawnPage == nullptr || question != question_)
+            if (question != question_)
                 return;
+            auto* drawnPage = std::get_if<0>(&outcome);
+            if (drawnPage == nullptr) {
+                emit failed(std::get<Failure>(outcome));
+                return;
+            }
             page_ = std::move(drawnPage->image);
             emit drawn(drawnPage->pages);
             update();
@@ -88,9 +93,13 @@ void PageView::resizeEvent(QResizeEvent*) {
 
 void PageView::paintEvent(QPaintEvent*) {
     const QSize size = paperSize();
-    if (!pdf_ || size.isEmpty())
-        return;
     QPainter painter(this);
+    if (!pdf_ || size.isEmpty()) {
+        painter.setPen(tokensOf(*this).dim);
+        painter.drawText(rect().adjusted(margin, 0, -margin, 0), Qt::AlignCenter | Qt::TextWordWrap,
+                         instead_);
+        return;
+    }
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
     const QRect paper(QPoint((width() - size.width()) / 2, margin), size);

@@ -19,12 +19,14 @@ class PageView : public QWidget {
   public:
     explicit PageView(Jobs& jobs, QWidget* parent = nullptr);
 
-    void clear();
+    /// No page, but this sentence in its place.
+    void clear(const QString& instead = {});
     void show(Bytes pdf);
     bool hasPage() const { return !page_.isNull(); }
 
   signals:
     void drawn(int pages);
+    void failed(const cunho::Failure& failure);
 
   protected:
     void paintEvent(QPaintEvent* event) override;
@@ -37,6 +39,7 @@ class PageView : public QWidget {
     Jobs& jobs_;
     std::shared_ptr<const Bytes> pdf_;
     QImage page_;
+    QString instead_;
     QTimer settle_; ///< waits for the end of a resize
     int question_ = 0;
 };

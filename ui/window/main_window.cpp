@@ -175,6 +175,10 @@ void MainWindow::sign(const std::vector<std::int64_t>& only) {
             return app::SignPending(services).run(only, prompter, job);
         },
         [this, only](Outcome<std::map<std::int64_t, app::PendingOutcome>> outcome) {
+            if (only.empty())
+                documents_->refresh();
+            else
+                documents_->refreshAndSelect(only.front());
             if (const auto* outcomes = std::get_if<0>(&outcome))
                 afterSigning(*outcomes);
             else
@@ -184,9 +188,8 @@ void MainWindow::sign(const std::vector<std::int64_t>& only) {
 }
 
 void MainWindow::afterSigning(const std::map<std::int64_t, app::PendingOutcome>& outcomes) {
-    if (outcomes.empty()) {
+    if (outcomes.empty())
         return;
-    }
     int done = 0;
     std::vector<std::int64_t> left;
     const Failure* failure = nullptr;
@@ -200,7 +203,6 @@ void MainWindow::afterSigning(const std::map<std::int64_t, app::PendingOutcome>&
             failure = &std::get<Failure>(outcome);
         }
     }
-    documents_->refreshAndSelect(outcomes.begin()->first);
     if (failure != nullptr)
         toast_->show(tr("%n assinatura(s) pendente(s).", nullptr, static_cast<int>(left.size())) +
                          QLatin1Char(' ') + reason(*failure),

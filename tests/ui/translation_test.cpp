@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#include "ui/convert.hpp"
+#include "ui/documents/document_model.hpp"
+#include "ui/fault_text.hpp"
+
+#include <cunho/core/file.hpp>
+
+#include <QCoreApplication>
+#include <QTranslator>
+#include <filesystem>
+#include <gtest/gtest.h>
+
+namespace {
+
+using namespace cunho;
+using namespace cunho::ui;
+
+/// The window in another language for one test.
+class Speaking {
+  public:
+    explicit Speaking(const QString& file) {
+        loaded_ = translator_.load(file) && QCoreApplication::installTranslator(&translator_);
+    }
+    ~Speaking() { QCoreApplication::removeTranslator(&translator_); }
+    bool loaded() const { return loaded_; }
+
+  private:
+    QTranslator translator_;
+    bool loaded_ = false;
+};
+
+std::string translations(const char* language) {
+    const auto folder = std::filesystem::path(CUNHO_TEST_DATA) / "../../resources/i18n";
+    const auto file = folder / QStringLiteral("cunho_%1.ts").arg(QLatin1String(language)).toStdString();
+    return std::string(asText(readFile(file)));
+}
+
+TEST(Translation, LeavesNothingUnfinished) {
+    for (const char* language : {"en", "pt"})
+        EXPECT_EQ(translations(language).find("unfinished"), std::string::npos) << language;
+}
+
+TEST(Translation, SpeaksEnglish) {
+    const Speaking english(QStringLiteral(":/i18n/cunho_en.qm"));
+    ASSERT_TRUE(english.loaded());
+    EXPECT_EQ(windowLanguage(), Language::English);
+    EXPECT_EQ(stateText(invoicing::DocumentState::SignaturePending), "Issued · to be signed");
+    EXPECT_EQ(dateText(parseDate("2026-11-23")), QStringLiteral("23\u00a0Nov\u00a02026"));
+}
+
+TEST(Translation, CountsInPortuguese) {
+    const Speaking portuguese(QStringLiteral(":/i18n/cunho_pt.qm"));
+    ASSERT_TRUE(portuguese.loaded());
+    EXPECT_EQ(windowLanguage(), Language::Portuguese);
+    const auto count = [](int n) {
+        return QCoreApplication::translate("cunho::ui::ProblemList", "%n problema(s) a corrigir", nullptr, n);
+    };
+    EXPECT_EQ(count(1), "1 problema a corrigir");
+    EXPECT_EQ(count(2), "2 problemas a corrigir");
+}
+
+TEST(FaultTexts, HaveHeadingAndNextStepInBothLanguages) {
+    for (int value = 0; value <= static_cast<int>(Fault::Internal); ++value) {
+        const Failure failure{static_cast<Fault>(value), "STOPPED", {}, "errno 5"};
+        const auto portuguese = faultText(failure);
+        const Speaking english(QStringLiteral(":/i18n/cunho_en.qm"));
+        const auto other = faultText(failure);
+        EXPECT_FALSE(portuguese.heading.isEmpty()) << value;
+        EXPECT_FALSE(portuguese.next.isEmpty()) << value;
+        EXPECT_NE(portuguese.heading, other.heading) << value;
+        EXPECT_NE(portuguese.next, other.next) << value;
+        EXPECT_TRUE(portuguese.detail.contains("errno 5"));
+    }
+}
+
+} // namespace
