@@ -100,6 +100,16 @@ TEST_F(Editor, WritesLinesFromTheKeyboard) {
     EXPECT_EQ(editor.lineModel().index(0, LineModel::Total).data().toString(), "101,25");
 }
 
+TEST_F(Editor, TabInAnEmptyLineLeavesTheLines) {
+    editor.lines().editCell(0, LineModel::Code);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    EXPECT_EQ(editor.lines().currentIndex().column(), LineModel::Description);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QCoreApplication::sendPostedEvents();
+    ASSERT_NE(QApplication::focusWidget(), nullptr);
+    EXPECT_EQ(QApplication::focusWidget()->accessibleName(), "Emitir e assinar");
+}
+
 TEST_F(Editor, RemovesALineWithCtrlD) {
     editor.open(sampleDraft(2, today(office.clock, Zone::Lisbon)));
     ASSERT_EQ(editor.draft().lines.size(), 3U);
