@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
+#include "app/adoption.hpp"
 #include "app/rendering.hpp"
+#include "app/spool_lock.hpp"
 
 #include <cunho/app/sign_pending.hpp>
 #include <cunho/core/error.hpp>
@@ -49,11 +51,18 @@ class PendingRun {
           signer_(services.reader, provider, services.clock, services.journal, services.spool) {}
 
     void resume(signing::Prompter& prompter, const JobContext& job) {
-        const auto entries = services_.journal.open();
+        auto entries = services_.journal.open();
         const bool any = std::ranges::any_of(entries, [](const auto& entry) { return entry.documentId > 0; });
         if (!any) return;
-        for (const auto& outcome : signer_.resume(prompter, job))
-            if (const auto* file = std::get_if<signing::SignedFile>(&outcome)) record(*file, job);
+        const auto outcomes = signer_.resume(prompter, job);
+        if (outcomes.size() < entries.size()) { // those of other providers have no outcome
+            const std::string ours = provider_.credential(job).provider;
+            std::erase_if(entries, [&](const auto& entry) { return entry.provider != ours; });
+        }
+        for (std::size_t i = 0; i < outcomes.size(); ++i) {
+            if (const auto* file = std::get_if<signing::SignedFile>(&outcomes[i])) record(*file, job);
+            else if (i < entries.size()) notResumed_[entries[i].documentId] = std::get<Failure>(outcomes[i]);
+        }
     }
 
     void signRest(const std::vector<std::int64_t>& only, signing::Prompter& prompter, const JobContext& job) {
@@ -65,11 +74,13 @@ class PendingRun {
             const bool wanted = only.empty() || std::ranges::find(only, id) != only.end();
             if (!wanted) continue;
             if (open.contains(id)) {
-                outcomes_.emplace(id, Failure{Fault::Service, "SIGNATURE_UNDER_WAY", {}, {}});
+                const auto why = notResumed_.find(id);
+                outcomes_.emplace(id, why != notResumed_.end() ? why->second
+                                                               : Failure{Fault::Service, "SIGNATURE_UNDER_WAY", {}, {}});
                 continue;
             }
             try {
-                requests.push_back(request(id, sources));
+                if (!adopt(id, job)) requests.push_back(request(id, sources));
             } catch (...) { // one document's print or disk must not stop the others
                 outcomes_.emplace(id, currentFailure());
             }
@@ -85,6 +96,15 @@ class PendingRun {
     std::map<std::int64_t, PendingOutcome> take() { return std::move(outcomes_); }
 
   private:
+    bool adopt(std::int64_t id, const JobContext& job) {
+        const auto document = services_.documents.find(id);
+        const auto finished = document ? findFinished(services_, *document, job) : std::nullopt;
+        if (!finished) return false;
+        services_.documents.recordSignature(id, *finished);
+        outcomes_.insert_or_assign(id, *finished);
+        return true;
+    }
+
     signing::SignFileRequest request(std::int64_t id, std::vector<std::unique_ptr<SpoolSource>>& sources) {
         const auto document = services_.documents.find(id);
         if (!document) throw Error(Fault::NotFound, "DOCUMENT_UNKNOWN");
@@ -116,6 +136,7 @@ class PendingRun {
     signing::SignatureProvider& provider_;
     signing::PadesSigner signer_;
     std::map<std::int64_t, PendingOutcome> outcomes_;
+    std::map<std::int64_t, Failure> notResumed_; ///< why a document is still under way
 };
 
 } // namespace
@@ -125,6 +146,7 @@ std::map<std::int64_t, PendingOutcome> SignPending::run(const std::vector<std::i
     if (services_.provider == nullptr) throw Error(Fault::Configuration, "NO_PROVIDER");
     makeFolder(services_.archive);
     makeFolder(services_.spool);
+    const SpoolLock lock(services_.spool);
     PendingRun run(services_, *services_.provider);
     run.resume(prompter, job);
     run.signRest(only, prompter, job);
