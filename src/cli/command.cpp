@@ -10,7 +10,8 @@ namespace cunho::cli {
 
 void DatabaseOptions::addTo(CLI::App& command) {
     command.add_option("--db", database, "The company's database; default: this user's own");
-    command.add_option("--environment", environment, "sandbox (default), pre-production or production");
+    command.add_option("--environment", environment, "sandbox (default), pre-production or production")
+        ->check(CLI::IsMember({"sandbox", "pre-production", "production"}));
     command.add_option("--sandbox-access", sandboxAccess, "Join a running sandbox: file with the line it printed");
     command.add_flag("--fast-keys", fastKeys, "Smaller keys in a new sandbox PKI")->group("");
 }

@@ -69,6 +69,9 @@ void addSet(CLI::App& parent, const std::shared_ptr<CompanyOptions>& options, Ac
 void addCompany(CLI::App& program, Action& chosen) {
     auto options = std::make_shared<CompanyOptions>();
     auto* parent = program.add_subcommand("company", "The issuing company")->require_subcommand(1);
+    parent->footer("Examples:\n  cunho-cli company set --db empresa.db --nif 500000000 --name 'Atelier do Mondego, Lda' \\\n"
+                   "    --address 'Rua da Sofia, 12' --postal-code 3000-389 --city Coimbra\n"
+                   "  cunho-cli company show --db empresa.db --json");
     addSet(*parent, options, chosen);
     auto* command = parent->add_subcommand("show", "Show the company");
     command->add_flag("--json", options->json, "Print JSON");

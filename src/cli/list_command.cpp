@@ -73,6 +73,8 @@ void addList(CLI::App& program, Action& chosen) {
     command->add_option("--limit", options->query.limit, "Rows (200)")->check(CLI::Range(1, 10000));
     command->add_flag("--json", options->json, "Print one JSON object a line");
     options->database.addTo(*command);
+    command->footer("Examples:\n  cunho-cli list --db empresa.db --state signature-pending\n"
+                    "  cunho-cli list --db empresa.db --json --limit 50 --after 2026-11-23/42");
     command->callback([options, &chosen] { chosen = [options] { return list(*options); }; });
 }
 

@@ -49,6 +49,8 @@ int list(const SeriesOptions& options) {
 void addSeries(CLI::App& program, Action& chosen) {
     auto options = std::make_shared<SeriesOptions>();
     auto* parent = program.add_subcommand("series", "Document series")->require_subcommand(1);
+    parent->footer("Examples:\n  cunho-cli series add --db empresa.db --id 2026A --code SANDBOX1\n"
+                   "  cunho-cli series list --db empresa.db --json");
     auto* command = parent->add_subcommand("add", "Enter a series that was communicated to the Tax Authority");
     command->add_option("--id", options->series.id, "Name, such as 2026A")->required();
     command->add_option("--code", options->series.validationCode, "Validation code of the Tax Authority")->required();

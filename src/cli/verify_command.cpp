@@ -5,6 +5,7 @@
 
 #include <cunho/app/verify_file.hpp>
 
+#include <algorithm>
 #include <iostream>
 
 namespace cunho::cli {
@@ -62,7 +63,9 @@ void addVerify(CLI::App& program, Action& chosen) {
     auto options = std::make_shared<VerifyOptions>();
     auto* command = program.add_subcommand("verify", "Check the signatures of PDF files");
     command->add_option("files", options->files, "PDF files")->required();
-    command->add_option("--trust", options->trust, "Trusted certificates: files or folders")->take_all();
+    command->add_option("--trust", options->trust, "Trusted certificates: a file or folder; may be given again")
+        ->take_all()
+        ->allow_extra_args(false); // else it would take the files to verify as well
     command->add_flag("--json", options->json, "Print one JSON object a line");
     command->footer("Exit code 0: every file is signed and every signature TOTAL-PASSED.\n"
                     "Example:\n  cunho-cli verify --trust root.pem --json FT_2026A_1.pdf");
