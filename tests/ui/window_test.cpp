@@ -72,11 +72,13 @@ TEST_F(Window, DeletesADraftAndTakesItBack) {
     ASSERT_TRUE(openWith(window, 1));
     window.documents().table().setFocus();
     QTest::keyClick(&window.documents().table(), Qt::Key_Delete);
-    ASSERT_TRUE(waitFor([&] { return services().documents.count({}) == 0 && window.toast().isVisible(); }));
+    ASSERT_TRUE(
+        waitFor([&] { return window.documents().model().rowCount() == 0 && window.toast().isVisible(); }));
     for (auto* button : window.toast().findChildren<QPushButton*>())
         if (button->text() == "Desfazer")
             button->click();
     ASSERT_TRUE(waitFor([&] { return window.documents().model().rowCount() == 1; }));
+    ASSERT_EQ(services().documents.count({}), 1);
     EXPECT_EQ(services().documents.page({}).front().customer, "Padaria São João, Lda");
 }
 

@@ -123,7 +123,7 @@ LineTable::LineTable(LineModel& model, QWidget* parent) : QTableView(parent), mo
     header->setSectionResizeMode(LineModel::Description, QHeaderView::Stretch);
     const std::pair<int, int> widths[] = {{LineModel::Code, 96},      {LineModel::Quantity, 84},
                                           {LineModel::Unit, 64},      {LineModel::Price, 104},
-                                          {LineModel::Discount, 88},  {LineModel::Tax, 92},
+                                          {LineModel::Discount, 88},  {LineModel::Tax, 156},
                                           {LineModel::Exemption, 96}, {LineModel::Total, 116}};
     for (const auto& [column, width] : widths)
         header->resizeSection(column, width);

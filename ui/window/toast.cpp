@@ -6,12 +6,13 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <utility>
 
 namespace cunho::ui {
 namespace {
 
 constexpr int life = 12000; ///< ms: long enough to read two sentences and press the action
-constexpr int widest = 620;
+constexpr int widest = 520; ///< stays clear of the panel at the right
 constexpr int lift = 28;
 
 } // namespace
@@ -31,8 +32,9 @@ Toast::Toast(QWidget* window)
     row->addWidget(close);
     connect(action_, &QPushButton::clicked, this, [this] {
         hide();
-        if (run_)
-            run_();
+        const auto run = std::exchange(run_, {}); // it may show the next notice
+        if (run)
+            run();
     });
     life_.setSingleShot(true);
     connect(&life_, &QTimer::timeout, this, &QWidget::hide);
