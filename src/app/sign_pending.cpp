@@ -17,6 +17,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr const char* sourcePrefix = "source-";
+
 void makeFolder(const fs::path& folder) {
     std::error_code code;
     fs::create_directories(folder, code);
@@ -42,6 +44,15 @@ class SpoolSource {
   private:
     fs::path path_;
 };
+
+/// Sources that a killed process left. Only for the holder of the spool's lock: nobody else has any.
+void sweepSources(const fs::path& spool) {
+    std::vector<fs::path> left;
+    for (const auto& file : fs::directory_iterator(spool))
+        if (file.path().filename().string().starts_with(sourcePrefix)) left.push_back(file.path());
+    std::error_code ignored;
+    for (const auto& file : left) fs::remove(file, ignored);
+}
 
 /// One run over the pending documents.
 class PendingRun {
@@ -110,7 +121,7 @@ class PendingRun {
         if (!document) throw Error(Fault::NotFound, "DOCUMENT_UNKNOWN");
         const std::string name = archiveName(*document);
         sources.push_back(
-            std::make_unique<SpoolSource>(services_.spool / ("source-" + name), ensureRendering(services_, id)));
+            std::make_unique<SpoolSource>(services_.spool / (sourcePrefix + name), ensureRendering(services_, id)));
         signing::SignFileRequest request;
         request.source = sources.back()->path();
         request.target = services_.archive / name;
@@ -147,6 +158,7 @@ std::map<std::int64_t, PendingOutcome> SignPending::run(const std::vector<std::i
     makeFolder(services_.archive);
     makeFolder(services_.spool);
     const SpoolLock lock(services_.spool);
+    sweepSources(services_.spool);
     PendingRun run(services_, *services_.provider);
     run.resume(prompter, job);
     run.signRest(only, prompter, job);
