@@ -29,7 +29,7 @@ Setter text(std::string& target, const std::string& name) {
 }
 
 void readMembers(const Json& object, const std::string& path, const std::map<std::string, Setter>& setters) {
-    if (!object.is_object()) refuse(path.empty() ? "/" : path);
+    if (!object.is_object()) refuse(path.substr(0, path.size() - 1)); // without its dot; the draft itself is an object
     for (const auto& [name, value] : object.items()) {
         const auto setter = setters.find(name);
         if (setter == setters.end()) refuse(path + name);
