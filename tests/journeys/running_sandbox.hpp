@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include <cunho/core/file.hpp>
+#include <cunho/core/process.hpp>
+
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <httplib.h>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+#include <string>
+
+namespace cunho::test {
+
+/// The program cunho-sandbox, running for as long as the object lives; its keys are made once a build folder.
+class RunningSandbox {
+  public:
+    RunningSandbox()
+        : process_(std::filesystem::path(CUNHO_BINARY_DIR) / "cunho-sandbox",
+                   {"--state", (std::filesystem::path(CUNHO_BINARY_DIR).parent_path() / "sandbox-pki").string(),
+                    "--seed-account", "--fast-keys"}) {
+        const auto line = process_.readLine(std::chrono::seconds(60));
+        if (!line)
+            throw std::runtime_error("cunho-sandbox said nothing");
+        access_ = nlohmann::json::parse(*line);
+        std::ofstream(accessFile()) << *line << '\n';
+    }
+
+    /// For --sandbox-access.
+    std::filesystem::path accessFile() const { return folder_.path() / "access.json"; }
+    std::filesystem::path root() const { return access_.at("rootCertificate").get<std::string>(); }
+
+    /// How often each digest was signed.
+    nlohmann::json signatures() const { return get("/sandbox/signatures").at("signatures"); }
+
+    /// The broken rules of the protocol.
+    nlohmann::json violations() const { return get("/sandbox/violations").at("violations"); }
+
+    void fault(const std::string& operation, const std::string& action) const {
+        const auto reply = client()->Post(
+            "/sandbox/faults",
+            nlohmann::json{{"operation", operation}, {"action", action}, {"times", 1}}.dump(), "application/json");
+        if (!reply || reply->status != 204)
+            throw std::runtime_error("the sandbox takes no fault " + action);
+    }
+
+  private:
+    nlohmann::json get(const std::string& path) const {
+        const auto reply = client()->Get(path);
+        if (!reply || reply->status != 200)
+            throw std::runtime_error("the sandbox does not answer " + path);
+        return nlohmann::json::parse(reply->body);
+    }
+
+    std::unique_ptr<httplib::SSLClient> client() const {
+        const std::string base = access_.at("baseUrl");
+        auto client = std::make_unique<httplib::SSLClient>("127.0.0.1", std::stoi(base.substr(base.rfind(':') + 1)));
+        client->set_ca_cert_path(root().c_str());
+        return client;
+    }
+
+    TemporaryFolder folder_;
+    Process process_;
+    nlohmann::json access_;
+};
+
+} // namespace cunho::test
