@@ -30,7 +30,7 @@ struct CliSigning : testing::Test {
     /// What openssl, poppler and qpdf say about a signed file.
     void expectGood(const fs::path& file) const {
         EXPECT_TRUE(opensslCms(file, pki.rootFile()).good) << file;
-        const auto report = pdfsig(file, nssTrusting(cli.file("nss"), pki.rootFile()));
+        const auto report = pdfsig(file, nssTrusting(cli.file("nss-" + file.stem().string()), pki.rootFile()));
         EXPECT_EQ(countOf(report, "Signature is Valid."), 1U) << report;
         EXPECT_EQ(countOf(report, "Total document signed"), 1U) << report;
         EXPECT_TRUE(qpdfCheck(file).good) << file;
