@@ -22,10 +22,12 @@ constexpr const char* sourcePrefix = "source-";
 void makeFolder(const fs::path& folder) {
     std::error_code code;
     fs::create_directories(folder, code);
-    if (code) throw Error(Fault::Storage, "FOLDER_READ_ONLY", {{"folder", folder.string()}}, code.message());
+    if (code)
+        throw Error(Fault::Storage, "FOLDER_READ_ONLY", {{"folder", folder.string()}}, code.message());
 }
 
-/// The rendering as a file for the time that preparing takes; afterwards the prepared file stands in the spool.
+/// The rendering as a file for the time that preparing takes; afterwards the prepared file stands in the
+/// spool.
 class SpoolSource {
   public:
     SpoolSource(fs::path path, ByteView bytes) : path_(std::move(path)) {
@@ -49,58 +51,71 @@ class SpoolSource {
 void sweepSources(const fs::path& spool) {
     std::vector<fs::path> left;
     for (const auto& file : fs::directory_iterator(spool))
-        if (file.path().filename().string().starts_with(sourcePrefix)) left.push_back(file.path());
+        if (file.path().filename().string().starts_with(sourcePrefix))
+            left.push_back(file.path());
     std::error_code ignored;
-    for (const auto& file : left) fs::remove(file, ignored);
+    for (const auto& file : left)
+        fs::remove(file, ignored);
 }
 
 /// One run over the pending documents.
 class PendingRun {
   public:
     PendingRun(Services& services, signing::SignatureProvider& provider)
-        : services_(services), provider_(provider),
-          signer_(services.reader, provider, services.clock, services.journal, services.spool) {}
+        : services_(services)
+        , provider_(provider)
+        , signer_(services.reader, provider, services.clock, services.journal, services.spool) {}
 
     void resume(signing::Prompter& prompter, const JobContext& job) {
         auto entries = services_.journal.open();
         const bool any = std::ranges::any_of(entries, [](const auto& entry) { return entry.documentId > 0; });
-        if (!any) return;
+        if (!any)
+            return;
         const auto outcomes = signer_.resume(prompter, job);
         if (outcomes.size() < entries.size()) { // those of other providers have no outcome
             const std::string ours = provider_.credential(job).provider;
             std::erase_if(entries, [&](const auto& entry) { return entry.provider != ours; });
         }
         for (std::size_t i = 0; i < outcomes.size(); ++i) {
-            if (const auto* file = std::get_if<signing::SignedFile>(&outcomes[i])) record(*file, job);
-            else if (i < entries.size()) notResumed_[entries[i].documentId] = std::get<Failure>(outcomes[i]);
+            if (const auto* file = std::get_if<signing::SignedFile>(&outcomes[i]))
+                record(*file, job);
+            else if (i < entries.size())
+                notResumed_[entries[i].documentId] = std::get<Failure>(outcomes[i]);
         }
     }
 
     void signRest(const std::vector<std::int64_t>& only, signing::Prompter& prompter, const JobContext& job) {
         std::set<std::int64_t> open; // still under way: never prepared a second time
-        for (const auto& entry : services_.journal.open()) open.insert(entry.documentId);
+        for (const auto& entry : services_.journal.open())
+            open.insert(entry.documentId);
         std::vector<std::unique_ptr<SpoolSource>> sources;
         std::vector<signing::SignFileRequest> requests;
         for (const std::int64_t id : services_.documents.pending()) {
             const bool wanted = only.empty() || std::ranges::find(only, id) != only.end();
-            if (!wanted) continue;
+            if (!wanted)
+                continue;
             if (open.contains(id)) {
                 const auto why = notResumed_.find(id);
-                outcomes_.emplace(id, why != notResumed_.end() ? why->second
-                                                               : Failure{Fault::Service, "SIGNATURE_UNDER_WAY", {}, {}});
+                outcomes_.emplace(id, why != notResumed_.end()
+                                          ? why->second
+                                          : Failure{Fault::Service, "SIGNATURE_UNDER_WAY", {}, {}});
                 continue;
             }
             try {
-                if (!adopt(id, job)) requests.push_back(request(id, sources));
+                if (!adopt(id, job))
+                    requests.push_back(request(id, sources));
             } catch (...) { // one document's print or disk must not stop the others
                 outcomes_.emplace(id, currentFailure());
             }
         }
-        if (requests.empty()) return;
+        if (requests.empty())
+            return;
         const auto results = signer_.sign(requests, prompter, job);
         for (std::size_t i = 0; i < results.size(); ++i) {
-            if (const auto* file = std::get_if<signing::SignedFile>(&results[i])) record(*file, job);
-            else outcomes_.insert_or_assign(requests[i].documentId, std::get<Failure>(results[i]));
+            if (const auto* file = std::get_if<signing::SignedFile>(&results[i]))
+                record(*file, job);
+            else
+                outcomes_.insert_or_assign(requests[i].documentId, std::get<Failure>(results[i]));
         }
     }
 
@@ -110,7 +125,8 @@ class PendingRun {
     bool adopt(std::int64_t id, const JobContext& job) {
         const auto document = services_.documents.find(id);
         const auto finished = document ? findFinished(services_, *document, job) : std::nullopt;
-        if (!finished) return false;
+        if (!finished)
+            return false;
         services_.documents.recordSignature(id, *finished);
         outcomes_.insert_or_assign(id, *finished);
         return true;
@@ -118,10 +134,11 @@ class PendingRun {
 
     signing::SignFileRequest request(std::int64_t id, std::vector<std::unique_ptr<SpoolSource>>& sources) {
         const auto document = services_.documents.find(id);
-        if (!document) throw Error(Fault::NotFound, "DOCUMENT_UNKNOWN");
+        if (!document)
+            throw Error(Fault::NotFound, "DOCUMENT_UNKNOWN");
         const std::string name = archiveName(*document);
-        sources.push_back(
-            std::make_unique<SpoolSource>(services_.spool / (sourcePrefix + name), ensureRendering(services_, id)));
+        sources.push_back(std::make_unique<SpoolSource>(services_.spool / (sourcePrefix + name),
+                                                        ensureRendering(services_, id)));
         signing::SignFileRequest request;
         request.source = sources.back()->path();
         request.target = services_.archive / name;
@@ -132,7 +149,8 @@ class PendingRun {
     }
 
     void record(const signing::SignedFile& file, const JobContext& job) {
-        if (file.documentId == 0) return;
+        if (file.documentId == 0)
+            return;
         const invoicing::SignatureRecord record{std::string(signing::padesLevelName(file.level)),
                                                 file.path,
                                                 file.sha256,
@@ -152,9 +170,10 @@ class PendingRun {
 
 } // namespace
 
-std::map<std::int64_t, PendingOutcome> SignPending::run(const std::vector<std::int64_t>& only, signing::Prompter& prompter,
-                                                        const JobContext& job) {
-    if (services_.provider == nullptr) throw Error(Fault::Configuration, "NO_PROVIDER");
+std::map<std::int64_t, PendingOutcome> SignPending::run(const std::vector<std::int64_t>& only,
+                                                        signing::Prompter& prompter, const JobContext& job) {
+    if (services_.provider == nullptr)
+        throw Error(Fault::Configuration, "NO_PROVIDER");
     makeFolder(services_.archive);
     makeFolder(services_.spool);
     const SpoolLock lock(services_.spool);
@@ -168,7 +187,8 @@ std::map<std::int64_t, PendingOutcome> SignPending::run(const std::vector<std::i
 std::string archiveName(const invoicing::IssuedDocument& document) {
     std::string name = document->number;
     for (char& c : name)
-        if (c == ' ' || c == '/') c = '_';
+        if (c == ' ' || c == '/')
+            c = '_';
     return name + ".pdf";
 }
 

@@ -52,7 +52,8 @@ struct AppSigning : testing::Test {
         draft.series = "2026A";
         draft.date = "2026-11-23";
         draft.prices = "net";
-        draft.customer = {"Padaria São João, Lda", "599999993", "Largo da Portagem, 3", "3000-337", "Coimbra", "PT"};
+        draft.customer = {
+            "Padaria São João, Lda", "599999993", "Largo da Portagem, 3", "3000-337", "Coimbra", "PT"};
         invoicing::DraftLine line;
         line.code = "S1";
         line.description = "Consultoria";
@@ -74,7 +75,9 @@ struct AppSigning : testing::Test {
     }
 
     void refuseEverything() {
-        provider.refuse = [](const signing::Dtbsr&) { return Failure{Fault::Service, "SAFE_UNAVAILABLE", {}, {}}; };
+        provider.refuse = [](const signing::Dtbsr&) {
+            return Failure{Fault::Service, "SAFE_UNAVAILABLE", {}, {}};
+        };
     }
 
     print::Runtime runtime;
@@ -87,8 +90,15 @@ struct AppSigning : testing::Test {
     test::ScriptedService service;
     test::ScriptedProvider provider{pki.leafKey(), pki.chain(), service, &database.journal()};
     signing::SilentPrompter prompter;
-    Services services{Environment::Sandbox, clock,  database.ledger(), database.drafts(), database.documents(),
-                      database.company(),   database.journal(), *reader, taxes};
+    Services services{Environment::Sandbox,
+                      clock,
+                      database.ledger(),
+                      database.drafts(),
+                      database.documents(),
+                      database.company(),
+                      database.journal(),
+                      *reader,
+                      taxes};
 };
 
 TEST_F(AppSigning, ADocumentStaysIssuedWhenItsSignatureFails) {
@@ -158,7 +168,9 @@ TEST_F(AppSigning, FilesAreNumberedWhenTheirNameIsTaken) {
     test::ScriptedProvider local(pki.leafKey(), pki.chain(), service);
     const auto outcomes = SignFiles(*reader, local, clock).run({one, two}, options, prompter, JobContext{});
     ASSERT_EQ(outcomes.size(), 2U);
-    const auto name = [&](std::size_t i) { return std::get<signing::SignedFile>(outcomes[i].outcome).path.filename(); };
+    const auto name = [&](std::size_t i) {
+        return std::get<signing::SignedFile>(outcomes[i].outcome).path.filename();
+    };
     EXPECT_EQ(name(0), "a-assinado.pdf");
     EXPECT_EQ(name(1), "a-assinado-2.pdf");
     EXPECT_EQ(readFile(one), before);
@@ -167,8 +179,11 @@ TEST_F(AppSigning, FilesAreNumberedWhenTheirNameIsTaken) {
 TEST_F(AppSigning, OneTargetNameServesOneFile) {
     SignFilesOptions options;
     options.target.file = folder.path() / "b.pdf";
-    EXPECT_EQ(reasonOf([&] { SignFiles(*reader, provider, clock).run({"a.pdf", "c.pdf"}, options, prompter, JobContext{}); }),
-              "TARGET_NEEDS_ONE_FILE");
+    EXPECT_EQ(
+        reasonOf([&] {
+            SignFiles(*reader, provider, clock).run({"a.pdf", "c.pdf"}, options, prompter, JobContext{});
+        }),
+        "TARGET_NEEDS_ONE_FILE");
 }
 
 TEST_F(AppSigning, AnchorsComeFromFilesAndFolders) {

@@ -35,24 +35,22 @@ TEST_P(Usage, OfAWrongKindExitsWithTwoAndTouchesNothing) {
     EXPECT_TRUE(std::filesystem::is_empty(cli.folder()));
 }
 
-INSTANTIATE_TEST_SUITE_P(Wrong, Usage,
-                         testing::Values(CommandLine::Arguments{}, CommandLine::Arguments{"invent"},
-                                         CommandLine::Arguments{"company"}, CommandLine::Arguments{"company", "set"},
-                                         CommandLine::Arguments{"series", "add"}, CommandLine::Arguments{"issue"},
-                                         CommandLine::Arguments{"issue", "--wrong", "a.json"},
-                                         CommandLine::Arguments{"list", "--state", "lost"},
-                                         CommandLine::Arguments{"list", "--limit", "0"},
-                                         CommandLine::Arguments{"list", "--environment", "moon"},
-                                         CommandLine::Arguments{"sign"}, CommandLine::Arguments{"sign", "a.pdf"},
-                                         CommandLine::Arguments{"sign", "--p12", "a.p12", "a.pdf"},
-                                         CommandLine::Arguments{"sign", "--key", "a.pem", "a.pdf"},
-                                         CommandLine::Arguments{"sign", "--provider", "safe", "a.pdf"},
-                                         CommandLine::Arguments{"sign", "--pending"},
-                                         CommandLine::Arguments{"sign", "--p12", "a", "--p12-password-file", "b",
-                                                                "--level", "B-XL", "a.pdf"},
-                                         CommandLine::Arguments{"sign", "--p12", "a", "--p12-password-file", "b",
-                                                                "--out", "c.pdf", "a.pdf", "b.pdf"},
-                                         CommandLine::Arguments{"verify"}));
+INSTANTIATE_TEST_SUITE_P(
+    Wrong, Usage,
+    testing::Values(
+        CommandLine::Arguments{}, CommandLine::Arguments{"invent"}, CommandLine::Arguments{"company"},
+        CommandLine::Arguments{"company", "set"}, CommandLine::Arguments{"series", "add"},
+        CommandLine::Arguments{"issue"}, CommandLine::Arguments{"issue", "--wrong", "a.json"},
+        CommandLine::Arguments{"list", "--state", "lost"}, CommandLine::Arguments{"list", "--limit", "0"},
+        CommandLine::Arguments{"list", "--environment", "moon"}, CommandLine::Arguments{"sign"},
+        CommandLine::Arguments{"sign", "a.pdf"}, CommandLine::Arguments{"sign", "--p12", "a.p12", "a.pdf"},
+        CommandLine::Arguments{"sign", "--key", "a.pem", "a.pdf"},
+        CommandLine::Arguments{"sign", "--provider", "safe", "a.pdf"},
+        CommandLine::Arguments{"sign", "--pending"},
+        CommandLine::Arguments{"sign", "--p12", "a", "--p12-password-file", "b", "--level", "B-XL", "a.pdf"},
+        CommandLine::Arguments{"sign", "--p12", "a", "--p12-password-file", "b", "--out", "c.pdf", "a.pdf",
+                               "b.pdf"},
+        CommandLine::Arguments{"verify"}));
 
 TEST_F(Cli, HelpShowsExamples) {
     for (const char* command : {"company", "series", "issue", "list", "sign", "verify"}) {
@@ -74,8 +72,9 @@ TEST_F(Cli, KeepsTheCompanyAndItsSeries) {
 }
 
 TEST_F(Cli, RefusesACompanyWithAWrongTaxNumber) {
-    const auto ran = cli.run({"company", "set", "--db", cli.database().string(), "--nif", "500000001", "--name", "A",
-                              "--address", "B", "--postal-code", "1000-001", "--city", "C", "--json"});
+    const auto ran =
+        cli.run({"company", "set", "--db", cli.database().string(), "--nif", "500000001", "--name", "A",
+                 "--address", "B", "--postal-code", "1000-001", "--city", "C", "--json"});
     EXPECT_EQ(ran.code, 1);
     EXPECT_EQ(ran.line().at("reason"), "NIF_INVALID");
 }
@@ -87,10 +86,12 @@ TEST_F(Cli, SaysThatACompanyIsMissing) {
 }
 
 TEST_F(Cli, RefusesAShortValidationCodeAndAStrangeSeries) {
-    const auto code = cli.run({"series", "add", "--db", "a.db", "--id", "2026A", "--code", "SHORT", "--json"});
+    const auto code =
+        cli.run({"series", "add", "--db", "a.db", "--id", "2026A", "--code", "SHORT", "--json"});
     EXPECT_EQ(code.code, 1);
     EXPECT_EQ(code.line().at("reason"), "VALIDATION_CODE_INVALID");
-    const auto series = cli.run({"series", "add", "--db", "a.db", "--id", "20 26", "--code", "SANDBOX1", "--json"});
+    const auto series =
+        cli.run({"series", "add", "--db", "a.db", "--id", "20 26", "--code", "SANDBOX1", "--json"});
     EXPECT_EQ(series.code, 1);
     EXPECT_EQ(series.line().at("reason"), "SERIES_INVALID");
 }
@@ -181,10 +182,10 @@ TEST_P(WrongMember, IsNamed) {
 
 INSTANTIATE_TEST_SUITE_P(
     Draft, WrongMember,
-    testing::Values(Member{"/total", "1", "total"}, Member{"/type", true, "type"}, Member{"/date", json::array(), "date"},
-                    Member{"/customer", "A", "customer"}, Member{"/customer/vat", "A", "customer.vat"},
-                    Member{"/lines", json::object(), "lines"}, Member{"/lines/0", 3, "lines[0]"},
-                    Member{"/lines/0/price", "1", "lines[0].price"},
+    testing::Values(Member{"/total", "1", "total"}, Member{"/type", true, "type"},
+                    Member{"/date", json::array(), "date"}, Member{"/customer", "A", "customer"},
+                    Member{"/customer/vat", "A", "customer.vat"}, Member{"/lines", json::object(), "lines"},
+                    Member{"/lines/0", 3, "lines[0]"}, Member{"/lines/0/price", "1", "lines[0].price"},
                     Member{"/lines/0/quantity", json::object(), "lines[0].quantity"}));
 
 struct Mistake {
@@ -214,18 +215,22 @@ TEST_P(WrongDraft, IsNotIssuedAndSaysWhereTheProblemLies) {
     EXPECT_EQ(cli.run({"list", "--db", cli.database().string(), "--json"}).out, "");
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Draft, WrongDraft,
-    testing::Values(Mistake{"/type", "XX", "type"}, Mistake{"/series", "", "series"}, Mistake{"/series", "2 6", "series"},
-                    Mistake{"/date", "23-11-2026", "date"}, Mistake{"/prices", "both", "prices"},
-                    Mistake{"/globalDiscount", "101", "globalDiscount"}, Mistake{"/customer/nif", "123", "customer.nif"},
-                    Mistake{"/lines", json::array(), "lines"}, Mistake{"/lines/0/quantity", "many", "lines[0].quantity"},
-                    Mistake{"/lines/0/unitPrice", "-1", "lines[0].unitPrice"},
-                    Mistake{"/lines/0/discount", "200", "lines[0].discount"},
-                    Mistake{"/lines/0/description", "", "lines[0].description"},
-                    Mistake{"/lines/0/tax", "HIGH", "lines[0].tax"}, Mistake{"/lines/0/region", "ES", "lines[0].region"},
-                    Mistake{"/lines/0/rate", "19", "lines[0].rate"},
-                    Mistake{"/lines/0/tax", "ISE", "lines[0].exemption"}));
+INSTANTIATE_TEST_SUITE_P(Draft, WrongDraft,
+                         testing::Values(Mistake{"/type", "XX", "type"}, Mistake{"/series", "", "series"},
+                                         Mistake{"/series", "2 6", "series"},
+                                         Mistake{"/date", "23-11-2026", "date"},
+                                         Mistake{"/prices", "both", "prices"},
+                                         Mistake{"/globalDiscount", "101", "globalDiscount"},
+                                         Mistake{"/customer/nif", "123", "customer.nif"},
+                                         Mistake{"/lines", json::array(), "lines"},
+                                         Mistake{"/lines/0/quantity", "many", "lines[0].quantity"},
+                                         Mistake{"/lines/0/unitPrice", "-1", "lines[0].unitPrice"},
+                                         Mistake{"/lines/0/discount", "200", "lines[0].discount"},
+                                         Mistake{"/lines/0/description", "", "lines[0].description"},
+                                         Mistake{"/lines/0/tax", "HIGH", "lines[0].tax"},
+                                         Mistake{"/lines/0/region", "ES", "lines[0].region"},
+                                         Mistake{"/lines/0/rate", "19", "lines[0].rate"},
+                                         Mistake{"/lines/0/tax", "ISE", "lines[0].exemption"}));
 
 TEST_F(Cli, IssueSaysThatTheSeriesIsUnknown) {
     cli.setUp();

@@ -21,8 +21,10 @@ struct CliSigning : testing::Test {
 
     fs::path sample(const std::string& name) const { return writeSample(cli.folder(), name, samplePdf()); }
 
-    CommandLine::Arguments pkcs12(const CommandLine::Arguments& rest, const std::string& from = "password") const {
-        CommandLine::Arguments all{"sign", "--json", "--p12", pki.pkcs12File().string(), "--p12-password-file", from};
+    CommandLine::Arguments pkcs12(const CommandLine::Arguments& rest,
+                                  const std::string& from = "password") const {
+        CommandLine::Arguments all{
+            "sign", "--json", "--p12", pki.pkcs12File().string(), "--p12-password-file", from};
         all.insert(all.end(), rest.begin(), rest.end());
         return all;
     }
@@ -30,7 +32,8 @@ struct CliSigning : testing::Test {
     /// What openssl, poppler and qpdf say about a signed file.
     void expectGood(const fs::path& file) const {
         EXPECT_TRUE(opensslCms(file, pki.rootFile()).good) << file;
-        const auto report = pdfsig(file, nssTrusting(cli.file("nss-" + file.stem().string()), pki.rootFile()));
+        const auto report =
+            pdfsig(file, nssTrusting(cli.file("nss-" + file.stem().string()), pki.rootFile()));
         EXPECT_EQ(countOf(report, "Signature is Valid."), 1U) << report;
         EXPECT_EQ(countOf(report, "Total document signed"), 1U) << report;
         EXPECT_TRUE(qpdfCheck(file).good) << file;
@@ -64,15 +67,16 @@ TEST_F(CliSigning, TakesThePasswordFromStandardInput) {
 }
 
 TEST_F(CliSigning, SignsWithPemFiles) {
-    const auto ran = cli.run({"sign", "--json", "--key", pki.leafKeyFile().string(), "--cert", pki.leafFile().string(),
-                              "--chain", pki.issuingFile().string(), "a.pdf"});
+    const auto ran = cli.run({"sign", "--json", "--key", pki.leafKeyFile().string(), "--cert",
+                              pki.leafFile().string(), "--chain", pki.issuingFile().string(), "a.pdf"});
     ASSERT_EQ(ran.code, 0) << ran.out << ran.errors;
     expectGood(cli.file("a-assinado.pdf"));
 }
 
 TEST_F(CliSigning, NeverShowsThePassword) {
     const auto good = cli.run(pkcs12({"a.pdf"}));
-    const auto text = cli.run({"sign", "--p12", pki.pkcs12File().string(), "--p12-password-file", "password", "none.pdf"});
+    const auto text =
+        cli.run({"sign", "--p12", pki.pkcs12File().string(), "--p12-password-file", "password", "none.pdf"});
     const auto wrong = cli.run({"sign", "--p12", "a.pdf", "--p12-password-file", "password", "a.pdf"});
     EXPECT_EQ(good.code, 0);
     EXPECT_EQ(text.code, 1);
@@ -174,8 +178,8 @@ TEST_F(CliSigning, AFileWithoutSignatureDoesNotPass) {
 TEST_F(CliSigning, VerifyGoesOnAfterABadFile) {
     ASSERT_EQ(cli.run(pkcs12({"a.pdf"})).code, 0);
     cli.write("text.pdf", "not a PDF");
-    const auto ran = cli.run({"verify", "--json", "--trust", pki.rootFile().string(), "text.pdf", "absent.pdf",
-                              "a-assinado.pdf"});
+    const auto ran = cli.run(
+        {"verify", "--json", "--trust", pki.rootFile().string(), "text.pdf", "absent.pdf", "a-assinado.pdf"});
     EXPECT_EQ(ran.code, 1);
     ASSERT_EQ(ran.lines().size(), 3U) << ran.out;
     EXPECT_TRUE(ran.lines()[0].contains("reason"));

@@ -15,7 +15,8 @@ using namespace std::chrono_literals;
 using nlohmann::json;
 
 constexpr const char* issuedNotSigned = "SELECT count(*) > 0 FROM document";
-constexpr const char* authorizing = "SELECT count(*) > 0 FROM journal WHERE state = 'authorize-sent' AND polls > 0";
+constexpr const char* authorizing =
+    "SELECT count(*) > 0 FROM journal WHERE state = 'authorize-sent' AND polls > 0";
 constexpr const char* signing = "SELECT count(*) > 0 FROM journal WHERE state = 'sign-sent' AND polls > 0";
 
 /// A program is killed at a moment; the sandbox runs on, as the State's service does.
@@ -54,7 +55,9 @@ struct KillJourney : testing::Test {
             expected.insert("FT 2026A/" + std::to_string(i));
         EXPECT_EQ(numbers, expected);
         for (int i = 1; i <= documents; ++i)
-            EXPECT_TRUE(opensslCms(cli.file("arquivo/FT_2026A_" + std::to_string(i) + ".pdf"), sandbox.root()).good) << i;
+            EXPECT_TRUE(
+                opensslCms(cli.file("arquivo/FT_2026A_" + std::to_string(i) + ".pdf"), sandbox.root()).good)
+                << i;
         const json signatures = sandbox.signatures();
         for (const auto& [digest, count] : signatures.items())
             EXPECT_EQ(count, 1) << digest;

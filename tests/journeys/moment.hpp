@@ -11,7 +11,8 @@
 
 namespace cunho::test {
 
-/// The first value that a second, reading connection gets for `sql`; empty while there is none (or no file yet).
+/// The first value that a second, reading connection gets for `sql`; empty while there is none (or no file
+/// yet).
 inline std::string askFile(const std::filesystem::path& database, const std::string& sql) {
     sqlite3* opened = nullptr;
     const int code = sqlite3_open_v2(database.c_str(), &opened, SQLITE_OPEN_READWRITE, nullptr);
@@ -29,8 +30,9 @@ inline std::string askFile(const std::filesystem::path& database, const std::str
     return answer;
 }
 
-/// Watches a database until `sql` answers "1"; false when that did not come within the limit. The process that
-/// writes it is held at the moment looked for by the far side, so looking again and again cannot miss it.
+/// Watches a database until `sql` answers "1"; false when that did not come within the limit. The process
+/// that writes it is held at the moment looked for by the far side, so looking again and again cannot miss
+/// it.
 inline bool reached(const std::filesystem::path& database, const std::string& sql,
                     std::chrono::seconds limit = std::chrono::seconds(60)) {
     const auto until = std::chrono::steady_clock::now() + limit;

@@ -21,7 +21,8 @@ class RunningSandbox {
   public:
     RunningSandbox()
         : process_(std::filesystem::path(CUNHO_BINARY_DIR) / "cunho-sandbox",
-                   {"--state", (std::filesystem::path(CUNHO_BINARY_DIR).parent_path() / "sandbox-pki").string(),
+                   {"--state",
+                    (std::filesystem::path(CUNHO_BINARY_DIR).parent_path() / "sandbox-pki").string(),
                     "--seed-account", "--fast-keys"}) {
         const auto line = process_.readLine(std::chrono::seconds(60));
         if (!line)
@@ -41,9 +42,10 @@ class RunningSandbox {
     nlohmann::json violations() const { return get("/sandbox/violations").at("violations"); }
 
     void fault(const std::string& operation, const std::string& action) const {
-        const auto reply = client()->Post(
-            "/sandbox/faults",
-            nlohmann::json{{"operation", operation}, {"action", action}, {"times", 1}}.dump(), "application/json");
+        const auto reply =
+            client()->Post("/sandbox/faults",
+                           nlohmann::json{{"operation", operation}, {"action", action}, {"times", 1}}.dump(),
+                           "application/json");
         if (!reply || reply->status != 204)
             throw std::runtime_error("the sandbox takes no fault " + action);
     }
@@ -58,7 +60,8 @@ class RunningSandbox {
 
     std::unique_ptr<httplib::SSLClient> client() const {
         const std::string base = access_.at("baseUrl");
-        auto client = std::make_unique<httplib::SSLClient>("127.0.0.1", std::stoi(base.substr(base.rfind(':') + 1)));
+        auto client =
+            std::make_unique<httplib::SSLClient>("127.0.0.1", std::stoi(base.substr(base.rfind(':') + 1)));
         client->set_ca_cert_path(root().c_str());
         return client;
     }

@@ -51,8 +51,8 @@ TEST(SpineJourney, TheRenderingBeforeTheSignatureIsValidAndIsWhatTheSignatureCov
     ASSERT_EQ(cli.run({"issue", "--db", cli.database().string(), "--pdf", plain.string(), draft}).code, 0);
     const auto verdict = preflight(plain);
     EXPECT_TRUE(verdict.good) << verdict.report;
-    const auto ran = cli.run({"sign", "--provider", "safe", "--pending", "--json", "--db", cli.database().string(),
-                              "--sandbox-access", sandbox.accessFile().string()});
+    const auto ran = cli.run({"sign", "--provider", "safe", "--pending", "--json", "--db",
+                              cli.database().string(), "--sandbox-access", sandbox.accessFile().string()});
     ASSERT_EQ(ran.code, 0) << ran.out << ran.errors;
     EXPECT_EQ(ran.line().at("number"), "FT 2026A/1");
     const auto before = readFile(plain);
@@ -65,15 +65,15 @@ TEST(SpineJourney, AnInvoiceStaysIssuedWhenTheServiceIsNotThere) {
     const CommandLine cli;
     cli.setUp();
     const auto draft = cli.write("draft.json", goodDraft().dump()).string();
-    const auto issued = cli.run({"issue", "--db", cli.database().string(), "--sandbox-access", "absent.json", "--sign",
-                                 "--json", draft});
+    const auto issued = cli.run({"issue", "--db", cli.database().string(), "--sandbox-access", "absent.json",
+                                 "--sign", "--json", draft});
     EXPECT_EQ(issued.code, 1);
     EXPECT_EQ(issued.line().at("number"), "FT 2026A/1");
     EXPECT_EQ(issued.line().at("state"), "signature-pending");
     EXPECT_EQ(issued.line().at("pending").at("reason"), "FILE_NOT_FOUND");
     const RunningSandbox sandbox;
-    const auto ran = cli.run({"sign", "--provider", "safe", "--pending", "--json", "--db", cli.database().string(),
-                              "--sandbox-access", sandbox.accessFile().string()});
+    const auto ran = cli.run({"sign", "--provider", "safe", "--pending", "--json", "--db",
+                              cli.database().string(), "--sandbox-access", sandbox.accessFile().string()});
     EXPECT_EQ(ran.code, 0) << ran.out << ran.errors;
     EXPECT_EQ(ran.line().at("state"), "signed");
 }
