@@ -11,7 +11,8 @@ namespace cunho::app {
 std::variant<invoicing::IssuedDocument, std::vector<invoicing::Problem>>
 IssueInvoice::issueOnly(const invoicing::Draft& draft) {
     auto checked = invoicing::validate(draft, services_.taxes);
-    if (auto* problems = std::get_if<std::vector<invoicing::Problem>>(&checked)) return std::move(*problems);
+    if (auto* problems = std::get_if<std::vector<invoicing::Problem>>(&checked))
+        return std::move(*problems);
     invoicing::Ledger ledger(services_.ledger, services_.clock);
     const auto& valid = std::get<invoicing::CheckedDraft>(checked);
     if (const auto* profile = services_.certification)
@@ -23,7 +24,8 @@ IssueInvoice::issueOnly(const invoicing::Draft& draft) {
 std::variant<IssueResult, std::vector<invoicing::Problem>>
 IssueInvoice::run(const invoicing::Draft& draft, signing::Prompter& prompter, const JobContext& job) {
     auto issued = issueOnly(draft);
-    if (auto* problems = std::get_if<std::vector<invoicing::Problem>>(&issued)) return std::move(*problems);
+    if (auto* problems = std::get_if<std::vector<invoicing::Problem>>(&issued))
+        return std::move(*problems);
     IssueResult result{std::move(std::get<invoicing::IssuedDocument>(issued)), {}, {}};
     const std::int64_t id = result.document->id;
     // From here on the document is a fiscal fact: whatever fails only leaves its signature pending.
@@ -33,8 +35,10 @@ IssueInvoice::run(const invoicing::Draft& draft, signing::Prompter& prompter, co
         job.report({2, 3, "sign"});
         const auto outcomes = SignPending(services_).run({id}, prompter, job);
         const auto& outcome = outcomes.at(id);
-        if (const auto* record = std::get_if<invoicing::SignatureRecord>(&outcome)) result.signature = *record;
-        else result.pending = std::get<Failure>(outcome);
+        if (const auto* record = std::get_if<invoicing::SignatureRecord>(&outcome))
+            result.signature = *record;
+        else
+            result.pending = std::get<Failure>(outcome);
     } catch (...) {
         result.pending = currentFailure();
         log::warning("signature pending: " + result.pending->reason);

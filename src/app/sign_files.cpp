@@ -23,14 +23,16 @@ fs::path freeName(const fs::path& folder, const fs::path& source, const std::set
 
 std::vector<FileOutcome> SignFiles::run(const std::vector<fs::path>& sources, const SignFilesOptions& options,
                                         signing::Prompter& prompter, const JobContext& job) {
-    if (options.target.file && sources.size() != 1) throw Error(Fault::Input, "TARGET_NEEDS_ONE_FILE");
+    if (options.target.file && sources.size() != 1)
+        throw Error(Fault::Input, "TARGET_NEEDS_ONE_FILE");
     std::vector<signing::SignFileRequest> requests;
     std::set<fs::path> taken;
     for (const auto& source : sources) {
         signing::SignFileRequest request;
         request.source = source;
-        request.target = options.target.file ? *options.target.file
-                                             : freeName(options.target.folder.value_or(source.parent_path()), source, taken);
+        request.target = options.target.file
+                             ? *options.target.file
+                             : freeName(options.target.folder.value_or(source.parent_path()), source, taken);
         taken.insert(request.target);
         request.documentName = source.filename().string();
         request.purpose = {signing::Purpose::Kind::Foreign, {}};
@@ -41,7 +43,8 @@ std::vector<FileOutcome> SignFiles::run(const std::vector<fs::path>& sources, co
     signing::PadesSigner signer(reader_, provider_, clock_);
     auto outcomes = signer.sign(requests, prompter, job);
     std::vector<FileOutcome> result;
-    for (std::size_t i = 0; i < sources.size(); ++i) result.push_back({sources[i], std::move(outcomes[i])});
+    for (std::size_t i = 0; i < sources.size(); ++i)
+        result.push_back({sources[i], std::move(outcomes[i])});
     return result;
 }
 

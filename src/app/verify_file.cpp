@@ -12,10 +12,12 @@ namespace {
 namespace fs = std::filesystem;
 
 std::vector<fs::path> filesOf(const fs::path& path) {
-    if (!fs::is_directory(path)) return {path};
+    if (!fs::is_directory(path))
+        return {path};
     std::vector<fs::path> files;
     for (const auto& entry : fs::directory_iterator(path))
-        if (entry.is_regular_file()) files.push_back(entry.path());
+        if (entry.is_regular_file())
+            files.push_back(entry.path());
     std::sort(files.begin(), files.end());
     return files;
 }
@@ -30,8 +32,10 @@ std::vector<crypto::Certificate> loadAnchors(const std::vector<fs::path>& paths)
                 const auto found = crypto::Certificate::listFromFile(readFile(file));
                 anchors.insert(anchors.end(), found.begin(), found.end());
             } catch (const Error& error) {
-                if (error.reason() != "CERTIFICATE_UNREADABLE") throw;
-                throw Error(Fault::File, "ANCHOR_UNREADABLE", {{"file", file.filename().string()}}, error.detail());
+                if (error.reason() != "CERTIFICATE_UNREADABLE")
+                    throw;
+                throw Error(Fault::File, "ANCHOR_UNREADABLE", {{"file", file.filename().string()}},
+                            error.detail());
             }
         }
     }

@@ -12,14 +12,16 @@ void DatabaseOptions::addTo(CLI::App& command) {
     command.add_option("--db", database, "The company's database; default: this user's own");
     command.add_option("--environment", environment, "sandbox (default), pre-production or production")
         ->check(CLI::IsMember({"sandbox", "pre-production", "production"}));
-    command.add_option("--sandbox-access", sandboxAccess, "Join a running sandbox: file with the line it printed");
+    command.add_option("--sandbox-access", sandboxAccess,
+                       "Join a running sandbox: file with the line it printed");
     command.add_flag("--fast-keys", fastKeys, "Smaller keys in a new sandbox PKI")->group("");
 }
 
 std::unique_ptr<wiring::Workplace> DatabaseOptions::open(Clock& clock) const {
     wiring::WorkplaceOptions options;
     options.environment = parseEnvironment(environment);
-    options.database = database.empty() ? wiring::defaultDatabase(options.environment) : std::filesystem::path(database);
+    options.database =
+        database.empty() ? wiring::defaultDatabase(options.environment) : std::filesystem::path(database);
     options.programs = wiring::programFolder();
     options.sandboxAccess = sandboxAccess;
     options.fastKeys = fastKeys;
@@ -28,7 +30,8 @@ std::unique_ptr<wiring::Workplace> DatabaseOptions::open(Clock& clock) const {
 
 Secret readPassword(const std::string& fileOrDash) {
     Bytes bytes = readFile(fileOrDash == "-" ? "/dev/stdin" : fileOrDash, 64U << 10U);
-    const auto end = std::find_if(bytes.begin(), bytes.end(), [](Byte byte) { return byte == '\n' || byte == '\r'; });
+    const auto end =
+        std::find_if(bytes.begin(), bytes.end(), [](Byte byte) { return byte == '\n' || byte == '\r'; });
     Secret password(ByteView(bytes.data(), static_cast<std::size_t>(end - bytes.begin())));
     wipe(bytes);
     return password;

@@ -20,18 +20,22 @@ struct CompanyOptions {
 
 int set(CompanyOptions& options) {
     const auto nif = invoicing::Nif::parse(options.company.nif);
-    if (!nif || nif->isFinalConsumer()) throw Error(Fault::Input, "NIF_INVALID", {{"nif", options.company.nif}});
-    if (!options.logo.empty()) options.company.logo = readFile(options.logo, 4U << 20U);
+    if (!nif || nif->isFinalConsumer())
+        throw Error(Fault::Input, "NIF_INVALID", {{"nif", options.company.nif}});
+    if (!options.logo.empty())
+        options.company.logo = readFile(options.logo, 4U << 20U);
     SystemClock clock;
     options.database.open(clock)->services().company.saveCompany(options.company);
-    if (options.json) printLine({{"nif", options.company.nif}, {"name", options.company.name}});
+    if (options.json)
+        printLine({{"nif", options.company.nif}, {"name", options.company.name}});
     return AllDone;
 }
 
 int show(const CompanyOptions& options) {
     SystemClock clock;
     const auto company = options.database.open(clock)->services().company.company();
-    if (!company) throw Error(Fault::Configuration, "COMPANY_MISSING");
+    if (!company)
+        throw Error(Fault::Configuration, "COMPANY_MISSING");
     if (options.json)
         printLine({{"nif", company->nif},
                    {"name", company->name},
@@ -69,7 +73,8 @@ void addSet(CLI::App& parent, const std::shared_ptr<CompanyOptions>& options, Ac
 void addCompany(CLI::App& program, Action& chosen) {
     auto options = std::make_shared<CompanyOptions>();
     auto* parent = program.add_subcommand("company", "The issuing company")->require_subcommand(1);
-    parent->footer("Examples:\n  cunho-cli company set --db empresa.db --nif 500000000 --name 'Atelier do Mondego, Lda' \\\n"
+    parent->footer("Examples:\n  cunho-cli company set --db empresa.db --nif 500000000 --name 'Atelier do "
+                   "Mondego, Lda' \\\n"
                    "    --address 'Rua da Sofia, 12' --postal-code 3000-389 --city Coimbra\n"
                    "  cunho-cli company show --db empresa.db --json");
     addSet(*parent, options, chosen);

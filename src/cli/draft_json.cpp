@@ -22,18 +22,24 @@ using Setter = std::function<void(const Json&)>;
 /// A setter for text. A JSON number is taken by its shortest text, which is what was written up to 15 digits.
 Setter text(std::string& target, const std::string& name) {
     return [&target, name](const Json& value) {
-        if (value.is_string()) target = value.get<std::string>();
-        else if (value.is_number()) target = value.dump();
-        else refuse(name);
+        if (value.is_string())
+            target = value.get<std::string>();
+        else if (value.is_number())
+            target = value.dump();
+        else
+            refuse(name);
     };
 }
 
 void readMembers(const Json& object, const std::string& path, const std::map<std::string, Setter>& setters) {
-    if (!object.is_object()) refuse(path.substr(0, path.size() - 1)); // without its dot; the draft itself is an object
+    if (!object.is_object())
+        refuse(path.substr(0, path.size() - 1)); // without its dot; the draft itself is an object
     for (const auto& [name, value] : object.items()) {
         const auto setter = setters.find(name);
-        if (setter == setters.end()) refuse(path + name);
-        if (!value.is_null()) setter->second(value);
+        if (setter == setters.end())
+            refuse(path + name);
+        if (!value.is_null())
+            setter->second(value);
     }
 }
 
@@ -71,7 +77,8 @@ invoicing::DraftLine readLine(const Json& json, std::size_t index) {
 
 invoicing::Draft parseDraft(ByteView bytes) {
     const Json json = Json::parse(bytes.begin(), bytes.end(), nullptr, false);
-    if (!json.is_object()) throw Error(Fault::Input, "DRAFT_UNREADABLE");
+    if (!json.is_object())
+        throw Error(Fault::Input, "DRAFT_UNREADABLE");
     invoicing::Draft draft;
     readMembers(json, "",
                 {{"type", text(draft.type, "type")},
@@ -81,8 +88,10 @@ invoicing::Draft parseDraft(ByteView bytes) {
                  {"globalDiscount", text(draft.globalDiscount, "globalDiscount")},
                  {"customer", [&](const Json& value) { draft.customer = readCustomer(value); }},
                  {"lines", [&](const Json& value) {
-                      if (!value.is_array()) refuse("lines");
-                      for (std::size_t i = 0; i < value.size(); ++i) draft.lines.push_back(readLine(value[i], i));
+                      if (!value.is_array())
+                          refuse("lines");
+                      for (std::size_t i = 0; i < value.size(); ++i)
+                          draft.lines.push_back(readLine(value[i], i));
                   }}});
     return draft;
 }

@@ -7,8 +7,9 @@
 
 namespace cunho::cli {
 
-/// Reads a draft as docs/user-guide shows it. Numbers may be JSON strings or numbers; `null` counts as absent.
-/// Throws Input/DRAFT_UNREADABLE (no JSON object), Input/DRAFT_MEMBER (with {"member"}: unknown, or of a wrong type).
+/// Reads a draft as docs/user-guide shows it. Numbers may be JSON strings or numbers; `null` counts as
+/// absent. Throws Input/DRAFT_UNREADABLE (no JSON object), Input/DRAFT_MEMBER (with {"member"}: unknown, or
+/// of a wrong type).
 invoicing::Draft parseDraft(ByteView json);
 
 } // namespace cunho::cli

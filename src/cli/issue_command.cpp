@@ -29,7 +29,8 @@ invoicing::Draft readDraft(const IssueOptions& options) {
 
 Json problemsJson(const std::vector<invoicing::Problem>& problems) {
     Json list = Json::array();
-    for (const auto& problem : problems) list.push_back(toJson(problem));
+    for (const auto& problem : problems)
+        list.push_back(toJson(problem));
     return list;
 }
 
@@ -44,8 +45,9 @@ int dryRun(const IssueOptions& options) {
     const auto draft = readDraft(options);
     const auto checked = invoicing::validate(draft, taxes);
     const auto* problems = std::get_if<std::vector<invoicing::Problem>>(&checked);
-    const auto totals = problems != nullptr ? invoicing::calculateReadable(draft, taxes)
-                                            : invoicing::calculate(std::get<invoicing::CheckedDraft>(checked));
+    const auto totals = problems != nullptr
+                            ? invoicing::calculateReadable(draft, taxes)
+                            : invoicing::calculate(std::get<invoicing::CheckedDraft>(checked));
     if (options.json) {
         Json json = toJson(totals);
         json["problems"] = problems != nullptr ? problemsJson(*problems) : Json::array();
@@ -53,14 +55,17 @@ int dryRun(const IssueOptions& options) {
     } else {
         std::cout << "net " << totals.net.toString() << "  tax " << totals.tax.toString() << "  gross "
                   << totals.gross.toString() << '\n';
-        if (problems != nullptr) printProblems(*problems);
+        if (problems != nullptr)
+            printProblems(*problems);
     }
     return problems != nullptr ? SomeFailed : AllDone;
 }
 
 int refuse(const IssueOptions& options, const std::vector<invoicing::Problem>& problems) {
-    if (options.json) printLine({{"problems", problemsJson(problems)}});
-    else printProblems(problems);
+    if (options.json)
+        printLine({{"problems", problemsJson(problems)}});
+    else
+        printProblems(problems);
     return SomeFailed;
 }
 
@@ -68,20 +73,25 @@ int report(const IssueOptions& options, const app::IssueResult& result) {
     if (options.json) {
         Json json = toJson(result.document);
         json["state"] = result.signature ? "signed" : "signature-pending";
-        if (result.signature) json["signature"] = toJson(*result.signature);
-        if (result.pending) json["pending"] = toJson(*result.pending);
+        if (result.signature)
+            json["signature"] = toJson(*result.signature);
+        if (result.pending)
+            json["pending"] = toJson(*result.pending);
         printLine(json);
     } else {
         std::cout << result.document->number << "  ATCUD:" << result.document->atcud.toString() << "  "
                   << result.document->totals.gross.toString() << " EUR\n";
-        if (result.signature) std::cout << result.signature->file.string() << '\n';
-        if (result.pending) printFailure(*result.pending);
+        if (result.signature)
+            std::cout << result.signature->file.string() << '\n';
+        if (result.pending)
+            printFailure(*result.pending);
     }
     return options.sign && !result.signature ? SomeFailed : AllDone;
 }
 
 int issue(const IssueOptions& options) {
-    if (options.dryRun) return dryRun(options);
+    if (options.dryRun)
+        return dryRun(options);
     SystemClock clock;
     const auto draft = readDraft(options);
     const auto workplace = options.database.open(clock);
@@ -100,13 +110,16 @@ int issue(const IssueOptions& options) {
     if (options.sign) {
         signing::SilentPrompter prompter;
         const auto outcome = useCase.run(draft, prompter, job);
-        if (const auto* problems = std::get_if<std::vector<invoicing::Problem>>(&outcome)) return refuse(options, *problems);
+        if (const auto* problems = std::get_if<std::vector<invoicing::Problem>>(&outcome))
+            return refuse(options, *problems);
         auto result = std::get<app::IssueResult>(outcome);
-        if (connection) result.pending = connection;
+        if (connection)
+            result.pending = connection;
         return report(options, result);
     }
     const auto outcome = useCase.issueOnly(draft);
-    if (const auto* problems = std::get_if<std::vector<invoicing::Problem>>(&outcome)) return refuse(options, *problems);
+    if (const auto* problems = std::get_if<std::vector<invoicing::Problem>>(&outcome))
+        return refuse(options, *problems);
     const auto& document = std::get<invoicing::IssuedDocument>(outcome);
     const Bytes pdf = app::documentPdf(services, document->id);
     if (!options.pdf.empty()) {
@@ -128,7 +141,8 @@ void addIssue(CLI::App& program, Action& chosen) {
     command->add_option("--pdf", options->pdf, "Write the unsigned PDF here");
     command->add_flag("--json", options->json, "Print JSON");
     options->database.addTo(*command);
-    command->footer("Examples:\n  cunho-cli issue --dry-run --json draft.json\n  cunho-cli issue --db empresa.db --sign draft.json");
+    command->footer("Examples:\n  cunho-cli issue --dry-run --json draft.json\n  cunho-cli issue --db "
+                    "empresa.db --sign draft.json");
     command->callback([options, &chosen] { chosen = [options] { return issue(*options); }; });
 }
 

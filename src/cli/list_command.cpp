@@ -41,12 +41,15 @@ invoicing::DocumentKey parseKey(std::string text) {
 }
 
 std::string keyText(const invoicing::DocumentRow& row) {
-    return (row.state == invoicing::DocumentState::Draft ? "draft/" : "") + formatDate(row.date) + "/" + std::to_string(row.id);
+    return (row.state == invoicing::DocumentState::Draft ? "draft/" : "") + formatDate(row.date) + "/" +
+           std::to_string(row.id);
 }
 
 int list(ListOptions& options) {
-    if (!options.state.empty()) options.query.state = states.at(options.state);
-    if (!options.after.empty()) options.query.after = parseKey(options.after);
+    if (!options.state.empty())
+        options.query.state = states.at(options.state);
+    if (!options.after.empty())
+        options.query.after = parseKey(options.after);
     SystemClock clock;
     for (const auto& row : options.database.open(clock)->services().documents.page(options.query)) {
         if (options.json) {

@@ -21,8 +21,10 @@ int runChosen(const cunho::cli::Action& action, bool json) {
         return action();
     } catch (...) {
         const cunho::Failure failure = cunho::currentFailure();
-        if (json) cunho::cli::printLine(cunho::cli::toJson(failure));
-        else cunho::cli::printFailure(failure);
+        if (json)
+            cunho::cli::printLine(cunho::cli::toJson(failure));
+        else
+            cunho::cli::printFailure(failure);
         return cunho::cli::SomeFailed;
     }
 }
@@ -48,6 +50,7 @@ int main(int argc, char** argv) {
         return program.exit(error) == 0 ? cunho::cli::AllDone : cunho::cli::WrongUsage;
     }
     bool json = false;
-    for (int i = 1; i < argc; ++i) json = json || std::string_view(argv[i]) == "--json";
+    for (int i = 1; i < argc; ++i)
+        json = json || std::string_view(argv[i]) == "--json";
     return runChosen(chosen, json);
 }

@@ -12,8 +12,10 @@ Json toJson(const Failure& failure) {
     Json json{{"fault", faultName(failure.fault)},
               {"reason", failure.reason},
               {"text", reasonText(failure, Language::English)}};
-    if (!failure.params.empty()) json["params"] = failure.params;
-    if (!failure.detail.empty()) json["detail"] = failure.detail;
+    if (!failure.params.empty())
+        json["params"] = failure.params;
+    if (!failure.detail.empty())
+        json["detail"] = failure.detail;
     return json;
 }
 
@@ -72,9 +74,10 @@ std::string stateName(invoicing::DocumentState state) {
 }
 
 Json toJson(const invoicing::DocumentRow& row) {
-    return {{"state", stateName(row.state)},  {"id", row.id},     {"number", row.number},
-            {"customer", row.customer},       {"nif", row.customerNif}, {"date", formatDate(row.date)},
-            {"gross", row.gross.toString()},  {"training", row.training}};
+    return {{"state", stateName(row.state)}, {"id", row.id},
+            {"number", row.number},          {"customer", row.customer},
+            {"nif", row.customerNif},        {"date", formatDate(row.date)},
+            {"gross", row.gross.toString()}, {"training", row.training}};
 }
 
 Json toJson(const app::FileVerdict& verdict) {
@@ -107,7 +110,8 @@ void printLine(const Json& json) {
 
 void printFailure(const Failure& failure) {
     std::cerr << "cunho-cli: " << reasonText(failure, Language::English) << '\n';
-    if (!failure.detail.empty()) std::cerr << "  (" << failure.reason << ": " << failure.detail << ")\n";
+    if (!failure.detail.empty())
+        std::cerr << "  (" << failure.reason << ": " << failure.detail << ")\n";
 }
 
 } // namespace cunho::cli

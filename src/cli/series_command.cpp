@@ -17,14 +17,17 @@ struct SeriesOptions {
 
 int add(SeriesOptions& options) {
     const auto type = invoicing::parseDocumentType(options.type);
-    if (!type) throw Error(Fault::Input, "TYPE_UNSUPPORTED", {{"type", options.type}});
-    if (!invoicing::isSeriesId(options.series.id)) throw Error(Fault::Input, "SERIES_INVALID", {{"series", options.series.id}});
+    if (!type)
+        throw Error(Fault::Input, "TYPE_UNSUPPORTED", {{"type", options.type}});
+    if (!invoicing::isSeriesId(options.series.id))
+        throw Error(Fault::Input, "SERIES_INVALID", {{"series", options.series.id}});
     if (!invoicing::isValidationCode(options.series.validationCode))
         throw Error(Fault::Input, "VALIDATION_CODE_INVALID", {{"code", options.series.validationCode}});
     options.series.type = *type;
     SystemClock clock;
     options.database.open(clock)->services().company.addSeries(options.series);
-    if (options.json) printLine({{"series", options.series.id}, {"type", options.type}});
+    if (options.json)
+        printLine({{"series", options.series.id}, {"type", options.type}});
     return AllDone;
 }
 
@@ -51,11 +54,14 @@ void addSeries(CLI::App& program, Action& chosen) {
     auto* parent = program.add_subcommand("series", "Document series")->require_subcommand(1);
     parent->footer("Examples:\n  cunho-cli series add --db empresa.db --id 2026A --code SANDBOX1\n"
                    "  cunho-cli series list --db empresa.db --json");
-    auto* command = parent->add_subcommand("add", "Enter a series that was communicated to the Tax Authority");
+    auto* command =
+        parent->add_subcommand("add", "Enter a series that was communicated to the Tax Authority");
     command->add_option("--id", options->series.id, "Name, such as 2026A")->required();
-    command->add_option("--code", options->series.validationCode, "Validation code of the Tax Authority")->required();
+    command->add_option("--code", options->series.validationCode, "Validation code of the Tax Authority")
+        ->required();
     command->add_option("--type", options->type, "Document type (FT)");
-    command->add_option("--first", options->series.firstNumber, "First number (1)")->check(CLI::PositiveNumber);
+    command->add_option("--first", options->series.firstNumber, "First number (1)")
+        ->check(CLI::PositiveNumber);
     command->add_flag("--json", options->json, "Print JSON");
     options->database.addTo(*command);
     command->callback([options, &chosen] { chosen = [options] { return add(*options); }; });

@@ -19,18 +19,24 @@ struct VerifyOptions {
 
 void printVerdict(const app::FileVerdict& verdict) {
     std::cout << verdict.file.string() << '\n';
-    if (verdict.signatures.empty()) std::cout << "  no signature\n";
+    if (verdict.signatures.empty())
+        std::cout << "  no signature\n";
     for (const auto& report : verdict.signatures) {
         std::cout << "  " << report.field << "  " << signing::indicationName(report.indication);
-        if (!report.subIndication.empty()) std::cout << " / " << report.subIndication;
-        std::cout << "  " << (report.level.empty() ? "-" : report.level) << "  " << report.signer << "  " << report.claimedTime
-                  << (report.coversWholeFile ? "  covers the whole file" : "  covers an earlier revision") << '\n';
-        for (const auto& remark : report.remarks) std::cout << "      " << remark << '\n';
+        if (!report.subIndication.empty())
+            std::cout << " / " << report.subIndication;
+        std::cout << "  " << (report.level.empty() ? "-" : report.level) << "  " << report.signer << "  "
+                  << report.claimedTime
+                  << (report.coversWholeFile ? "  covers the whole file" : "  covers an earlier revision")
+                  << '\n';
+        for (const auto& remark : report.remarks)
+            std::cout << "      " << remark << '\n';
     }
 }
 
 bool passed(const app::FileVerdict& verdict) {
-    return !verdict.signatures.empty() && std::all_of(verdict.signatures.begin(), verdict.signatures.end(), [](const auto& report) {
+    return !verdict.signatures.empty() &&
+           std::all_of(verdict.signatures.begin(), verdict.signatures.end(), [](const auto& report) {
                return report.indication == signing::Indication::TotalPassed;
            });
 }
@@ -44,14 +50,18 @@ int verify(const VerifyOptions& options) {
         try {
             const auto verdict = app::verifyFile(file, *reader, clock, anchors);
             failed = failed || !passed(verdict);
-            if (options.json) printLine(toJson(verdict));
-            else printVerdict(verdict);
+            if (options.json)
+                printLine(toJson(verdict));
+            else
+                printVerdict(verdict);
         } catch (const Error& error) { // one bad file must not stop the others
             failed = true;
             Json json{{"file", file}, {"signatures", Json::array()}};
             json.update(toJson(error.failure()));
-            if (options.json) printLine(json);
-            else printFailure(error.failure());
+            if (options.json)
+                printLine(json);
+            else
+                printFailure(error.failure());
         }
     }
     return failed ? SomeFailed : AllDone;
@@ -63,7 +73,8 @@ void addVerify(CLI::App& program, Action& chosen) {
     auto options = std::make_shared<VerifyOptions>();
     auto* command = program.add_subcommand("verify", "Check the signatures of PDF files");
     command->add_option("files", options->files, "PDF files")->required();
-    command->add_option("--trust", options->trust, "Trusted certificates: a file or folder; may be given again")
+    command
+        ->add_option("--trust", options->trust, "Trusted certificates: a file or folder; may be given again")
         ->take_all()
         ->allow_extra_args(false); // else it would take the files to verify as well
     command->add_flag("--json", options->json, "Print one JSON object a line");

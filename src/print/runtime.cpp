@@ -11,7 +11,8 @@ namespace {
 
 /// Qt's remarks about a session without a desktop are no news to whoever runs a command: they go to the log.
 void toLog(QtMsgType type, const QMessageLogContext& /*context*/, const QString& text) {
-    log::write(type == QtCriticalMsg || type == QtFatalMsg ? log::Level::Error : log::Level::Debug, text.toStdString());
+    log::write(type == QtCriticalMsg || type == QtFatalMsg ? log::Level::Error : log::Level::Debug,
+               text.toStdString());
 }
 
 } // namespace

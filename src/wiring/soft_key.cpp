@@ -5,11 +5,13 @@
 
 namespace cunho::wiring {
 
-std::unique_ptr<signing::SignatureProvider> openSoftKey(const std::filesystem::path& pkcs12, const Secret& password) {
+std::unique_ptr<signing::SignatureProvider> openSoftKey(const std::filesystem::path& pkcs12,
+                                                        const Secret& password) {
     return providers::SoftKeyProvider::fromPkcs12(pkcs12, password);
 }
 
-std::unique_ptr<signing::SignatureProvider> openSoftKey(const std::filesystem::path& key, const Secret& password,
+std::unique_ptr<signing::SignatureProvider> openSoftKey(const std::filesystem::path& key,
+                                                        const Secret& password,
                                                         const std::filesystem::path& certificate,
                                                         const std::filesystem::path& chain) {
     return providers::SoftKeyProvider::fromPem(key, password, certificate, chain);

@@ -25,7 +25,9 @@ constexpr auto sandboxStartLimit = 180s;
 fs::path withFolder(const fs::path& database) {
     std::error_code code;
     fs::create_directories(database.parent_path().empty() ? "." : database.parent_path(), code);
-    if (code) throw Error(Fault::Storage, "FOLDER_READ_ONLY", {{"folder", database.parent_path().string()}}, code.message());
+    if (code)
+        throw Error(Fault::Storage, "FOLDER_READ_ONLY", {{"folder", database.parent_path().string()}},
+                    code.message());
     return database;
 }
 
@@ -38,7 +40,8 @@ struct Access {
 Access parseAccess(std::string line) {
     auto json = nlohmann::json::parse(line, nullptr, false);
     wipe(line);
-    if (!json.is_object()) throw Error(Fault::Service, "SANDBOX_NOT_STARTED", {}, "no JSON line");
+    if (!json.is_object())
+        throw Error(Fault::Service, "SANDBOX_NOT_STARTED", {}, "no JSON line");
     const auto text = [&](const char* name) { return json.value(name, std::string()); };
     Access access;
     access.root = text("rootCertificate");
@@ -49,7 +52,8 @@ Access parseAccess(std::string line) {
     access.account.accessToken = Secret::fromText(text("accessToken"));
     access.account.nipc = text("nipc");
     for (const char* name : {"basicPassword", "accessToken", "refreshToken"})
-        if (json.contains(name) && json[name].is_string()) wipe(json[name].get_ref<std::string&>());
+        if (json.contains(name) && json[name].is_string())
+            wipe(json[name].get_ref<std::string&>());
     return access;
 }
 
@@ -68,8 +72,10 @@ struct Workplace::Impl {
     app::Services services;
 
     Impl(WorkplaceOptions given, Clock& time)
-        : options(std::move(given)), clock(time), database(withFolder(options.database), options.environment, time),
-          services{options.environment,
+        : options(std::move(given))
+        , clock(time)
+        , database(withFolder(options.database), options.environment, time)
+        , services{options.environment,
                    clock,
                    database.ledger(),
                    database.drafts(),
@@ -86,7 +92,8 @@ struct Workplace::Impl {
     std::string startSandbox(const std::string& nipc) {
         const fs::path state = fs::absolute(options.database).parent_path() / "sandbox";
         std::vector<std::string> arguments{"--state", state.string(), "--seed-account", "--nipc", nipc};
-        if (options.fastKeys) arguments.emplace_back("--fast-keys");
+        if (options.fastKeys)
+            arguments.emplace_back("--fast-keys");
         sandbox = std::make_unique<Process>(options.programs / "cunho-sandbox", arguments);
         auto line = sandbox->readLine(sandboxStartLimit);
         if (!line) {
@@ -97,12 +104,14 @@ struct Workplace::Impl {
     }
 
     void connect() {
-        if (safe) return;
+        if (safe)
+            return;
         if (options.environment != Environment::Sandbox)
             throw Error(Fault::Configuration, "ENVIRONMENT_NOT_AVAILABLE",
                         {{"name", std::string(environmentName(options.environment))}});
         const auto company = services.company.company();
-        if (!company) throw Error(Fault::Configuration, "COMPANY_MISSING");
+        if (!company)
+            throw Error(Fault::Configuration, "COMPANY_MISSING");
         Access access = parseAccess(options.sandboxAccess.empty()
                                         ? startSandbox(company->nif)
                                         : std::string(asText(readFile(options.sandboxAccess, 1U << 16U))));
@@ -113,22 +122,28 @@ struct Workplace::Impl {
         client.direct = true; // loopback: never through a proxy
         http = http::makeCurlClient(client);
         access.account.environment = options.environment;
-        safe = std::make_unique<providers::SafeProvider>(std::move(access.account), *http, services.journal, clock);
+        safe = std::make_unique<providers::SafeProvider>(std::move(access.account), *http, services.journal,
+                                                         clock);
         services.provider = safe.get();
     }
 };
 
-Workplace::Workplace(WorkplaceOptions options, Clock& clock) : impl_(std::make_unique<Impl>(std::move(options), clock)) {}
+Workplace::Workplace(WorkplaceOptions options, Clock& clock)
+    : impl_(std::make_unique<Impl>(std::move(options), clock)) {}
 Workplace::~Workplace() = default;
 
-app::Services& Workplace::services() { return impl_->services; }
+app::Services& Workplace::services() {
+    return impl_->services;
+}
 
 void Workplace::connect(const JobContext& job) {
     job.throwIfStopped();
     impl_->connect();
 }
 
-fs::path Workplace::sandboxRoot() const { return impl_->root; }
+fs::path Workplace::sandboxRoot() const {
+    return impl_->root;
+}
 
 fs::path defaultDatabase(Environment environment) {
     const auto fromEnvironment = [](const char* name) {
@@ -136,7 +151,8 @@ fs::path defaultDatabase(Environment environment) {
         return fs::path(value == nullptr ? "" : value);
     };
     fs::path base = fromEnvironment("XDG_DATA_HOME");
-    if (!base.is_absolute()) base = fromEnvironment("HOME") / ".local" / "share";
+    if (!base.is_absolute())
+        base = fromEnvironment("HOME") / ".local" / "share";
     return base / "cunho" / environmentName(environment) / "empresa.db";
 }
 

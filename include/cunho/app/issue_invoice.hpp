@@ -26,14 +26,15 @@ class IssueInvoice {
   public:
     explicit IssueInvoice(Services& services) : services_(services) {}
 
-    /// Problems of the draft (nothing happened), or the result. From the ledger's return on nothing is undone:
-    /// a failure of print or signature leaves the document *issued, signature pending*. Throws what
+    /// Problems of the draft (nothing happened), or the result. From the ledger's return on nothing is
+    /// undone: a failure of print or signature leaves the document *issued, signature pending*. Throws what
     /// `Ledger::issue` throws.
-    std::variant<IssueResult, std::vector<invoicing::Problem>> run(const invoicing::Draft& draft,
-                                                                   signing::Prompter& prompter, const JobContext& job);
+    std::variant<IssueResult, std::vector<invoicing::Problem>>
+    run(const invoicing::Draft& draft, signing::Prompter& prompter, const JobContext& job);
 
     /// Issues without signing, as a batch of many wants it.
-    std::variant<invoicing::IssuedDocument, std::vector<invoicing::Problem>> issueOnly(const invoicing::Draft& draft);
+    std::variant<invoicing::IssuedDocument, std::vector<invoicing::Problem>>
+    issueOnly(const invoicing::Draft& draft);
 
   private:
     Services& services_;

@@ -20,8 +20,8 @@ namespace cunho::app {
 
 /// The wired ports that the use cases work with; `main` makes them, everything else receives them.
 ///
-/// All references outlive every use case. The provider may be absent (no service reachable yet): documents are
-/// then issued and stay *signature pending*.
+/// All references outlive every use case. The provider may be absent (no service reachable yet): documents
+/// are then issued and stay *signature pending*.
 struct Services {
     Environment environment = Environment::Sandbox;
     Clock& clock;
@@ -32,10 +32,10 @@ struct Services {
     signing::SigningJournal& journal;
     const pdf::StructureReader& reader;
     const invoicing::TaxTable& taxes;
-    signing::SignatureProvider* provider = nullptr; ///< signs issued invoices
+    signing::SignatureProvider* provider = nullptr;                 ///< signs issued invoices
     const invoicing::CertificationProfile* certification = nullptr; ///< none: training documents
-    std::filesystem::path archive{}; ///< finished files, named after type and number
-    std::filesystem::path spool{};   ///< prepared files while a signature is under way
+    std::filesystem::path archive{};            ///< finished files, named after type and number
+    std::filesystem::path spool{};              ///< prepared files while a signature is under way
     std::vector<crypto::Certificate> anchors{}; ///< what verification trusts
 };
 

@@ -17,7 +17,7 @@ namespace cunho::app {
 
 /// Where signed files go: one named file, a folder, or beside each source.
 struct SignTarget {
-    std::optional<std::filesystem::path> file;   ///< for exactly one source
+    std::optional<std::filesystem::path> file; ///< for exactly one source
     std::optional<std::filesystem::path> folder;
 };
 
@@ -39,8 +39,9 @@ class SignFiles {
         : reader_(reader), provider_(provider), clock_(clock) {}
 
     /// One outcome per source, in their order; a bad file fails alone. Throws Input/TARGET_NEEDS_ONE_FILE.
-    std::vector<FileOutcome> run(const std::vector<std::filesystem::path>& sources, const SignFilesOptions& options,
-                                 signing::Prompter& prompter, const JobContext& job);
+    std::vector<FileOutcome> run(const std::vector<std::filesystem::path>& sources,
+                                 const SignFilesOptions& options, signing::Prompter& prompter,
+                                 const JobContext& job);
 
   private:
     const pdf::StructureReader& reader_;

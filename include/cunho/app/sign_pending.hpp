@@ -20,11 +20,11 @@ class SignPending {
   public:
     explicit SignPending(Services& services) : services_(services) {}
 
-    /// Every pending document (`only` empty) or these; by document key. Renders what was not rendered before a
-    /// crash. Throws Configuration/NO_PROVIDER when the program has no way to sign and
+    /// Every pending document (`only` empty) or these; by document key. Renders what was not rendered before
+    /// a crash. Throws Configuration/NO_PROVIDER when the program has no way to sign and
     /// Busy/SIGNING_ELSEWHERE while another run, of whatever process, signs out of the same spool.
-    std::map<std::int64_t, PendingOutcome> run(const std::vector<std::int64_t>& only, signing::Prompter& prompter,
-                                               const JobContext& job);
+    std::map<std::int64_t, PendingOutcome> run(const std::vector<std::int64_t>& only,
+                                               signing::Prompter& prompter, const JobContext& job);
 
   private:
     Services& services_;

@@ -22,7 +22,7 @@ struct FileVerdict {
 std::vector<crypto::Certificate> loadAnchors(const std::vector<std::filesystem::path>& paths);
 
 /// Every signature of `file`, checked at the clock's now. Throws as StructureReader.
-FileVerdict verifyFile(const std::filesystem::path& file, const pdf::StructureReader& reader, const Clock& clock,
-                       const std::vector<crypto::Certificate>& anchors);
+FileVerdict verifyFile(const std::filesystem::path& file, const pdf::StructureReader& reader,
+                       const Clock& clock, const std::vector<crypto::Certificate>& anchors);
 
 } // namespace cunho::app

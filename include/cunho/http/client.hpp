@@ -23,10 +23,10 @@ struct Request {
     std::vector<std::pair<std::string, std::string>> headers;
     std::vector<std::pair<std::string, Secret>> secretHeaders;
     Bytes body;
-    std::string contentType;                      ///< empty: none sent
+    std::string contentType; ///< empty: none sent
     std::chrono::milliseconds connectLimit{5000};
     std::chrono::milliseconds totalLimit{60000};
-    std::size_t responseLimit = 1U << 20U;        ///< bytes of body accepted
+    std::size_t responseLimit = 1U << 20U; ///< bytes of body accepted
 };
 
 /// What came back, whatever its status.

@@ -37,7 +37,8 @@ class Decimal {
     /// Rounded half away from zero to `decimals` digits.
     Decimal round(int decimals) const;
 
-    /// `*this / divisor`, rounded once, half away from zero, to `decimals` digits. Throws Input/DIVISION_BY_ZERO.
+    /// `*this / divisor`, rounded once, half away from zero, to `decimals` digits. Throws
+    /// Input/DIVISION_BY_ZERO.
     Decimal divide(const Decimal& divisor, int decimals) const;
 
     /// Digits after the point that are needed.

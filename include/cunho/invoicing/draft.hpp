@@ -24,11 +24,11 @@ struct DraftLine {
     std::string quantity = "1";
     std::string unit = "un";
     std::string unitPrice;
-    std::string discount = "0";  ///< percent, 0 to 100
+    std::string discount = "0"; ///< percent, 0 to 100
     std::string region = "PT";
-    std::string tax = "NOR";     ///< NOR, INT, RED or ISE
-    std::string rate;            ///< percent; empty: the dated table
-    std::string exemption;       ///< "M07", needed when the rate is zero
+    std::string tax = "NOR"; ///< NOR, INT, RED or ISE
+    std::string rate;        ///< percent; empty: the dated table
+    std::string exemption;   ///< "M07", needed when the rate is zero
 };
 
 /// An invoice that is being written: may be wrong, may be changed, has no number.
@@ -36,8 +36,8 @@ struct Draft {
     std::int64_t id = 0; ///< 0 until stored
     std::string type = "FT";
     std::string series;
-    std::string date; ///< YYYY-MM-DD
-    std::string prices = "net"; ///< "net" or "gross" (VAT included)
+    std::string date;                 ///< YYYY-MM-DD
+    std::string prices = "net";       ///< "net" or "gross" (VAT included)
     std::string globalDiscount = "0"; ///< percent over all lines
     Party customer;
     std::vector<DraftLine> lines;
@@ -94,9 +94,9 @@ class CheckedDraft {
 /// decimals, a line's amount before discounts and the gross total at most 9999999999999.99 (16 characters in
 /// the QR code); so that every product is exact in 128 bits.
 ///
-/// Normalised on the way: blanks at the ends of texts go, "PT 500 000 000" becomes 500000000, countries become
-/// capitals; without a number the customer is the final consumer 999999990, and what SAF-T asks for but was
-/// left empty becomes "Desconhecido".
+/// Normalised on the way: blanks at the ends of texts go, "PT 500 000 000" becomes 500000000, countries
+/// become capitals; without a number the customer is the final consumer 999999990, and what SAF-T asks for
+/// but was left empty becomes "Desconhecido".
 std::variant<CheckedDraft, std::vector<Problem>> validate(const Draft& draft, const TaxTable& taxes);
 
 } // namespace cunho::invoicing

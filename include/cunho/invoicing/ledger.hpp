@@ -50,9 +50,9 @@ class Ledger {
     /// document is a fiscal fact. Throws and leaves nothing, no number used:
     /// Input/SERIES_UNKNOWN, Input/SERIES_CLOSED, Input/SERIES_WITHOUT_CODE (no validation code of the Tax
     /// Authority), Input/DATE_BEFORE_SERIES (date earlier than the last of the series),
-    /// Clock/CLOCK_BEFORE_SERIES (system entry earlier than the last; also in the repeated hour of October, until
-    /// it is over), Configuration/COMPANY_MISSING,
-    /// Configuration/HASH_KEY_UNSUITABLE (certified, but not by a key of 1024 bits), Storage errors of the store.
+    /// Clock/CLOCK_BEFORE_SERIES (system entry earlier than the last; also in the repeated hour of October,
+    /// until it is over), Configuration/COMPANY_MISSING, Configuration/HASH_KEY_UNSUITABLE (certified, but
+    /// not by a key of 1024 bits), Storage errors of the store.
     IssuedDocument issue(const CheckedDraft& draft, const HashKey& key);
 
   private:

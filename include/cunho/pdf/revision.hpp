@@ -14,12 +14,12 @@ namespace cunho::pdf {
 
 /// What the signature dictionary and its invisible field say (ISO 32000-1 table 252; EN 319 142-1, 5.3).
 struct SignatureRequest {
-    std::string fieldName;            ///< empty: the next free "Assinatura<n>"
-    std::string reason;               ///< /Reason, UTF-8, may be empty
-    std::string location;             ///< /Location
-    std::string signerName;           ///< /Name
-    TimePoint claimedTime{};          ///< /M
-    std::string application;          ///< /Prop_Build /App /Name, may be empty
+    std::string fieldName;                ///< empty: the next free "Assinatura<n>"
+    std::string reason;                   ///< /Reason, UTF-8, may be empty
+    std::string location;                 ///< /Location
+    std::string signerName;               ///< /Name
+    TimePoint claimedTime{};              ///< /M
+    std::string application;              ///< /Prop_Build /App /Name, may be empty
     std::size_t contentsCapacity = 16384; ///< DER bytes that fit in /Contents
 };
 
@@ -33,7 +33,9 @@ class PreparedPdf {
     const ByteRange& byteRange() const noexcept { return byteRange_; }
 
     /// DER bytes that fit in the hole.
-    std::size_t capacity() const noexcept { return static_cast<std::size_t>((byteRange_.second - byteRange_.firstLength - 2) / 2); }
+    std::size_t capacity() const noexcept {
+        return static_cast<std::size_t>((byteRange_.second - byteRange_.firstLength - 2) / 2);
+    }
 
     const std::string& fieldName() const noexcept { return fieldName_; }
 
@@ -46,9 +48,10 @@ class PreparedPdf {
     /// A file written by `save`, after a restart. Throws Integrity/PREPARED_FILE_DAMAGED.
     static PreparedPdf reopen(const std::filesystem::path& prepared, const ByteRange& byteRange);
 
-    /// Writes the finished file: temporary neighbour, fsync, `check`, rename. The hole gets `cms` as upper-case
-    /// hexadecimal, the rest of it zeros. Throws Internal/SIGNATURE_TOO_LARGE when it does not fit (nothing is
-    /// truncated), Storage errors as AtomicFile, and whatever `check` throws; the target then does not exist.
+    /// Writes the finished file: temporary neighbour, fsync, `check`, rename. The hole gets `cms` as
+    /// upper-case hexadecimal, the rest of it zeros. Throws Internal/SIGNATURE_TOO_LARGE when it does not fit
+    /// (nothing is truncated), Storage errors as AtomicFile, and whatever `check` throws; the target then
+    /// does not exist.
     void fill(ByteView cms, const std::filesystem::path& target,
               const std::function<void(const std::filesystem::path& temporary)>& check = {}) const;
 
@@ -64,10 +67,10 @@ class PreparedPdf {
     std::string fieldName_;
 };
 
-/// Prepares one more signature on `file`: an invisible field (with an empty appearance, so that PDF/A-1b holds)
-/// on the first page, a section of the same xref kind as the file's last one. Throws as StructureReader, and
-/// Rejected/PDF_LOCKED when DocMDP allows no change, Input/FIELD_NAME_TAKEN, Input/FIELD_NAME_INVALID (a dot),
-/// File/FILE_CHANGED when the size is no longer the one that was read.
+/// Prepares one more signature on `file`: an invisible field (with an empty appearance, so that PDF/A-1b
+/// holds) on the first page, a section of the same xref kind as the file's last one. Throws as
+/// StructureReader, and Rejected/PDF_LOCKED when DocMDP allows no change, Input/FIELD_NAME_TAKEN,
+/// Input/FIELD_NAME_INVALID (a dot), File/FILE_CHANGED when the size is no longer the one that was read.
 PreparedPdf prepareSignature(const std::filesystem::path& file, const PdfStructure& structure,
                              const SignatureRequest& request);
 

@@ -55,23 +55,23 @@ struct ByteRange {
 
 /// A signature or document time-stamp found in a signature field, not yet believed.
 struct SignatureField {
-    std::string name;            ///< fully qualified field name, UTF-8
-    ObjectId field;              ///< the field object
-    bool isTimestamp = false;    ///< SubFilter ETSI.RFC3161
-    std::string subFilter;       ///< "ETSI.CAdES.detached", …
+    std::string name;                    ///< fully qualified field name, UTF-8
+    ObjectId field;                      ///< the field object
+    bool isTimestamp = false;            ///< SubFilter ETSI.RFC3161
+    std::string subFilter;               ///< "ETSI.CAdES.detached", …
     std::vector<std::int64_t> byteRange; ///< as written: any count, any value
-    Bytes contents;              ///< the hole's bytes, padding included
-    std::string reason;          ///< UTF-8, may be empty
-    std::string claimedTime;     ///< /M as written ("D:2026…"), may be empty
-    std::string signerName;      ///< /Name, UTF-8
+    Bytes contents;                      ///< the hole's bytes, padding included
+    std::string reason;                  ///< UTF-8, may be empty
+    std::string claimedTime;             ///< /M as written ("D:2026…"), may be empty
+    std::string signerName;              ///< /Name, UTF-8
 };
 
 /// A page as far as a revision may touch it.
 struct Page {
     ObjectId id;
     Dictionary dictionary;
-    std::optional<ObjectId> annotsId;  ///< /Annots is this indirect array
-    std::vector<std::string> annots;   ///< its items, each in PDF syntax
+    std::optional<ObjectId> annotsId; ///< /Annots is this indirect array
+    std::vector<std::string> annots;  ///< its items, each in PDF syntax
 };
 
 /// What reading found: everything that appending one revision needs, and what verification looks at.
@@ -90,13 +90,13 @@ struct PdfStructure {
     std::uint32_t pageCount = 0;
     Page firstPage;
     Dictionary catalog;
-    std::optional<ObjectId> acroFormId; ///< /AcroForm is indirect
-    Dictionary acroForm;                ///< empty when there is none
-    std::optional<ObjectId> fieldsId;   ///< /AcroForm /Fields is this indirect array
-    std::vector<std::string> fields;    ///< its items, each in PDF syntax
-    std::vector<std::string> fieldNames;///< partial names at the top of the field tree, UTF-8
+    std::optional<ObjectId> acroFormId;     ///< /AcroForm is indirect
+    Dictionary acroForm;                    ///< empty when there is none
+    std::optional<ObjectId> fieldsId;       ///< /AcroForm /Fields is this indirect array
+    std::vector<std::string> fields;        ///< its items, each in PDF syntax
+    std::vector<std::string> fieldNames;    ///< partial names at the top of the field tree, UTF-8
     std::vector<SignatureField> signatures; ///< in the order of their ByteRange ends
-    std::optional<int> docMdpLevel;     ///< 1, 2 or 3 when a certification signature sets it (12.8.2.2)
+    std::optional<int> docMdpLevel;         ///< 1, 2 or 3 when a certification signature sets it (12.8.2.2)
 };
 
 /// The narrow door to a PDF library.

@@ -8,7 +8,8 @@
 
 namespace cunho::print {
 
-/// Draws an issued document as PDF/A-1b, A4, in Portuguese: Despacho 8632/2014 section 2.2, Portaria 195/2020.
+/// Draws an issued document as PDF/A-1b, A4, in Portuguese: Despacho 8632/2014 section 2.2, Portaria
+/// 195/2020.
 ///
 /// Needs a `Runtime` (or a QGuiApplication) alive in the process; may run on any thread. Throws
 /// Internal/PRINT_FAILED, Configuration/FONT_MISSING, Input/QR_TOO_LONG.

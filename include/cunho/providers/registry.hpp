@@ -9,11 +9,11 @@ namespace cunho::providers {
 
 /// One way to sign, as command line and window offer it.
 struct ProviderRow {
-    std::string_view name;       ///< "safe", "soft-key"
+    std::string_view name; ///< "safe", "soft-key"
     std::string_view labelPt;
     std::string_view labelEn;
-    bool foreignDocuments;       ///< may sign any PDF
-    bool remote;                 ///< needs network and journal
+    bool foreignDocuments; ///< may sign any PDF
+    bool remote;           ///< needs network and journal
 };
 
 /// A new way to sign is a folder here and one line in this table.

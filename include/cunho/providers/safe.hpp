@@ -23,7 +23,7 @@ struct SafeAccount {
     std::string basicUser;
     Secret basicPassword;
     Secret accessToken;
-    std::string nipc;       ///< company of the account; must stand in the certificate
+    std::string nipc; ///< company of the account; must stand in the certificate
 };
 
 /// SAFE, the State's invoice signing service: calls 2 to 7 of its API, in tens, every value verified before
@@ -42,8 +42,8 @@ class SafeProvider final : public signing::SignatureProvider {
     /// Every item must stand in the journal (state Prepared or later). Throws as above and
     /// Service/SAFE_STILL_PROCESSING, Reactivate/SAFE_LIMIT_REACHED, Reactivate/SAFE_TOKEN_EXPIRED,
     /// Integrity/SIGNATURE_VALUE_WRONG (reply does not verify; nothing is embedded).
-    void sign(std::span<const signing::Dtbsr> items, signing::SignatureSink& sink, signing::Prompter& prompter,
-              const JobContext& job) override;
+    void sign(std::span<const signing::Dtbsr> items, signing::SignatureSink& sink,
+              signing::Prompter& prompter, const JobContext& job) override;
 
   private:
     struct Impl;

@@ -16,9 +16,11 @@ namespace cunho::providers {
 class SoftKeyProvider final : public signing::SignatureProvider {
   public:
     /// Throws Credential/WRONG_PASSWORD, File/PKCS12_UNREADABLE, NotFound/FILE_NOT_FOUND.
-    static std::unique_ptr<SoftKeyProvider> fromPkcs12(const std::filesystem::path& file, const Secret& password);
+    static std::unique_ptr<SoftKeyProvider> fromPkcs12(const std::filesystem::path& file,
+                                                       const Secret& password);
 
-    /// `chain` may be empty. Throws File/KEY_UNREADABLE, File/CERTIFICATE_UNREADABLE, Input/KEY_CERTIFICATE_MISMATCH.
+    /// `chain` may be empty. Throws File/KEY_UNREADABLE, File/CERTIFICATE_UNREADABLE,
+    /// Input/KEY_CERTIFICATE_MISMATCH.
     static std::unique_ptr<SoftKeyProvider> fromPem(const std::filesystem::path& key, const Secret& password,
                                                     const std::filesystem::path& certificate,
                                                     const std::filesystem::path& chain);
@@ -26,8 +28,8 @@ class SoftKeyProvider final : public signing::SignatureProvider {
     SoftKeyProvider(crypto::PrivateKey key, crypto::CertificateChain chain);
 
     signing::Credential credential(const JobContext& job) override;
-    void sign(std::span<const signing::Dtbsr> items, signing::SignatureSink& sink, signing::Prompter& prompter,
-              const JobContext& job) override;
+    void sign(std::span<const signing::Dtbsr> items, signing::SignatureSink& sink,
+              signing::Prompter& prompter, const JobContext& job) override;
 
   private:
     crypto::PrivateKey key_;

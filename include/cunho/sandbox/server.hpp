@@ -14,16 +14,17 @@ namespace cunho::sandbox {
 
 /// How a sandbox is started.
 struct SandboxOptions {
-    std::filesystem::path state;  ///< folder of its PKI, made at first start; kept, so that chains stay the same
-    bool seedAccount = false;     ///< opens a SAFE account for the seeded citizen
+    std::filesystem::path
+        state;                ///< folder of its PKI, made at first start; kept, so that chains stay the same
+    bool seedAccount = false; ///< opens a SAFE account for the seeded citizen
     std::string seedNipc = "500000000"; ///< company of that account
     int leafBits = 3072;
-    int authorityBits = 4096;     ///< tests take less: RSA-4096 is slow to make
+    int authorityBits = 4096; ///< tests take less: RSA-4096 is slow to make
 };
 
 /// What a program needs to talk to it; printed as one JSON line by `cunho-sandbox`.
 struct SandboxAccess {
-    std::string baseUrl; ///< "https://127.0.0.1:40123"
+    std::string baseUrl;                   ///< "https://127.0.0.1:40123"
     std::filesystem::path rootCertificate; ///< PEM
     std::string clientName;
     std::string basicUser;
@@ -35,15 +36,15 @@ struct SandboxAccess {
 
 /// One broken rule of the protocol (autenticacao-gov H, strict checks).
 struct Violation {
-    int check = 0; ///< 12 to 32 for SAFE
+    int check = 0;       ///< 12 to 32 for SAFE
     std::string request; ///< "POST /v2/signatures/signHash"
     std::string detail;
 };
 
-/// The loopback stand-in for the State's services. Strict: every broken rule is answered with 400 (401 where the
-/// service has that answer), the header X-Sandbox-Violation and an entry in /sandbox/violations. Binds 127.0.0.1
-/// only, on a port the system chooses. Beside the service's paths it has /sandbox/signatures, /sandbox/faults,
-/// /sandbox/account and /sandbox/reset (src/sandbox/control.hpp says what they take).
+/// The loopback stand-in for the State's services. Strict: every broken rule is answered with 400 (401 where
+/// the service has that answer), the header X-Sandbox-Violation and an entry in /sandbox/violations. Binds
+/// 127.0.0.1 only, on a port the system chooses. Beside the service's paths it has /sandbox/signatures,
+/// /sandbox/faults, /sandbox/account and /sandbox/reset (src/sandbox/control.hpp says what they take).
 class SandboxServer {
   public:
     SandboxServer(SandboxOptions options, Clock& clock);
@@ -57,7 +58,8 @@ class SandboxServer {
 
     std::vector<Violation> violations() const;
 
-    /// Signature values handed out, by digest (lower-case hexadecimal of the SHA-256): more than 1 is a defect of the client.
+    /// Signature values handed out, by digest (lower-case hexadecimal of the SHA-256): more than 1 is a
+    /// defect of the client.
     std::vector<std::pair<std::string, int>> signatureCounts() const;
 
   private:

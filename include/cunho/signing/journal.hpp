@@ -32,26 +32,26 @@ std::string_view jobStateName(JobState state) noexcept;
 
 /// One signature under way.
 struct JournalEntry {
-    std::string id;                 ///< Dtbsr::id
-    std::int64_t documentId = 0;    ///< the issued document, 0 for a foreign file
+    std::string id;              ///< Dtbsr::id
+    std::int64_t documentId = 0; ///< the issued document, 0 for a foreign file
     std::string provider;
     Purpose purpose;
     std::string documentName;
     std::filesystem::path prepared; ///< file with an empty hole
     Bytes preparedSha256;
     pdf::ByteRange byteRange;
-    Bytes signedAttributes;         ///< DER SET OF
-    Bytes digest;                   ///< SHA-256 of it
-    Bytes signerFingerprint;        ///< SHA-256 of the certificate that the attributes name
-    std::filesystem::path target;   ///< where the finished file goes
+    Bytes signedAttributes;       ///< DER SET OF
+    Bytes digest;                 ///< SHA-256 of it
+    Bytes signerFingerprint;      ///< SHA-256 of the certificate that the attributes name
+    std::filesystem::path target; ///< where the finished file goes
     JobState state = JobState::Prepared;
-    std::string authorizeProcess;   ///< processId of the authorisation request
-    std::string signProcess;        ///< processId of the signing request
-    std::string batch;              ///< same for all that went in one request
-    int batchIndex = 0;             ///< place in it
-    int polls = 0;                  ///< verify requests made for the current process
-    Bytes value;                    ///< the signature value, from Signed on
-    Failure failure;                ///< set when Failed
+    std::string authorizeProcess; ///< processId of the authorisation request
+    std::string signProcess;      ///< processId of the signing request
+    std::string batch;            ///< same for all that went in one request
+    int batchIndex = 0;           ///< place in it
+    int polls = 0;                ///< verify requests made for the current process
+    Bytes value;                  ///< the signature value, from Signed on
+    Failure failure;              ///< set when Failed
     TimePoint changed{};
 };
 

@@ -25,11 +25,11 @@ std::string_view padesLevelName(PadesLevel level) noexcept;
 /// One file to sign.
 struct SignFileRequest {
     std::filesystem::path source;
-    std::filesystem::path target;  ///< must not exist; never the source
-    std::string documentName;      ///< what service and person see
+    std::filesystem::path target; ///< must not exist; never the source
+    std::string documentName;     ///< what service and person see
     Purpose purpose;
-    std::int64_t documentId = 0;   ///< issued document, 0 for a foreign file
-    std::string reason;            ///< /Reason; the sandbox's mention is put before it
+    std::int64_t documentId = 0; ///< issued document, 0 for a foreign file
+    std::string reason;          ///< /Reason; the sandbox's mention is put before it
     PadesLevel level = PadesLevel::B_B;
 };
 
@@ -58,10 +58,11 @@ class PadesSigner {
     PadesSigner(const pdf::StructureReader& reader, SignatureProvider& provider, const Clock& clock,
                 SigningJournal& journal, std::filesystem::path spool);
 
-    /// Never throws for one file's fault; throws nothing else either: what stops the whole job (no connection,
-    /// stopped) becomes the Failure of every file that was not finished. Those with a journal stay resumable.
-    /// Besides what pdf, provider and disk report: Rejected/PURPOSE_NOT_SERVED, Trust/CERTIFICATE_EXPIRED,
-    /// Input/TARGET_IS_SOURCE, Input/TARGET_NAMED_TWICE, Integrity/SIGNED_FILE_WRONG, Service/NO_SIGNATURE_VALUE.
+    /// Never throws for one file's fault; throws nothing else either: what stops the whole job (no
+    /// connection, stopped) becomes the Failure of every file that was not finished. Those with a journal
+    /// stay resumable. Besides what pdf, provider and disk report: Rejected/PURPOSE_NOT_SERVED,
+    /// Trust/CERTIFICATE_EXPIRED, Input/TARGET_IS_SOURCE, Input/TARGET_NAMED_TWICE,
+    /// Integrity/SIGNED_FILE_WRONG, Service/NO_SIGNATURE_VALUE.
     std::vector<SignOutcome> sign(const std::vector<SignFileRequest>& requests, Prompter& prompter,
                                   const JobContext& job);
 

@@ -18,13 +18,13 @@ namespace cunho::signing {
 /// A key somewhere and the certificates that go with it (CSC API's word).
 struct Credential {
     std::string id;
-    std::string provider; ///< registry name: "safe", "soft-key", …
+    std::string provider;           ///< registry name: "safe", "soft-key", …
     crypto::CertificateChain chain; ///< leaf first
     std::size_t batchLimit = 1;     ///< values per authorisation
     bool foreignDocuments = true;   ///< may sign what is no issued invoice
     std::string onlyNipc;           ///< issued invoices of this company only; empty: any
-    bool qualified = false;         ///< said by the certificate and its service; shown only with a trusted list
-    bool sandbox = false;           ///< of the sandbox's PKI: without legal value
+    bool qualified = false; ///< said by the certificate and its service; shown only with a trusted list
+    bool sandbox = false;   ///< of the sandbox's PKI: without legal value
 
     /// Throws Rejected/PURPOSE_NOT_SERVED, naming document and provider, when it may not sign for `purpose`.
     void requirePurpose(const Purpose& purpose, const std::string& documentName) const;
@@ -47,7 +47,7 @@ struct Question {
     enum class Kind { CardPin, CmdPin, OneTimeCode, Password };
     Kind kind = Kind::Password;
     std::vector<std::string> documentNames;
-    std::string purpose;            ///< why, in one line
+    std::string purpose; ///< why, in one line
     std::optional<int> triesLeft;
 };
 

@@ -22,14 +22,15 @@ std::string_view indicationName(Indication indication) noexcept;
 /// What was found out about one signature or time-stamp of a file.
 struct SignatureReport {
     std::string field;
-    bool timestamp = false;     ///< a document time-stamp
+    bool timestamp = false; ///< a document time-stamp
     Indication indication = Indication::Indeterminate;
-    std::string subIndication;  ///< EN 319 102-1 table 5/6: "HASH_FAILURE", "NO_CERTIFICATE_CHAIN_FOUND", …; empty when passed
-    std::string level;          ///< "B-B", or empty where no baseline level is met
+    std::string subIndication; ///< EN 319 102-1 table 5/6: "HASH_FAILURE", "NO_CERTIFICATE_CHAIN_FOUND", …;
+                               ///< empty when passed
+    std::string level;         ///< "B-B", or empty where no baseline level is met
     std::string subFilter;
-    std::string signer;         ///< common name
+    std::string signer; ///< common name
     std::optional<crypto::Certificate> certificate;
-    std::string claimedTime;    ///< ISO 8601 UTC, from /M; nobody vouches for it
+    std::string claimedTime; ///< ISO 8601 UTC, from /M; nobody vouches for it
     bool coversWholeFile = false;
     std::string reason;
     std::vector<std::string> remarks; ///< English, for people who look closer

@@ -15,14 +15,16 @@ namespace cunho::wiring {
 
 /// Where the program works and how it finds its parts.
 struct WorkplaceOptions {
-    std::filesystem::path database;      ///< the company's SQLite file; its folder holds archive and spool
+    std::filesystem::path database; ///< the company's SQLite file; its folder holds archive and spool
     Environment environment = Environment::Sandbox;
-    std::filesystem::path programs;      ///< folder of cunho-sandbox, normally this program's own
-    std::filesystem::path sandboxAccess; ///< file with the line that a running cunho-sandbox printed; empty: start one
-    bool fastKeys = false;               ///< smaller keys in a new sandbox PKI, for tests
+    std::filesystem::path programs; ///< folder of cunho-sandbox, normally this program's own
+    std::filesystem::path
+        sandboxAccess;     ///< file with the line that a running cunho-sandbox printed; empty: start one
+    bool fastKeys = false; ///< smaller keys in a new sandbox PKI, for tests
 };
 
-/// Everything wired: the database open, its ports in `services()`, and, once `connect` was called, the way to sign.
+/// Everything wired: the database open, its ports in `services()`, and, once `connect` was called, the way to
+/// sign.
 ///
 /// The one place, besides the two main programs, that names store, providers and sandbox.
 class Workplace {
@@ -35,10 +37,10 @@ class Workplace {
 
     app::Services& services();
 
-    /// Makes `services().provider` and `services().anchors`. In the sandbox: starts `cunho-sandbox` as a child that
-    /// ends with this process (its PKI of RSA-4096 takes some seconds at the very first start), or joins a running
-    /// one. Safe to call again. Throws Configuration/COMPANY_MISSING while the database has no company,
-    /// Configuration/ENVIRONMENT_NOT_AVAILABLE outside the sandbox, Service/SANDBOX_NOT_STARTED.
+    /// Makes `services().provider` and `services().anchors`. In the sandbox: starts `cunho-sandbox` as a
+    /// child that ends with this process (its PKI of RSA-4096 takes some seconds at the very first start), or
+    /// joins a running one. Safe to call again. Throws Configuration/COMPANY_MISSING while the database has
+    /// no company, Configuration/ENVIRONMENT_NOT_AVAILABLE outside the sandbox, Service/SANDBOX_NOT_STARTED.
     void connect(const JobContext& job);
 
     /// PEM file of the sandbox's root; empty before `connect` and outside the sandbox.
