@@ -62,14 +62,19 @@ std::size_t takeBody(char* data, std::size_t size, std::size_t count, void* user
 std::size_t takeHeader(char* data, std::size_t size, std::size_t count, void* user) {
     auto& headers = static_cast<Exchange*>(user)->response.headers;
     std::string_view line(data, size * count);
-    if (line.substr(0, 5) == "HTTP/") headers.clear(); // an interim or proxy reply came before
+    if (line.substr(0, 5) == "HTTP/")
+        headers.clear(); // an interim or proxy reply came before
     const auto colon = line.find(':');
-    if (colon == std::string_view::npos || headers.size() > 200) return size * count;
+    if (colon == std::string_view::npos || headers.size() > 200)
+        return size * count;
     std::string name(line.substr(0, colon));
-    std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    std::transform(name.begin(), name.end(), name.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     std::string_view value = line.substr(colon + 1);
-    while (!value.empty() && std::isspace(static_cast<unsigned char>(value.front())) != 0) value.remove_prefix(1);
-    while (!value.empty() && std::isspace(static_cast<unsigned char>(value.back())) != 0) value.remove_suffix(1);
+    while (!value.empty() && std::isspace(static_cast<unsigned char>(value.front())) != 0)
+        value.remove_prefix(1);
+    while (!value.empty() && std::isspace(static_cast<unsigned char>(value.back())) != 0)
+        value.remove_suffix(1);
     headers.emplace_back(std::move(name), value);
     return size * count;
 }
@@ -109,7 +114,8 @@ class CurlClient final : public Client {
         static std::once_flag once; // curl's own global state
         std::call_once(once, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
         handle_.reset(curl_easy_init());
-        if (!handle_) throw Error(Fault::Internal, "UNEXPECTED", {}, "curl_easy_init");
+        if (!handle_)
+            throw Error(Fault::Internal, "UNEXPECTED", {}, "curl_easy_init");
     }
 
     Response send(Request request, const JobContext& job) override {
@@ -120,9 +126,12 @@ class CurlClient final : public Client {
             throw Error(Fault::Configuration, "PLAIN_HTTP", {{"host", hostOf(request.url)}});
         curl_easy_reset(handle_.get()); // keeps connections
         HeaderList headers;
-        for (const auto& [name, value] : request.headers) headers.add(name + ": " + value);
-        for (const auto& [name, value] : request.secretHeaders) headers.add(name + ": " + std::string(value.exposeText()));
-        headers.add("Content-Type:" + (request.contentType.empty() ? std::string() : " " + request.contentType));
+        for (const auto& [name, value] : request.headers)
+            headers.add(name + ": " + value);
+        for (const auto& [name, value] : request.secretHeaders)
+            headers.add(name + ": " + std::string(value.exposeText()));
+        headers.add("Content-Type:" +
+                    (request.contentType.empty() ? std::string() : " " + request.contentType));
         headers.add("Expect:"); // no 100-continue round trip
 
         Exchange exchange;
@@ -130,22 +139,25 @@ class CurlClient final : public Client {
         exchange.job = &job;
         configure(request, headers, exchange);
         const CURLcode code = curl_easy_perform(handle_.get());
+        wipe(request.body); // may hold a permission to sign
         long status = 0;
         long sent = 0;
         long proxyStatus = 0;
         curl_easy_getinfo(handle_.get(), CURLINFO_RESPONSE_CODE, &status);
         curl_easy_getinfo(handle_.get(), CURLINFO_REQUEST_SIZE, &sent);
         curl_easy_getinfo(handle_.get(), CURLINFO_HTTP_CONNECTCODE, &proxyStatus);
-        if (exchange.tooLarge) throw Error(Fault::Service, "REPLY_TOO_LARGE", {{"host", hostOf(request.url)}});
+        if (exchange.tooLarge)
+            throw Error(Fault::Service, "REPLY_TOO_LARGE", {{"host", hostOf(request.url)}});
         if (proxyStatus == 407 || status == 407)
             throw Error(Fault::Network, "PROXY_AUTHENTICATION", {{"host", hostOf(request.url)}});
-        if (code != CURLE_OK) fail(code, request.url, sent);
+        if (code != CURLE_OK)
+            fail(code, request.url, sent);
         exchange.response.status = static_cast<int>(status);
         return std::move(exchange.response);
     }
 
   private:
-    template <typename Value>
+    template<typename Value>
     void set(CURLoption option, Value value) {
         if (curl_easy_setopt(handle_.get(), option, value) != CURLE_OK)
             throw Error(Fault::Internal, "UNEXPECTED", {}, "curl_easy_setopt " + std::to_string(option));
@@ -163,8 +175,10 @@ class CurlClient final : public Client {
             set(CURLOPT_CAINFO, options_.trustAnchors.c_str());
             set(CURLOPT_CAPATH, nullptr);
         }
-        if (options_.direct) set(CURLOPT_PROXY, ""); // an empty text switches every proxy off
-        else if (!options_.proxy.empty()) set(CURLOPT_PROXY, options_.proxy.c_str());
+        if (options_.direct)
+            set(CURLOPT_PROXY, ""); // an empty text switches every proxy off
+        else if (!options_.proxy.empty())
+            set(CURLOPT_PROXY, options_.proxy.c_str());
         set(CURLOPT_USERAGENT, options_.userAgent.c_str());
         set(CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(request.connectLimit.count()));
         set(CURLOPT_TIMEOUT_MS, static_cast<long>(request.totalLimit.count()));
@@ -177,10 +191,15 @@ class CurlClient final : public Client {
         set(CURLOPT_XFERINFODATA, static_cast<void*>(&exchange));
         set(CURLOPT_NOPROGRESS, 0L);
         set(CURLOPT_CUSTOMREQUEST, request.method.c_str());
-        if (request.method == "GET") return;
+        if (request.method == "GET")
+            return;
+        // On a kept connection that turns out dead curl sends again by itself: never for what changes
+        // something.
+        set(CURLOPT_FRESH_CONNECT, 1L);
         set(CURLOPT_POST, 1L);
         set(CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.body.size()));
-        set(CURLOPT_POSTFIELDS, request.body.empty() ? "" : reinterpret_cast<const char*>(request.body.data()));
+        set(CURLOPT_POSTFIELDS,
+            request.body.empty() ? "" : reinterpret_cast<const char*>(request.body.data()));
     }
 
     ClientOptions options_;
@@ -190,10 +209,13 @@ class CurlClient final : public Client {
 } // namespace
 
 std::optional<std::string> Response::header(std::string_view name) const {
-    const auto found = std::find_if(headers.begin(), headers.end(), [&](const auto& entry) { return entry.first == name; });
+    const auto found =
+        std::find_if(headers.begin(), headers.end(), [&](const auto& entry) { return entry.first == name; });
     return found == headers.end() ? std::nullopt : std::optional(found->second);
 }
 
-std::unique_ptr<Client> makeCurlClient(const ClientOptions& options) { return std::make_unique<CurlClient>(options); }
+std::unique_ptr<Client> makeCurlClient(const ClientOptions& options) {
+    return std::make_unique<CurlClient>(options);
+}
 
 } // namespace cunho::http

@@ -24,11 +24,17 @@ using Batch = std::vector<Work>;
 /// rest of such a conversation after a lost reply or a restart (autenticacao-gov B.5 and B.7).
 class Conversation {
   public:
-    Conversation(Service& service, signing::SigningJournal& journal, Clock& clock, const signing::Credential& credential,
-                 signing::SignatureSink& sink, const JobContext& job)
-        : service_(service), journal_(journal), clock_(clock), credential_(credential), sink_(sink), job_(job) {}
+    Conversation(Service& service, signing::SigningJournal& journal, Clock& clock,
+                 const signing::Credential& credential, signing::SignatureSink& sink, const JobContext& job)
+        : service_(service)
+        , journal_(journal)
+        , clock_(clock)
+        , credential_(credential)
+        , sink_(sink)
+        , job_(job) {}
 
-    /// From the authorisation on. Starts again once when the service refuses SAD or hashes, or forgot the process.
+    /// From the authorisation on. Starts again once when the service refuses SAD or hashes, or forgot the
+    /// process.
     void run(Batch& batch);
 
     /// From an authorisation that may have reached the service.
@@ -47,9 +53,9 @@ class Conversation {
     void countPoll(Batch& batch);
     std::vector<crypto::Digest> digests(const Batch& batch) const;
 
-    template <typename Poll, typename Ask>
+    template<typename Poll, typename Ask>
     Poll poll(Batch& batch, Ask ask);
-    template <typename Send>
+    template<typename Send>
     void post(Batch& batch, signing::JobState before, Send send);
 
     Service& service_;

@@ -53,8 +53,9 @@ class Service {
     std::vector<std::string> credentialIds(const JobContext& job);
     CredentialInfo credentialInfo(const std::string& credentialId, const JobContext& job);
 
-    void authorize(const std::string& processId, const std::string& credentialId, const std::vector<crypto::Digest>& digests,
-                   const std::vector<std::string>& names, const JobContext& job);
+    void authorize(const std::string& processId, const std::string& credentialId,
+                   const std::vector<crypto::Digest>& digests, const std::vector<std::string>& names,
+                   const JobContext& job);
     AuthorizePoll authorizeOutcome(const std::string& processId, const JobContext& job);
 
     void signHash(const std::string& processId, const std::string& credentialId, const Secret& sad,
