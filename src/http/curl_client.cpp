@@ -124,7 +124,7 @@ class CurlClient final : public Client {
             throw Error(Fault::Configuration, "PLAIN_HTTP", {{"host", hostOf(request.url)}});
         if (request.url.starts_with("http://") && !request.secretHeaders.empty())
             throw Error(Fault::Configuration, "PLAIN_HTTP", {{"host", hostOf(request.url)}});
-        curl_easy_reset(handle_.get()); // keeps connections
+        curl_easy_reset(handle_.get());
         HeaderList headers;
         for (const auto& [name, value] : request.headers)
             headers.add(name + ": " + value);
@@ -167,6 +167,9 @@ class CurlClient final : public Client {
         set(CURLOPT_URL, request.url.c_str());
         set(CURLOPT_PROTOCOLS_STR, request.url.starts_with("https://") ? "https" : "http");
         set(CURLOPT_FOLLOWLOCATION, 0L);
+        // On a kept connection that turns out dead curl sends again by itself; every request counts here.
+        set(CURLOPT_FRESH_CONNECT, 1L);
+        set(CURLOPT_FORBID_REUSE, 1L);
         set(CURLOPT_NOSIGNAL, 1L);
         set(CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
         set(CURLOPT_SSL_VERIFYPEER, 1L);
@@ -193,9 +196,6 @@ class CurlClient final : public Client {
         set(CURLOPT_CUSTOMREQUEST, request.method.c_str());
         if (request.method == "GET")
             return;
-        // On a kept connection that turns out dead curl sends again by itself: never for what changes
-        // something.
-        set(CURLOPT_FRESH_CONNECT, 1L);
         set(CURLOPT_POST, 1L);
         set(CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.body.size()));
         set(CURLOPT_POSTFIELDS,

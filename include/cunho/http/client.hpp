@@ -58,7 +58,8 @@ struct ClientOptions {
     std::string userAgent = "Cunho";
 };
 
-/// libcurl, TLS 1.2 or newer, connections kept for later requests. One thread at a time per object.
+/// libcurl, TLS 1.2 or newer. Each request is sent exactly once, on a connection of its own. One thread at a
+/// time per object.
 std::unique_ptr<Client> makeCurlClient(const ClientOptions& options);
 
 } // namespace cunho::http
