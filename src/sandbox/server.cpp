@@ -7,6 +7,8 @@
 #include <cunho/sandbox/server.hpp>
 
 #include <chrono>
+#include <future>
+#include <memory>
 #include <thread>
 
 namespace cunho::sandbox {
@@ -85,13 +87,15 @@ void SandboxServer::Impl::route() {
 }
 
 void SandboxServer::Impl::listen() {
+    // The library makes its workers right after it began to run: from then on stop() is heard.
+    auto running = std::make_shared<std::promise<void>>();
+    server.new_task_queue = [running] {
+        running->set_value();
+        return new httplib::ThreadPool(CPPHTTPLIB_THREAD_POOL_COUNT);
+    };
     listener = std::thread([this] { server.listen_after_bind(); });
-    const auto limit = std::chrono::steady_clock::now() + std::chrono::seconds(10);
-    while (!server.is_running()) { // the library has no other sign that stop() would be heard
-        if (std::chrono::steady_clock::now() > limit)
-            notStarted("the listening thread does not run");
-        std::this_thread::sleep_for(std::chrono::milliseconds(1));
-    }
+    if (running->get_future().wait_for(std::chrono::seconds(10)) != std::future_status::ready)
+        notStarted("the listening thread does not run");
 }
 
 SandboxServer::SandboxServer(SandboxOptions options, Clock& clock)
