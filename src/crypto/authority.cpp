@@ -141,6 +141,8 @@ void addProfile(X509* x509, X509* issuer, const CertificateRequest& request) {
         addText(x509, issuer, NID_key_usage, "critical,nonRepudiation");
         addQcStatements(x509);
         return;
+    case Profile::TimestampAuthority:
+    case Profile::OcspResponder: check(false, Fault::Internal, "CRYPTO_FAILED"); return;
     case Profile::TlsServer:
         addText(x509, issuer, NID_basic_constraints, "critical,CA:FALSE");
         addText(x509, issuer, NID_key_usage, "critical,digitalSignature,keyEncipherment");

@@ -100,7 +100,8 @@ void checkAttributes(ByteView set) {
 
 } // namespace
 
-SignedAttributes SignedAttributes::make(const Digest& document, const Certificate& signer) {
+SignedAttributes SignedAttributes::make(const Digest& document, const Certificate& signer,
+                                        const AttributeOptions&) {
     if (document.algorithm != DigestAlgorithm::Sha256 || document.value.size() != 32) {
         throw Error(Fault::Internal, "CRYPTO_FAILED", {}, "signed attributes want a SHA-256 digest");
     }
@@ -134,7 +135,7 @@ Bytes SignedAttributes::messageDigest() const {
 }
 
 CmsSignature CmsSignature::assemble(const SignedAttributes& attributes, const CertificateChain& chain,
-                                    ByteView value) {
+                                    ByteView value, const SignatureAlgorithm&) {
     const Certificate& signer = firstOf(chain);
     const ByteView content = der::Reader(attributes.der()).expect(der::Set).content;
     if (!checkEss(content, signer).matches) {
@@ -148,7 +149,8 @@ CmsSignature CmsSignature::assemble(const SignedAttributes& attributes, const Ce
     return signature;
 }
 
-std::size_t CmsSignature::estimateSize(const CertificateChain& chain) {
+std::size_t CmsSignature::estimateSize(const CertificateChain& chain, const SignatureAlgorithm&,
+                                       const AttributeOptions&, std::size_t) {
     const Certificate& signer = firstOf(chain);
     EVP_PKEY* key = X509_get0_pubkey(signer.native().x509.get());
     check(key != nullptr, Fault::File, "CERTIFICATE_UNREADABLE");

@@ -109,7 +109,11 @@ void inspect(const SignedDataView& cms, const Digest& document, CmsInspection& r
     result.signer = findSigner(signer.identifier, result.certificates);
     if (signer.unsignedAttributes) {
         const ByteView attributes = signer.unsignedAttributes->content;
-        result.signatureTimestamp = !attributeValues(attributes, oid::signatureTimeStampToken).empty();
+        for (const ByteView tokens : attributeValues(attributes, oid::signatureTimeStampToken))
+            for (der::Reader each(tokens); !each.atEnd();) {
+                const ByteView token = each.next().whole;
+                result.timestamps.emplace_back(token.begin(), token.end());
+            }
     }
     if (!cms.detached)
         unusable("the signed content stands inside the signature");

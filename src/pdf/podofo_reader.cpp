@@ -265,11 +265,11 @@ void Reading::readPages() {
 
 void Reading::readFirstPage(const Object& page) {
     const PoDoFo::PdfDictionary& dict = page.GetDictionary();
-    out_.firstPage.id = idOf(page.Reference());
-    out_.firstPage.dictionary = dictionaryOf(dict);
+    out_.page.id = idOf(page.Reference());
+    out_.page.dictionary = dictionaryOf(dict);
     if (const PoDoFo::PdfArray* annots = array(dict, "Annots")) {
-        out_.firstPage.annotsId = reference(dict, "Annots");
-        out_.firstPage.annots = itemsOf(*annots);
+        out_.page.annotsId = reference(dict, "Annots");
+        out_.page.annots = itemsOf(*annots);
     }
 }
 
@@ -385,7 +385,7 @@ class PodofoReader final : public StructureReader {
   public:
     PodofoReader() { setUpPodofo(); }
 
-    PdfStructure read(const std::filesystem::path& file) const override {
+    PdfStructure readPage(const std::filesystem::path& file, int) const override {
         FileWindow window(file);
         const FileOutline outline = outlineOf(window, file);
         PdfStructure out;

@@ -120,22 +120,21 @@ class RevisionWriter {
         const ObjectId appearance = section_.newId();
         section_.add(field_, "<< /Type /Annot /Subtype /Widget /FT /Sig /T " + textSyntax(fieldName_) +
                                  " /F " + std::to_string(widgetFlags) + " /Rect [0 0 0 0] /P " +
-                                 referenceSyntax(structure_.firstPage.id) + " /V " +
-                                 referenceSyntax(signature_) + " /AP << /N " + referenceSyntax(appearance) +
-                                 " >> >>");
+                                 referenceSyntax(structure_.page.id) + " /V " + referenceSyntax(signature_) +
+                                 " /AP << /N " + referenceSyntax(appearance) + " >> >>");
         section_.add(appearance, "<< /Type /XObject /Subtype /Form /BBox [0 0 0 0] /Resources << >> "
                                  "/Length 0 >>\nstream\n\nendstream");
     }
 
     void addToPage() {
-        std::vector<std::string> annots = structure_.firstPage.annots;
+        std::vector<std::string> annots = structure_.page.annots;
         annots.push_back(referenceSyntax(field_));
-        if (structure_.firstPage.annotsId) {
-            update(*structure_.firstPage.annotsId, arraySyntax(annots));
+        if (structure_.page.annotsId) {
+            update(*structure_.page.annotsId, arraySyntax(annots));
         } else {
-            Dictionary page = structure_.firstPage.dictionary;
+            Dictionary page = structure_.page.dictionary;
             page.set("Annots", arraySyntax(annots));
-            update(structure_.firstPage.id, page.serialize());
+            update(structure_.page.id, page.serialize());
         }
     }
 

@@ -125,7 +125,7 @@ void judgeCms(SignatureReport& report, const pdf::SignatureField& field, const R
     if (meetsBaseline(report, cms)) {
         report.level = "B-B";
     }
-    if (cms.signatureTimestamp) {
+    if (!cms.timestamps.empty()) {
         report.remarks.emplace_back("the signature time-stamp was not verified");
     }
     report.remarks.emplace_back("revocation was not checked");

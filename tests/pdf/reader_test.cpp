@@ -57,9 +57,9 @@ TEST_F(PodofoReader, SeesTheSamePageInEveryKindOfFile) {
         EXPECT_EQ(structure.version, xref == Xref::Table ? "1.4" : "1.5");
         EXPECT_EQ(structure.root, (pdf::ObjectId{1, 0}));
         EXPECT_EQ(structure.pageCount, 3U);
-        EXPECT_EQ(structure.firstPage.id, (pdf::ObjectId{5, 0}));
-        ASSERT_NE(structure.firstPage.dictionary.find("Type"), nullptr);
-        EXPECT_EQ(*structure.firstPage.dictionary.find("Parent"), "2 0 R");
+        EXPECT_EQ(structure.page.id, (pdf::ObjectId{5, 0}));
+        ASSERT_NE(structure.page.dictionary.find("Type"), nullptr);
+        EXPECT_EQ(*structure.page.dictionary.find("Parent"), "2 0 R");
         EXPECT_EQ(structure.info, (pdf::ObjectId{10, 0}));
         EXPECT_GE(structure.size, 11U);
         EXPECT_EQ(structure.firstFileId, fromHex("00112233445566778899AABBCCDDEEFF"));
@@ -73,8 +73,8 @@ TEST_F(PodofoReader, FindsDirectAndIndirectAnnotationsAndForms) {
     options.acroForm = SamplePdf::AcroForm::Direct;
     options.fields = {"Nome", "Morada"};
     PdfStructure structure = read(put("direct.pdf", samplePdf(options)));
-    EXPECT_FALSE(structure.firstPage.annotsId.has_value());
-    EXPECT_EQ(structure.firstPage.annots.size(), 1U);
+    EXPECT_FALSE(structure.page.annotsId.has_value());
+    EXPECT_EQ(structure.page.annots.size(), 1U);
     EXPECT_FALSE(structure.acroFormId.has_value());
     EXPECT_FALSE(structure.acroForm.empty());
     EXPECT_EQ(structure.fields.size(), 2U);
@@ -83,8 +83,8 @@ TEST_F(PodofoReader, FindsDirectAndIndirectAnnotationsAndForms) {
     options.annots = SamplePdf::Annots::Indirect;
     options.acroForm = SamplePdf::AcroForm::IndirectFields;
     structure = read(put("indirect.pdf", samplePdf(options)));
-    EXPECT_TRUE(structure.firstPage.annotsId.has_value());
-    EXPECT_EQ(structure.firstPage.annots.size(), 1U);
+    EXPECT_TRUE(structure.page.annotsId.has_value());
+    EXPECT_EQ(structure.page.annots.size(), 1U);
     EXPECT_TRUE(structure.acroFormId.has_value());
     EXPECT_TRUE(structure.fieldsId.has_value());
     EXPECT_EQ(structure.fields.size(), 2U);

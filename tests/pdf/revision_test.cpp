@@ -159,7 +159,7 @@ TEST_F(Revision, KeepsOtherSignatureFlagsAndFormEntries) {
     const PdfStructure structure = read(file);
     EXPECT_EQ(*structure.acroForm.find("SigFlags"), "11");
     EXPECT_EQ(*structure.acroForm.find("DA"), "(/Helv 0 Tf)");
-    EXPECT_EQ(*structure.firstPage.dictionary.find("MediaBox"), "[ 0 0 595.123456 842]");
+    EXPECT_EQ(*structure.page.dictionary.find("MediaBox"), "[ 0 0 595.123456 842]");
     expectHealthy(file);
 }
 
@@ -182,7 +182,7 @@ TEST_F(Revision, SignsAnUpdatedObjectUnderItsOwnGeneration) {
     text.replace(entry + 11, 5, "00002");
     const path file = fillDummy(put("a.pdf", text), "b.pdf");
     EXPECT_EQ(count(this->text(file), "\n5 2 obj\n"), 2U);
-    EXPECT_EQ(read(file).firstPage.annots.size(), 1U);
+    EXPECT_EQ(read(file).page.annots.size(), 1U);
     expectHealthy(file);
 }
 

@@ -18,10 +18,10 @@ class FragileReader final : public pdf::StructureReader {
     explicit FragileReader(const pdf::StructureReader& reader) : reader_(reader) {}
     bool diesAtCheck = false;
 
-    pdf::PdfStructure read(const std::filesystem::path& file) const override {
+    pdf::PdfStructure readPage(const std::filesystem::path& file, int page) const override {
         if (diesAtCheck && file.extension() == ".tmp")
             throw SimulatedCrash();
-        return reader_.read(file);
+        return reader_.readPage(file, page);
     }
 
   private:

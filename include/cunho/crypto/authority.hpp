@@ -19,7 +19,9 @@ struct CertificateRequest {
         Root,          ///< self-signed authority
         Authority,     ///< pathlen 0
         QualifiedLeaf, ///< nonRepudiation only, qcStatements as the State's signing certificates have them
-        TlsServer,     ///< serverAuth, with `ipAddresses` and `dnsNames` as subjectAltName
+        TimestampAuthority, ///< critical extendedKeyUsage timeStamping alone
+        OcspResponder,      ///< extendedKeyUsage OCSPSigning, ocsp-nocheck
+        TlsServer,          ///< serverAuth, with `ipAddresses` and `dnsNames` as subjectAltName
     };
     Profile profile = Profile::QualifiedLeaf;
     /// Short name and value in order, such as {"C","PT"}, {"CN","…"}, {"organizationIdentifier","VATPT-…"},
@@ -34,8 +36,8 @@ struct CertificateRequest {
     std::vector<std::string> issuerUrls; ///< AIA caIssuers
 };
 
-/// Issues a certificate for `subjectKey`, signed sha256WithRSA by the issuer. For Root give `issuer` nothing
-/// and `issuerKey` = `subjectKey`. Serial numbers are random (20 bytes). Throws
+/// Issues a certificate for `subjectKey`, signed by the issuer with SHA-256 (SHA-384 under P-384). For Root
+/// give `issuer` nothing and `issuerKey` = `subjectKey`. Serial numbers are random (20 bytes). Throws
 /// Input/CERTIFICATE_REQUEST_INVALID for a field, address or URL that cannot be encoded.
 Certificate issueCertificate(const CertificateRequest& request, const PrivateKey& subjectKey,
                              const std::optional<Certificate>& issuer, const PrivateKey& issuerKey);

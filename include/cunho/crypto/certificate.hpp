@@ -50,6 +50,17 @@ class Certificate {
     bool isAuthority() const;  ///< basicConstraints CA:TRUE
     bool isSelfIssued() const; ///< subject equals issuer
     bool hasNonRepudiation() const;
+    bool hasTimestampingUse() const; ///< extendedKeyUsage is critical and timeStamping alone (RFC 3161, 2.3)
+    bool hasOcspSigningUse() const;  ///< id-kp-OCSPSigning
+    bool hasOcspNoCheck() const;     ///< id-pkix-ocsp-nocheck (RFC 6960, 4.2.2.2.1)
+
+    /// What the certificate was signed with ("RSASSA-PKCS1-v1_5, SHA-256"); empty when unknown.
+    std::string signatureAlgorithm() const;
+
+    /// URLs as the extensions have them, http and https only, in their order.
+    std::vector<std::string> ocspUrls() const;   ///< authorityInfoAccess
+    std::vector<std::string> issuerUrls() const; ///< authorityInfoAccess, caIssuers
+    std::vector<std::string> crlUrls() const;    ///< cRLDistributionPoints
 
     /// SHA-256 of the DER.
     Digest fingerprint() const;
@@ -88,6 +99,7 @@ struct ChainResult {
     std::string detail;    ///< English, for the report
 };
 
+/// `others` may hold anything; `anchors` end a path even when they are no roots.
 ChainResult verifyChain(const Certificate& leaf, const std::vector<Certificate>& others,
                         const std::vector<Certificate>& anchors, TimePoint at);
 

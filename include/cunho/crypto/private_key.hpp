@@ -5,6 +5,7 @@
 #include <cunho/core/secret.hpp>
 #include <cunho/crypto/certificate.hpp>
 #include <cunho/crypto/digest.hpp>
+#include <cunho/crypto/signature_algorithm.hpp>
 
 #include <memory>
 #include <string>
@@ -18,6 +19,9 @@ class PrivateKey {
     static PrivateKey fromPem(ByteView pem, const Secret& password = Secret{});
 
     static PrivateKey generateRsa(int bits);
+
+    /// P-256 or P-384. Throws Unsupported/KEY_KIND_UNSUPPORTED for another kind.
+    static PrivateKey generateEc(KeyAlgorithm curve);
 
     PrivateKey(PrivateKey&&) noexcept;
     PrivateKey& operator=(PrivateKey&&) noexcept;
@@ -36,6 +40,10 @@ class PrivateKey {
     /// RSA PKCS#1 v1.5 over data of this digest (RFC 8017 section 8.2.1); as long as the modulus. Throws
     /// Unsupported/KEY_KIND_UNSUPPORTED.
     Bytes signRsaPkcs1(const Digest& digest) const;
+
+    /// Signs data of this digest; an ECDSA value is DER. Throws Unsupported/KEY_KIND_UNSUPPORTED when key and
+    /// algorithm do not fit.
+    Bytes sign(const SignatureAlgorithm& algorithm, const Digest& digest) const;
 
     struct Native;
     const Native& native() const noexcept { return *native_; }

@@ -8,13 +8,29 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 
 namespace cunho::pdf {
 
-/// What the signature dictionary and its invisible field say (ISO 32000-1 table 252; EN 319 142-1, 5.3).
+/// A visible signature: a drawing and its place.
+struct Seal {
+    Bytes pdf; ///< one-page PDF of `SealPainter`; its page becomes the field's form XObject
+    Rectangle
+        rectangle; ///< on the page as shown, origin lower left; the drawing fills it, upright to the eye
+};
+
+/// What the signature dictionary and its field say (ISO 32000-1 table 252; EN 319 142-1, 5.3).
 struct SignatureRequest {
-    std::string fieldName;                ///< empty: the next free "Assinatura<n>"
+    enum class Kind {
+        Signature,         ///< SubFilter ETSI.CAdES.detached
+        DocumentTimestamp, ///< Type DocTimeStamp, SubFilter ETSI.RFC3161, without /M (EN 319 142-1, 5.4.3)
+    };
+    Kind kind = Kind::Signature;
+    /// Empty: the next free "Assinatura<n>" ("SeloTemporal<n>" of a time-stamp). The name of an empty
+    /// signature field fills that field.
+    std::string fieldName;
+    std::optional<Seal> seal;             ///< on the page that was read; none: invisible
     std::string reason;                   ///< /Reason, UTF-8, may be empty
     std::string location;                 ///< /Location
     std::string signerName;               ///< /Name
@@ -67,11 +83,17 @@ class PreparedPdf {
     std::string fieldName_;
 };
 
-/// Prepares one more signature on `file`: an invisible field (with an empty appearance, so that PDF/A-1b
-/// holds) on the first page, a section of the same xref kind as the file's last one. Throws as
+/// Prepares one more signature on `file`: a field on the page that was read (invisible ones have an empty
+/// appearance, so that PDF/A-1b holds), a section of the same xref kind as the file's last one. Throws as
 /// StructureReader, and Rejected/PDF_LOCKED when DocMDP allows no change, Input/FIELD_NAME_TAKEN,
 /// Input/FIELD_NAME_INVALID (a dot), File/FILE_CHANGED when the size is no longer the one that was read.
 PreparedPdf prepareSignature(const std::filesystem::path& file, const PdfStructure& structure,
                              const SignatureRequest& request);
+
+/// Writes to `target` the file and one revision whose DSS holds what was there and `additions`; objects that
+/// are there already are used again, nothing is taken away. `target` must not exist. False, and nothing
+/// written, when everything is there already. Errors as prepareSignature and AtomicFile.
+bool appendSecurityStore(const std::filesystem::path& file, const PdfStructure& structure,
+                         const DocumentSecurityStore& additions, const std::filesystem::path& target);
 
 } // namespace cunho::pdf

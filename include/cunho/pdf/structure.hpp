@@ -53,6 +53,59 @@ struct ByteRange {
     bool operator==(const ByteRange&) const = default;
 };
 
+/// In points; origin and axes as the place that uses it says.
+struct Rectangle {
+    double left = 0;
+    double bottom = 0;
+    double right = 0;
+    double top = 0;
+
+    double width() const noexcept { return right - left; }
+    double height() const noexcept { return top - bottom; }
+    bool operator==(const Rectangle&) const = default;
+};
+
+/// How a page's user space becomes what is seen (7.7.3.3): the crop box, cut to the media box and turned.
+struct PageGeometry {
+    Rectangle cropBox; ///< user space, normalised: left < right, bottom < top
+    int rotation = 0;  ///< 0, 90, 180 or 270 degrees clockwise
+
+    double shownWidth() const noexcept { return rotation % 180 == 0 ? cropBox.width() : cropBox.height(); }
+    double shownHeight() const noexcept { return rotation % 180 == 0 ? cropBox.height() : cropBox.width(); }
+
+    /// A rectangle of the page as shown (origin lower left of what is seen) in user space.
+    Rectangle toUserSpace(const Rectangle& shown) const noexcept;
+    Rectangle toShown(const Rectangle& userSpace) const noexcept;
+};
+
+/// A signature field without value: a place that the author of the file made for a signature.
+struct EmptySignatureField {
+    std::string name; ///< fully qualified, UTF-8
+    ObjectId field;
+    Dictionary dictionary;  ///< field and widget in one
+    std::uint32_t page = 0; ///< number from 1, 0 when no page is known
+    Rectangle rectangle;    ///< /Rect, user space; empty for an invisible field
+};
+
+/// The DSS (EN 319 142-1, 5.4.2; ISO 32000-2, 12.8.4.3): what proves a signature long after. Values are DER.
+struct DocumentSecurityStore {
+    /// What belongs to one signature or time-stamp.
+    struct Validation {
+        std::string key; ///< upper-case hexadecimal SHA-1 of the whole /Contents, padding included
+        std::vector<Bytes> certificates;
+        std::vector<Bytes> ocspResponses;
+        std::vector<Bytes> crls;
+    };
+    std::vector<Bytes> certificates;
+    std::vector<Bytes> ocspResponses;
+    std::vector<Bytes> crls;
+    std::vector<Validation> validations; ///< VRI
+
+    bool empty() const noexcept {
+        return certificates.empty() && ocspResponses.empty() && crls.empty() && validations.empty();
+    }
+};
+
 /// A signature or document time-stamp found in a signature field, not yet believed.
 struct SignatureField {
     std::string name;                    ///< fully qualified field name, UTF-8
@@ -69,6 +122,8 @@ struct SignatureField {
 /// A page as far as a revision may touch it.
 struct Page {
     ObjectId id;
+    std::uint32_t number = 1; ///< from 1
+    PageGeometry geometry;
     Dictionary dictionary;
     std::optional<ObjectId> annotsId; ///< /Annots is this indirect array
     std::vector<std::string> annots;  ///< its items, each in PDF syntax
@@ -88,7 +143,7 @@ struct PdfStructure {
     std::optional<Bytes> firstFileId; ///< first element of /ID
     bool encrypted = false;
     std::uint32_t pageCount = 0;
-    Page firstPage;
+    Page page; ///< the one asked for
     Dictionary catalog;
     std::optional<ObjectId> acroFormId;     ///< /AcroForm is indirect
     Dictionary acroForm;                    ///< empty when there is none
@@ -96,7 +151,12 @@ struct PdfStructure {
     std::vector<std::string> fields;        ///< its items, each in PDF syntax
     std::vector<std::string> fieldNames;    ///< partial names at the top of the field tree, UTF-8
     std::vector<SignatureField> signatures; ///< in the order of their ByteRange ends
-    std::optional<int> docMdpLevel;         ///< 1, 2 or 3 when a certification signature sets it (12.8.2.2)
+    std::vector<EmptySignatureField> emptyFields;
+    std::optional<ObjectId> dssId;       ///< catalog /DSS is indirect
+    Dictionary dss;                      ///< empty when there is none
+    DocumentSecurityStore securityStore; ///< what it holds, decoded
+    bool transparencyForbidden = false;  ///< the metadata claim PDF/A-1
+    std::optional<int> docMdpLevel;      ///< 1, 2 or 3 when a certification signature sets it (12.8.2.2)
 };
 
 /// The narrow door to a PDF library.
@@ -104,9 +164,11 @@ class StructureReader {
   public:
     virtual ~StructureReader() = default;
 
-    /// Throws File/PDF_NO_HEADER, PDF_DAMAGED, PDF_TOO_LARGE (over 4 GiB), PDF_NO_PAGE, PDF_EMPTY,
-    /// or Unsupported/PDF_ENCRYPTED, each with {"file"}.
-    virtual PdfStructure read(const std::filesystem::path& file) const = 0;
+    /// `page` is the number, from 1, of the page that a revision may touch; negative ones count from the last
+    /// (-1). Throws Input/PAGE_NOT_THERE with {"page","count"}, File/PDF_NO_HEADER, PDF_DAMAGED,
+    /// PDF_TOO_LARGE (over 4 GiB), PDF_NO_PAGE, PDF_EMPTY, or Unsupported/PDF_ENCRYPTED, each with {"file"}.
+    PdfStructure read(const std::filesystem::path& file) const { return readPage(file, 1); }
+    virtual PdfStructure readPage(const std::filesystem::path& file, int page) const = 0;
 };
 
 /// PoDoFo 0.9.8 (docs/decisions): reads, never writes.

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include <cunho/pdf/structure.hpp>
+
+#include <filesystem>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace cunho::pdf {
+
+enum class Corner { TopLeft, TopRight, BottomLeft, BottomRight };
+
+/// The first place, from the bottom of the page upwards and there from the left, that covers no text, no
+/// picture and no form field.
+struct FreeSpace {};
+
+/// Where a seal goes on the page as shown (origin lower left, points).
+struct Placement {
+    std::variant<Rectangle, Corner, FreeSpace> where = Corner::BottomLeft;
+    double width = 210; ///< with Corner and FreeSpace
+    double height = 70;
+    double margin = 24; ///< from the edges
+};
+
+/// What is drawn on a page, each as its bounding box on the page as shown: lines of text, pictures, widgets.
+/// A box may be larger than the ink, never smaller. Throws as StructureReader.
+std::vector<Rectangle> occupiedBoxes(const std::filesystem::path& file, std::uint32_t page);
+
+/// Throws Input/SEAL_OUTSIDE_PAGE, Input/NO_FREE_SPACE with {"page"}, and as `occupiedBoxes`.
+Rectangle placeSeal(const std::filesystem::path& file, const Page& page, const Placement& placement);
+
+} // namespace cunho::pdf
