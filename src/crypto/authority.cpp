@@ -142,7 +142,16 @@ void addProfile(X509* x509, X509* issuer, const CertificateRequest& request) {
         addQcStatements(x509);
         return;
     case Profile::TimestampAuthority:
-    case Profile::OcspResponder: check(false, Fault::Internal, "CRYPTO_FAILED"); return;
+        addText(x509, issuer, NID_basic_constraints, "critical,CA:FALSE");
+        addText(x509, issuer, NID_key_usage, "critical,digitalSignature");
+        addText(x509, issuer, NID_ext_key_usage, "critical,timeStamping");
+        return;
+    case Profile::OcspResponder:
+        addText(x509, issuer, NID_basic_constraints, "critical,CA:FALSE");
+        addText(x509, issuer, NID_key_usage, "critical,digitalSignature");
+        addText(x509, issuer, NID_ext_key_usage, "OCSPSigning");
+        addText(x509, issuer, NID_id_pkix_OCSP_noCheck, "ignored");
+        return;
     case Profile::TlsServer:
         addText(x509, issuer, NID_basic_constraints, "critical,CA:FALSE");
         addText(x509, issuer, NID_key_usage, "critical,digitalSignature,keyEncipherment");
@@ -172,7 +181,8 @@ Certificate issueCertificate(const CertificateRequest& request, const PrivateKey
     addAlternativeNames(x509, request);
     addCrlPoints(x509, request);
     addAccess(x509, request);
-    check(X509_sign(x509, issuerKey.native().key.get(), EVP_sha256()) > 0);
+    const bool wide = issuerKey.algorithm() == KeyAlgorithm::EcP384;
+    check(X509_sign(x509, issuerKey.native().key.get(), wide ? EVP_sha384() : EVP_sha256()) > 0);
     return Certificate(Certificate::Native::take(std::move(made)));
 }
 

@@ -24,8 +24,11 @@ inline TimePoint day(int year, unsigned month, unsigned dayOfMonth) {
 }
 
 /// A public key infrastructure for tests: root, issuing authority, a leaf shaped like the State's qualified
-/// certificates and a TLS server for 127.0.0.1 and localhost. All keys are RSA-2048, valid 2020-01-01 to
-/// 2040-01-01. It is made once a build folder, in the folder test-pki, and shared by every test process.
+/// certificates and a TLS server for 127.0.0.1 and localhost; a time-stamp authority under the same root; an
+/// OCSP responder of the issuing authority, and one of another root, as the State has it. All keys are
+/// RSA-2048, valid 2020-01-01 to 2040-01-01. All but the roots name `ocspUrl`, and files of `baseUrl` for the
+/// issuer's certificate and CRL ("issuing.cer", "issuing.crl"); nobody answers there. It is made once a build
+/// folder, in the folder test-pki, and shared by every test process.
 class TestPki {
   public:
     TestPki() : folder_(std::filesystem::path(CUNHO_BINARY_DIR).parent_path() / "test-pki") {
@@ -48,6 +51,30 @@ class TestPki {
     /// Leaf and issuing authority, without the root.
     crypto::CertificateChain chain() const { return {leaf(), issuing()}; }
 
+    static constexpr const char* baseUrl = "http://pki.cunho.example/";
+    static constexpr const char* ocspUrl = "http://pki.cunho.example/ocsp";
+
+    /// The time-stamp authority, the authority above it, and both as a chain without the root.
+    crypto::PrivateKey timestampKey() const { return key("timestamp"); }
+    crypto::Certificate timestamp() const { return certificate("timestamp"); }
+    crypto::PrivateKey timestampIssuingKey() const { return key("timestamp-issuing"); }
+    crypto::Certificate timestampIssuing() const { return certificate("timestamp-issuing"); }
+    crypto::CertificateChain timestampChain() const { return {timestamp(), timestampIssuing()}; }
+    std::filesystem::path timestampFile() const { return folder_ / "timestamp.pem"; }
+    std::filesystem::path timestampKeyFile() const { return folder_ / "timestamp.key"; }
+    std::filesystem::path timestampIssuingFile() const { return folder_ / "timestamp-issuing.pem"; }
+
+    /// The responder issued by the leaf's own issuer.
+    crypto::PrivateKey responderKey() const { return key("responder"); }
+    crypto::Certificate responder() const { return certificate("responder"); }
+
+    /// A responder under another root, which clients must trust explicitly.
+    crypto::PrivateKey foreignResponderKey() const { return key("foreign-responder"); }
+    crypto::Certificate foreignResponder() const { return certificate("foreign-responder"); }
+    crypto::PrivateKey foreignRootKey() const { return key("foreign-root"); }
+    crypto::Certificate foreignRoot() const { return certificate("foreign-root"); }
+    std::filesystem::path foreignRootFile() const { return folder_ / "foreign-root.pem"; }
+
     std::filesystem::path rootFile() const { return folder_ / "root.pem"; }
     std::filesystem::path issuingFile() const { return folder_ / "issuing.pem"; }
     std::filesystem::path leafFile() const { return folder_ / "leaf.pem"; }
@@ -63,7 +90,7 @@ class TestPki {
 
   private:
     /// Its number changes with what `make` writes, so that an old build folder makes the files anew.
-    static constexpr const char* complete = "complete-1";
+    static constexpr const char* complete = "complete-2";
 
     /// An exclusive lock between processes, for as long as the object lives.
     class Lock {
@@ -82,8 +109,9 @@ class TestPki {
         int descriptor_;
     };
 
-    static crypto::CertificateRequest request(crypto::CertificateRequest::Profile profile,
-                                              const std::string& name) {
+    using Profile = crypto::CertificateRequest::Profile;
+
+    static crypto::CertificateRequest request(Profile profile, const std::string& name) {
         crypto::CertificateRequest request;
         request.profile = profile;
         request.notBefore = day(2020, 1, 1);
@@ -93,8 +121,7 @@ class TestPki {
     }
 
     static crypto::CertificateRequest leafRequest() {
-        auto leaf =
-            request(crypto::CertificateRequest::Profile::QualifiedLeaf, "Assinatura de Faturas (teste)");
+        auto leaf = request(Profile::QualifiedLeaf, "Assinatura de Faturas (teste)");
         leaf.subject = {{"C", "PT"},
                         {"O", "Olaria Exemplo, Lda."},
                         {"organizationIdentifier", "VATPT-500000000"},
@@ -104,27 +131,51 @@ class TestPki {
         return leaf;
     }
 
+    /// A key and its certificate on their way into the folder.
+    struct Made {
+        crypto::PrivateKey key;
+        crypto::Certificate certificate;
+    };
+
+    Made makeRoot(const std::string& file, const std::string& name) const {
+        auto key = crypto::PrivateKey::generateRsa(2048);
+        const auto made = issueCertificate(request(Profile::Root, name), key, {}, key);
+        write(file, key, made);
+        return {std::move(key), made};
+    }
+
+    Made makeUnder(const Made& issuer, const std::string& issuerFile, const std::string& file,
+                   crypto::CertificateRequest request) const {
+        request.ocspUrls = {ocspUrl};
+        request.issuerUrls = {baseUrl + issuerFile + ".cer"};
+        request.crlUrls = {baseUrl + issuerFile + ".crl"};
+        auto key = crypto::PrivateKey::generateRsa(2048);
+        const auto made = issueCertificate(request, key, issuer.certificate, issuer.key);
+        write(file, key, made);
+        return {std::move(key), made};
+    }
+
     void make() const {
-        using Profile = crypto::CertificateRequest::Profile;
-        const auto rootKey = crypto::PrivateKey::generateRsa(2048);
-        const auto issuingKey = crypto::PrivateKey::generateRsa(2048);
-        const auto leafKey = crypto::PrivateKey::generateRsa(2048);
-        const auto tlsKey = crypto::PrivateKey::generateRsa(2048);
-        const auto root = issueCertificate(request(Profile::Root, "Raiz de teste"), rootKey, {}, rootKey);
+        const auto root = makeRoot("root", "Raiz de teste");
         const auto issuing =
-            issueCertificate(request(Profile::Authority, "Emissora de teste"), issuingKey, root, rootKey);
-        const auto leaf = issueCertificate(leafRequest(), leafKey, issuing, issuingKey);
+            makeUnder(root, "root", "issuing", request(Profile::Authority, "Emissora de teste"));
+        const auto leaf = makeUnder(issuing, "issuing", "leaf", leafRequest());
         auto tlsRequest = request(Profile::TlsServer, "127.0.0.1");
         tlsRequest.ipAddresses = {"127.0.0.1"};
         tlsRequest.dnsNames = {"localhost"};
-        const auto tls = issueCertificate(tlsRequest, tlsKey, issuing, issuingKey);
+        const auto tls = makeUnder(issuing, "issuing", "tls", tlsRequest);
+        write("tls-chain.pem", asBytes(tls.certificate.pem() + issuing.certificate.pem()));
+        write("leaf.p12",
+              crypto::Pkcs12::create(leaf.key, {leaf.certificate, issuing.certificate}, pkcs12Password()));
 
-        write("root", rootKey, root);
-        write("issuing", issuingKey, issuing);
-        write("leaf", leafKey, leaf);
-        write("tls", tlsKey, tls);
-        write("tls-chain.pem", asBytes(tls.pem() + issuing.pem()));
-        write("leaf.p12", crypto::Pkcs12::create(leafKey, {leaf, issuing}, pkcs12Password()));
+        const auto time = makeUnder(root, "root", "timestamp-issuing",
+                                    request(Profile::Authority, "Emissora de selos temporais de teste"));
+        makeUnder(time, "timestamp-issuing", "timestamp",
+                  request(Profile::TimestampAuthority, "Selo temporal de teste"));
+        makeUnder(issuing, "issuing", "responder", request(Profile::OcspResponder, "OCSP de teste"));
+        const auto foreign = makeRoot("foreign-root", "Outra raiz de teste");
+        makeUnder(foreign, "foreign-root", "foreign-responder",
+                  request(Profile::OcspResponder, "OCSP de outra raiz de teste"));
         write(complete, {});
     }
 
