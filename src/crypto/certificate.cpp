@@ -105,18 +105,6 @@ Certificate Certificate::fromPem(std::string_view pem) {
     return Certificate(Native::take(std::move(x509)));
 }
 
-std::vector<Certificate> Certificate::listFromFile(ByteView pemOrDer) {
-    if (!pemOrDer.empty() && pemOrDer.front() == 0x30)
-        return {fromDer(pemOrDer)};
-    std::vector<Certificate> list;
-    const auto bio = readFrom(pemOrDer);
-    while (auto x509 = nextPem(bio))
-        list.emplace_back(Native::take(std::move(x509)));
-    if (list.empty())
-        throw Error(Fault::File, unreadable, {}, "no certificate in the file");
-    return list;
-}
-
 Bytes Certificate::der() const {
     return native_->der;
 }

@@ -24,8 +24,9 @@ class Certificate {
     /// The first certificate of a PEM text. Throws File/CERTIFICATE_UNREADABLE.
     static Certificate fromPem(std::string_view pem);
 
-    /// Every certificate of a PEM text, in its order; a single DER is accepted too. Throws as above.
-    static std::vector<Certificate> listFromFile(ByteView pemOrDer);
+    /// Every certificate of a PEM text, in its order; a single DER and the certificates of a PKCS#7 (.p7b,
+    /// DER or PEM) are accepted too. Throws as above.
+    static std::vector<Certificate> listFromFile(ByteView file);
 
     Bytes der() const;
     std::string pem() const;
