@@ -71,13 +71,6 @@ SignatureScheme readPss(const X509_ALGOR* algorithm) {
     return scheme;
 }
 
-void setPss(EVP_PKEY_CTX* context, const SignatureScheme& scheme) {
-    check(EVP_PKEY_CTX_set_rsa_padding(context, RSA_PKCS1_PSS_PADDING) == 1, Fault::File, "DER_MALFORMED");
-    check(EVP_PKEY_CTX_set_rsa_mgf1_md(context, nativeDigest(scheme.maskDigest)) == 1, Fault::File,
-          "DER_MALFORMED");
-    check(EVP_PKEY_CTX_set_rsa_pss_saltlen(context, scheme.saltLength) == 1, Fault::File, "DER_MALFORMED");
-}
-
 } // namespace
 
 SignatureScheme readScheme(const der::Element& algorithm, DigestAlgorithm digest) {
@@ -117,14 +110,13 @@ bool verifyValue(const Certificate& signer, const SignatureScheme& scheme, const
         return false;
     const auto context = own<KeyContextHandle>(EVP_PKEY_CTX_new(key, nullptr));
     check(EVP_PKEY_verify_init(context.get()) == 1);
-    check(EVP_PKEY_CTX_set_signature_md(context.get(), nativeDigest(digest.algorithm)) == 1, Fault::File,
-          "DER_MALFORMED");
-    if (scheme.kind == Kind::RsaPss)
-        setPss(context.get(), scheme);
-    const int result =
-        EVP_PKEY_verify(context.get(), value.data(), value.size(), digest.value.data(), digest.value.size());
+    const bool holds =
+        EVP_PKEY_CTX_set_signature_md(context.get(), nativeDigest(digest.algorithm)) == 1 &&
+        (scheme.kind != Kind::RsaPss || usePss(context.get(), scheme.maskDigest, scheme.saltLength)) &&
+        EVP_PKEY_verify(context.get(), value.data(), value.size(), digest.value.data(),
+                        digest.value.size()) == 1;
     ERR_clear_error();
-    return result == 1;
+    return holds;
 }
 
 } // namespace cunho::crypto

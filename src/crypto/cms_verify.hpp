@@ -6,12 +6,13 @@
 
 #include <cunho/crypto/certificate.hpp>
 #include <cunho/crypto/digest.hpp>
+#include <cunho/crypto/signature_algorithm.hpp>
 
 namespace cunho::crypto {
 
 /// How a foreign signature value was made.
 struct SignatureScheme {
-    enum class Kind { RsaPkcs1, RsaPss, Ecdsa };
+    using Kind = SignatureAlgorithm::Kind;
     Kind kind = Kind::RsaPkcs1;
     DigestAlgorithm digest = DigestAlgorithm::Sha256;
     DigestAlgorithm maskDigest = DigestAlgorithm::Sha256; ///< of RSASSA-PSS

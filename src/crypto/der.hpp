@@ -17,6 +17,7 @@ enum Tag : Byte {
     OctetString = 0x04,
     Null = 0x05,
     ObjectIdentifier = 0x06,
+    Ia5String = 0x16,
     Sequence = 0x30,
     Set = 0x31,
 };

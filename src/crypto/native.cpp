@@ -23,9 +23,9 @@ std::string drainErrors() {
     return text;
 }
 
-void check(bool ok, Fault fault, const char* reason) {
+void check(bool ok, Fault fault, const char* reason, const ErrorParams& params) {
     if (!ok)
-        throw Error(fault, reason, {}, drainErrors());
+        throw Error(fault, reason, params, drainErrors());
 }
 
 BioHandle readFrom(ByteView bytes) {
@@ -48,6 +48,16 @@ const EVP_MD* nativeDigest(DigestAlgorithm algorithm) noexcept {
     case DigestAlgorithm::Sha512: return EVP_sha512();
     }
     return nullptr;
+}
+
+std::size_t digestSize(DigestAlgorithm algorithm) noexcept {
+    return static_cast<std::size_t>(EVP_MD_get_size(nativeDigest(algorithm)));
+}
+
+bool usePss(EVP_PKEY_CTX* context, DigestAlgorithm mask, int saltLength) noexcept {
+    return EVP_PKEY_CTX_set_rsa_padding(context, RSA_PKCS1_PSS_PADDING) == 1 &&
+           EVP_PKEY_CTX_set_rsa_mgf1_md(context, nativeDigest(mask)) == 1 &&
+           EVP_PKEY_CTX_set_rsa_pss_saltlen(context, saltLength) == 1;
 }
 
 KeyAlgorithm keyAlgorithmOf(EVP_PKEY* key) noexcept {

@@ -36,6 +36,7 @@ using IntegerHandle = std::unique_ptr<ASN1_INTEGER, Free<ASN1_INTEGER_free>>;
 using KeyContextHandle = std::unique_ptr<EVP_PKEY_CTX, Free<EVP_PKEY_CTX_free>>;
 using KeyHandle = std::unique_ptr<EVP_PKEY, Free<EVP_PKEY_free>>;
 using NameHandle = std::unique_ptr<X509_NAME, Free<X509_NAME_free>>;
+using ObjectHandle = std::unique_ptr<ASN1_OBJECT, Free<ASN1_OBJECT_free>>;
 using OctetStringHandle = std::unique_ptr<ASN1_OCTET_STRING, Free<ASN1_OCTET_STRING_free>>;
 using Pkcs12Handle = std::unique_ptr<PKCS12, Free<PKCS12_free>>;
 using StoreContextHandle = std::unique_ptr<X509_STORE_CTX, Free<X509_STORE_CTX_free>>;
@@ -51,7 +52,8 @@ using X509StackHandle = std::unique_ptr<STACK_OF(X509), FreeX509Stack>;
 std::string drainErrors();
 
 /// The door: throws `fault`/`reason` with the drained error queue as detail unless `ok`.
-void check(bool ok, Fault fault = Fault::Internal, const char* reason = "CRYPTO_FAILED");
+void check(bool ok, Fault fault = Fault::Internal, const char* reason = "CRYPTO_FAILED",
+           const ErrorParams& params = {});
 
 /// Takes ownership of what a library function returned; throws as `check` when that is nothing.
 template<class Handle>
@@ -68,6 +70,12 @@ BioHandle readFrom(ByteView bytes);
 ByteView writtenTo(const BioHandle& bio);
 
 const EVP_MD* nativeDigest(DigestAlgorithm algorithm) noexcept;
+
+/// Bytes of a value of this digest.
+std::size_t digestSize(DigestAlgorithm algorithm) noexcept;
+
+/// Sets an initialised context to RSASSA-PSS (RFC 8017 section 8.1); false when the key does not allow it.
+bool usePss(EVP_PKEY_CTX* context, DigestAlgorithm mask, int saltLength) noexcept;
 
 KeyAlgorithm keyAlgorithmOf(EVP_PKEY* key) noexcept;
 

@@ -31,6 +31,17 @@ BioHandle wipedBuffer() {
     return own<BioHandle>(BIO_new(BIO_s_secmem()));
 }
 
+/// Sets padding and digest of an initialised context; false when the key restricts itself to others.
+bool allowed(EVP_PKEY_CTX* context, const SignatureAlgorithm& algorithm) {
+    using Kind = SignatureAlgorithm::Kind;
+    if (algorithm.kind == Kind::RsaPkcs1 && EVP_PKEY_CTX_set_rsa_padding(context, RSA_PKCS1_PADDING) != 1)
+        return false;
+    if (EVP_PKEY_CTX_set_signature_md(context, nativeDigest(algorithm.digest)) != 1)
+        return false;
+    return algorithm.kind != Kind::RsaPss ||
+           usePss(context, algorithm.digest, static_cast<int>(digestSize(algorithm.digest)));
+}
+
 } // namespace
 
 PrivateKey::PrivateKey(std::unique_ptr<Native> native) noexcept : native_(std::move(native)) {}
@@ -51,6 +62,13 @@ PrivateKey PrivateKey::fromPem(ByteView pem, const Secret& password) {
 
 PrivateKey PrivateKey::generateRsa(int bits) {
     auto key = own<KeyHandle>(EVP_RSA_gen(static_cast<unsigned>(bits)));
+    return PrivateKey(std::make_unique<Native>(Native{std::move(key)}));
+}
+
+PrivateKey PrivateKey::generateEc(KeyAlgorithm curve) {
+    if (curve != KeyAlgorithm::EcP256 && curve != KeyAlgorithm::EcP384)
+        throw Error(Fault::Unsupported, "KEY_KIND_UNSUPPORTED");
+    auto key = own<KeyHandle>(EVP_EC_gen(curve == KeyAlgorithm::EcP256 ? "P-256" : "P-384"));
     return PrivateKey(std::make_unique<Native>(Native{std::move(key)}));
 }
 
@@ -82,16 +100,28 @@ bool PrivateKey::matches(const Certificate& certificate) const {
 }
 
 Bytes PrivateKey::signRsaPkcs1(const Digest& digest) const {
-    if (algorithm() != KeyAlgorithm::Rsa)
+    return sign({SignatureAlgorithm::Kind::RsaPkcs1, digest.algorithm}, digest);
+}
+
+Bytes PrivateKey::sign(const SignatureAlgorithm& algorithm, const Digest& digest) const {
+    using Kind = SignatureAlgorithm::Kind;
+    EVP_PKEY* key = native_->key.get();
+    const int type = EVP_PKEY_get_base_id(key);
+    const bool fits = algorithm.kind == Kind::Ecdsa ? this->algorithm() == KeyAlgorithm::EcP256 ||
+                                                          this->algorithm() == KeyAlgorithm::EcP384
+                                                    : type == EVP_PKEY_RSA || type == EVP_PKEY_RSA_PSS;
+    if (!fits)
         throw Error(Fault::Unsupported, "KEY_KIND_UNSUPPORTED");
-    const auto context = own<KeyContextHandle>(EVP_PKEY_CTX_new(native_->key.get(), nullptr));
+    if (digest.algorithm != algorithm.digest || digest.value.size() != digestSize(digest.algorithm))
+        throw Error(Fault::Internal, "CRYPTO_FAILED", {}, "not a digest that the algorithm signs");
+    const auto context = own<KeyContextHandle>(EVP_PKEY_CTX_new(key, nullptr));
     check(EVP_PKEY_sign_init(context.get()) == 1);
-    check(EVP_PKEY_CTX_set_rsa_padding(context.get(), RSA_PKCS1_PADDING) == 1, Fault::Unsupported,
-          "KEY_KIND_UNSUPPORTED");
-    check(EVP_PKEY_CTX_set_signature_md(context.get(), nativeDigest(digest.algorithm)) == 1);
-    Bytes value(static_cast<std::size_t>(EVP_PKEY_get_size(native_->key.get())));
+    check(allowed(context.get(), algorithm), Fault::Unsupported, "KEY_KIND_UNSUPPORTED");
+    Bytes value(static_cast<std::size_t>(EVP_PKEY_get_size(key)));
     std::size_t size = value.size();
-    check(EVP_PKEY_sign(context.get(), value.data(), &size, digest.value.data(), digest.value.size()) == 1);
+    // The one thing left that can fail is a modulus too short for digest and salt.
+    check(EVP_PKEY_sign(context.get(), value.data(), &size, digest.value.data(), digest.value.size()) == 1,
+          Fault::Unsupported, "KEY_KIND_UNSUPPORTED");
     value.resize(size);
     return value;
 }

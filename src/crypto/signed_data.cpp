@@ -68,6 +68,21 @@ bool sameInteger(const der::Element& integer, const ASN1_INTEGER* other) {
     return parsed && ASN1_INTEGER_cmp(parsed.get(), other) == 0;
 }
 
+Bytes issuerName(const Certificate& certificate) {
+    const unsigned char* encoded = nullptr;
+    std::size_t size = 0;
+    check(X509_NAME_get0_der(X509_get_issuer_name(certificate.native().x509.get()), &encoded, &size) == 1);
+    return Bytes(encoded, encoded + size);
+}
+
+Bytes serialNumber(const Certificate& certificate) {
+    const ASN1_INTEGER* serial = X509_get0_serialNumber(certificate.native().x509.get());
+    Bytes encoded(static_cast<std::size_t>(i2d_ASN1_INTEGER(serial, nullptr)));
+    unsigned char* at = encoded.data();
+    check(i2d_ASN1_INTEGER(serial, &at) > 0);
+    return encoded;
+}
+
 SignedDataView::SignedDataView(ByteView cms) : encoding_(der::definite(cms)) {
     der::Reader outer(encoding_);
     der::Reader contentInfo(outer.expect(der::Sequence).content);

@@ -51,6 +51,10 @@ std::optional<der::Element> singleValue(ByteView attributes, ByteView type);
 bool sameName(ByteView name, const X509_NAME* other);
 bool sameInteger(const der::Element& integer, const ASN1_INTEGER* other);
 
+/// DER of the certificate's issuer and serial number, as IssuerAndSerialNumber has them.
+Bytes issuerName(const Certificate& certificate);
+Bytes serialNumber(const Certificate& certificate);
+
 /// What an AlgorithmIdentifier's content names, or nothing.
 std::optional<DigestAlgorithm> digestAlgorithmOf(ByteView algorithm);
 

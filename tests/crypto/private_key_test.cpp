@@ -87,6 +87,59 @@ TEST_F(PrivateKeyTest, RecognisesAnEllipticCurveKeyAndRefusesToSignWithIt) {
     EXPECT_EQ(test::thrownBy([&] { key.signRsaPkcs1(sha256({})); }), "Unsupported/KEY_KIND_UNSUPPORTED");
 }
 
+TEST_F(PrivateKeyTest, MakesKeysOnTwoCurves) {
+    EXPECT_EQ(PrivateKey::generateEc(KeyAlgorithm::EcP256).bits(), 256);
+    const auto key = PrivateKey::generateEc(KeyAlgorithm::EcP384);
+    EXPECT_EQ(key.algorithm(), KeyAlgorithm::EcP384);
+    EXPECT_EQ(PrivateKey::fromPem(key.pem().expose()).publicPem(), key.publicPem());
+    for (const auto other : {KeyAlgorithm::Rsa, KeyAlgorithm::Other})
+        EXPECT_EQ(test::thrownBy([&] { PrivateKey::generateEc(other); }), "Unsupported/KEY_KIND_UNSUPPORTED");
+}
+
+TEST_F(PrivateKeyTest, SignsOnlyInWaysThatFitTheKey) {
+    using Kind = SignatureAlgorithm::Kind;
+    const auto sign = [](const PrivateKey& key, Kind kind, DigestAlgorithm algorithm) {
+        return test::thrownBy([&] { key.sign({kind, algorithm}, digest(algorithm, asBytes("text"))); });
+    };
+    const std::string refused = "Unsupported/KEY_KIND_UNSUPPORTED";
+    EXPECT_EQ(sign(pki_.leafKey(), Kind::Ecdsa, DigestAlgorithm::Sha256), refused);
+    EXPECT_EQ(sign(pki_.p256Key(), Kind::RsaPss, DigestAlgorithm::Sha256), refused);
+    EXPECT_EQ(sign(pki_.p384Key(), Kind::RsaPkcs1, DigestAlgorithm::Sha384), refused);
+    const auto small = PrivateKey::generateRsa(1024);
+    EXPECT_EQ(sign(small, Kind::RsaPss, DigestAlgorithm::Sha512), refused) << "digest and salt do not fit in";
+    EXPECT_EQ(sign(small, Kind::RsaPkcs1, DigestAlgorithm::Sha512), "nothing");
+    EXPECT_EQ(test::thrownBy([&] {
+                  pki_.leafKey().sign({Kind::RsaPss, DigestAlgorithm::Sha512}, sha256({}));
+              }),
+              "Internal/CRYPTO_FAILED");
+}
+
+TEST_F(PrivateKeyTest, AKeyMarkedForPssSignsWithNothingElse) {
+    openssl_.must(
+        {"genpkey", "-algorithm", "RSA-PSS", "-pkeyopt", "rsa_keygen_bits:2048", "-out", "@pss.pem"});
+    const auto key = PrivateKey::fromPem(openssl_.read("pss.pem"));
+    const auto certificate =
+        issueCertificate(test::requestFor(CertificateRequest::Profile::QualifiedLeaf, "PSS"), key,
+                         pki_.issuing(), pki_.issuingKey());
+    const SignatureAlgorithm usual = usualAlgorithm(certificate);
+    EXPECT_EQ(signatureAlgorithmName(usual), "RSASSA-PSS, SHA-256");
+    const Bytes value = key.sign(usual, sha256(asBytes("text")));
+    EXPECT_TRUE(verifySignature(certificate, usual, sha256(asBytes("text")), value));
+    EXPECT_EQ(test::thrownBy([&] { key.signRsaPkcs1(sha256({})); }), "Unsupported/KEY_KIND_UNSUPPORTED");
+}
+
+TEST_F(PrivateKeyTest, TheUsualAlgorithmFollowsTheKey) {
+    EXPECT_EQ(signatureAlgorithmName(usualAlgorithm(pki_.leaf())), "RSASSA-PKCS1-v1_5, SHA-256");
+    EXPECT_EQ(signatureAlgorithmName(usualAlgorithm(pki_.p256())), "ECDSA, SHA-256");
+    EXPECT_EQ(signatureAlgorithmName(usualAlgorithm(pki_.p384())), "ECDSA, SHA-384");
+    openssl_.must({"req", "-x509", "-newkey", "ed25519", "-nodes", "-keyout", "@ed.key", "-out", "@ed.pem",
+                   "-subj", "/CN=Ed"});
+    const auto other = Certificate::fromPem(asText(openssl_.read("ed.pem")));
+    EXPECT_EQ(test::thrownBy([&] { usualAlgorithm(other); }), "Unsupported/KEY_KIND_UNSUPPORTED");
+    EXPECT_FALSE(verifySignature(other, {}, sha256({}), Bytes(64)));
+    EXPECT_FALSE(verifySignature(pki_.p256(), {}, sha256({}), Bytes(64)));
+}
+
 TEST_F(PrivateKeyTest, OpensAPkcs12FileWithItsChain) {
     const Bytes file = readFile(pki_.pkcs12File());
     const auto opened = Pkcs12::open(file, test::TestPki::pkcs12Password());

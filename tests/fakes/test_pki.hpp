@@ -14,6 +14,7 @@
 #include <string>
 #include <sys/file.h>
 #include <unistd.h>
+#include <utility>
 
 namespace cunho::test {
 
@@ -24,11 +25,12 @@ inline TimePoint day(int year, unsigned month, unsigned dayOfMonth) {
 }
 
 /// A public key infrastructure for tests: root, issuing authority, a leaf shaped like the State's qualified
-/// certificates and a TLS server for 127.0.0.1 and localhost; a time-stamp authority under the same root; an
-/// OCSP responder of the issuing authority, and one of another root, as the State has it. All keys are
-/// RSA-2048, valid 2020-01-01 to 2040-01-01. All but the roots name `ocspUrl`, and files of `baseUrl` for the
-/// issuer's certificate and CRL ("issuing.cer", "issuing.crl"); nobody answers there. It is made once a build
-/// folder, in the folder test-pki, and shared by every test process.
+/// certificates, two more with keys on P-256 and P-384, and a TLS server for 127.0.0.1 and localhost; a
+/// time-stamp authority under the same root; an OCSP responder of the issuing authority, and one of another
+/// root, as the State has it. All other keys are RSA-2048, valid 2020-01-01 to 2040-01-01. All but the roots
+/// name `ocspUrl`, and files of `baseUrl` for the issuer's certificate and CRL ("issuing.cer",
+/// "issuing.crl"); nobody answers there. It is made once a build folder, in the folder test-pki, and shared
+/// by every test process.
 class TestPki {
   public:
     TestPki() : folder_(std::filesystem::path(CUNHO_BINARY_DIR).parent_path() / "test-pki") {
@@ -41,11 +43,15 @@ class TestPki {
     crypto::PrivateKey rootKey() const { return key("root"); }
     crypto::PrivateKey issuingKey() const { return key("issuing"); }
     crypto::PrivateKey leafKey() const { return key("leaf"); }
+    crypto::PrivateKey p256Key() const { return key("p256"); }
+    crypto::PrivateKey p384Key() const { return key("p384"); }
     crypto::PrivateKey tlsKey() const { return key("tls"); }
 
     crypto::Certificate root() const { return certificate("root"); }
     crypto::Certificate issuing() const { return certificate("issuing"); }
     crypto::Certificate leaf() const { return certificate("leaf"); }
+    crypto::Certificate p256() const { return certificate("p256"); }
+    crypto::Certificate p384() const { return certificate("p384"); }
     crypto::Certificate tls() const { return certificate("tls"); }
 
     /// Leaf and issuing authority, without the root.
@@ -79,6 +85,10 @@ class TestPki {
     std::filesystem::path issuingFile() const { return folder_ / "issuing.pem"; }
     std::filesystem::path leafFile() const { return folder_ / "leaf.pem"; }
     std::filesystem::path leafKeyFile() const { return folder_ / "leaf.key"; }
+    std::filesystem::path p256File() const { return folder_ / "p256.pem"; }
+    std::filesystem::path p256KeyFile() const { return folder_ / "p256.key"; }
+    std::filesystem::path p384File() const { return folder_ / "p384.pem"; }
+    std::filesystem::path p384KeyFile() const { return folder_ / "p384.key"; }
     std::filesystem::path tlsKeyFile() const { return folder_ / "tls.key"; }
 
     /// TLS leaf and issuing authority in one PEM file, as servers want it.
@@ -90,7 +100,7 @@ class TestPki {
 
   private:
     /// Its number changes with what `make` writes, so that an old build folder makes the files anew.
-    static constexpr const char* complete = "complete-2";
+    static constexpr const char* complete = "complete-3";
 
     /// An exclusive lock between processes, for as long as the object lives.
     class Lock {
@@ -145,11 +155,11 @@ class TestPki {
     }
 
     Made makeUnder(const Made& issuer, const std::string& issuerFile, const std::string& file,
-                   crypto::CertificateRequest request) const {
+                   crypto::CertificateRequest request,
+                   crypto::PrivateKey key = crypto::PrivateKey::generateRsa(2048)) const {
         request.ocspUrls = {ocspUrl};
         request.issuerUrls = {baseUrl + issuerFile + ".cer"};
         request.crlUrls = {baseUrl + issuerFile + ".crl"};
-        auto key = crypto::PrivateKey::generateRsa(2048);
         const auto made = issueCertificate(request, key, issuer.certificate, issuer.key);
         write(file, key, made);
         return {std::move(key), made};
@@ -176,6 +186,10 @@ class TestPki {
         const auto foreign = makeRoot("foreign-root", "Outra raiz de teste");
         makeUnder(foreign, "foreign-root", "foreign-responder",
                   request(Profile::OcspResponder, "OCSP de outra raiz de teste"));
+        makeUnder(issuing, "issuing", "p256", leafRequest(),
+                  crypto::PrivateKey::generateEc(crypto::KeyAlgorithm::EcP256));
+        makeUnder(issuing, "issuing", "p384", leafRequest(),
+                  crypto::PrivateKey::generateEc(crypto::KeyAlgorithm::EcP384));
         write(complete, {});
     }
 

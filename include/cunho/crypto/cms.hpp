@@ -45,7 +45,8 @@ struct AttributeOptions {
 /// content-type, message-digest and ESS signing-certificate-v2 (RFC 5035), no signing-time.
 class SignedAttributes {
   public:
-    /// `document` is the digest over the ByteRange, SHA-256 or stronger. Throws Input/POLICY_OID_INVALID.
+    /// `document` is the digest over the ByteRange, SHA-256 or stronger. Throws Input/POLICY_OID_INVALID
+    /// and Input/POLICY_URI_INVALID with {"value"}.
     static SignedAttributes make(const Digest& document, const Certificate& signer,
                                  const AttributeOptions& options = {});
 

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#include "crypto/cms_verify.hpp"
+#include "crypto/native.hpp"
+
+#include <cunho/crypto/signature_algorithm.hpp>
+
+namespace cunho::crypto {
+
+using Kind = SignatureAlgorithm::Kind;
+
+std::string signatureAlgorithmName(const SignatureAlgorithm& algorithm) {
+    const char* const kind = algorithm.kind == Kind::RsaPkcs1 ? "RSASSA-PKCS1-v1_5"
+                             : algorithm.kind == Kind::RsaPss ? "RSASSA-PSS"
+                                                              : "ECDSA";
+    return std::string(kind) + ", " + digestName(algorithm.digest);
+}
+
+SignatureAlgorithm usualAlgorithm(const Certificate& signer) {
+    switch (signer.keyAlgorithm()) {
+    case KeyAlgorithm::Rsa: {
+        // A key marked as id-RSASSA-PSS (RFC 4055 section 1.2) makes nothing else.
+        const EVP_PKEY* key = X509_get0_pubkey(signer.native().x509.get());
+        const bool pssOnly = EVP_PKEY_get_base_id(key) == EVP_PKEY_RSA_PSS;
+        return {pssOnly ? Kind::RsaPss : Kind::RsaPkcs1, DigestAlgorithm::Sha256};
+    }
+    case KeyAlgorithm::EcP256: return {Kind::Ecdsa, DigestAlgorithm::Sha256};
+    case KeyAlgorithm::EcP384: return {Kind::Ecdsa, DigestAlgorithm::Sha384};
+    case KeyAlgorithm::Other: break;
+    }
+    throw Error(Fault::Unsupported, "KEY_KIND_UNSUPPORTED");
+}
+
+bool verifySignature(const Certificate& signer, const SignatureAlgorithm& algorithm, const Digest& digest,
+                     ByteView value) {
+    if (digest.algorithm != algorithm.digest || X509_get0_pubkey(signer.native().x509.get()) == nullptr)
+        return false;
+    const SignatureScheme scheme{algorithm.kind, algorithm.digest, algorithm.digest,
+                                 static_cast<int>(digestSize(algorithm.digest))};
+    return verifyValue(signer, scheme, digest, value);
+}
+
+} // namespace cunho::crypto
