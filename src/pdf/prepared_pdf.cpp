@@ -9,26 +9,12 @@
 #include <cunho/pdf/revision.hpp>
 
 #include <algorithm>
-#include <chrono>
 
 namespace cunho::pdf {
 
 namespace {
 
 constexpr std::uint64_t fieldSearch = 64U << 10U; ///< the field follows the hole's dictionary directly
-
-/// Runs `use` with the open source and makes sure that the file was the same before and after.
-template<typename Use>
-void withUnchanged(const std::filesystem::path& file, const SourceState& expected, Use use) {
-    const ReadHandle source(file);
-    if (sourceState(file) != expected || source.size() != expected.size) {
-        throw fileError(file, "FILE_CHANGED");
-    }
-    use(source);
-    if (sourceState(file) != expected) {
-        throw fileError(file, "FILE_CHANGED");
-    }
-}
 
 std::string readText(const ReadHandle& source, std::uint64_t offset, std::uint64_t count) {
     std::string out;
@@ -66,20 +52,6 @@ std::string fieldNameBehind(const ReadHandle& source, const ByteRange& range) {
 }
 
 } // namespace
-
-SourceState sourceState(const std::filesystem::path& file) {
-    std::error_code failure;
-    SourceState out;
-    out.size = std::filesystem::file_size(file, failure);
-    const auto modified =
-        failure ? std::filesystem::file_time_type{} : std::filesystem::last_write_time(file, failure);
-    if (failure) {
-        throw fileError(file, "FILE_CHANGED", failure.message());
-    }
-    const auto since = std::chrono::file_clock::to_sys(modified).time_since_epoch();
-    out.modified = std::chrono::duration_cast<std::chrono::nanoseconds>(since).count();
-    return out;
-}
 
 void PreparedPdf::stream(const ByteSink& sink) const {
     withUnchanged(source_, {sourceSize_, sourceModified_}, [&](const ReadHandle& source) {

@@ -1,17 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
-#include "pdf/file_outline.hpp"
+#include "pdf/field_name.hpp"
 #include "pdf/section.hpp"
 #include "pdf/source_state.hpp"
 #include "pdf/syntax.hpp"
 
 #include <cunho/core/error.hpp>
-#include <cunho/core/file.hpp>
 #include <cunho/pdf/revision.hpp>
 
 #include <algorithm>
 #include <charconv>
-#include <set>
 
 namespace cunho::pdf {
 
@@ -21,40 +19,12 @@ constexpr int widgetFlags = 132; // Print and Locked (12.5.3)
 constexpr unsigned signaturesExist = 1;
 constexpr unsigned appendOnly = 2; // table 219
 
-std::string freeFieldName(const std::vector<std::string>& taken) {
-    for (std::size_t n = 1;; ++n) {
-        std::string name = "Assinatura" + std::to_string(n);
-        if (std::ranges::find(taken, name) == taken.end()) {
-            return name;
-        }
-    }
-}
-
-std::string chooseFieldName(const PdfStructure& structure, const SignatureRequest& request) {
-    if (request.fieldName.empty()) {
-        return freeFieldName(structure.fieldNames);
-    }
-    if (request.fieldName.find('.') != std::string::npos) { // separates levels of the field tree (12.7.3.2)
-        throw Error(Fault::Input, "FIELD_NAME_INVALID", {{"field", request.fieldName}});
-    }
-    if (std::ranges::find(structure.fieldNames, request.fieldName) != structure.fieldNames.end()) {
-        throw Error(Fault::Input, "FIELD_NAME_TAKEN", {{"field", request.fieldName}});
-    }
-    return request.fieldName;
-}
-
 unsigned signatureFlags(const Dictionary& form) {
     unsigned flags = 0;
     if (const std::string* value = form.find("SigFlags")) {
         std::from_chars(value->data(), value->data() + value->size(), flags);
     }
     return flags;
-}
-
-bool endsWithEol(const std::filesystem::path& file, std::uint64_t size) {
-    bool eol = false;
-    ReadHandle(file).stream(size - 1, 1, [&eol](ByteView byte) { eol = byte[0] == '\n' || byte[0] == '\r'; });
-    return eol;
 }
 
 } // namespace
@@ -67,8 +37,8 @@ class RevisionWriter {
         : file_(file)
         , structure_(structure)
         , request_(request)
-        , section_(structure, endsWithEol(file, structure.fileSize))
-        , fieldName_(chooseFieldName(structure, request)) {}
+        , section_(file, structure)
+        , fieldName_(newFieldName(structure, request)) {}
 
     PreparedPdf write(std::int64_t modified) && {
         addSignature();
@@ -78,9 +48,6 @@ class RevisionWriter {
         PreparedPdf out;
         out.section_ = std::move(section_).finish();
         const std::uint64_t end = structure_.fileSize + out.section_.size();
-        if (end > maximumFileSize) {
-            throw fileError(file_, "PDF_TOO_LARGE");
-        }
         const std::uint64_t second = hole_ + 2 * request_.contentsCapacity + 2;
         out.byteRange_ = {0, hole_, second, end - second};
         const std::string range = byteRangeSyntax(out.byteRange_);
@@ -95,8 +62,11 @@ class RevisionWriter {
 
   private:
     void addSignature() {
-        std::string body = "<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached /M " +
-                           dateSyntax(request_.claimedTime);
+        const bool timestamp = request_.kind == SignatureRequest::Kind::DocumentTimestamp;
+        std::string body = timestamp
+                               ? "<< /Type /DocTimeStamp /Filter /Adobe.PPKLite /SubFilter /ETSI.RFC3161"
+                               : "<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached /M " +
+                                     dateSyntax(request_.claimedTime);
         const auto text = [&body](const char* key, const std::string& value) {
             body += value.empty() ? "" : std::string(" ") + key + " " + textSyntax(value);
         };
@@ -130,11 +100,11 @@ class RevisionWriter {
         std::vector<std::string> annots = structure_.page.annots;
         annots.push_back(referenceSyntax(field_));
         if (structure_.page.annotsId) {
-            update(*structure_.page.annotsId, arraySyntax(annots));
+            section_.update(*structure_.page.annotsId, arraySyntax(annots));
         } else {
             Dictionary page = structure_.page.dictionary;
             page.set("Annots", arraySyntax(annots));
-            update(structure_.page.id, page.serialize());
+            section_.update(structure_.page.id, page.serialize());
         }
     }
 
@@ -146,7 +116,7 @@ class RevisionWriter {
         const unsigned wanted = flags | signaturesExist | appendOnly;
         form.set("SigFlags", std::to_string(wanted));
         if (structure_.fieldsId) {
-            update(*structure_.fieldsId, arraySyntax(fields));
+            section_.update(*structure_.fieldsId, arraySyntax(fields));
             if (flags == wanted) {
                 return;
             }
@@ -154,7 +124,7 @@ class RevisionWriter {
             form.set("Fields", arraySyntax(fields));
         }
         if (structure_.acroFormId) {
-            update(*structure_.acroFormId, form.serialize());
+            section_.update(*structure_.acroFormId, form.serialize());
             return;
         }
         Dictionary catalog = structure_.catalog;
@@ -165,22 +135,13 @@ class RevisionWriter {
             section_.add(id, form.serialize());
             catalog.set("AcroForm", referenceSyntax(id));
         }
-        update(structure_.root, catalog.serialize());
-    }
-
-    /// A new version of an existing object. Two roles in one object cannot both be served.
-    void update(ObjectId id, const std::string& body) {
-        if (!updated_.insert(id).second) {
-            throw fileError(file_, "PDF_DAMAGED", "one object is page, annotations, form or fields at once");
-        }
-        section_.add(id, body);
+        section_.update(structure_.root, catalog.serialize());
     }
 
     const std::filesystem::path& file_;
     const PdfStructure& structure_;
     const SignatureRequest& request_;
     Section section_;
-    std::set<ObjectId> updated_;
     std::string fieldName_;
     ObjectId signature_;
     ObjectId field_;
@@ -192,13 +153,11 @@ PreparedPdf prepareSignature(const std::filesystem::path& file, const PdfStructu
     if (structure.encrypted) {
         throw Error(Fault::Unsupported, "PDF_ENCRYPTED", {{"file", file.filename().string()}});
     }
-    if (structure.docMdpLevel == 1) {
+    // Time-stamps and DSS are no change at any level (ISO 32000-2, 12.8.2.2.2).
+    if (structure.docMdpLevel == 1 && request.kind == SignatureRequest::Kind::Signature) {
         throw Error(Fault::Rejected, "PDF_LOCKED", {{"file", file.filename().string()}});
     }
-    const SourceState state = sourceState(file);
-    if (state.size != structure.fileSize) {
-        throw fileError(file, "FILE_CHANGED");
-    }
+    const SourceState state = sourceState(file, structure.fileSize);
     return RevisionWriter(file, structure, request).write(state.modified);
 }
 

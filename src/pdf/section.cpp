@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "pdf/section.hpp"
 
+#include "pdf/file_outline.hpp"
 #include "pdf/syntax.hpp"
 
+#include <cunho/core/file.hpp>
 #include <cunho/core/random.hpp>
 
 #include <array>
@@ -34,10 +36,19 @@ void appendBigEndian(std::string& out, std::uint64_t value, unsigned bytes) {
     }
 }
 
+bool endsWithEol(const std::filesystem::path& file, std::uint64_t size) {
+    bool eol = false;
+    ReadHandle(file).stream(size - 1, 1, [&eol](ByteView byte) { eol = byte[0] == '\n' || byte[0] == '\r'; });
+    return eol;
+}
+
 } // namespace
 
-Section::Section(const PdfStructure& structure, bool endsWithEol)
-    : structure_(structure), nextNumber_(structure.size), bytes_(endsWithEol ? "" : "\n") {}
+Section::Section(const std::filesystem::path& file, const PdfStructure& structure)
+    : file_(file)
+    , structure_(structure)
+    , nextNumber_(structure.size)
+    , bytes_(endsWithEol(file, structure.fileSize) ? "" : "\n") {}
 
 std::uint64_t Section::add(ObjectId id, std::string_view body) {
     offsets_[id] = offset();
@@ -48,6 +59,13 @@ std::uint64_t Section::add(ObjectId id, std::string_view body) {
     return start;
 }
 
+void Section::update(ObjectId id, std::string_view body) {
+    if (!updated_.insert(id).second) {
+        throw fileError(file_, "PDF_DAMAGED", "one object plays several parts at once");
+    }
+    add(id, body);
+}
+
 Bytes Section::finish() && {
     const std::uint64_t start = offset();
     if (structure_.xref == PdfStructure::Xref::Table) {
@@ -56,6 +74,9 @@ Bytes Section::finish() && {
         addStream();
     }
     bytes_ += "startxref\n" + std::to_string(start) + "\n%%EOF\n";
+    if (offset() > maximumFileSize) {
+        throw fileError(file_, "PDF_TOO_LARGE");
+    }
     return toBytes(bytes_);
 }
 

@@ -4,7 +4,9 @@
 
 #include <cunho/pdf/structure.hpp>
 
+#include <filesystem>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -16,8 +18,7 @@ namespace cunho::pdf {
 /// Numbers are never reused and nothing is freed: Acrobat doubts earlier signatures otherwise.
 class Section {
   public:
-    /// `endsWithEol`: the file's last byte is CR or LF.
-    Section(const PdfStructure& structure, bool endsWithEol);
+    Section(const std::filesystem::path& file, const PdfStructure& structure);
 
     ObjectId newId() { return {nextNumber_++, 0}; }
 
@@ -25,7 +26,12 @@ class Section {
     /// file.
     std::uint64_t add(ObjectId id, std::string_view body);
 
-    /// Adds cross-reference section and trailer and gives the bytes away.
+    /// A new version of an object that the file has. Throws File/PDF_DAMAGED on the second version: an object
+    /// in two roles cannot serve both.
+    void update(ObjectId id, std::string_view body);
+
+    /// Adds cross-reference section and trailer and gives the bytes away. Throws File/PDF_TOO_LARGE when the
+    /// whole file would be.
     Bytes finish() &&;
 
   private:
@@ -34,10 +40,12 @@ class Section {
     std::string trailerKeys() const;
     std::uint64_t offset() const noexcept { return structure_.fileSize + bytes_.size(); }
 
+    std::filesystem::path file_;
     const PdfStructure& structure_;
     std::uint32_t nextNumber_;
     std::string bytes_;
     std::map<ObjectId, std::uint64_t> offsets_;
+    std::set<ObjectId> updated_;
 };
 
 } // namespace cunho::pdf

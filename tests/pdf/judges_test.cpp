@@ -1,47 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
-#include "pdf_test.hpp"
-
-#include <fstream>
+#include "openssl_test.hpp"
 
 namespace cunho::test {
 namespace {
 
-/// Signs with a throw-away key of the openssl program and asks programs that nobody of us wrote.
-class Judges : public PdfTest {
+class Judges : public OpensslTest {
   protected:
-    void SetUp() override {
-        const auto made = judge("openssl", {"req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", key(),
-                                            "-out", certificate(), "-subj", "/CN=Teste", "-days", "2"});
-        ASSERT_EQ(made.first, 0);
-    }
-
-    std::string key() const { return at("key.pem").string(); }
-    std::string certificate() const { return at("certificate.pem").string(); }
-
-    path sign(const path& file, const std::string& name) const {
-        const pdf::PreparedPdf prepared = prepare(file);
-        const path covered = at("covered.bin");
-        std::ofstream out(covered, std::ios::binary);
-        prepared.stream([&out](ByteView piece) { out << asText(piece); });
-        out.close();
-        const auto made =
-            judge("openssl", {"cms", "-sign", "-binary", "-cades", "-nosmimecap", "-md", "sha256", "-in",
-                              covered.string(), "-signer", certificate(), "-inkey", key(), "-outform", "DER",
-                              "-out", at("cms.der").string()});
-        EXPECT_EQ(made.first, 0);
-        prepared.fill(readFile(at("cms.der")), at(name));
-        return at(name);
-    }
-
-    static std::size_t count(const std::string& text, const std::string& word) {
-        std::size_t out = 0;
-        for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) {
-            ++out;
-        }
-        return out;
-    }
-
     /// Signs three times; each earlier signature must stay valid, the last cover the whole file.
     path signThrice(const path& original) const {
         path current = original;
@@ -51,10 +16,10 @@ class Judges : public PdfTest {
             EXPECT_TRUE(isPrefix(current, next));
             const auto [code, report] = judge("pdfsig", {"-nocert", next.string()});
             EXPECT_EQ(code, 0);
-            EXPECT_EQ(count(report, "Signature is Valid."), revision) << report;
-            EXPECT_EQ(count(report, "Not total document signed"), revision - 1) << report;
-            EXPECT_EQ(count(report, "  - Total document signed"), 1U) << report;
-            EXPECT_EQ(count(report, "Signature Field Name: Assinatura" + std::to_string(revision) + "\n"),
+            EXPECT_EQ(countOf(report, "Signature is Valid."), revision) << report;
+            EXPECT_EQ(countOf(report, "Not total document signed"), revision - 1) << report;
+            EXPECT_EQ(countOf(report, "  - Total document signed"), 1U) << report;
+            EXPECT_EQ(countOf(report, "Signature Field Name: Assinatura" + std::to_string(revision) + "\n"),
                       1U);
             current = next;
         }
@@ -130,7 +95,7 @@ TEST_F(Judges, NoticeAChangedByte) {
     bytes[bytes.find("(Fatura") + 1] = 'f';
     const auto [code, report] = judge("pdfsig", {"-nocert", put("c.pdf", bytes).string()});
     EXPECT_EQ(code, 0);
-    EXPECT_EQ(count(report, "Signature is Valid."), 0U) << report;
+    EXPECT_EQ(countOf(report, "Signature is Valid."), 0U) << report;
 }
 
 } // namespace

@@ -106,6 +106,20 @@ struct DocumentSecurityStore {
     }
 };
 
+/// The DSS as objects: what a revision that adds to it keeps and uses again.
+struct SecurityStoreObjects {
+    struct Lists {
+        Dictionary dictionary; ///< the DSS or one entry of its VRI, as the file has it
+        std::vector<std::string> certificates, ocspResponses, crls; ///< items of its arrays, in PDF syntax
+    };
+    struct Ids {
+        std::vector<ObjectId> certificates, ocspResponses, crls;
+    };
+    Lists document;
+    std::vector<std::pair<std::string, Lists>> validations; ///< VRI, by key
+    Ids ids; ///< where each value of PdfStructure::securityStore stands, in the same order
+};
+
 /// A signature or document time-stamp found in a signature field, not yet believed.
 struct SignatureField {
     std::string name;                    ///< fully qualified field name, UTF-8
@@ -153,8 +167,8 @@ struct PdfStructure {
     std::vector<SignatureField> signatures; ///< in the order of their ByteRange ends
     std::vector<EmptySignatureField> emptyFields;
     std::optional<ObjectId> dssId;       ///< catalog /DSS is indirect
-    Dictionary dss;                      ///< empty when there is none
-    DocumentSecurityStore securityStore; ///< what it holds, decoded
+    SecurityStoreObjects dss;            ///< empty when there is none
+    DocumentSecurityStore securityStore; ///< what it holds, decoded; what is damaged or too large is left out
     bool transparencyForbidden = false;  ///< the metadata claim PDF/A-1
     std::optional<int> docMdpLevel;      ///< 1, 2 or 3 when a certification signature sets it (12.8.2.2)
 };

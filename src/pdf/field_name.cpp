@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#include "pdf/field_name.hpp"
+
+#include <cunho/core/error.hpp>
+
+#include <algorithm>
+
+namespace cunho::pdf {
+
+namespace {
+
+std::string freeFieldName(const std::vector<std::string>& taken, const char* stem) {
+    for (std::size_t n = 1;; ++n) {
+        std::string name = stem + std::to_string(n);
+        if (std::ranges::find(taken, name) == taken.end()) {
+            return name;
+        }
+    }
+}
+
+} // namespace
+
+std::string newFieldName(const PdfStructure& structure, const SignatureRequest& request) {
+    if (request.fieldName.empty()) {
+        const bool timestamp = request.kind == SignatureRequest::Kind::DocumentTimestamp;
+        return freeFieldName(structure.fieldNames, timestamp ? "SeloTemporal" : "Assinatura");
+    }
+    if (request.fieldName.find('.') != std::string::npos) { // separates levels of the field tree (12.7.3.2)
+        throw Error(Fault::Input, "FIELD_NAME_INVALID", {{"field", request.fieldName}});
+    }
+    if (std::ranges::find(structure.fieldNames, request.fieldName) != structure.fieldNames.end()) {
+        throw Error(Fault::Input, "FIELD_NAME_TAKEN", {{"field", request.fieldName}});
+    }
+    return request.fieldName;
+}
+
+} // namespace cunho::pdf
