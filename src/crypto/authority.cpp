@@ -38,8 +38,7 @@ void setSubject(X509* x509, const CertificateRequest& request) {
 }
 
 void setTime(ASN1_TIME* target, TimePoint time) {
-    const auto seconds = std::chrono::floor<std::chrono::seconds>(time).time_since_epoch().count();
-    check(ASN1_TIME_set(target, static_cast<std::time_t>(seconds)) != nullptr, Fault::Input, invalid);
+    check(ASN1_TIME_set(target, secondsOf(time)) != nullptr, Fault::Input, invalid);
 }
 
 void addText(X509* x509, X509* issuer, int nid, const char* value) {

@@ -42,14 +42,6 @@ std::string lastValue(const X509_NAME* name, int nid) {
     return std::string(asText(ByteView(text, static_cast<std::size_t>(size))));
 }
 
-TimePoint timeOf(const ASN1_TIME* time) {
-    std::tm parts{};
-    check(ASN1_TIME_to_tm(time, &parts) == 1, Fault::File, unreadable);
-    using namespace std::chrono;
-    const sys_days day = year(parts.tm_year + 1900) / (parts.tm_mon + 1) / parts.tm_mday;
-    return day + hours(parts.tm_hour) + minutes(parts.tm_min) + seconds(parts.tm_sec);
-}
-
 X509Handle nextPem(const BioHandle& bio) {
     // No password: an encrypted block among certificates is skipped, never asked about.
     const auto none = [](char*, int, int, void*) { return -1; };
@@ -65,8 +57,8 @@ X509Handle nextPem(const BioHandle& bio) {
 
 /// Reads at once what could still be wrong, so that asking a certificate never fails.
 std::shared_ptr<const Certificate::Native> complete(X509Handle x509, ByteView der) {
-    const TimePoint notBefore = timeOf(X509_get0_notBefore(x509.get()));
-    const TimePoint notAfter = timeOf(X509_get0_notAfter(x509.get()));
+    const TimePoint notBefore = timeOf(X509_get0_notBefore(x509.get()), unreadable);
+    const TimePoint notAfter = timeOf(X509_get0_notAfter(x509.get()), unreadable);
     // A key of an unknown kind leaves its mark in the queue while the certificate is parsed.
     ERR_clear_error();
     return std::make_shared<const Certificate::Native>(Certificate::Native{
@@ -139,9 +131,7 @@ std::string Certificate::title() const {
 }
 
 std::string Certificate::serialNumber() const {
-    const ASN1_INTEGER* serial = X509_get0_serialNumber(native_->x509.get());
-    const ByteView bytes(ASN1_STRING_get0_data(serial), static_cast<std::size_t>(ASN1_STRING_length(serial)));
-    return toHex(bytes);
+    return serialText(X509_get0_serialNumber(native_->x509.get()));
 }
 
 TimePoint Certificate::notBefore() const {

@@ -11,15 +11,6 @@
 namespace cunho::crypto {
 namespace {
 
-bool issues(const Certificate& issuer, const Certificate& subject) {
-    X509* above = issuer.native().x509.get();
-    X509* below = subject.native().x509.get();
-    const bool yes =
-        X509_check_issued(above, below) == X509_V_OK && X509_verify(below, X509_get0_pubkey(above)) == 1;
-    ERR_clear_error();
-    return yes;
-}
-
 bool contains(const std::vector<Certificate>& list, const Certificate& certificate) {
     return std::find(list.begin(), list.end(), certificate) != list.end();
 }
@@ -86,8 +77,7 @@ StoreHandle storeOf(const std::vector<Certificate>& anchors, TimePoint at) {
     // nowhere else.
     check(X509_VERIFY_PARAM_set_flags(parameters, X509_V_FLAG_PARTIAL_CHAIN) == 1);
     check(X509_VERIFY_PARAM_set_purpose(parameters, X509_PURPOSE_ANY) == 1);
-    const auto seconds = std::chrono::floor<std::chrono::seconds>(at).time_since_epoch().count();
-    X509_VERIFY_PARAM_set_time(parameters, static_cast<std::time_t>(seconds));
+    X509_VERIFY_PARAM_set_time(parameters, secondsOf(at));
     return store;
 }
 

@@ -83,6 +83,32 @@ KeyAlgorithm keyAlgorithmOf(EVP_PKEY* key) noexcept {
     return nid == NID_secp384r1 ? KeyAlgorithm::EcP384 : KeyAlgorithm::Other;
 }
 
+TimePoint timeOf(const ASN1_TIME* time, const char* reason) {
+    std::tm parts{};
+    check(ASN1_TIME_to_tm(time, &parts) == 1, Fault::File, reason);
+    using namespace std::chrono;
+    const sys_days day = year(parts.tm_year + 1900) / (parts.tm_mon + 1) / parts.tm_mday;
+    return day + hours(parts.tm_hour) + minutes(parts.tm_min) + seconds(parts.tm_sec);
+}
+
+std::time_t secondsOf(TimePoint time) noexcept {
+    return std::chrono::floor<std::chrono::seconds>(time).time_since_epoch().count();
+}
+
+std::string serialText(const ASN1_INTEGER* serial) {
+    return toHex(
+        ByteView(ASN1_STRING_get0_data(serial), static_cast<std::size_t>(ASN1_STRING_length(serial))));
+}
+
+bool issues(const Certificate& issuer, const Certificate& subject) {
+    X509* above = issuer.native().x509.get();
+    X509* below = subject.native().x509.get();
+    const bool yes =
+        X509_check_issued(above, below) == X509_V_OK && X509_verify(below, X509_get0_pubkey(above)) == 1;
+    ERR_clear_error();
+    return yes;
+}
+
 bool verifyRsaPkcs1(EVP_PKEY* key, const Digest& digest, ByteView value) {
     if (key == nullptr || EVP_PKEY_get_base_id(key) != EVP_PKEY_RSA)
         return false;

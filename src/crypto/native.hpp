@@ -8,6 +8,7 @@
 #include <cunho/crypto/certificate.hpp>
 #include <cunho/crypto/private_key.hpp>
 
+#include <ctime>
 #include <memory>
 #include <openssl/bio.h>
 #include <openssl/evp.h>
@@ -78,6 +79,18 @@ std::size_t digestSize(DigestAlgorithm algorithm) noexcept;
 bool usePss(EVP_PKEY_CTX* context, DigestAlgorithm mask, int saltLength) noexcept;
 
 KeyAlgorithm keyAlgorithmOf(EVP_PKEY* key) noexcept;
+
+/// A UTCTime or GeneralizedTime; throws File/`reason` when it is none.
+TimePoint timeOf(const ASN1_TIME* time, const char* reason);
+
+/// Seconds since 1970, as OpenSSL sets times.
+std::time_t secondsOf(TimePoint time) noexcept;
+
+/// Lower-case hexadecimal without sign.
+std::string serialText(const ASN1_INTEGER* serial);
+
+/// Whether `issuer` may issue certificates, has the name that `subject` gives its issuer, and signed it.
+bool issues(const Certificate& issuer, const Certificate& subject);
 
 /// RSA PKCS#1 v1.5 under any public key; another kind of key is no match.
 bool verifyRsaPkcs1(EVP_PKEY* key, const Digest& digest, ByteView value);

@@ -57,8 +57,9 @@ struct RevocationEvidence {
 
 /// Reads an OCSPResponse about `certificate`. Authorized are the issuer itself, a responder with the
 /// id-kp-OCSPSigning use issued directly by it, and a responder that is among `trustedResponders` (itself, or
-/// with that use and issued by one of them). Validity times of the responder are not checked here. Never
-/// throws for bad input.
+/// with that use and issued by one of them). Validity times of the responder are not checked here. A response
+/// without a nonce is taken whatever was expected: responders that prepare theirs leave it out (RFC 5019,
+/// 4). Never throws for bad input.
 RevocationEvidence readOcspResponse(ByteView der, const Certificate& certificate, const Certificate& issuer,
                                     const std::vector<Certificate>& trustedResponders = {},
                                     ByteView expectedNonce = {});

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include "crypto/native.hpp"
+
+#include <cunho/crypto/revocation.hpp>
+
+#include <openssl/ocsp.h>
+
+namespace cunho::crypto {
+
+using BasicResponseHandle = std::unique_ptr<OCSP_BASICRESP, Free<OCSP_BASICRESP_free>>;
+using CertIdHandle = std::unique_ptr<OCSP_CERTID, Free<OCSP_CERTID_free>>;
+using CrlHandle = std::unique_ptr<X509_CRL, Free<X509_CRL_free>>;
+using OcspRequestHandle = std::unique_ptr<OCSP_REQUEST, Free<OCSP_REQUEST_free>>;
+using OcspResponseHandle = std::unique_ptr<OCSP_RESPONSE, Free<OCSP_RESPONSE_free>>;
+using TimeHandle = std::unique_ptr<ASN1_TIME, Free<ASN1_TIME_free>>;
+using GeneralizedTimeHandle = std::unique_ptr<ASN1_GENERALIZEDTIME, Free<ASN1_GENERALIZEDTIME_free>>;
+
+/// The DER that an i2d function writes.
+template<class Object>
+Bytes encoded(int (*encode)(Object, unsigned char**), Object object) {
+    const int size = encode(object, nullptr);
+    check(size > 0);
+    Bytes der(static_cast<std::size_t>(size));
+    unsigned char* at = der.data();
+    check(encode(object, &at) == size);
+    return der;
+}
+
+/// The object that a d2i function reads from the whole of `der`; nothing when it is unreadable or when bytes
+/// follow it.
+template<class Handle>
+Handle decoded(typename Handle::pointer (*decode)(typename Handle::pointer*, const unsigned char**, long),
+               ByteView der) {
+    const unsigned char* at = der.data();
+    Handle object(decode(nullptr, &at, static_cast<long>(der.size())));
+    if (object && at != der.data() + der.size())
+        object.reset();
+    return object;
+}
+
+GeneralizedTimeHandle generalizedTime(TimePoint time);
+
+/// The name of a CRLReason (RFC 5280 section 5.3.1); empty for none (-1).
+std::string reasonName(long reason);
+
+} // namespace cunho::crypto
