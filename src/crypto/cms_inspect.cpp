@@ -19,60 +19,14 @@ using Integrity = CmsInspection::Integrity;
     throw Error(Fault::File, "DER_MALFORMED", {}, why);
 }
 
-std::vector<Certificate> readableCertificates(const SignedDataView& cms) {
-    std::vector<Certificate> list;
-    for (const ByteView encoded : cms.certificates) {
-        // One damaged certificate must not hide the signature: the chain check will miss it.
-        try {
-            list.push_back(Certificate::fromDer(encoded));
-        } catch (const Error&) {
-            continue;
-        }
-    }
-    return list;
-}
-
-bool identifies(const der::Element& identifier, const Certificate& certificate) {
-    X509* x509 = certificate.native().x509.get();
-    if (identifier.tag == 0x80) { // [0] subjectKeyIdentifier, primitive
-        const ASN1_OCTET_STRING* known = X509_get0_subject_key_id(x509);
-        ERR_clear_error();
-        if (known == nullptr)
-            return false;
-        const auto size = static_cast<std::size_t>(ASN1_STRING_length(known));
-        return der::equal(identifier.content, ByteView(ASN1_STRING_get0_data(known), size));
-    }
-    if (identifier.tag != der::Sequence)
-        return false;
-    der::Reader fields(identifier.content);
-    const der::Element issuer = fields.expect(der::Sequence);
-    const der::Element serial = fields.expect(der::Integer);
-    return sameInteger(serial, X509_get0_serialNumber(x509)) &&
-           sameName(issuer.whole, X509_get_issuer_name(x509));
-}
-
-std::optional<Certificate> findSigner(const der::Element& identifier,
-                                      const std::vector<Certificate>& certificates) {
-    for (const Certificate& certificate : certificates) {
-        if (identifies(identifier, certificate))
-            return certificate;
-    }
-    return std::nullopt;
-}
-
-/// The value that was signed: of the attributes exactly as they stand in the file, under the tag of a SET
-/// (RFC 5652 section 5.4), or of the document where there are none.
+/// The value that was signed: of the attributes, or of the document where there are none.
 Digest signedDigest(const SignerInfoView& signer, DigestAlgorithm algorithm, const Digest& document) {
     if (!signer.signedAttributes) {
         if (algorithm != document.algorithm)
             unusable("the signature is over another digest algorithm");
         return document;
     }
-    Hasher hasher(algorithm);
-    static constexpr Byte set[] = {der::Set};
-    hasher.update(set);
-    hasher.update(signer.signedAttributes->whole.subspan(1));
-    return hasher.finish();
+    return signedAttributesDigest(*signer.signedAttributes, algorithm);
 }
 
 /// Reads what the signed attributes say into `result`; the answer is whether the document is what was signed.

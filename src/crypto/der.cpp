@@ -149,10 +149,12 @@ std::optional<Element> Reader::optional(Byte tag) {
     return next();
 }
 
-Bytes definite(ByteView ber) {
+Bytes definite(ByteView ber, ByteView* rest) {
     Bytes out;
     out.reserve(ber.size());
-    appendDefinite(ber, out, 0);
+    const ByteView following = appendDefinite(ber, out, 0);
+    if (rest != nullptr)
+        *rest = following;
     return out;
 }
 

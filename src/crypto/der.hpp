@@ -12,12 +12,15 @@
 namespace cunho::crypto::der {
 
 enum Tag : Byte {
+    Boolean = 0x01,
     Integer = 0x02,
     BitString = 0x03,
     OctetString = 0x04,
     Null = 0x05,
     ObjectIdentifier = 0x06,
+    Utf8String = 0x0C,
     Ia5String = 0x16,
+    GeneralizedTime = 0x18,
     Sequence = 0x30,
     Set = 0x31,
 };
@@ -54,8 +57,8 @@ class Reader {
 };
 
 /// The first element of `ber` with every indefinite length made definite and all else as it stands, without
-/// what follows it. Throws File/DER_MALFORMED.
-Bytes definite(ByteView ber);
+/// what follows it, which `rest` gets. Throws File/DER_MALFORMED.
+Bytes definite(ByteView ber, ByteView* rest = nullptr);
 
 bool equal(ByteView left, ByteView right) noexcept;
 

@@ -17,6 +17,21 @@ namespace {
     throw Error(Fault::File, "DER_MALFORMED", {}, why);
 }
 
+/// The octets of a string that BER may have cut into pieces (X.690 section 8.7).
+Bytes octets(const der::Element& string) {
+    if (string.tag == der::OctetString)
+        return Bytes(string.content.begin(), string.content.end());
+    static constexpr Byte constructed = der::OctetString | 0x20U;
+    if (string.tag != constructed)
+        malformed("the signed content is no OCTET STRING");
+    Bytes whole;
+    for (der::Reader pieces(string.content); !pieces.atEnd();) {
+        const Bytes piece = octets(pieces.next());
+        whole.insert(whole.end(), piece.begin(), piece.end());
+    }
+    return whole;
+}
+
 /// Compares issuer and serial number of an IssuerSerial (RFC 5035 section 5) with the certificate's.
 bool issuerSerialMatches(ByteView content, X509* x509) {
     der::Reader fields(content);
@@ -50,6 +65,26 @@ bool essNames(const der::Element& value, DigestAlgorithm algorithm, bool algorit
         return false;
     const auto issuerSerial = fields.optional(der::Sequence);
     return !issuerSerial || issuerSerialMatches(issuerSerial->content, signer.native().x509.get());
+}
+
+/// Whether a SignerIdentifier (RFC 5652 section 5.3) names the certificate.
+bool identifies(const der::Element& identifier, const Certificate& certificate) {
+    X509* x509 = certificate.native().x509.get();
+    if (identifier.tag == 0x80) { // [0] subjectKeyIdentifier, primitive
+        const ASN1_OCTET_STRING* known = X509_get0_subject_key_id(x509);
+        ERR_clear_error();
+        if (known == nullptr)
+            return false;
+        const auto size = static_cast<std::size_t>(ASN1_STRING_length(known));
+        return der::equal(identifier.content, ByteView(ASN1_STRING_get0_data(known), size));
+    }
+    if (identifier.tag != der::Sequence)
+        return false;
+    der::Reader fields(identifier.content);
+    const der::Element issuer = fields.expect(der::Sequence);
+    const der::Element serial = fields.expect(der::Integer);
+    return sameInteger(serial, X509_get0_serialNumber(x509)) &&
+           sameName(issuer.whole, X509_get_issuer_name(x509));
 }
 
 } // namespace
@@ -95,6 +130,8 @@ SignedDataView::SignedDataView(ByteView cms) : encoding_(der::definite(cms)) {
     der::Reader encapsulated(fields.expect(der::Sequence).content);
     contentType = encapsulated.expect(der::ObjectIdentifier).whole;
     detached = encapsulated.atEnd();
+    if (!detached)
+        content = octets(der::Reader(encapsulated.expect(der::context(0)).content).next());
     if (const auto set = fields.optional(der::context(0))) {
         for (der::Reader members(set->content); !members.atEnd();) {
             const der::Element member = members.next();
@@ -119,6 +156,36 @@ SignerInfoView SignedDataView::signer(std::size_t index) const {
     view.signature = fields.expect(der::OctetString).content;
     view.unsignedAttributes = fields.optional(der::context(1));
     return view;
+}
+
+std::vector<Certificate> readableCertificates(const SignedDataView& cms) {
+    std::vector<Certificate> list;
+    for (const ByteView encoded : cms.certificates) {
+        // One damaged certificate must not hide the signature: the chain check will miss it.
+        try {
+            list.push_back(Certificate::fromDer(encoded));
+        } catch (const Error&) {
+            continue;
+        }
+    }
+    return list;
+}
+
+std::optional<Certificate> findSigner(const der::Element& identifier,
+                                      const std::vector<Certificate>& certificates) {
+    for (const Certificate& certificate : certificates) {
+        if (identifies(identifier, certificate))
+            return certificate;
+    }
+    return std::nullopt;
+}
+
+Digest signedAttributesDigest(const der::Element& attributes, DigestAlgorithm algorithm) {
+    Hasher hasher(algorithm);
+    static constexpr Byte set[] = {der::Set};
+    hasher.update(set);
+    hasher.update(attributes.whole.subspan(1));
+    return hasher.finish();
 }
 
 std::vector<ByteView> attributeValues(ByteView attributes, ByteView type) {

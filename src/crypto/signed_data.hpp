@@ -30,6 +30,7 @@ class SignedDataView {
 
     ByteView contentType; ///< the whole OBJECT IDENTIFIER
     bool detached = false;
+    Bytes content;                      ///< the encapsulated octets, unless detached
     std::vector<ByteView> certificates; ///< X.509 only; the other choices are left out
     std::vector<der::Element> signerInfos;
 
@@ -38,6 +39,16 @@ class SignedDataView {
   private:
     Bytes encoding_;
 };
+
+/// Those that can be read: one damaged certificate must not hide the signature, the chain check will miss it.
+std::vector<Certificate> readableCertificates(const SignedDataView& cms);
+
+/// The first certificate that a SignerIdentifier names.
+std::optional<Certificate> findSigner(const der::Element& identifier,
+                                      const std::vector<Certificate>& certificates);
+
+/// Of the attributes exactly as they stand in the file, under the tag of a SET (RFC 5652 section 5.4).
+Digest signedAttributesDigest(const der::Element& attributes, DigestAlgorithm algorithm);
 
 /// The content of the SET OF values of each attribute with this type, in order. `attributes` is the content
 /// of a SET OF Attribute.

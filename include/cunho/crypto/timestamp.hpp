@@ -35,13 +35,13 @@ struct TimestampToken {
     };
     Integrity integrity = Integrity::Unreadable;
     std::string detail; ///< English
-    Bytes der;          ///< the token, a ContentInfo, without padding
+    Bytes der;          ///< the token, a ContentInfo, without padding, every length definite
     Digest imprint;
     TimePoint time{}; ///< genTime
     std::optional<std::chrono::microseconds> accuracy;
-    std::string policy; ///< dotted OID
-    std::string serialNumber;
-    Bytes nonce; ///< empty when there is none
+    std::string policy;       ///< dotted OID
+    std::string serialNumber; ///< lower-case hexadecimal
+    Bytes nonce;              ///< the INTEGER's content; empty when there is none
     std::optional<Certificate> authority;
     std::vector<Certificate> certificates;
     std::string digestAlgorithm; ///< of the TSA's own signature, "SHA-256"
@@ -50,10 +50,10 @@ struct TimestampToken {
 /// Reads a token found in a file; never throws for bad input. Zero bytes may follow it (a PDF's Contents).
 TimestampToken readTimestampToken(ByteView token);
 
-/// Takes a TimeStampResp for `request`: status granted, imprint and nonce those asked for, one usable
-/// signature with an ESS attribute, the certificate inside and fit for time-stamping (RFC 3161 section 2.3).
-/// The chain is not checked here. Throws Rejected/TIMESTAMP_REFUSED with {"why"},
-/// Service/TIMESTAMP_REPLY_INVALID with the detail.
+/// Takes a TimeStampResp for `request`: status granted (with or without modifications), imprint and nonce
+/// those asked for, one usable signature with an ESS attribute, the certificate inside and fit for
+/// time-stamping (RFC 3161 section 2.3). The chain is not checked here. Throws Rejected/TIMESTAMP_REFUSED
+/// with {"why"}, Service/TIMESTAMP_REPLY_INVALID with the detail.
 TimestampToken acceptTimestampReply(ByteView reply, const TimestampRequest& request);
 
 /// What a time-stamp authority of the sandbox or of tests puts into its replies.
