@@ -5,6 +5,7 @@
 #include <cunho/core/error.hpp>
 
 #include <QFontMetricsF>
+#include <QTextBoundaryFinder>
 #include <QTransform>
 #include <algorithm>
 #include <optional>
@@ -113,7 +114,7 @@ QRectF Canvas::toDots(const QRectF& area) const {
 }
 
 std::unique_ptr<QTextLayout> Canvas::layOut(const QString& text, const TextStyle& style,
-                                            std::optional<double> width) const {
+                                            std::optional<double> width, double indent) const {
     const QFont used = font(style);
     auto out = std::make_unique<QTextLayout>(printable(text, used), used, &writer_);
     QTextOption option;
@@ -122,8 +123,10 @@ std::unique_ptr<QTextLayout> Canvas::layOut(const QString& text, const TextStyle
     out->setTextOption(option);
     out->setFormats(shapedApart(out->text()));
     out->beginLayout();
-    for (QTextLine line = out->createLine(); line.isValid(); line = out->createLine())
-        line.setLineWidth(width ? toDots(*width) : kNoLimit);
+    for (QTextLine line = out->createLine(); line.isValid(); line = out->createLine()) {
+        line.setLineWidth(width ? toDots(*width - indent) : kNoLimit);
+        indent = 0;
+    }
     out->endLayout();
     return out;
 }
@@ -140,8 +143,8 @@ double Canvas::capHeight(const TextStyle& style) const {
     return toMillimetres(QFontMetricsF(font(style), &writer_).capHeight());
 }
 
-QStringList Canvas::wrap(const QString& text, const TextStyle& style, double width) const {
-    const auto layout = layOut(text, style, width);
+QStringList Canvas::wrap(const QString& text, const TextStyle& style, double width, double indent) const {
+    const auto layout = layOut(text, style, width, indent);
     QStringList out;
     for (int i = 0; i < layout->lineCount(); ++i) {
         const QTextLine line = layout->lineAt(i);
@@ -163,11 +166,20 @@ TextStyle Canvas::fit(const QString& text, TextStyle style, double width) const 
 QString Canvas::elide(const QString& text, const TextStyle& style, double width) const {
     if (this->width(text, style) <= width)
         return text;
-    const auto layout = layOut(text, style);
-    const QTextLine line = layout->lineAt(0);
-    const double room = toDots(width - this->width(QStringLiteral("…"), style));
-    return layout->text().left(std::max(0, line.xToCursor(room, QTextLine::CursorOnCharacter))).trimmed() +
-           QStringLiteral("…");
+    // By length, not by place: where writing turns its direction, what stands left need not come first.
+    const QString whole = layOut(text, style)->text();
+    const auto cut = [&whole](qsizetype length) {
+        return whole.left(length).trimmed() + QStringLiteral("…");
+    };
+    qsizetype fits = 0;
+    qsizetype over = whole.size();
+    while (over - fits > 1) {
+        const qsizetype middle = (fits + over) / 2;
+        (this->width(cut(middle), style) <= width ? fits : over) = middle;
+    }
+    QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, whole);
+    finder.setPosition(fits);
+    return cut(finder.isAtBoundary() ? fits : std::max<qsizetype>(0, finder.toPreviousBoundary()));
 }
 
 void Canvas::left(const QString& text, const TextStyle& style, double x, double baseline) {

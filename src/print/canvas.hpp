@@ -38,8 +38,8 @@ class Canvas {
     double capHeight(const TextStyle& style) const;
 
     /// Lines no wider than `width`, broken between words, inside a word only where it is too long; line
-    /// breaks of the text are kept, other control characters dropped.
-    QStringList wrap(const QString& text, const TextStyle& style, double width) const;
+    /// breaks of the text are kept, other control characters dropped. The first line is shorter by `indent`.
+    QStringList wrap(const QString& text, const TextStyle& style, double width, double indent = 0) const;
 
     /// The style, made smaller until the text fits into `width`.
     TextStyle fit(const QString& text, TextStyle style, double width) const;
@@ -62,9 +62,9 @@ class Canvas {
   private:
     QFont font(const TextStyle& style) const;
 
-    /// Laid out as one line, or in lines of at most `width` millimetres.
+    /// Laid out as one line, or in lines of at most `width` millimetres, the first shorter by `indent`.
     std::unique_ptr<QTextLayout> layOut(const QString& text, const TextStyle& style,
-                                        std::optional<double> width = {}) const;
+                                        std::optional<double> width = {}, double indent = 0) const;
 
     /// Without control characters; a character that no installed font has becomes "□", since a missing glyph
     /// is no valid PDF/A.

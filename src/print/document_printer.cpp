@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
+#include "print/application.hpp"
 #include "print/canvas.hpp"
 #include "print/closing.hpp"
 #include "print/footer.hpp"
@@ -13,7 +14,6 @@
 
 #include <QBuffer>
 #include <QFontDatabase>
-#include <QGuiApplication>
 #include <QPageSize>
 #include <QPdfWriter>
 
@@ -104,9 +104,7 @@ void prepare(QPdfWriter& writer, const IssuedFacts& facts) {
 } // namespace
 
 Bytes printDocument(const invoicing::IssuedDocument& document, Environment environment) {
-    if (qobject_cast<QGuiApplication*>(QCoreApplication::instance()) == nullptr)
-        throw Error(Fault::Internal, "PRINT_FAILED", {},
-                    "no QGuiApplication: a print::Runtime must be alive");
+    requireApplication();
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
     {

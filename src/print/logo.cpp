@@ -1,49 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
 #include "print/letterhead.hpp"
-
-#include <QBuffer>
-#include <QImageReader>
-#include <QPainter>
+#include "print/picture.hpp"
 
 namespace cunho::print {
 
-namespace {
-
-constexpr int kLargestSource = 8000;  // pixels; more is no logo but an attack on memory
-constexpr int kLargestPrinted = 1000; // pixels; 42 mm at 600 dpi
-
-/// PDF/A-1 knows no transparency, so the picture is laid on white paper.
-QImage onPaper(const QImage& picture) {
-    QImage out(picture.size(), QImage::Format_RGB32);
-    out.fill(colour::paper);
-    QPainter(&out).drawImage(0, 0, picture);
-    return out;
-}
-
-} // namespace
-
 QImage readLogo(const Bytes& bytes) {
-    if (bytes.empty())
-        return {};
-    QByteArray view = QByteArray::fromRawData(reinterpret_cast<const char*>(bytes.data()),
-                                              static_cast<qsizetype>(bytes.size()));
-    QBuffer buffer(&view);
-    QImageReader reader(&buffer);
-    reader.setDecideFormatFromContent(true);
-    reader.setAutoTransform(true);
-    if (!reader.canRead() || (reader.format() != "png" && reader.format() != "jpeg"))
-        return {};
-    const QSize size = reader.size();
-    if (size.isEmpty() || size.width() > kLargestSource || size.height() > kLargestSource)
-        return {};
-    QImage picture = reader.read();
-    if (picture.isNull())
-        return {};
-    if (picture.width() > kLargestPrinted || picture.height() > kLargestPrinted)
-        picture =
-            picture.scaled(kLargestPrinted, kLargestPrinted, Qt::KeepAspectRatio, Qt::SmoothTransformation);
-    return onPaper(picture);
+    const QImage picture = readPicture(bytes);
+    return picture.isNull() ? picture : onPaper(picture);
 }
 
 } // namespace cunho::print

@@ -1,5 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
+#include "print/application.hpp"
+
+#include <cunho/core/error.hpp>
 #include <cunho/core/log.hpp>
 #include <cunho/print/runtime.hpp>
 
@@ -38,6 +41,12 @@ Runtime::Runtime() {
 Runtime::~Runtime() {
     if (impl_)
         qInstallMessageHandler(nullptr);
+}
+
+void requireApplication() {
+    if (qobject_cast<QGuiApplication*>(QCoreApplication::instance()) == nullptr)
+        throw Error(Fault::Internal, "PRINT_FAILED", {},
+                    "no QGuiApplication: a print::Runtime must be alive");
 }
 
 } // namespace cunho::print
