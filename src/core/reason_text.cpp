@@ -28,6 +28,7 @@ const Row rows[] = {
 #include "reasons/signing.inc"
 #include "reasons/store.inc"
 #include "reasons/ui.inc"
+#include "reasons/xml.inc"
 };
 
 std::string fill(std::string_view text, const ErrorParams& params) {
