@@ -3,6 +3,8 @@
 #include "pdf/podofo_file.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <mutex>
 
 namespace cunho::pdf {
@@ -10,6 +12,7 @@ namespace cunho::pdf {
 namespace {
 
 constexpr int maximumHops = 16; // references to references
+constexpr double maximumCoordinate = 1e7;
 
 /// The library's process-wide switches; nobody else in the program uses it.
 void setUpPodofo() {
@@ -121,6 +124,24 @@ const PodofoFile::Dict* PodofoFile::dictionary(const Dict& parent, const char* k
 const PodofoFile::Array* PodofoFile::array(const Dict& parent, const char* key) const {
     const Object* object = get(parent, key);
     return object != nullptr && object->IsArray() ? &object->GetArray() : nullptr;
+}
+
+std::optional<Rectangle> PodofoFile::rectangle(const Object* object) const {
+    object = resolve(object);
+    if (object == nullptr || !object->IsArray() || object->GetArray().size() != 4) {
+        return std::nullopt;
+    }
+    std::array<double, 4> at{};
+    for (std::size_t i = 0; i < at.size(); ++i) {
+        const Object* number = resolve(&object->GetArray()[i]);
+        if (number == nullptr || !(number->IsNumber() || number->IsReal()) ||
+            !(std::abs(number->GetReal()) <= maximumCoordinate)) {
+            return std::nullopt;
+        }
+        at[i] = number->GetReal();
+    }
+    return Rectangle{std::min(at[0], at[2]), std::min(at[1], at[3]), std::max(at[0], at[2]),
+                     std::max(at[1], at[3])};
 }
 
 std::string PodofoFile::name(const Dict& parent, const char* key) const {

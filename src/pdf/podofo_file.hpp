@@ -56,6 +56,9 @@ class PodofoFile {
     const Dict* dictionary(const Object* object) const;
     const Dict* dictionary(const Dict& parent, const char* key) const;
     const Array* array(const Dict& parent, const char* key) const;
+
+    /// Normalised; nothing when it is no array of four numbers.
+    std::optional<Rectangle> rectangle(const Object* object) const;
     std::string name(const Dict& parent, const char* key) const;
     Bytes string(const Dict& parent, const char* key) const;
     std::string text(const Dict& parent, const char* key) const;

@@ -47,50 +47,83 @@ void sortByEnd(std::vector<SignatureField>& signatures) {
 }
 
 /// Walks the field tree (12.7.3.1); a node met before is left out, so that a cycle ends.
-void readFields(const PodofoFile& file, const Array& fields, PdfStructure& out) {
+class FieldWalk {
+  public:
+    FieldWalk(const PodofoFile& file, PageList& pages, PdfStructure& out)
+        : file_(file), pages_(pages), out_(out) {}
+
+    void walk(const Array& fields) {
+        push(fields, "", false, true);
+        while (!open_.empty()) {
+            const Open current = std::move(open_.back());
+            open_.pop_back();
+            const Object* field = file_.resolve(current.object);
+            const Dict* dict = file_.dictionary(field);
+            if (dict != nullptr && met_.insert(field).second) {
+                visit(current, *field, *dict);
+            }
+        }
+    }
+
+  private:
     struct Open {
         const Object* object;
         std::string prefix;
         bool isSignature;
         bool isTop;
     };
-    std::set<const Object*> met;
-    std::vector<Open> open;
-    for (auto field = fields.rbegin(); field != fields.rend(); ++field) {
-        open.push_back({&*field, "", false, true});
-    }
-    while (!open.empty()) {
-        const Open current = std::move(open.back());
-        open.pop_back();
-        const Object* field = file.resolve(current.object);
-        const Dict* dict = file.dictionary(field);
-        if (dict == nullptr || !met.insert(field).second) {
-            continue;
+
+    void push(const Array& fields, const std::string& prefix, bool isSignature, bool isTop) {
+        for (auto field = fields.rbegin(); field != fields.rend(); ++field) {
+            open_.push_back({&*field, prefix, isSignature, isTop});
         }
-        const std::string partial = file.text(*dict, "T");
+    }
+
+    void visit(const Open& current, const Object& field, const Dict& dict) {
+        const std::string partial = file_.text(dict, "T");
         std::string full = current.prefix;
         full += full.empty() || partial.empty() ? partial : "." + partial;
         if (current.isTop && !partial.empty()) {
-            out.fieldNames.push_back(partial);
+            out_.fieldNames.push_back(partial);
         }
-        const std::string type = file.name(*dict, "FT");
+        const std::string type = file_.name(dict, "FT");
         const bool isSignature = type.empty() ? current.isSignature : type == "Sig";
-        const Dict* value = isSignature ? file.dictionary(*dict, "V") : nullptr;
+        const Dict* value = isSignature ? file_.dictionary(dict, "V") : nullptr;
+        const Array* kids = file_.array(dict, "Kids");
         if (value != nullptr) {
-            out.signatures.push_back(readSignature(file, *field, full, *value));
+            out_.signatures.push_back(readSignature(file_, field, full, *value));
+        } else if (isSignature && kids == nullptr && !partial.empty() && current.object->IsReference() &&
+                   file_.name(dict, "Subtype") == "Widget") {
+            addEmpty(field, dict, full);
         }
-        if (const Array* kids = file.array(*dict, "Kids")) {
-            for (auto kid = kids->rbegin(); kid != kids->rend(); ++kid) {
-                open.push_back({&*kid, full, isSignature, false});
-            }
+        if (kids != nullptr) {
+            push(*kids, full, isSignature, false);
         }
     }
-    sortByEnd(out.signatures);
-}
+
+    void addEmpty(const Object& field, const Dict& dict, const std::string& name) {
+        EmptySignatureField out;
+        out.name = name;
+        out.field = idOf(field.Reference());
+        out.dictionary = dictionaryOf(dict);
+        out.rectangle = file_.rectangle(dict.GetKey("Rect")).value_or(Rectangle{});
+        out.page = pages_.pageOf(out.field, PodofoFile::reference(dict, "P"));
+        if (out.page != 0) {
+            out.geometry = pages_.geometry(pages_.leaves()[out.page - 1]);
+        }
+        out_.emptyFields.push_back(std::move(out));
+    }
+
+    const PodofoFile& file_;
+    PageList& pages_;
+    PdfStructure& out_;
+    std::set<const Object*> met_;
+    std::vector<Open> open_;
+};
 
 } // namespace
 
-void readForm(const PodofoFile& file, PdfStructure& out) {
+void readForm(const PodofoFile& file, PageList& pages, PdfStructure& out) {
     const Dict* form = file.dictionary(file.catalog(), "AcroForm");
     if (form == nullptr) {
         return;
@@ -104,7 +137,8 @@ void readForm(const PodofoFile& file, PdfStructure& out) {
     if (const Array* fields = file.array(*form, "Fields")) {
         out.fieldsId = PodofoFile::reference(*form, "Fields");
         out.fields = itemsOf(*fields);
-        readFields(file, *fields, out);
+        FieldWalk(file, pages, out).walk(*fields);
+        sortByEnd(out.signatures);
     }
 }
 

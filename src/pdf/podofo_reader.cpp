@@ -21,10 +21,12 @@ class PodofoReader final : public StructureReader {
         PodofoFile file(window, path);
         file.guarded([&] {
             readTrailer(file, out);
-            readPages(file, page, out);
-            readForm(file, out);
+            PageList pages(file);
+            readChosenPage(file, pages, page, out);
+            readForm(file, pages, out);
             readPermissions(file, out);
             readSecurityStore(file, out);
+            readMetadata(file, out);
         });
         return out;
     }

@@ -78,13 +78,15 @@ struct PageGeometry {
     Rectangle toShown(const Rectangle& userSpace) const noexcept;
 };
 
-/// A signature field without value: a place that the author of the file made for a signature.
+/// A signature field without value: a place that the author of the file made for a signature. Fields that
+/// have their widget in an object of its own are not among them.
 struct EmptySignatureField {
     std::string name; ///< fully qualified, UTF-8
     ObjectId field;
     Dictionary dictionary;  ///< field and widget in one
     std::uint32_t page = 0; ///< number from 1, 0 when no page is known
-    Rectangle rectangle;    ///< /Rect, user space; empty for an invisible field
+    PageGeometry geometry;  ///< of that page
+    Rectangle rectangle;    ///< /Rect, user space, normalised; empty for an invisible field
 };
 
 /// The DSS (EN 319 142-1, 5.4.2; ISO 32000-2, 12.8.4.3): what proves a signature long after. Values are DER.
@@ -179,7 +181,7 @@ class StructureReader {
     virtual ~StructureReader() = default;
 
     /// `page` is the number, from 1, of the page that a revision may touch; negative ones count from the last
-    /// (-1). Throws Input/PAGE_NOT_THERE with {"page","count"}, File/PDF_NO_HEADER, PDF_DAMAGED,
+    /// (-1). Throws Input/PAGE_NOT_THERE with {"file","page","count"}, File/PDF_NO_HEADER, PDF_DAMAGED,
     /// PDF_TOO_LARGE (over 4 GiB), PDF_NO_PAGE, PDF_EMPTY, or Unsupported/PDF_ENCRYPTED, each with {"file"}.
     PdfStructure read(const std::filesystem::path& file) const { return readPage(file, 1); }
     virtual PdfStructure readPage(const std::filesystem::path& file, int page) const = 0;

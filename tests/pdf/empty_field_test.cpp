@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#include "openssl_test.hpp"
+
+namespace cunho::test {
+namespace {
+
+using pdf::EmptySignatureField;
+using pdf::PdfStructure;
+
+class EmptyField : public OpensslTest {
+  protected:
+    /// Two pages, the second turned; five signature fields: on page 2 below a parent, on page 2 without /P,
+    /// invisible without a page, with a value, with its widget apart; and a text field.
+    path form() const {
+        PdfBuilder builder;
+        builder.add(
+            "<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [5 0 R 7 0 R 8 0 R 9 0 R 11 0 R 13 0 "
+            "R] >> >>");
+        builder.add("<< /Type /Pages /Kids [3 0 R 4 0 R] /Count 2 /MediaBox [0 0 595 842] >>");
+        builder.add("<< /Type /Page /Parent 2 0 R >>");
+        builder.add("<< /Type /Page /Parent 2 0 R /Rotate 90 /Annots [6 0 R 7 0 R] >>");
+        builder.add("<< /T (Contrato) /FT /Sig /Kids [6 0 R] >>");
+        builder.add(
+            "<< /Type /Annot /Subtype /Widget /T <FEFF00C9> /Parent 5 0 R /Rect [300 200 100 100] /P 4 0 "
+            "R /F 4 /Lock << /Type /SigFieldLock /Action /All >> >>");
+        builder.add("<< /Subtype /Widget /FT /Sig /T (Gerente) /Rect [10 10 60 40] /V null >>");
+        builder.add("<< /Subtype /Widget /FT /Sig /T (Oculto) >>");
+        builder.add("<< /Subtype /Widget /FT /Sig /T (Assinado) /V 10 0 R >>");
+        builder.add("<< /Type /Sig /ByteRange [0 1 2 3] /Contents <00> >>");
+        builder.add("<< /FT /Sig /T (Separado) /Kids [12 0 R] >>");
+        builder.add("<< /Subtype /Widget /Parent 11 0 R /Rect [0 0 9 9] >>");
+        builder.add("<< /Subtype /Widget /FT /Tx /T (Nome) /Rect [0 0 9 9] >>");
+        return put("form.pdf", builder.build("/Root 1 0 R"));
+    }
+};
+
+TEST_F(EmptyField, IsFoundWithItsPageAndPlace) {
+    const PdfStructure structure = read(form());
+    ASSERT_EQ(structure.emptyFields.size(), 3U);
+    const EmptySignatureField& first = structure.emptyFields[0];
+    EXPECT_EQ(first.name, "Contrato.É");
+    EXPECT_EQ(first.field, (pdf::ObjectId{6, 0}));
+    EXPECT_EQ(first.page, 2U);
+    EXPECT_EQ(first.geometry.rotation, 90);
+    EXPECT_EQ(first.rectangle, (pdf::Rectangle{100, 100, 300, 200}));
+    EXPECT_NE(first.dictionary.find("Lock"), nullptr);
+    EXPECT_EQ(structure.emptyFields[1].name, "Gerente");
+    EXPECT_EQ(structure.emptyFields[1].page, 2U);
+    EXPECT_EQ(structure.emptyFields[2].name, "Oculto");
+    EXPECT_EQ(structure.emptyFields[2].page, 0U);
+    EXPECT_EQ(structure.emptyFields[2].rectangle, pdf::Rectangle{});
+    EXPECT_EQ(structure.signatures.size(), 1U);
+}
+
+} // namespace
+} // namespace cunho::test
