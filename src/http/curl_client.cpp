@@ -3,13 +3,16 @@
 #include <cunho/core/error.hpp>
 #include <cunho/http/client.hpp>
 
-#include <curl/curl.h>
-
 #include <algorithm>
+#include <arpa/inet.h>
 #include <cctype>
-#include <memory>
+#include <cstdlib>
 #include <cstring>
+#include <curl/curl.h>
+#include <memory>
 #include <mutex>
+#include <netinet/in.h>
+#include <sys/socket.h>
 
 namespace cunho::http {
 namespace {
@@ -45,6 +48,8 @@ struct Exchange {
     std::size_t limit = 0;
     bool tooLarge = false;
     const JobContext* job = nullptr;
+    const ClientOptions* options = nullptr;
+    bool refused = false; ///< an address that `mayConnect` does not like
 };
 
 std::size_t takeBody(char* data, std::size_t size, std::size_t count, void* user) {
@@ -81,6 +86,46 @@ std::size_t takeHeader(char* data, std::size_t size, std::size_t count, void* us
 
 int checkStop(void* user, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
     return static_cast<Exchange*>(user)->job->stop().stop_requested() ? 1 : 0;
+}
+
+bool mayConnect(const ClientOptions& options, const sockaddr& address) {
+    char text[INET6_ADDRSTRLEN] = {};
+    if (address.sa_family == AF_INET) {
+        sockaddr_in four{};
+        std::memcpy(&four, &address, sizeof four);
+        ::inet_ntop(AF_INET, &four.sin_addr, text, sizeof text);
+        return options.mayConnect(text, ntohs(four.sin_port));
+    }
+    if (address.sa_family != AF_INET6)
+        return false;
+    sockaddr_in6 six{};
+    std::memcpy(&six, &address, sizeof six);
+    ::inet_ntop(AF_INET6, &six.sin6_addr, text, sizeof text);
+    return options.mayConnect(text, ntohs(six.sin6_port));
+}
+
+/// Called with the address that is about to be connected.
+curl_socket_t openSocket(void* user, curlsocktype, curl_sockaddr* address) {
+    auto& exchange = *static_cast<Exchange*>(user);
+    if (!mayConnect(*exchange.options, address->addr)) {
+        exchange.refused = true;
+        return CURL_SOCKET_BAD;
+    }
+    return ::socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+}
+
+/// The environment's proxy for a URL, as curl reads it; "http_proxy" counts in lower case only.
+std::string environmentProxy(const std::string& url) {
+    const std::vector<const char*> names =
+        url.starts_with("https://")
+            ? std::vector<const char*>{"https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"}
+            : std::vector<const char*>{"http_proxy", "all_proxy", "ALL_PROXY"};
+    for (const char* const name : names) {
+        const char* const value = std::getenv(name);
+        if (value != nullptr && *value != '\0')
+            return value;
+    }
+    return {};
 }
 
 std::string hostOf(const std::string& url) {
@@ -137,6 +182,7 @@ class CurlClient final : public Client {
         Exchange exchange;
         exchange.limit = request.responseLimit;
         exchange.job = &job;
+        exchange.options = &options_;
         configure(request, headers, exchange);
         const CURLcode code = curl_easy_perform(handle_.get());
         wipe(request.body); // may hold a permission to sign
@@ -148,6 +194,8 @@ class CurlClient final : public Client {
         curl_easy_getinfo(handle_.get(), CURLINFO_HTTP_CONNECTCODE, &proxyStatus);
         if (exchange.tooLarge)
             throw Error(Fault::Service, "REPLY_TOO_LARGE", {{"host", hostOf(request.url)}});
+        if (exchange.refused && code != CURLE_OK)
+            throw Error(Fault::Trust, "ADDRESS_REFUSED", {{"host", hostOf(request.url)}});
         if (proxyStatus == 407 || status == 407)
             throw Error(Fault::Network, "PROXY_AUTHENTICATION", {{"host", hostOf(request.url)}});
         if (code != CURLE_OK)
@@ -178,10 +226,7 @@ class CurlClient final : public Client {
             set(CURLOPT_CAINFO, options_.trustAnchors.c_str());
             set(CURLOPT_CAPATH, nullptr);
         }
-        if (options_.direct)
-            set(CURLOPT_PROXY, ""); // an empty text switches every proxy off
-        else if (!options_.proxy.empty())
-            set(CURLOPT_PROXY, options_.proxy.c_str());
+        route(request, exchange);
         set(CURLOPT_USERAGENT, options_.userAgent.c_str());
         set(CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(request.connectLimit.count()));
         set(CURLOPT_TIMEOUT_MS, static_cast<long>(request.totalLimit.count()));
@@ -200,6 +245,29 @@ class CurlClient final : public Client {
         set(CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.body.size()));
         set(CURLOPT_POSTFIELDS,
             request.body.empty() ? "" : reinterpret_cast<const char*>(request.body.data()));
+    }
+
+    void route(const Request& request, Exchange& exchange) {
+        if (!options_.mayConnect) {
+            if (options_.direct)
+                set(CURLOPT_PROXY, ""); // an empty text switches every proxy off
+            else if (!options_.proxy.empty())
+                set(CURLOPT_PROXY, options_.proxy.c_str());
+            return;
+        }
+        // Either every host goes through the proxy, or each address is asked about: no_proxy would lead to
+        // addresses that neither has seen.
+        std::string proxy = options_.proxy;
+        if (options_.direct)
+            proxy.clear();
+        else if (proxy.empty())
+            proxy = environmentProxy(request.url);
+        set(CURLOPT_PROXY, proxy.c_str());
+        set(CURLOPT_NOPROXY, "");
+        if (!proxy.empty())
+            return;
+        set(CURLOPT_OPENSOCKETFUNCTION, openSocket);
+        set(CURLOPT_OPENSOCKETDATA, static_cast<void*>(&exchange));
     }
 
     ClientOptions options_;

@@ -8,6 +8,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -45,8 +46,8 @@ class Client {
     virtual ~Client() = default;
 
     /// Throws Network/NO_CONNECTION (nothing was sent), Network/REPLY_LOST (sent, no whole reply),
-    /// Network/PROXY_AUTHENTICATION, Trust/TLS_FAILED, Service/REPLY_TOO_LARGE, Configuration/PLAIN_HTTP or
-    /// Cancelled/STOPPED.
+    /// Network/PROXY_AUTHENTICATION, Trust/TLS_FAILED, Service/REPLY_TOO_LARGE, Configuration/PLAIN_HTTP,
+    /// Trust/ADDRESS_REFUSED or Cancelled/STOPPED.
     virtual Response send(Request request, const JobContext& job) = 0;
 };
 
@@ -56,6 +57,9 @@ struct ClientOptions {
     std::string proxy;                  ///< as curl takes it; empty: the environment's (http_proxy …)
     bool direct = false;                ///< no proxy at all, whatever the environment says: loopback
     std::string userAgent = "Cunho";
+    /// Asked about each numeric address before a connection to it is opened, when given; a no is
+    /// Trust/ADDRESS_REFUSED. Behind a proxy, which resolves by itself, it is not asked.
+    std::function<bool(const std::string& address, unsigned port)> mayConnect;
 };
 
 /// libcurl, TLS 1.2 or newer. Each request is sent exactly once, on a connection of its own. One thread at a
