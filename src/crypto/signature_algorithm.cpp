@@ -16,6 +16,17 @@ std::string signatureAlgorithmName(const SignatureAlgorithm& algorithm) {
     return std::string(kind) + ", " + digestName(algorithm.digest);
 }
 
+std::optional<SignatureAlgorithm> signatureAlgorithmNamed(std::string_view name) {
+    for (const Kind kind : {Kind::RsaPkcs1, Kind::RsaPss, Kind::Ecdsa}) {
+        for (const auto digest : {DigestAlgorithm::Sha1, DigestAlgorithm::Sha256, DigestAlgorithm::Sha384,
+                                  DigestAlgorithm::Sha512}) {
+            if (signatureAlgorithmName({kind, digest}) == name)
+                return SignatureAlgorithm{kind, digest};
+        }
+    }
+    return std::nullopt;
+}
+
 SignatureAlgorithm usualAlgorithm(const Certificate& signer) {
     switch (signer.keyAlgorithm()) {
     case KeyAlgorithm::Rsa: {

@@ -34,9 +34,9 @@ struct Digests {
     std::string hole;
 };
 
-Digests digestsOf(const ReadHandle& file, const pdf::ByteRange& range) {
+Digests digestsOf(const ReadHandle& file, const pdf::ByteRange& range, crypto::DigestAlgorithm algorithm) {
     crypto::Hasher whole(crypto::DigestAlgorithm::Sha256);
-    crypto::Hasher covered(crypto::DigestAlgorithm::Sha256);
+    crypto::Hasher covered(algorithm);
     std::string hole;
     const auto both = [&](ByteView piece) {
         whole.update(piece);
@@ -75,7 +75,7 @@ FinishedFile checkFinished(const std::filesystem::path& file, const Expected& ex
     if (range.first != 0 || handle.size() != range.second + range.secondLength) {
         wrong(expected, "the ByteRange does not reach the end of the file");
     }
-    const Digests digests = digestsOf(handle, range);
+    const Digests digests = digestsOf(handle, range, crypto::cmsDigestAlgorithm(expected.cms.der()).value());
     if (digests.covered.value != expected.attributes.messageDigest()) {
         wrong(expected, "the covered bytes are not those that were signed");
     }

@@ -11,8 +11,8 @@ namespace cunho::signing {
 
 namespace {
 
-crypto::Digest documentDigest(const pdf::PreparedPdf& prepared) {
-    crypto::Hasher hasher(crypto::DigestAlgorithm::Sha256);
+crypto::Digest documentDigest(const pdf::PreparedPdf& prepared, crypto::DigestAlgorithm algorithm) {
+    crypto::Hasher hasher(algorithm);
     prepared.stream([&hasher](ByteView piece) { hasher.update(piece); });
     return hasher.finish();
 }
@@ -75,9 +75,10 @@ SigningItem Preparation::fromRequest(const SignFileRequest& request) {
         prepared =
             pdf::PreparedPdf::reopen(spooled, prepared.byteRange()); // independent of the source from here
     }
+    const crypto::SignatureAlgorithm algorithm = credential_.algorithm;
     crypto::SignedAttributes attributes =
-        crypto::SignedAttributes::make(documentDigest(prepared), credential_.chain.front());
-    Dtbsr dtbsr{id, attributes.toBeSigned(), uniqueName(name), request.purpose};
+        crypto::SignedAttributes::make(documentDigest(prepared, algorithm.digest), credential_.chain.front());
+    Dtbsr dtbsr{id, attributes.toBeSigned(algorithm.digest), uniqueName(name), request.purpose, algorithm};
     return {0,
             std::move(dtbsr),
             request.documentId,
@@ -122,7 +123,7 @@ pdf::PreparedPdf Preparation::prepare(const SignFileRequest& request) const {
     signature.signerName = credential_.chain.front().commonName();
     signature.claimedTime = clock_.now();
     signature.application = "Cunho";
-    signature.contentsCapacity = crypto::CmsSignature::estimateSize(credential_.chain);
+    signature.contentsCapacity = crypto::CmsSignature::estimateSize(credential_.chain, credential_.algorithm);
     return pdf::prepareSignature(request.source, reader_.read(request.source), signature);
 }
 
@@ -138,6 +139,7 @@ JournalEntry Preparation::entryOf(const SigningItem& item) const {
     entry.byteRange = item.prepared.byteRange();
     entry.signedAttributes = item.attributes.der();
     entry.digest = item.dtbsr.digest.value;
+    entry.algorithm = item.dtbsr.algorithm;
     entry.signerFingerprint = credential_.chain.front().fingerprint().value;
     entry.target = item.target;
     return entry;
@@ -151,16 +153,17 @@ SigningItem Preparation::fromJournal(const JournalEntry& entry) {
     requirePreparedFile(entry);
     SigningItem item{0,
                      {entry.id,
-                      {crypto::DigestAlgorithm::Sha256, entry.digest},
+                      {entry.algorithm.digest, entry.digest},
                       uniqueName(entry.documentName),
-                      entry.purpose},
+                      entry.purpose,
+                      entry.algorithm},
                      entry.documentId,
                      entry.target,
                      pdf::PreparedPdf::reopen(entry.prepared, entry.byteRange),
                      crypto::SignedAttributes::fromDer(entry.signedAttributes),
                      entry.prepared};
-    if (item.attributes.toBeSigned().value != entry.digest ||
-        documentDigest(item.prepared).value != item.attributes.messageDigest()) {
+    if (item.attributes.toBeSigned(entry.algorithm.digest) != item.dtbsr.digest ||
+        documentDigest(item.prepared, entry.algorithm.digest).value != item.attributes.messageDigest()) {
         damaged(entry, "the signed attributes belong to another file");
     }
     return item;

@@ -117,7 +117,8 @@ void SigningJob::embedKept(SigningItem item, ByteView value) {
 
 std::optional<crypto::CmsSignature> SigningJob::assemble(const SigningItem& item, ByteView value) {
     try {
-        return crypto::CmsSignature::assemble(item.attributes, credential_.chain, value);
+        return crypto::CmsSignature::assemble(item.attributes, credential_.chain, value,
+                                              item.dtbsr.algorithm);
     } catch (const Error& error) {
         giveUp(item, error.failure());
         return std::nullopt;

@@ -13,7 +13,8 @@ using signing::Purpose;
 
 constexpr std::string_view columns =
     "id, document, provider, purpose, nipc, document_name, prepared, prepared_sha256, range_first,"
-    " range_first_length, range_second, range_second_length, signed_attributes, digest, signer_fingerprint,"
+    " range_first_length, range_second, range_second_length, signed_attributes, digest, algorithm,"
+    " signer_fingerprint,"
     " target, state, authorize_process, sign_process, batch, batch_index, polls, value, fault, reason, "
     "detail,"
     " changed";
@@ -24,7 +25,8 @@ constexpr std::string_view upsert =
     " prepared = excluded.prepared, prepared_sha256 = excluded.prepared_sha256,"
     " range_first = excluded.range_first, range_first_length = excluded.range_first_length,"
     " range_second = excluded.range_second, range_second_length = excluded.range_second_length,"
-    " signed_attributes = excluded.signed_attributes, digest = excluded.digest,"
+    " signed_attributes = excluded.signed_attributes, digest = excluded.digest, algorithm = "
+    "excluded.algorithm,"
     " signer_fingerprint = excluded.signer_fingerprint, target = excluded.target, state = excluded.state,"
     " authorize_process = excluded.authorize_process, sign_process = excluded.sign_process,"
     " batch = excluded.batch, batch_index = excluded.batch_index, polls = excluded.polls,"
@@ -41,6 +43,12 @@ JobState storedState(std::string_view name) {
         if (signing::jobStateName(state) == name)
             return state;
     damaged("job state");
+}
+
+crypto::SignatureAlgorithm storedAlgorithm(std::string_view name) {
+    if (const auto algorithm = crypto::signatureAlgorithmNamed(name))
+        return *algorithm;
+    damaged("signature algorithm");
 }
 
 Fault storedFault(std::string_view name) {
@@ -66,10 +74,11 @@ void bindEntry(Statement& row, const JournalEntry& entry) {
     row.bind(entry.id, entry.documentId, entry.provider, invoice ? "invoice" : "foreign", entry.purpose.nipc,
              entry.documentName, entry.prepared.string(), entry.preparedSha256, stored(range.first),
              stored(range.firstLength), stored(range.second), stored(range.secondLength),
-             entry.signedAttributes, entry.digest, entry.signerFingerprint, entry.target.string(),
-             signing::jobStateName(entry.state), entry.authorizeProcess, entry.signProcess, entry.batch,
-             entry.batchIndex, entry.polls, entry.value, failed ? faultName(entry.failure.fault) : "",
-             entry.failure.reason, entry.failure.detail, milliseconds(entry.changed), isFinal(entry.state));
+             entry.signedAttributes, entry.digest, crypto::signatureAlgorithmName(entry.algorithm),
+             entry.signerFingerprint, entry.target.string(), signing::jobStateName(entry.state),
+             entry.authorizeProcess, entry.signProcess, entry.batch, entry.batchIndex, entry.polls,
+             entry.value, failed ? faultName(entry.failure.fault) : "", entry.failure.reason,
+             entry.failure.detail, milliseconds(entry.changed), isFinal(entry.state));
 }
 
 JournalEntry readEntry(Statement& row) {
@@ -88,6 +97,7 @@ JournalEntry readEntry(Statement& row) {
     entry.byteRange.secondLength = offset(row.integer());
     entry.signedAttributes = row.blob();
     entry.digest = row.blob();
+    entry.algorithm = storedAlgorithm(row.text());
     entry.signerFingerprint = row.blob();
     entry.target = row.text();
     entry.state = storedState(row.text());
@@ -112,7 +122,7 @@ void Journal::put(std::span<const JournalEntry> entries) {
     auto row =
         connection_.prepare("INSERT INTO journal (" + std::string(columns) +
                             ", final) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-                            " ?, ?, ?, ?, ?, ?, ?, ?)" +
+                            " ?, ?, ?, ?, ?, ?, ?, ?, ?)" +
                             std::string(upsert));
     for (const auto& entry : entries) {
         bindEntry(row, entry);

@@ -11,6 +11,7 @@ extern const std::string_view _0001_ledger_sql;
 extern const std::string_view _0002_sealed_sql;
 extern const std::string_view _0003_list_sql;
 extern const std::string_view _0004_journal_sql;
+extern const std::string_view _0005_algorithm_sql;
 } // namespace cunho::embedded
 
 namespace cunho::store {
@@ -23,6 +24,7 @@ constexpr std::array migrations{
     &embedded::_0002_sealed_sql,
     &embedded::_0003_list_sql,
     &embedded::_0004_journal_sql,
+    &embedded::_0005_algorithm_sql,
 };
 
 std::int64_t number(Connection& connection, std::string_view sql) {

@@ -87,7 +87,7 @@ class ScriptedProvider final : public signing::SignatureProvider {
         }
         run(beforeSending, item);
         ++service_.signatures[toHex(item.digest.value)];
-        const Bytes& value = service_.values[process] = key_.signRsaPkcs1(item.digest);
+        const Bytes& value = service_.values[process] = key_.sign(item.algorithm, item.digest);
         run(beforeReply, item);
         return value;
     }

@@ -39,16 +39,17 @@ class SoftKey : public testing::Test {
         return reasonOf([&] { SoftKeyProvider::fromPem(key, Secret{}, certificate, {}); });
     }
 
-    void expectGoodSignature(SoftKeyProvider& provider) const {
+    void expectGoodSignature(SoftKeyProvider& provider, const std::string& name = "b.pdf") const {
         const FakeClock clock;
         const auto reader = pdf::makePodofoReader();
         signing::SignFileRequest request;
         request.source = writeSample(folder_.path(), "a.pdf", samplePdf());
-        request.target = at("b.pdf");
+        request.target = at(name);
         signing::SilentPrompter silent;
         const auto outcomes = signing::PadesSigner(*reader, provider, clock).sign({request}, silent, {});
-        EXPECT_TRUE(std::holds_alternative<signing::SignedFile>(outcomes.at(0)));
-        EXPECT_TRUE(opensslCms(at("b.pdf"), pki_.rootFile()).good);
+        const auto* failure = std::get_if<Failure>(&outcomes.at(0));
+        EXPECT_EQ(failure, nullptr) << failure->reason << ": " << failure->detail;
+        EXPECT_TRUE(opensslCms(at(name), pki_.rootFile()).good);
     }
 
     TestPki pki_;
@@ -66,6 +67,48 @@ TEST_F(SoftKey, SignsWithPemFiles) {
         SoftKeyProvider::fromPem(pki_.leafKeyFile(), Secret{}, pki_.leafFile(), pki_.issuingFile());
     EXPECT_EQ(provider->credential({}).chain, pki_.chain());
     expectGoodSignature(*provider);
+}
+
+TEST_F(SoftKey, SignsWithEveryKindOfKeyAndTheChosenDigest) {
+    using Kind = crypto::SignatureAlgorithm::Kind;
+    using Digest = crypto::DigestAlgorithm;
+    const std::string database = nssTrusting(at("nss"), pki_.rootFile());
+    const struct {
+        const char* name;
+        std::filesystem::path key, certificate;
+        crypto::SignatureAlgorithm algorithm;
+        const char* digest; ///< as pdfsig says it
+    } rows[] = {
+        {"rsa", pki_.leafKeyFile(), pki_.leafFile(), {Kind::RsaPkcs1, Digest::Sha512}, "SHA-512"},
+        {"pss", pki_.leafKeyFile(), pki_.leafFile(), {Kind::RsaPss, Digest::Sha256}, "SHA-256"},
+        {"pss384", pki_.leafKeyFile(), pki_.leafFile(), {Kind::RsaPss, Digest::Sha384}, "SHA-384"},
+        {"p256", pki_.p256KeyFile(), pki_.p256File(), {Kind::Ecdsa, Digest::Sha256}, "SHA-256"},
+        {"p384", pki_.p384KeyFile(), pki_.p384File(), {Kind::Ecdsa, Digest::Sha384}, "SHA-384"},
+    };
+    for (const auto& row : rows) {
+        SCOPED_TRACE(row.name);
+        const auto provider =
+            SoftKeyProvider::fromPem(row.key, Secret{}, row.certificate, pki_.issuingFile());
+        provider->useAlgorithm(row.algorithm);
+        EXPECT_EQ(provider->credential({}).algorithm, row.algorithm);
+        expectGoodSignature(*provider, std::string(row.name) + ".pdf");
+        const std::string report = pdfsig(at(std::string(row.name) + ".pdf"), database);
+        EXPECT_THAT(report, testing::HasSubstr("Signature is Valid."));
+        EXPECT_THAT(report, testing::HasSubstr(std::string("Signing Hash Algorithm: ") + row.digest));
+    }
+}
+
+TEST_F(SoftKey, ChoosesWhatIsUsualForTheKeyAndRefusesWhatDoesNotFit) {
+    using Kind = crypto::SignatureAlgorithm::Kind;
+    using Digest = crypto::DigestAlgorithm;
+    SoftKeyProvider rsa(pki_.leafKey(), pki_.chain());
+    SoftKeyProvider curve(pki_.p384Key(), {pki_.p384(), pki_.issuing()});
+    EXPECT_EQ(rsa.credential({}).algorithm, crypto::SignatureAlgorithm{});
+    EXPECT_EQ(curve.credential({}).algorithm, (crypto::SignatureAlgorithm{Kind::Ecdsa, Digest::Sha384}));
+    EXPECT_EQ(reasonOf([&] { rsa.useAlgorithm({Kind::Ecdsa, Digest::Sha256}); }), "KEY_KIND_UNSUPPORTED");
+    EXPECT_EQ(reasonOf([&] { curve.useAlgorithm({Kind::RsaPss, Digest::Sha256}); }), "KEY_KIND_UNSUPPORTED");
+    EXPECT_EQ(rsa.credential({}).algorithm, crypto::SignatureAlgorithm{})
+        << "a refused choice changes nothing";
 }
 
 TEST_F(SoftKey, FindsItsCertificateAmongOthersInOneFile) {

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
+#include "fakes/pdf_signature_cut.hpp"
 #include "signing_test.hpp"
 
 #include <csignal>
@@ -167,6 +168,30 @@ TEST_F(Resume, TellsTheSameAboutAFileAsAnUndisturbedJob) {
     EXPECT_EQ(file.sha256, crypto::sha256File(at("a2.pdf")).value);
     EXPECT_EQ(file.signer, pki_.leaf());
     EXPECT_EQ(formatUtc(file.signedAt), claimed);
+}
+
+TEST_F(Resume, KeepsTheAlgorithmThatAJobBeganWith) {
+    using Kind = crypto::SignatureAlgorithm::Kind;
+    fragile_.diesAtCheck = true; // "a" keeps its value, the others were never sent
+    signJournaled(three(), [](ScriptedProvider& with) {
+        with.description.algorithm = {Kind::RsaPss, crypto::DigestAlgorithm::Sha512};
+        with.beforeSending = [](const signing::Dtbsr& item) {
+            if (item.documentName == "b")
+                throw SimulatedCrash();
+        };
+    });
+    ASSERT_EQ(journal_.all().at(0).state, JobState::Signed);
+    for (const auto& outcome : resume()) // with RSA PKCS#1 and SHA-256 as the choice of now
+        EXPECT_TRUE(std::holds_alternative<SignedFile>(outcome));
+    expectAllDone(3);
+    for (const std::string name : {"a2.pdf", "b2.pdf", "c2.pdf"}) {
+        EXPECT_TRUE(opensslCms(at(name), pki_.rootFile()).good) << name;
+        const std::string printed =
+            ask("openssl", {"cms", "-cmsout", "-print", "-inform", "DER", "-in", at(name).string() + ".der"})
+                .report;
+        EXPECT_EQ(countOf(printed, "algorithm: rsassaPss"), 1U) << printed;
+        EXPECT_EQ(countOf(printed, "algorithm: sha512"), 2U) << "of the whole and of the signer\n" << printed;
+    }
 }
 
 TEST_F(Resume, NeedsTheOriginalNoMore) {

@@ -31,6 +31,7 @@ class Journal : public StoreTest {
         full.byteRange = {0, 12, std::numeric_limits<std::uint64_t>::max(), std::uint64_t{1} << 40};
         full.signedAttributes = {0x31, 0, 0xFF};
         full.digest = Bytes(32, 2);
+        full.algorithm = {crypto::SignatureAlgorithm::Kind::RsaPss, crypto::DigestAlgorithm::Sha512};
         full.signerFingerprint = Bytes(32, 3);
         full.target = "/arquivo/FT 2026A-1.pdf";
         full.authorizeProcess = "p1";
@@ -56,6 +57,7 @@ class Journal : public StoreTest {
         EXPECT_EQ(read.byteRange, put.byteRange);
         EXPECT_EQ(read.signedAttributes, put.signedAttributes);
         EXPECT_EQ(read.digest, put.digest);
+        EXPECT_EQ(read.algorithm, put.algorithm);
         EXPECT_EQ(read.signerFingerprint, put.signerFingerprint);
         EXPECT_EQ(read.target, put.target);
         EXPECT_EQ(read.state, put.state);
@@ -88,6 +90,18 @@ TEST_F(Journal, KeepsEveryFieldOverARestart) {
     expectSame(*database->journal().find(full.id), full);
     expectSame(*database->journal().find("empty"), entry("empty"));
     EXPECT_FALSE(database->journal().find("unknown"));
+}
+
+TEST_F(Journal, AJobOfAnOlderVersionGoesOnAsItBegan) {
+    auto begun = entry("a");
+    begun.algorithm.digest = crypto::DigestAlgorithm::Sha384;
+    open()->journal().put(std::span(&begun, 1));
+    {
+        RawFile older(file_);
+        older.run("ALTER TABLE journal DROP COLUMN algorithm");
+        older.run("PRAGMA user_version = 4");
+    }
+    EXPECT_EQ(open()->journal().find("a").value().algorithm, crypto::SignatureAlgorithm{});
 }
 
 TEST_F(Journal, ReplacesAnEntryAndItsFailure) {

@@ -5,7 +5,9 @@
 #include <cunho/crypto/certificate.hpp>
 #include <cunho/crypto/digest.hpp>
 
+#include <optional>
 #include <string>
+#include <string_view>
 
 namespace cunho::crypto {
 
@@ -19,8 +21,9 @@ struct SignatureAlgorithm {
     bool operator==(const SignatureAlgorithm&) const = default;
 };
 
-/// "RSASSA-PSS, SHA-256", for reports.
+/// "RSASSA-PSS, SHA-256", for reports and records; the other way round nothing for an unknown name.
 std::string signatureAlgorithmName(const SignatureAlgorithm& algorithm);
+std::optional<SignatureAlgorithm> signatureAlgorithmNamed(std::string_view name);
 
 /// What a key signs with where nobody chose: RSA PKCS#1 v1.5 and SHA-256; P-256 ECDSA and SHA-256; P-384
 /// ECDSA and SHA-384. Throws Unsupported/KEY_KIND_UNSUPPORTED for other keys.

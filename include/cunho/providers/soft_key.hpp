@@ -25,7 +25,12 @@ class SoftKeyProvider final : public signing::SignatureProvider {
                                                     const std::filesystem::path& certificate,
                                                     const std::filesystem::path& chain);
 
+    /// Signs with what is usual for the key. Throws Input/KEY_CERTIFICATE_MISMATCH,
+    /// Unsupported/KEY_KIND_UNSUPPORTED.
     SoftKeyProvider(crypto::PrivateKey key, crypto::CertificateChain chain);
+
+    /// Chooses the algorithm from now on. Throws Unsupported/KEY_KIND_UNSUPPORTED when the key does not fit.
+    void useAlgorithm(const crypto::SignatureAlgorithm& algorithm);
 
     signing::Credential credential(const JobContext& job) override;
     void sign(std::span<const signing::Dtbsr> items, signing::SignatureSink& sink,
@@ -34,6 +39,7 @@ class SoftKeyProvider final : public signing::SignatureProvider {
   private:
     crypto::PrivateKey key_;
     crypto::CertificateChain chain_;
+    crypto::SignatureAlgorithm algorithm_;
 };
 
 } // namespace cunho::providers

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cunho/crypto/digest.hpp>
+#include <cunho/crypto/signature_algorithm.hpp>
 
 #include <string>
 
@@ -18,9 +19,10 @@ struct Purpose {
 /// Data-to-be-signed representation (EN 319 102-1): the digest that card or service signs.
 struct Dtbsr {
     std::string id;           ///< a UUID, stable over restarts; names the entry in the journal
-    crypto::Digest digest;    ///< SHA-256 of the DER of the signed attributes
+    crypto::Digest digest;    ///< of the DER of the signed attributes, as `algorithm` has it
     std::string documentName; ///< shown to the person by service or card dialogue; unique in a batch
     Purpose purpose;
+    crypto::SignatureAlgorithm algorithm{}; ///< of the value to be made; kept in the journal
 };
 
 } // namespace cunho::signing

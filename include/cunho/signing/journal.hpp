@@ -40,10 +40,11 @@ struct JournalEntry {
     std::filesystem::path prepared; ///< file with an empty hole
     Bytes preparedSha256;
     pdf::ByteRange byteRange;
-    Bytes signedAttributes;       ///< DER SET OF
-    Bytes digest;                 ///< SHA-256 of it
-    Bytes signerFingerprint;      ///< SHA-256 of the certificate that the attributes name
-    std::filesystem::path target; ///< where the finished file goes
+    Bytes signedAttributes;               ///< DER SET OF
+    Bytes digest;                         ///< of it
+    crypto::SignatureAlgorithm algorithm; ///< what `digest` is made and signed with
+    Bytes signerFingerprint;              ///< SHA-256 of the certificate that the attributes name
+    std::filesystem::path target;         ///< where the finished file goes
     JobState state = JobState::Prepared;
     std::string authorizeProcess; ///< processId of the authorisation request
     std::string signProcess;      ///< processId of the signing request

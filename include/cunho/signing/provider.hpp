@@ -6,6 +6,7 @@
 #include <cunho/core/job_context.hpp>
 #include <cunho/core/secret.hpp>
 #include <cunho/crypto/certificate.hpp>
+#include <cunho/crypto/signature_algorithm.hpp>
 #include <cunho/signing/dtbsr.hpp>
 
 #include <optional>
@@ -18,11 +19,12 @@ namespace cunho::signing {
 /// A key somewhere and the certificates that go with it (CSC API's word).
 struct Credential {
     std::string id;
-    std::string provider;           ///< registry name: "safe", "soft-key", …
-    crypto::CertificateChain chain; ///< leaf first
-    std::size_t batchLimit = 1;     ///< values per authorisation
-    bool foreignDocuments = true;   ///< may sign what is no issued invoice
-    std::string onlyNipc;           ///< issued invoices of this company only; empty: any
+    std::string provider;                 ///< registry name: "safe", "soft-key", …
+    crypto::CertificateChain chain;       ///< leaf first
+    crypto::SignatureAlgorithm algorithm; ///< of the values that it is asked for
+    std::size_t batchLimit = 1;           ///< values per authorisation
+    bool foreignDocuments = true;         ///< may sign what is no issued invoice
+    std::string onlyNipc;                 ///< issued invoices of this company only; empty: any
     bool qualified = false; ///< said by the certificate and its service; shown only with a trusted list
     bool sandbox = false;   ///< of the sandbox's PKI: without legal value
 

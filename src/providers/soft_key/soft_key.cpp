@@ -74,9 +74,12 @@ SoftKeyProvider::SoftKeyProvider(crypto::PrivateKey key, crypto::CertificateChai
     if (chain_.empty() || !key_.matches(chain_.front())) {
         throw Error(Fault::Input, "KEY_CERTIFICATE_MISMATCH");
     }
-    if (key_.algorithm() != crypto::KeyAlgorithm::Rsa) {
-        throw Error(Fault::Unsupported, "KEY_NOT_RSA");
-    }
+    algorithm_ = crypto::usualAlgorithm(chain_.front());
+}
+
+void SoftKeyProvider::useAlgorithm(const crypto::SignatureAlgorithm& algorithm) {
+    key_.sign(algorithm, crypto::digest(algorithm.digest, {})); // the key itself says whether it can
+    algorithm_ = algorithm;
 }
 
 signing::Credential SoftKeyProvider::credential(const JobContext&) {
@@ -84,6 +87,7 @@ signing::Credential SoftKeyProvider::credential(const JobContext&) {
     out.id = toHex(chain_.front().fingerprint().value);
     out.provider = "soft-key";
     out.chain = chain_;
+    out.algorithm = algorithm_;
     out.batchLimit = std::numeric_limits<std::size_t>::max();
     return out;
 }
@@ -93,7 +97,7 @@ void SoftKeyProvider::sign(std::span<const signing::Dtbsr> items, signing::Signa
     Progress progress{0, items.size(), "sign"};
     for (const signing::Dtbsr& item : items) {
         job.throwIfStopped();
-        sink.signedValue(item.id, key_.signRsaPkcs1(item.digest));
+        sink.signedValue(item.id, key_.sign(item.algorithm, item.digest));
         ++progress.done;
         job.report(progress);
     }
