@@ -30,7 +30,8 @@ struct TrustService {
 
     /// The status at `time`; nothing before its first period.
     std::optional<std::string> statusAt(TimePoint time) const;
-    /// granted, or one of the older words that counted as it (TS 119 612, annex J).
+    /// A type of qualified service that was granted, or had one of the older words that counted as it (TS
+    /// 119 612, annex J).
     bool isQualifiedAt(TimePoint time) const;
 };
 
@@ -48,7 +49,8 @@ struct TrustedList {
 
 /// Reads a trusted list and checks its XML signature: made by `signer` (the key inside the file is never
 /// believed), over the whole document, by same-document reference only. Throws File/TRUSTED_LIST_UNREADABLE,
-/// Trust/TRUSTED_LIST_SIGNATURE_WRONG, Unsupported/TRUSTED_LIST_VERSION, each with {"file"}.
+/// Trust/TRUSTED_LIST_SIGNATURE_WRONG, Unsupported/TRUSTED_LIST_VERSION, each with {"file"}; before
+/// that as `readFile` (the limit is 20 MB).
 TrustedList readTrustedList(const std::filesystem::path& file,
                             const std::vector<crypto::Certificate>& signers);
 

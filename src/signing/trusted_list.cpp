@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#include "signing/trusted_list_content.hpp"
+
+#include <cunho/core/error.hpp>
+#include <cunho/core/file.hpp>
+#include <cunho/signing/trusted_list.hpp>
+#include <cunho/xml/signature.hpp>
+
+#include <algorithm>
+#include <initializer_list>
+#include <optional>
+#include <set>
+
+namespace cunho::signing {
+namespace {
+
+bool isOneOf(std::string_view value, std::initializer_list<std::string_view> list) {
+    return std::find(list.begin(), list.end(), value) != list.end();
+}
+
+/// Whether the type is one that only qualified services have; the others can be "accredited" too.
+bool isQualifiedType(std::string_view type) {
+    return isOneOf(type.substr(type.rfind('/') + 1), {"QC", "Q", "QTST"});
+}
+
+bool vouchesForCertificates(std::string_view type) {
+    return isOneOf(type.substr(0, type.find('/')), {"CA", "TSA"}) || type.starts_with("Certstatus/OCSP");
+}
+
+xml::Document parse(const Bytes& content, const ErrorParams& params) {
+    const auto unreadable = [&](const std::string& detail) {
+        return Error(Fault::File, "TRUSTED_LIST_UNREADABLE", params, detail);
+    };
+    std::optional<xml::Document> document;
+    try {
+        document = xml::Document::parse(content);
+    } catch (const Error& error) {
+        const auto line = error.params().find("line");
+        throw unreadable(error.what() + (line == error.params().end() ? "" : ", line " + line->second));
+    }
+    if (!isTrustedList(document->root()))
+        throw unreadable("the root is no TrustServiceStatusList");
+    return *document;
+}
+
+void checkSignature(const xml::Document& document, const std::vector<crypto::Certificate>& signers,
+                    const ErrorParams& params) {
+    std::vector<Bytes> keys;
+    for (const auto& signer : signers)
+        keys.push_back(signer.der());
+    const auto result = xml::verifyEnvelopedSignature(document, keys);
+    if (result.check != xml::SignatureCheck::Valid)
+        throw Error(Fault::Trust, "TRUSTED_LIST_SIGNATURE_WRONG", params,
+                    std::string(xml::signatureCheckName(result.check)) + ": " + result.detail);
+}
+
+} // namespace
+
+std::optional<std::string> TrustService::statusAt(TimePoint time) const {
+    for (const ServicePeriod& period : periods) {
+        if (period.from <= time)
+            return period.status;
+    }
+    return {};
+}
+
+bool TrustService::isQualifiedAt(TimePoint time) const {
+    const auto status = statusAt(time);
+    return status && isQualifiedType(type) &&
+           isOneOf(*status, {"granted", "undersupervision", "supervisionincessation", "accredited"});
+}
+
+std::vector<crypto::Certificate> TrustedList::anchors() const {
+    std::vector<crypto::Certificate> anchors;
+    std::set<Bytes> seen;
+    for (const TrustService& service : services) {
+        if (!vouchesForCertificates(service.type))
+            continue;
+        for (const auto& certificate : service.certificates) {
+            if (seen.insert(certificate.fingerprint().value).second)
+                anchors.push_back(certificate);
+        }
+    }
+    return anchors;
+}
+
+TrustedList readTrustedList(const std::filesystem::path& file,
+                            const std::vector<crypto::Certificate>& signers) {
+    const ErrorParams params{{"file", file.filename().string()}};
+    const auto document = parse(readFile(file, xml::Document::largest), params);
+    checkSignature(document, signers, params);
+    return trustedListContent(document.root(), params);
+}
+
+} // namespace cunho::signing
