@@ -130,6 +130,14 @@ std::string Certificate::title() const {
     return lastValue(X509_get_subject_name(native_->x509.get()), NID_title);
 }
 
+std::string Certificate::organizationalUnitName() const {
+    return lastValue(X509_get_subject_name(native_->x509.get()), NID_organizationalUnitName);
+}
+
+std::string Certificate::subjectSerialNumber() const {
+    return lastValue(X509_get_subject_name(native_->x509.get()), NID_serialNumber);
+}
+
 std::string Certificate::serialNumber() const {
     return serialText(X509_get0_serialNumber(native_->x509.get()));
 }

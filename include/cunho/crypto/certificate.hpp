@@ -40,6 +40,8 @@ class Certificate {
     std::string organizationName() const;
     std::string organizationIdentifier() const; ///< such as "VATPT-500000000"
     std::string title() const;
+    std::string organizationalUnitName() const;
+    std::string subjectSerialNumber() const; ///< the person's or company's number, such as "BI12345678"
 
     /// Lower-case hexadecimal without sign.
     std::string serialNumber() const;

@@ -4,6 +4,7 @@
 
 #include <cunho/core/bytes.hpp>
 #include <cunho/core/clock.hpp>
+#include <cunho/crypto/certificate.hpp>
 
 #include <string>
 #include <vector>
@@ -33,6 +34,10 @@ struct SealContent {
     Bytes picture;       ///< PNG or JPEG, may be empty
     bool opaque = false; ///< no transparency at all (PDF/A-1)
 };
+
+/// What the signer's certificate says of itself: name, the person's number, company and capacity (the title,
+/// or the unit of a company). A citizen card's scheme name is no company.
+SealContent sealContentOf(const crypto::Certificate& certificate, TimePoint time);
 
 /// Port: draws a seal.
 class SealPainter {
