@@ -41,6 +41,9 @@ class TimestampQuota {
 
     /// Books one request before it is sent; durable when the call returns. False when none may go now.
     virtual bool take(const std::string& source) = 0;
+
+    /// The authority said that it blocks this client; nothing more may go until that is over.
+    virtual void blocked(const std::string& source) { static_cast<void>(source); }
 };
 
 } // namespace cunho::signing
