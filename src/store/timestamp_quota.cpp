@@ -94,7 +94,7 @@ class Quota final : public signing::TimestampQuota {
     using Limit = TimestampLimits::value_type;
 
     template<typename Action>
-    auto guarded(Action action) {
+    auto guarded(Action action) -> decltype(action()) {
         return reported(connection_.file(), action);
     }
 
