@@ -21,6 +21,12 @@ std::string freeFieldName(const std::vector<std::string>& taken, const char* ste
 
 } // namespace
 
+const EmptySignatureField* namedEmptyField(const PdfStructure& structure, const SignatureRequest& request) {
+    const auto field =
+        std::ranges::find(structure.emptyFields, request.fieldName, &EmptySignatureField::name);
+    return field == structure.emptyFields.end() ? nullptr : &*field;
+}
+
 std::string newFieldName(const PdfStructure& structure, const SignatureRequest& request) {
     if (request.fieldName.empty()) {
         const bool timestamp = request.kind == SignatureRequest::Kind::DocumentTimestamp;

@@ -6,6 +6,9 @@
 
 namespace cunho::pdf {
 
+/// The empty field that the request names; nullptr when a new one is wanted.
+const EmptySignatureField* namedEmptyField(const PdfStructure& structure, const SignatureRequest& request);
+
 /// The partial name of a new field. Throws Input/FIELD_NAME_TAKEN or Input/FIELD_NAME_INVALID.
 std::string newFieldName(const PdfStructure& structure, const SignatureRequest& request);
 

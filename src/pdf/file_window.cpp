@@ -11,15 +11,22 @@ constexpr std::uint64_t windowSize = 128U << 10U;
 constexpr std::uint64_t alignment = 32U << 10U; // keeps a few earlier bytes for a reader that steps back
 } // namespace
 
-FileWindow::FileWindow(const std::filesystem::path& file) : handle_(file), size_(handle_.size()) {}
+FileWindow::FileWindow(const std::filesystem::path& file) : handle_(file), size_(handle_->size()) {}
+
+FileWindow::FileWindow(Bytes content) : size_(content.size()), window_(std::move(content)) {}
 
 Bytes FileWindow::read(std::uint64_t offset, std::size_t count) const {
     Bytes out;
     if (offset < size_) {
         const std::uint64_t length = std::min<std::uint64_t>(count, size_ - offset);
         out.reserve(static_cast<std::size_t>(length));
-        handle_.stream(offset, length,
-                       [&out](ByteView piece) { out.insert(out.end(), piece.begin(), piece.end()); });
+        const auto append = [&out](ByteView piece) { out.insert(out.end(), piece.begin(), piece.end()); };
+        if (handle_) {
+            handle_->stream(offset, length, append);
+        } else {
+            append(ByteView(window_).subspan(static_cast<std::size_t>(offset),
+                                             static_cast<std::size_t>(length)));
+        }
     }
     return out;
 }

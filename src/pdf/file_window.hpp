@@ -5,6 +5,7 @@
 #include <cunho/core/file.hpp>
 
 #include <cstdint>
+#include <optional>
 
 namespace cunho::pdf {
 
@@ -14,6 +15,9 @@ class FileWindow {
   public:
     /// Errors as ReadHandle.
     explicit FileWindow(const std::filesystem::path& file);
+
+    /// A file that exists in memory only.
+    explicit FileWindow(Bytes content);
 
     std::uint64_t size() const noexcept { return size_; }
 
@@ -34,7 +38,7 @@ class FileWindow {
   private:
     void load(std::uint64_t offset);
 
-    ReadHandle handle_;
+    std::optional<ReadHandle> handle_; ///< none: all of it is in the window
     std::uint64_t size_;
     std::uint64_t start_ = 0;
     Bytes window_;

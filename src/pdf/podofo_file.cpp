@@ -160,6 +160,14 @@ std::string PodofoFile::text(const Dict& parent, const char* key) const {
 }
 
 std::optional<Bytes> PodofoFile::stream(const Object* object, std::size_t limit) const {
+    return takeStream(object, limit, true);
+}
+
+std::optional<Bytes> PodofoFile::rawStream(const Object* object, std::size_t limit) const {
+    return takeStream(object, limit, false);
+}
+
+std::optional<Bytes> PodofoFile::takeStream(const Object* object, std::size_t limit, bool decoded) const {
     try {
         object = resolve(object);
         const Dict* head = dictionary(object);
@@ -169,7 +177,7 @@ std::optional<Bytes> PodofoFile::stream(const Object* object, std::size_t limit)
             return std::nullopt; // asked before the library loads the whole of it
         }
         LimitedOutput out(limit);
-        object->GetStream()->GetFilteredCopy(&out);
+        decoded ? object->GetStream()->GetFilteredCopy(&out) : object->GetStream()->GetCopy(&out);
         return out.take();
     } catch (const PoDoFo::PdfError&) {
         return std::nullopt;

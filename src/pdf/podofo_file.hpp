@@ -67,12 +67,16 @@ class PodofoFile {
     /// `limit` bytes before or after decoding.
     std::optional<Bytes> stream(const Object* object, std::size_t limit) const;
 
+    /// The same with its filters still on.
+    std::optional<Bytes> rawStream(const Object* object, std::size_t limit) const;
+
     static std::optional<ObjectId> reference(const Dict& parent, const char* key);
 
   private:
     void parse();
     void refuseEncrypted();
     void refuseDeepNesting() const;
+    std::optional<Bytes> takeStream(const Object* object, std::size_t limit, bool decoded) const;
 
     FileWindow& window_;
     std::filesystem::path file_;

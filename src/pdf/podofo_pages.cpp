@@ -26,6 +26,7 @@ void inherit(const Dict& node, PageList::Leaf& attributes) {
     take("MediaBox", attributes.mediaBox);
     take("CropBox", attributes.cropBox);
     take("Rotate", attributes.rotate);
+    take("Resources", attributes.resources);
 }
 
 } // namespace
@@ -36,7 +37,7 @@ PageList::PageList(const PodofoFile& file) : file_(file) {
     std::set<PoDoFo::PdfReference> nodes;
     std::vector<Leaf> open; // what they inherit is known, what they are is not
     if (const Object* top = file.catalog().GetKey("Pages")) {
-        open.push_back({top, nullptr, nullptr, nullptr});
+        open.emplace_back().object = top;
     }
     while (!open.empty()) {
         Leaf current = open.back();

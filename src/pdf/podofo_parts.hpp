@@ -16,6 +16,7 @@ class PageList {
         const PodofoFile::Object* mediaBox = nullptr; ///< its own or inherited (7.7.3.4)
         const PodofoFile::Object* cropBox = nullptr;
         const PodofoFile::Object* rotate = nullptr;
+        const PodofoFile::Object* resources = nullptr;
     };
 
     /// Throws File/PDF_NO_PAGE, PDF_DAMAGED.

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
 #include "pdf/field_name.hpp"
+#include "pdf/seal_form.hpp"
 #include "pdf/section.hpp"
 #include "pdf/source_state.hpp"
 #include "pdf/syntax.hpp"
@@ -10,21 +11,32 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 
 namespace cunho::pdf {
 
 namespace {
 
-constexpr int widgetFlags = 132; // Print and Locked (12.5.3)
+constexpr unsigned widgetFlags = 132; // Print and Locked (12.5.3)
 constexpr unsigned signaturesExist = 1;
 constexpr unsigned appendOnly = 2; // table 219
 
-unsigned signatureFlags(const Dictionary& form) {
+unsigned flagsOf(const Dictionary& dictionary, const char* key) {
     unsigned flags = 0;
-    if (const std::string* value = form.find("SigFlags")) {
+    if (const std::string* value = dictionary.find(key)) {
         std::from_chars(value->data(), value->data() + value->size(), flags);
     }
     return flags;
+}
+
+/// The part of a fully qualified name behind the last dot (12.7.3.2).
+std::string partialName(const std::string& name) {
+    return name.substr(name.rfind('.') + 1);
+}
+
+bool hasArea(const Rectangle& rectangle) {
+    return rectangle.width() > 0 && rectangle.height() > 0 && std::isfinite(rectangle.left) &&
+           std::isfinite(rectangle.bottom) && std::isfinite(rectangle.right) && std::isfinite(rectangle.top);
 }
 
 } // namespace
@@ -38,12 +50,15 @@ class RevisionWriter {
         , structure_(structure)
         , request_(request)
         , section_(file, structure)
-        , fieldName_(newFieldName(structure, request)) {}
+        , empty_(namedEmptyField(structure, request))
+        , fieldName_(empty_ != nullptr ? empty_->name : newFieldName(structure, request)) {}
 
     PreparedPdf write(std::int64_t modified) && {
         addSignature();
         addField();
-        addToPage();
+        if (empty_ == nullptr) { // one that was there stands on its page and in the form
+            addToPage();
+        }
         addToForm();
         PreparedPdf out;
         out.section_ = std::move(section_).finish();
@@ -83,17 +98,49 @@ class RevisionWriter {
         hole_ = section_.add(signature_, body) + holeInBody;
     }
 
-    /// Field and widget in one dictionary (12.7.3.3). PDF/A-1 (6.5.3) wants an appearance even where nothing
-    /// is to be seen. It follows the signature directly: PreparedPdf::reopen looks for the name there.
+    /// Field and widget in one dictionary (12.7.3.3). It follows the signature directly: PreparedPdf::reopen
+    /// looks for the name there.
     void addField() {
-        field_ = section_.newId();
         const ObjectId appearance = section_.newId();
-        section_.add(field_, "<< /Type /Annot /Subtype /Widget /FT /Sig /T " + textSyntax(fieldName_) +
-                                 " /F " + std::to_string(widgetFlags) + " /Rect [0 0 0 0] /P " +
-                                 referenceSyntax(structure_.page.id) + " /V " + referenceSyntax(signature_) +
-                                 " /AP << /N " + referenceSyntax(appearance) + " >> >>");
-        section_.add(appearance, "<< /Type /XObject /Subtype /Form /BBox [0 0 0 0] /Resources << >> "
-                                 "/Length 0 >>\nstream\n\nendstream");
+        const PageGeometry& page = empty_ != nullptr ? empty_->geometry : structure_.page.geometry;
+        const Rectangle rectangle = fieldRectangle();
+        Dictionary field = empty_ != nullptr ? empty_->dictionary : newField(rectangle);
+        field.set("T", textSyntax(partialName(fieldName_)));
+        field.set("F", std::to_string(flagsOf(field, "F") | widgetFlags));
+        field.set("V", referenceSyntax(signature_));
+        field.set("AP", "<< /N " + referenceSyntax(appearance) + " >>");
+        field_ = empty_ != nullptr ? empty_->field : section_.newId();
+        section_.update(field_, field.serialize());
+        if (request_.seal) {
+            addSealForm(section_, appearance, request_.seal->pdf, page.rotation,
+                        structure_.transparencyForbidden);
+        } else {
+            addEmptyForm(section_, appearance, rectangle);
+        }
+    }
+
+    Dictionary newField(const Rectangle& rectangle) const {
+        Dictionary field;
+        field.set("Type", "/Annot");
+        field.set("Subtype", "/Widget");
+        field.set("FT", "/Sig");
+        field.set("Rect", rectangleSyntax(rectangle));
+        field.set("P", referenceSyntax(structure_.page.id));
+        return field;
+    }
+
+    /// In user space. A field that was there keeps the place that its author gave it.
+    Rectangle fieldRectangle() const {
+        Rectangle out;
+        if (empty_ != nullptr) {
+            out = empty_->rectangle;
+        } else if (request_.seal) {
+            out = structure_.page.geometry.toUserSpace(request_.seal->rectangle);
+        }
+        if (request_.seal && !hasArea(out)) {
+            throw Error(Fault::Input, "SEAL_WITHOUT_PLACE", {{"field", fieldName_}});
+        }
+        return out;
     }
 
     void addToPage() {
@@ -109,20 +156,27 @@ class RevisionWriter {
     }
 
     void addToForm() {
-        std::vector<std::string> fields = structure_.fields;
-        fields.push_back(referenceSyntax(field_));
         Dictionary form = structure_.acroForm;
-        const unsigned flags = signatureFlags(form);
+        const unsigned flags = flagsOf(form, "SigFlags");
         const unsigned wanted = flags | signaturesExist | appendOnly;
+        bool changed = flags != wanted;
         form.set("SigFlags", std::to_string(wanted));
-        if (structure_.fieldsId) {
-            section_.update(*structure_.fieldsId, arraySyntax(fields));
-            if (flags == wanted) {
-                return;
+        if (empty_ == nullptr) {
+            std::vector<std::string> fields = structure_.fields;
+            fields.push_back(referenceSyntax(field_));
+            if (structure_.fieldsId) {
+                section_.update(*structure_.fieldsId, arraySyntax(fields));
+            } else {
+                form.set("Fields", arraySyntax(fields));
+                changed = true;
             }
-        } else {
-            form.set("Fields", arraySyntax(fields));
         }
+        if (changed) {
+            updateForm(form);
+        }
+    }
+
+    void updateForm(const Dictionary& form) {
         if (structure_.acroFormId) {
             section_.update(*structure_.acroFormId, form.serialize());
             return;
@@ -142,6 +196,7 @@ class RevisionWriter {
     const PdfStructure& structure_;
     const SignatureRequest& request_;
     Section section_;
+    const EmptySignatureField* empty_; ///< the field to fill; nullptr: a new one
     std::string fieldName_;
     ObjectId signature_;
     ObjectId field_;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cstdint>
 
 namespace cunho::pdf {
@@ -181,6 +182,21 @@ std::string arraySyntax(const std::vector<std::string>& items) {
         out += (out.size() == 1 ? "" : " ") + item;
     }
     return out + "]";
+}
+
+std::string numberSyntax(double number) {
+    std::array<char, 400> digits{}; // the largest double has 309 before the point
+    const auto end =
+        std::to_chars(digits.data(), digits.data() + digits.size(), number, std::chars_format::fixed, 4).ptr;
+    std::string out(digits.data(), end);
+    out.erase(out.find_last_not_of('0') + 1);
+    out.erase(out.find_last_not_of('.') + 1);
+    return out == "-0" ? "0" : out;
+}
+
+std::string rectangleSyntax(const Rectangle& rectangle) {
+    return arraySyntax({numberSyntax(rectangle.left), numberSyntax(rectangle.bottom),
+                        numberSyntax(rectangle.right), numberSyntax(rectangle.top)});
 }
 
 std::string dateSyntax(TimePoint time) {

@@ -26,6 +26,12 @@ std::string referenceSyntax(ObjectId id);
 /// "[a b c]"
 std::string arraySyntax(const std::vector<std::string>& items);
 
+/// "595.27": at most four decimals, never an exponent.
+std::string numberSyntax(double number);
+
+/// "[0 0 595.27 842]"
+std::string rectangleSyntax(const Rectangle& rectangle);
+
 /// "(D:20261123091500+00'00')" (7.9.4)
 std::string dateSyntax(TimePoint time);
 

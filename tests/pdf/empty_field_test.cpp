@@ -53,5 +53,49 @@ TEST_F(EmptyField, IsFoundWithItsPageAndPlace) {
     EXPECT_EQ(structure.signatures.size(), 1U);
 }
 
+TEST_F(EmptyField, IsFilledWithoutASeal) {
+    const path original = form();
+    for (const std::string name : {"Contrato.É", "Gerente", "Oculto"}) {
+        SCOPED_TRACE(name);
+        pdf::SignatureRequest request;
+        request.fieldName = name;
+        const pdf::PreparedPdf prepared = prepare(original, request);
+        EXPECT_EQ(prepared.fieldName(), name);
+        const path file = sign(original, "signed.pdf", request);
+        expectHealthy(file);
+        const std::string report = signatures(file);
+        EXPECT_EQ(countOf(report, "Signature is Valid."), 1U) << report;
+        const PdfStructure structure = read(file);
+        EXPECT_EQ(structure.emptyFields.size(), 2U);
+        EXPECT_EQ(structure.signatures.size(), 2U);
+        EXPECT_EQ(structure.signatures.back().name, name);
+        EXPECT_EQ(structure.fields.size(), 6U);
+        std::filesystem::remove(file);
+
+        prepared.save(at("prepared.pdf"));
+        const auto again = pdf::PreparedPdf::reopen(at("prepared.pdf"), prepared.byteRange());
+        EXPECT_EQ(again.fieldName(), name.substr(name.rfind('.') + 1));
+        std::filesystem::remove(at("prepared.pdf"));
+    }
+}
+
+TEST_F(EmptyField, IsNoOtherKindOfField) {
+    const path original = form();
+    pdf::SignatureRequest request;
+    for (const std::string name : {"Assinado", "Separado", "Nome", "Contrato"}) {
+        request.fieldName = name;
+        EXPECT_EQ(failureOf([&] { prepare(original, request); }).reason, "FIELD_NAME_TAKEN") << name;
+    }
+    request.fieldName = "Contrato.Outro";
+    EXPECT_EQ(failureOf([&] { prepare(original, request); }).reason, "FIELD_NAME_INVALID");
+}
+
+TEST_F(EmptyField, WithoutRoomShowsNoSeal) {
+    pdf::SignatureRequest request;
+    request.fieldName = "Oculto";
+    request.seal = pdf::Seal{samplePdf(), {10, 10, 50, 50}};
+    EXPECT_EQ(failureOf([&] { prepare(form(), request); }).reason, "SEAL_WITHOUT_PLACE");
+}
+
 } // namespace
 } // namespace cunho::test

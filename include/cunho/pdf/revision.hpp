@@ -16,8 +16,9 @@ namespace cunho::pdf {
 /// A visible signature: a drawing and its place.
 struct Seal {
     Bytes pdf; ///< one-page PDF of `SealPainter`; its page becomes the field's form XObject
-    Rectangle
-        rectangle; ///< on the page as shown, origin lower left; the drawing fills it, upright to the eye
+    /// On the page as shown, origin lower left; the drawing fills it, upright to the eye. An empty field that
+    /// is filled keeps its own place and page instead.
+    Rectangle rectangle;
 };
 
 /// What the signature dictionary and its field say (ISO 32000-1 table 252; EN 319 142-1, 5.3).
@@ -86,7 +87,8 @@ class PreparedPdf {
 /// Prepares one more signature on `file`: a field on the page that was read (invisible ones have an empty
 /// appearance, so that PDF/A-1b holds), a section of the same xref kind as the file's last one. Throws as
 /// StructureReader, and Rejected/PDF_LOCKED when DocMDP allows no signature, Input/FIELD_NAME_TAKEN,
-/// Input/FIELD_NAME_INVALID (a dot), File/FILE_CHANGED when the size is no longer the one that was read.
+/// Input/FIELD_NAME_INVALID (a dot), Input/SEAL_TRANSPARENT (on PDF/A-1), Input/SEAL_WITHOUT_PLACE,
+/// File/FILE_CHANGED when the size is no longer the one that was read.
 PreparedPdf prepareSignature(const std::filesystem::path& file, const PdfStructure& structure,
                              const SignatureRequest& request);
 

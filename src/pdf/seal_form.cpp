@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#include "pdf/seal_form.hpp"
+
+#include "pdf/podofo_import.hpp"
+#include "pdf/podofo_parts.hpp"
+#include "pdf/syntax.hpp"
+
+#include <cunho/core/error.hpp>
+
+namespace cunho::pdf {
+
+namespace {
+
+constexpr const char* sealName = "seal.pdf"; // what errors call the drawing
+constexpr std::size_t largestContent = 16U << 20U;
+
+using Object = PodofoFile::Object;
+
+/// A turn to the left by quarter turns (8.3.3).
+const char* matrixSyntax(int rotation) {
+    switch (rotation) {
+    case 90: return "[0 1 -1 0 0 0]";
+    case 180: return "[-1 0 0 -1 0 0]";
+    case 270: return "[0 -1 1 0 0 0]";
+    default: return "[1 0 0 1 0 0]";
+    }
+}
+
+/// The page's content stream as it is, or several of them decoded and joined (7.8.2).
+std::string contentSyntax(const PodofoFile& file, const Object& page, Dictionary form) {
+    const Object* contents = file.get(page.GetDictionary(), "Contents");
+    if (contents != nullptr && contents->IsDictionary()) {
+        const auto data = file.rawStream(contents, largestContent);
+        for (const char* const key : {"Filter", "DecodeParms"}) {
+            if (const Object* value = file.get(contents->GetDictionary(), key)) {
+                form.set(key, syntaxOf(*value));
+            }
+        }
+        if (data) {
+            return PodofoImport::streamSyntax(std::move(form), *data);
+        }
+    }
+    Bytes joined;
+    if (contents != nullptr && contents->IsArray()) {
+        for (const Object& part : contents->GetArray()) {
+            const Bytes data = file.stream(&part, largestContent).value_or(Bytes{});
+            joined.insert(joined.end(), data.begin(), data.end());
+            joined.push_back('\n');
+        }
+    }
+    return PodofoImport::streamSyntax(std::move(form), joined);
+}
+
+} // namespace
+
+void addSealForm(Section& section, ObjectId id, const Bytes& seal, int rotation, bool opaque) {
+    FileWindow window(seal);
+    outlineOf(window, sealName);
+    PodofoFile file(window, sealName);
+    file.guarded([&] {
+        const PageList pages(file);
+        const PageList::Leaf& leaf = pages.leaves().front();
+        const PageGeometry geometry = pages.geometry(leaf);
+        PodofoImport import(file, section);
+        Dictionary form;
+        form.set("Type", "/XObject");
+        form.set("Subtype", "/Form");
+        form.set("BBox", rectangleSyntax(geometry.cropBox));
+        form.set("Matrix", matrixSyntax((rotation - geometry.rotation + 360) % 360));
+        const Object* resources = file.resolve(leaf.resources);
+        form.set("Resources", resources == nullptr ? "<< >>" : import.syntax(*resources));
+        section.add(id, contentSyntax(file, *leaf.object, std::move(form)));
+        import.finish();
+        if (opaque && import.transparent()) {
+            throw Error(Fault::Input, "SEAL_TRANSPARENT");
+        }
+    });
+}
+
+void addEmptyForm(Section& section, ObjectId id, const Rectangle& rectangle) {
+    section.add(id, "<< /Type /XObject /Subtype /Form /BBox " +
+                        rectangleSyntax({0, 0, rectangle.width(), rectangle.height()}) +
+                        " /Resources << >> /Length 0 >>\nstream\n\nendstream");
+}
+
+} // namespace cunho::pdf
