@@ -1,0 +1,287 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#include "pdf/revision_pair.hpp"
+
+#include "pdf/appended_sections.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace cunho::pdf {
+
+namespace {
+
+constexpr std::size_t maximumObjects = 1'000'000;
+
+bool same(const QPDFXRefEntry& a, const QPDFXRefEntry& b) {
+    if (a.getType() != b.getType()) {
+        return false;
+    }
+    return a.getType() == 1 ? a.getOffset() == b.getOffset()
+                            : a.getObjStreamNumber() == b.getObjStreamNumber() &&
+                                  a.getObjStreamIndex() == b.getObjStreamIndex();
+}
+
+QPDFObjGen containerOf(const QPDFXRefEntry& entry) {
+    return QPDFObjGen(entry.getObjStreamNumber(), 0);
+}
+
+bool isEntryOf(const std::map<QPDFObjGen, QPDFXRefEntry>& table, QPDFObjGen id, const QPDFXRefEntry& entry) {
+    const auto found = table.find(id);
+    return found != table.end() && same(found->second, entry);
+}
+
+} // namespace
+
+QPDFObjectHandle valueOf(QPDFObjectHandle container, const std::string& key) {
+    if (container.isStream()) {
+        container = container.getDict();
+    }
+    return container.isDictionary() ? container.getKey(key) : QPDFObjectHandle::newNull();
+}
+
+std::set<std::string> keysOf(const Pair& pair) {
+    std::set<std::string> keys;
+    for (QPDFObjectHandle value : {pair.before, pair.after}) {
+        if (value.isStream()) {
+            value = value.getDict();
+        }
+        if (value.isDictionary()) {
+            for (const auto& [key, entry] : value.getDictAsMap()) {
+                keys.insert(key); // without looking at what a reference leads to
+            }
+        }
+    }
+    return keys;
+}
+
+std::string describe(QPDFObjGen id) {
+    return "object " + std::to_string(id.getObj()) + " " + std::to_string(id.getGen());
+}
+
+RevisionPair::RevisionPair(const ReadHandle& file, std::uint64_t revisionEnd)
+    : file_(file), revisionEnd_(revisionEnd) {
+    open(before_, revisionEnd);
+    open(after_, file.size());
+    for (const auto& [id, entry] : before_.table) {
+        before_.document.getObject(id).getTypeCode(); // parses it
+    }
+    cleanly_ = !before_.document.anyWarnings();
+}
+
+void RevisionPair::open(Side& side, std::uint64_t size, bool withHybrid) {
+    side.input = std::make_shared<WindowInput>(file_, size);
+    side.document.setSuppressWarnings(true);
+    side.document.setAttemptRecovery(false);
+    side.document.setIgnoreXRefStreams(!withHybrid);
+    side.document.processInputSource(side.input);
+    if (side.document.isEncrypted()) {
+        throw std::runtime_error("the file is encrypted");
+    }
+    side.table = side.document.getXRefTable();
+    if (side.table.size() > maximumObjects) {
+        throw std::runtime_error("the file has too many objects");
+    }
+}
+
+/// Entries that a reader without cross-reference streams (PDF 1.4) does not see in a hybrid file (7.5.8.4).
+/// Such a reader can do nothing with a file whose main sections are streams.
+RevisionPair::Table RevisionPair::hiddenByHybrid(Side& side, std::uint64_t size) {
+    Side plain;
+    try {
+        open(plain, size, false);
+    } catch (const QPDFExc&) {
+        return side.document.getTrailer().hasKey("/XRefStm") ? side.table : Table{};
+    }
+    Table out;
+    for (const auto& [id, entry] : side.table) {
+        if (!isEntryOf(plain.table, id, entry)) {
+            out.emplace(id, entry);
+        }
+    }
+    return out;
+}
+
+std::vector<std::string> RevisionPair::sectionFaults() {
+    std::vector<std::string> out;
+    addTableFaults(out);
+    addHybridFaults(out);
+    addByteFaults(out);
+    return out;
+}
+
+void RevisionPair::addTableFaults(std::vector<std::string>& out) const {
+    std::set<int> numbers;
+    for (const auto& [id, entry] : before_.table) {
+        numbers.insert(id.getObj());
+    }
+    for (const auto& [id, entry] : after_.table) {
+        if (isEntryOf(before_.table, id, entry)) {
+            continue;
+        }
+        if (numbers.contains(id.getObj()) && !existedBefore(id)) {
+            out.push_back(describe(id) + " takes the number of another generation's object");
+        }
+        const bool backwards = entry.getType() == 1
+                                   ? static_cast<std::uint64_t>(entry.getOffset()) < revisionEnd_
+                                   : unmoved(containerOf(entry));
+        if (backwards) {
+            out.push_back(describe(id) + " is now read from another place of the signed revision");
+        }
+    }
+}
+
+void RevisionPair::addHybridFaults(std::vector<std::string>& out) {
+    const Table hidden = hiddenByHybrid(after_, file_.size());
+    if (hidden.empty()) {
+        return;
+    }
+    const Table hiddenBefore = hiddenByHybrid(before_, revisionEnd_);
+    for (const auto& [id, entry] : hidden) {
+        if (!isEntryOf(hiddenBefore, id, entry)) {
+            out.push_back("a hybrid section shows some readers another " + describe(id));
+        }
+    }
+}
+
+/// Readers that repair a file take the last object of a number that they find; it must be the listed one.
+void RevisionPair::addByteFaults(std::vector<std::string>& out) const {
+    const AppendedSections sections = readAppendedSections(file_, revisionEnd_);
+    if (!sections.ended) {
+        out.emplace_back("the file ends with bytes that belong to no section");
+    }
+    std::set<std::pair<std::size_t, int>> met;
+    for (const AppendedSections::Object& object : sections.objects) {
+        const QPDFObjGen id(object.number, object.generation);
+        if (!met.emplace(object.section, object.number).second) {
+            out.push_back(describe(id) + " is written twice in one section");
+        }
+        auto listed = after_.table.find(id);
+        if (listed != after_.table.end() && listed->second.getType() == 2) {
+            listed = after_.table.find(containerOf(listed->second));
+        }
+        const bool isListed = listed != after_.table.end() && listed->second.getType() == 1 &&
+                              static_cast<std::uint64_t>(listed->second.getOffset()) >= object.offset;
+        if (!isListed && !sections.starts.contains(object.offset)) {
+            out.push_back(describe(id) + " stands in a later revision and is not listed");
+        }
+    }
+}
+
+/// The same bytes in both: the same place, within the signed revision.
+bool RevisionPair::unmoved(QPDFObjGen id) const {
+    const auto entry = before_.table.find(id);
+    if (entry == before_.table.end() || !isEntryOf(after_.table, id, entry->second)) {
+        return false;
+    }
+    if (entry->second.getType() == 1) {
+        return static_cast<std::uint64_t>(entry->second.getOffset()) < revisionEnd_;
+    }
+    const auto container = before_.table.find(containerOf(entry->second));
+    return container != before_.table.end() && container->second.getType() == 1 && unmoved(container->first);
+}
+
+Pair RevisionPair::resolve(const Pair& pair) {
+    if (pair.before.isIndirect() && pair.after.isIndirect() &&
+        pair.before.getObjGen() == pair.after.getObjGen() && cleanly_ && unmoved(pair.before.getObjGen())) {
+        return {pair.before, pair.before, true};
+    }
+    return pair;
+}
+
+/// A direct child of identical bytes is identical; a reference leads into the other document.
+QPDFObjectHandle RevisionPair::mirror(const QPDFObjectHandle& child) {
+    return child.isIndirect() ? after(child.getObjGen()) : child;
+}
+
+Pair RevisionPair::at(const Pair& container, const std::string& key) {
+    const QPDFObjectHandle child = valueOf(container.before, key);
+    if (container.mirrored) {
+        return {child, mirror(child), !child.isIndirect()};
+    }
+    return {child, valueOf(container.after, key), false};
+}
+
+Pair RevisionPair::at(const Pair& container, int index) {
+    const QPDFObjectHandle child = QPDFObjectHandle(container.before).getArrayItem(index);
+    if (container.mirrored) {
+        return {child, mirror(child), !child.isIndirect()};
+    }
+    return {child, QPDFObjectHandle(container.after).getArrayItem(index), false};
+}
+
+std::vector<QPDFObjGen> RevisionPair::moved() const {
+    std::vector<QPDFObjGen> out;
+    for (const auto& [id, entry] : before_.table) {
+        if (!cleanly_ || !unmoved(id)) {
+            out.push_back(id);
+        }
+    }
+    return out;
+}
+
+bool RevisionPair::sameData(const Pair& streams) {
+    const auto place = [](QPDFObjectHandle stream) {
+        QPDFObjectHandle length = stream.getDict().getKey("/Length");
+        const long long count = length.isInteger() ? length.getIntValue() : -1;
+        return std::pair<std::uint64_t, long long>(stream.getParsedOffset(), count);
+    };
+    const auto [beforeAt, beforeLength] = place(streams.before);
+    const auto [afterAt, afterLength] = place(streams.after);
+    if (beforeLength < 0 || beforeLength != afterLength) {
+        return false;
+    }
+    const auto length = static_cast<std::uint64_t>(beforeLength);
+    if (length > file_.size() || beforeAt > file_.size() - length || afterAt > file_.size() - length) {
+        return false;
+    }
+    constexpr std::uint64_t piece = 1U << 20U;
+    for (std::uint64_t done = 0; beforeAt != afterAt && done < length; done += piece) {
+        const auto bytes = [&](std::uint64_t start) {
+            Bytes out;
+            file_.stream(start + done, std::min(piece, length - done),
+                         [&out](ByteView view) { out.insert(out.end(), view.begin(), view.end()); });
+            return out;
+        };
+        if (bytes(beforeAt) != bytes(afterAt)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool RevisionPair::alike(const Pair& pair) {
+    QPDFObjectHandle before = pair.before;
+    QPDFObjectHandle after = pair.after;
+    if (pair.mirrored) {
+        return true;
+    }
+    if (before.getTypeCode() != after.getTypeCode()) {
+        return false;
+    }
+    if (before.isStream()) {
+        return before.getDict().unparseResolved() == after.getDict().unparseResolved() && sameData(pair);
+    }
+    return before.unparseResolved() == after.unparseResolved();
+}
+
+std::vector<std::string> RevisionPair::newWarnings() {
+    std::set<std::string> known;
+    for (const QPDFExc& warning : before_.document.getWarnings()) {
+        known.insert(warning.what());
+    }
+    std::vector<std::string> out;
+    for (const QPDFExc& warning : after_.document.getWarnings()) {
+        if (!known.contains(warning.what())) {
+            out.emplace_back(warning.what());
+        }
+    }
+    return out;
+}
+
+void RevisionPair::rethrow() const {
+    before_.input->rethrow();
+    after_.input->rethrow();
+}
+
+} // namespace cunho::pdf

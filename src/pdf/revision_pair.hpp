@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include "pdf/qpdf.hpp"
+#include "pdf/window_input.hpp"
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace cunho::pdf {
+
+/// A value of the signed revision and what stands in its place in the whole file.
+struct Pair {
+    QPDFObjectHandle before;
+    QPDFObjectHandle after;
+    bool mirrored = false; ///< both are the same bytes of the file: `after` is not parsed, only its
+                           ///< references lead elsewhere
+};
+
+/// A key's value; null when the container is no dictionary (streams count by theirs) or lacks the key.
+QPDFObjectHandle valueOf(QPDFObjectHandle container, const std::string& key);
+
+/// The keys of either dictionary.
+std::set<std::string> keysOf(const Pair& pair);
+
+std::string describe(QPDFObjGen id);
+
+/// The signed revision and the whole file, opened side by side and strictly: nothing is repaired, because a
+/// repaired reading is one of several.
+class RevisionPair {
+  public:
+    /// Throws what the library throws for a revision that it cannot read without repair.
+    RevisionPair(const ReadHandle& file, std::uint64_t revisionEnd);
+
+    /// What the cross-reference sections alone give away; each an English remark that is not fine.
+    std::vector<std::string> sectionFaults();
+
+    Pair trailer() { return {before_.document.getTrailer(), after_.document.getTrailer(), false}; }
+
+    /// The objects that a pair of references leads to; direct values stay as they are.
+    Pair resolve(const Pair& pair);
+
+    /// Value of `key`, unresolved.
+    Pair at(const Pair& container, const std::string& key);
+    Pair at(const Pair& container, int index);
+
+    bool existedBefore(QPDFObjGen id) const { return before_.table.contains(id); }
+    QPDFObjectHandle before(QPDFObjGen id) { return before_.document.getObject(id); }
+    QPDFObjectHandle after(QPDFObjGen id) { return after_.document.getObject(id); }
+
+    /// The objects of the signed revision that the whole file has at another place, or no more.
+    std::vector<QPDFObjGen> moved() const;
+
+    /// The raw data of two streams, as the file holds them.
+    bool sameData(const Pair& streams);
+
+    /// Same direct content: references are compared by their number, streams by their data.
+    bool alike(const Pair& pair);
+
+    /// What reading the whole file complained about and reading the signed revision did not.
+    std::vector<std::string> newWarnings();
+
+    /// Throws when the file could not be read, as ReadHandle.
+    void rethrow() const;
+
+  private:
+    using Table = std::map<QPDFObjGen, QPDFXRefEntry>;
+
+    struct Side {
+        std::shared_ptr<WindowInput> input;
+        QPDF document;
+        Table table;
+    };
+
+    void addTableFaults(std::vector<std::string>& out) const;
+    void addHybridFaults(std::vector<std::string>& out);
+    void addByteFaults(std::vector<std::string>& out) const;
+    void open(Side& side, std::uint64_t size, bool withHybrid = true);
+    Table hiddenByHybrid(Side& side, std::uint64_t size);
+    bool unmoved(QPDFObjGen id) const;
+    QPDFObjectHandle mirror(const QPDFObjectHandle& child);
+
+    const ReadHandle& file_;
+    std::uint64_t revisionEnd_;
+    Side before_;
+    Side after_;
+    /// The signed revision parses without complaint, so that each object ends within it. What does not, such
+    /// as a string that is never closed, may end elsewhere when more bytes follow.
+    bool cleanly_ = false;
+};
+
+} // namespace cunho::pdf
