@@ -1,47 +1,53 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
+#include "crypto/attribute_form.hpp"
+#include "crypto/cms_evidence.hpp"
 #include "crypto/cms_verify.hpp"
-#include "crypto/native.hpp"
 #include "crypto/oid.hpp"
 #include "crypto/signed_data.hpp"
 
 #include <cunho/core/error.hpp>
 #include <cunho/crypto/cms.hpp>
 
-#include <openssl/err.h>
-
 namespace cunho::crypto {
 namespace {
 
 using Integrity = CmsInspection::Integrity;
 
-[[noreturn]] void unusable(const char* why) {
+[[noreturn]] void unusable(const std::string& why) {
     throw Error(Fault::File, "DER_MALFORMED", {}, why);
 }
 
-/// The value that was signed: of the attributes, or of the document where there are none.
-Digest signedDigest(const SignerInfoView& signer, DigestAlgorithm algorithm, const Digest& document) {
-    if (!signer.signedAttributes) {
-        if (algorithm != document.algorithm)
-            unusable("the signature is over another digest algorithm");
-        return document;
-    }
-    return signedAttributesDigest(*signer.signedAttributes, algorithm);
+/// The OID at the front of the first value, which is a SEQUENCE; empty without the attribute.
+std::string firstOid(ByteView attributes, ByteView type) {
+    const auto values = attributeValues(attributes, type);
+    if (values.empty())
+        return {};
+    der::Reader fields(der::Reader(values.front()).expect(der::Sequence).content);
+    return dottedOid(fields.expect(der::ObjectIdentifier));
+}
+
+/// The implied policy of RFC 5126 section 5.8.1 is NULL and has no OID.
+std::string policyOf(ByteView attributes) {
+    const auto value = singleValue(attributes, oid::signaturePolicy);
+    return value && value->tag == der::Null ? std::string() : firstOid(attributes, oid::signaturePolicy);
 }
 
 /// Reads what the signed attributes say into `result`; the answer is whether the document is what was signed.
-bool readAttributes(const SignerInfoView& signer, ByteView contentType, const Digest& document,
+bool readAttributes(const der::Element& signedAttributes, ByteView contentType, const Digest& document,
                     CmsInspection& result) {
-    if (!signer.signedAttributes)
-        return true;
-    const ByteView attributes = signer.signedAttributes->content;
+    const ByteView attributes = signedAttributes.content;
     const auto type = singleValue(attributes, oid::contentType);
-    if (!type || !der::equal(type->whole, contentType))
-        unusable("the content-type attribute is missing or wrong");
+    if (!type)
+        unusable("the attribute contentType is missing");
+    if (!der::equal(type->whole, contentType))
+        unusable("the attribute contentType names another content");
     const auto stated = singleValue(attributes, oid::messageDigest);
     if (!stated || stated->tag != der::OctetString)
-        unusable("the message-digest attribute is missing");
+        unusable("the attribute messageDigest is missing");
     result.signingTimeAttribute = !attributeValues(attributes, oid::signingTime).empty();
+    result.policy = policyOf(attributes);
+    result.commitment = firstOid(attributes, oid::commitmentType);
     if (result.signer) {
         const EssFinding ess = checkEss(attributes, *result.signer);
         result.essSigningCertificate = ess.matches;
@@ -50,35 +56,68 @@ bool readAttributes(const SignerInfoView& signer, ByteView contentType, const Di
     return der::equal(stated->content, document.value);
 }
 
-void inspect(const SignedDataView& cms, const Digest& document, CmsInspection& result) {
+void keepTimestamps(const SignerInfoView& signer, CmsInspection& result) {
+    if (!signer.unsignedAttributes)
+        return;
+    for (const ByteView tokens :
+         attributeValues(signer.unsignedAttributes->content, oid::signatureTimeStampToken)) {
+        for (der::Reader each(tokens); !each.atEnd();) {
+            const ByteView token = each.next().whole;
+            result.timestamps.emplace_back(token.begin(), token.end());
+        }
+    }
+}
+
+/// The way the value was made. RFC 5652 section 5.4 has one digest for document and attributes.
+SignatureScheme schemeOf(const SignerInfoView& signer, DigestAlgorithm algorithm) {
+    const SignatureScheme scheme = readScheme(signer.signatureAlgorithm, algorithm);
+    if (scheme.digest != algorithm) {
+        unusable(std::string("the signature algorithm is over ") + digestName(scheme.digest) +
+                 ", the signer's digest is " + digestName(algorithm));
+    }
+    return scheme;
+}
+
+/// What the SignerInfo says, read as far as it goes without the document.
+SignerInfoView describe(const SignedDataView& cms, CmsInspection& result) {
     result.certificates = readableCertificates(cms);
     result.signerCount = static_cast<int>(cms.signerInfos.size());
     if (cms.signerInfos.empty())
         unusable("no signer");
     const SignerInfoView signer = cms.signer(0);
+    result.signatureValue.assign(signer.signature.begin(), signer.signature.end());
+    result.valueDigest = sha256(signer.signature);
+    result.signer = findSigner(signer.identifier, result.certificates);
+    keepTimestamps(signer, result);
+    collectEvidence(cms, signer, result);
+    return signer;
+}
+
+void inspect(ByteView encoded, const Digest& document, CmsInspection& result) {
+    const SignedDataView cms(encoded);
+    const SignerInfoView signer = describe(cms, result);
     const auto algorithm = digestAlgorithmOf(signer.digestAlgorithm.content);
     if (!algorithm)
         unusable("an unknown digest algorithm");
     result.digestAlgorithm = digestName(*algorithm);
-    result.signer = findSigner(signer.identifier, result.certificates);
-    if (signer.unsignedAttributes) {
-        const ByteView attributes = signer.unsignedAttributes->content;
-        for (const ByteView tokens : attributeValues(attributes, oid::signatureTimeStampToken))
-            for (der::Reader each(tokens); !each.atEnd();) {
-                const ByteView token = each.next().whole;
-                result.timestamps.emplace_back(token.begin(), token.end());
-            }
-    }
+    const SignatureScheme scheme = schemeOf(signer, *algorithm);
+    result.signatureAlgorithm = schemeName(scheme);
     if (!cms.detached)
         unusable("the signed content stands inside the signature");
     if (*algorithm != document.algorithm)
         unusable("the document was digested with another algorithm");
-    const bool documentMatches = readAttributes(signer, cms.contentType, document, result);
+    bool documentMatches = true;
+    Digest value = document;
+    if (signer.signedAttributes) {
+        result.detail = attributeFormFault(*signer.signedAttributes, encoded);
+        result.attributesAreDer = result.detail.empty();
+        documentMatches = readAttributes(*signer.signedAttributes, cms.contentType, document, result);
+        value = signedAttributesDigest(*signer.signedAttributes, *algorithm);
+    } else if (!der::equal(cms.contentType, oid::data)) {
+        unusable("the signed attributes are missing"); // RFC 5652 section 5.3
+    }
     if (!result.signer)
         unusable("the signer's certificate is missing");
-
-    const SignatureScheme scheme = readScheme(signer.signatureAlgorithm, *algorithm);
-    const Digest value = signedDigest(signer, scheme.digest, document);
     const bool holds = verifyValue(*result.signer, scheme, value, signer.signature);
     result.integrity = !holds            ? Integrity::SignatureInvalid
                        : documentMatches ? Integrity::Good
@@ -101,7 +140,7 @@ std::optional<DigestAlgorithm> cmsDigestAlgorithm(ByteView cms) {
 CmsInspection inspectCms(ByteView cms, const Digest& document) {
     CmsInspection result;
     try {
-        inspect(SignedDataView(cms), document, result);
+        inspect(cms, document, result);
     } catch (const Error& error) {
         result.integrity = Integrity::Unreadable;
         result.detail = error.detail().empty() ? error.reason() : error.detail();

@@ -68,6 +68,8 @@ SignatureScheme readPss(const X509_ALGOR* algorithm) {
             unusable("RSASSA-PSS with an impossible salt");
         scheme.saltLength = static_cast<int>(length);
     }
+    if (parameters->trailerField != nullptr && ASN1_INTEGER_get(parameters->trailerField) != 1)
+        unusable("RSASSA-PSS with an unknown trailer");
     return scheme;
 }
 
@@ -94,6 +96,17 @@ SignatureScheme readScheme(const der::Element& algorithm, DigestAlgorithm digest
     if (known && keyNid == NID_X9_62_id_ecPublicKey)
         return {Kind::Ecdsa, fromNid(digestNid), digest, 0};
     unusable("a signature algorithm that this program cannot check");
+}
+
+std::string schemeName(const SignatureScheme& scheme) {
+    std::string name = signatureAlgorithmName({scheme.kind, scheme.digest});
+    if (scheme.kind != Kind::RsaPss)
+        return name;
+    if (scheme.maskDigest != scheme.digest)
+        name += std::string(", MGF1 with ") + digestName(scheme.maskDigest);
+    if (scheme.saltLength != static_cast<int>(digestSize(scheme.digest)))
+        name += ", salt " + std::to_string(scheme.saltLength);
+    return name;
 }
 
 bool verifyValue(const Certificate& signer, const SignatureScheme& scheme, const Digest& digest,

@@ -23,6 +23,9 @@ struct SignatureScheme {
 /// File/DER_MALFORMED for a scheme that cannot be checked.
 SignatureScheme readScheme(const der::Element& algorithm, DigestAlgorithm digest);
 
+/// As `signatureAlgorithmName`; what of RSASSA-PSS is not usual is named too: ", MGF1 with SHA-1, salt 20".
+std::string schemeName(const SignatureScheme& scheme);
+
 /// Whether `value` is the certificate key's signature over data of this digest.
 bool verifyValue(const Certificate& signer, const SignatureScheme& scheme, const Digest& digest,
                  ByteView value);

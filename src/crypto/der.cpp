@@ -104,6 +104,23 @@ ByteView appendDefinite(ByteView in, Bytes& out, int depth) {
     return rest;
 }
 
+bool shortest(ByteView bytes, int depth) {
+    if (depth > deepest)
+        malformed("nested too deeply");
+    while (!bytes.empty()) {
+        const Header header = readHeader(bytes);
+        Bytes length;
+        appendLength(length, header.length);
+        if (header.indefinite || header.size != header.tagSize + length.size())
+            return false;
+        const bool constructed = (bytes[0] & 0x20U) != 0;
+        if (constructed && !shortest(bytes.subspan(header.size, header.length), depth + 1))
+            return false;
+        bytes = bytes.subspan(header.size + header.length);
+    }
+    return true;
+}
+
 } // namespace
 
 Bytes element(Byte tag, std::initializer_list<ByteView> parts) {
@@ -156,6 +173,14 @@ Bytes definite(ByteView ber, ByteView* rest) {
     if (rest != nullptr)
         *rest = following;
     return out;
+}
+
+bool hasShortestLengths(ByteView element) noexcept {
+    try {
+        return shortest(element, 0);
+    } catch (const Error&) {
+        return false;
+    }
 }
 
 bool equal(ByteView left, ByteView right) noexcept {

@@ -60,6 +60,10 @@ class Reader {
 /// what follows it, which `rest` gets. Throws File/DER_MALFORMED.
 Bytes definite(ByteView ber, ByteView* rest = nullptr);
 
+/// Whether the element and all in it have definite lengths in as few bytes as can be (X.690 section 10.1);
+/// false for what cannot be read.
+bool hasShortestLengths(ByteView element) noexcept;
+
 bool equal(ByteView left, ByteView right) noexcept;
 
 } // namespace cunho::crypto::der

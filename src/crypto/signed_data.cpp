@@ -13,8 +13,17 @@
 namespace cunho::crypto {
 namespace {
 
-[[noreturn]] void malformed(const char* why) {
+[[noreturn]] void malformed(const std::string& why) {
     throw Error(Fault::File, "DER_MALFORMED", {}, why);
+}
+
+ObjectHandle parsedOid(const der::Element& identifier) {
+    const unsigned char* at = identifier.whole.data();
+    ObjectHandle object(d2i_ASN1_OBJECT(nullptr, &at, static_cast<long>(identifier.whole.size())));
+    ERR_clear_error();
+    if (!object)
+        malformed("an object identifier that cannot be read");
+    return object;
 }
 
 /// The octets of a string that BER may have cut into pieces (X.690 section 8.7).
@@ -139,7 +148,7 @@ SignedDataView::SignedDataView(ByteView cms) : encoding_(der::definite(cms)) {
                 certificates.push_back(member.whole);
         }
     }
-    fields.optional(der::context(1));
+    revocationInfos = fields.optional(der::context(1));
     for (der::Reader members(fields.expect(der::Set).content); !members.atEnd();) {
         signerInfos.push_back(members.expect(der::Sequence));
     }
@@ -204,11 +213,31 @@ std::optional<der::Element> singleValue(ByteView attributes, ByteView type) {
     const auto found = attributeValues(attributes, type);
     if (found.empty())
         return std::nullopt;
+    const auto name = [&] { return attributeName(der::Reader(type).expect(der::ObjectIdentifier)); };
+    if (found.size() != 1)
+        malformed("the attribute " + name() + " is there twice");
     der::Reader values(found.front());
+    if (values.atEnd())
+        malformed("the attribute " + name() + " has no value");
     const der::Element value = values.next();
-    if (found.size() != 1 || !values.atEnd())
-        malformed("an attribute that must be single is there twice");
+    if (!values.atEnd())
+        malformed("the attribute " + name() + " has more than one value");
     return value;
+}
+
+std::string dottedOid(const der::Element& identifier) {
+    const ObjectHandle object = parsedOid(identifier);
+    char text[128] = {};
+    const int length = OBJ_obj2txt(text, sizeof text, object.get(), 1);
+    ERR_clear_error();
+    if (length <= 0 || static_cast<std::size_t>(length) >= sizeof text)
+        malformed("an object identifier that is too long");
+    return text;
+}
+
+std::string attributeName(const der::Element& type) {
+    const int nid = OBJ_obj2nid(parsedOid(type).get());
+    return nid == NID_undef ? dottedOid(type) : OBJ_nid2sn(nid);
 }
 
 std::optional<DigestAlgorithm> digestAlgorithmOf(ByteView algorithm) {

@@ -9,6 +9,7 @@
 
 #include <openssl/x509.h>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace cunho::crypto {
@@ -30,8 +31,9 @@ class SignedDataView {
 
     ByteView contentType; ///< the whole OBJECT IDENTIFIER
     bool detached = false;
-    Bytes content;                      ///< the encapsulated octets, unless detached
-    std::vector<ByteView> certificates; ///< X.509 only; the other choices are left out
+    Bytes content;                               ///< the encapsulated octets, unless detached
+    std::vector<ByteView> certificates;          ///< X.509 only; the other choices are left out
+    std::optional<der::Element> revocationInfos; ///< tag [1], SET OF RevocationInfoChoice
     std::vector<der::Element> signerInfos;
 
     SignerInfoView signer(std::size_t index) const;
@@ -65,6 +67,12 @@ bool sameInteger(const der::Element& integer, const ASN1_INTEGER* other);
 /// DER of the certificate's issuer and serial number, as IssuerAndSerialNumber has them.
 Bytes issuerName(const Certificate& certificate);
 Bytes serialNumber(const Certificate& certificate);
+
+/// An OBJECT IDENTIFIER as "1.2.3". Throws File/DER_MALFORMED.
+std::string dottedOid(const der::Element& identifier);
+
+/// OpenSSL's name for an attribute type, such as "messageDigest", or the dotted number.
+std::string attributeName(const der::Element& type);
 
 /// What an AlgorithmIdentifier's content names, or nothing.
 std::optional<DigestAlgorithm> digestAlgorithmOf(ByteView algorithm);

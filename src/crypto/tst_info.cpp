@@ -13,21 +13,8 @@
 namespace cunho::crypto {
 namespace {
 
-using ObjectHandle = std::unique_ptr<ASN1_OBJECT, Free<ASN1_OBJECT_free>>;
-
 [[noreturn]] void unusable(const char* why) {
     throw Error(Fault::File, "DER_MALFORMED", {}, why);
-}
-
-std::string dotted(const der::Element& identifier) {
-    const unsigned char* at = identifier.whole.data();
-    const ObjectHandle object(d2i_ASN1_OBJECT(nullptr, &at, static_cast<long>(identifier.whole.size())));
-    char text[128] = {};
-    const int length = object ? OBJ_obj2txt(text, sizeof text, object.get(), 1) : 0;
-    ERR_clear_error();
-    if (length <= 0 || static_cast<std::size_t>(length) >= sizeof text)
-        unusable("a policy that cannot be read");
-    return text;
 }
 
 /// An INTEGER's content without the zero byte that only keeps it positive.
@@ -123,7 +110,7 @@ void readTstInfo(ByteView der, TimestampToken& token) {
     const der::Element version = fields.expect(der::Integer);
     if (version.content.size() != 1 || version.content.front() != 1)
         unusable("a TSTInfo of another version than 1");
-    token.policy = dotted(fields.expect(der::ObjectIdentifier));
+    token.policy = dottedOid(fields.expect(der::ObjectIdentifier));
     const auto imprint = readImprint(fields.expect(der::Sequence));
     if (!imprint)
         unusable("an imprint with an unknown digest algorithm");

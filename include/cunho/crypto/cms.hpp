@@ -103,7 +103,7 @@ struct CmsInspection {
         Unreadable,       ///< no usable SignedData; `detail` says why
     };
     Integrity integrity = Integrity::Unreadable;
-    std::string detail;
+    std::string detail; ///< English; also what is wrong with the encoding of the signed attributes
     std::optional<Certificate> signer;
     std::vector<Certificate> certificates;
     bool essSigningCertificate = false; ///< signing-certificate(-v2) is there and matches the signer
@@ -119,7 +119,7 @@ struct CmsInspection {
     std::vector<Bytes> crls;            ///< likewise
     int signerCount = 0;
     std::string digestAlgorithm;    ///< of the document, "SHA-256"
-    std::string signatureAlgorithm; ///< "RSASSA-PSS, SHA-256"
+    std::string signatureAlgorithm; ///< "RSASSA-PSS, SHA-256", and MGF1 and salt where they are not usual
 };
 
 /// Which digest the CMS was made with, so that the document can be streamed once. Nothing when unreadable.
