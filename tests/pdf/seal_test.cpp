@@ -156,6 +156,22 @@ TEST_F(SealOnPage, MustBeAPdf) {
     }
 }
 
+TEST_F(SealOnPage, SurvivesEveryFlippedByte) {
+    const path file = put("a.pdf", samplePdf());
+    const PdfStructure structure = read(file);
+    SignatureRequest request = sealed({10, 10, 50, 30});
+    const Bytes good = request.seal->pdf;
+    for (std::size_t i = 0; i < good.size(); ++i) {
+        request.seal->pdf = good;
+        request.seal->pdf[i] ^= 0x15U;
+        try {
+            pdf::prepareSignature(file, structure, request);
+        } catch (const Error& error) {
+            EXPECT_EQ(error.fault(), Fault::File) << i << error.what();
+        }
+    }
+}
+
 TEST_F(SealOnPage, IsOpaqueOnPdfA1) {
     const std::vector<std::tuple<std::string, std::string, bool>> cases{
         {"", "", true},

@@ -172,6 +172,24 @@ TEST_F(SecurityStore, LeavesOutWhatIsDamaged) {
     }
 }
 
+TEST_F(SecurityStore, SurvivesFlippedBytesInItsRevision) {
+    const path original = put("a.pdf", samplePdf());
+    const Bytes good = readFile(append(original, "b.pdf", oneOfEach()));
+    for (std::size_t i = readFile(original).size(); i < good.size(); i += 7) {
+        Bytes changed = good;
+        changed[i] ^= 0x15U;
+        const path file = put("flipped.pdf", changed);
+        try {
+            const PdfStructure structure = read(file);
+            EXPECT_LE(structure.securityStore.certificates.size(), 4U);
+            pdf::appendSecurityStore(file, structure, oneOfEach(), at("again.pdf"));
+            std::filesystem::remove(at("again.pdf"));
+        } catch (const Error& error) {
+            EXPECT_EQ(error.fault(), Fault::File) << i << error.what();
+        }
+    }
+}
+
 TEST_F(SecurityStore, DoesNotUnpackABomb) {
     SamplePdf options;
     DocumentSecurityStore large;
