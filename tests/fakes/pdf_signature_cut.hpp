@@ -74,7 +74,7 @@ inline std::string nssTrusting(const std::filesystem::path& folder, const std::f
 
 /// poppler's report about every signature; its exit code says nothing about validity.
 inline std::string pdfsig(const std::filesystem::path& file, const std::string& database) {
-    return ask("pdfsig", {"-no-ocsp", "-nssdir", database, file.string()}).report;
+    return ask("pdfsig", {"-nssdir", database, file.string()}).report;
 }
 
 inline std::size_t countOf(const std::string& text, const std::string& words) {
