@@ -184,6 +184,10 @@ void ChangeWalk::judgeNewAnnotation(QPDFObjectHandle annotation, int number) {
     }
     const bool known = annotation.isIndirect() && revisions_.existedBefore(id);
     if (isWidget(annotation)) {
+        const bool isSignature = nameAt(annotation, "/FT") == "/Sig" && !annotation.getKey("/V").isNull();
+        if (!newWidgets_.contains(id) && isSignature && annotation.getKey("/Parent").isNull()) {
+            judgeNewField(annotation); // some programs forget to list it in the form
+        }
         if (!newWidgets_.contains(id)) {
             report(Kind::OverContent, false, where + "a new widget belongs to no new signature field");
         }
