@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
+#include "xml/complexity.hpp"
 #include "xml/native.hpp"
 
 #include <cunho/core/error.hpp>
@@ -24,6 +25,12 @@ struct FreeText {
     void operator()(xmlChar* text) const noexcept { xmlFree(text); }
 };
 using TextHandle = std::unique_ptr<xmlChar, FreeText>;
+
+// Without XML_PARSE_HUGE libxml2 itself stops at 256 levels.
+constexpr int parserOptions = XML_PARSE_IGNORE_ENC | XML_PARSE_NONET | XML_PARSE_NOERROR |
+                              XML_PARSE_NOWARNING | XML_PARSE_COMPACT | XML_PARSE_BIG_LINES;
+
+constexpr double mostSteps = 2e8; // some seconds; a trusted list of 7 MB takes a tenth of it
 
 /// Called with the name of the document type, before anything it declares is read.
 void refuseDoctype(void* context, const xmlChar*, const xmlChar*, const xmlChar*) {
@@ -60,21 +67,22 @@ struct Document::Native {
 };
 
 Document Document::parse(ByteView bytes) {
-    if (bytes.size() > largest)
+    const auto text = asText(bytes);
+    if (text.size() > largest)
         throw Error(Fault::File, "XML_TOO_LARGE");
+    if (hasTagWithMoreAttributes(text, mostAttributes))
+        throw Error(Fault::File, "XML_TOO_COMPLEX", {}, "a tag with too many attributes");
     xmlInitParser();
     const ParserHandle parser(xmlNewParserCtxt());
     if (!parser)
         throw std::bad_alloc();
     parser->sax->internalSubset = refuseDoctype;
-    // Without XML_PARSE_HUGE libxml2 itself stops at 256 levels.
-    constexpr int options =
-        XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_COMPACT | XML_PARSE_BIG_LINES;
-    const auto text = asText(bytes);
     DocumentHandle document(xmlCtxtReadMemory(parser.get(), text.data(), static_cast<int>(text.size()),
-                                              nullptr, nullptr, options));
+                                              nullptr, "UTF-8", parserOptions));
     if (!document || xmlDocGetRootElement(document.get()) == nullptr)
         refuse(parser);
+    if (canonicalizationSteps(xmlDocGetRootElement(document.get())) > mostSteps)
+        throw Error(Fault::File, "XML_TOO_COMPLEX", {}, "too many namespaces or levels");
     return Document(std::make_shared<const Native>(Native{std::move(document)}));
 }
 

@@ -25,10 +25,11 @@ std::string refusal(std::string_view text) {
     return "nothing";
 }
 
-std::string nested(std::size_t depth) {
+std::string nested(std::size_t depth, const std::string& content = "") {
     std::string text;
     for (std::size_t i = 0; i < depth; ++i)
         text += "<a>";
+    text += content;
     for (std::size_t i = 0; i < depth; ++i)
         text += "</a>";
     return text;
@@ -53,9 +54,9 @@ TEST(XmlDocument, FindsElementsByNamespaceAndLocalName) {
     EXPECT_EQ(root.child({"urn:d", "item"}).value().name().space, "urn:d");
 }
 
-TEST(XmlDocument, GivesTextWithoutCommentsAndWithEveryEncoding) {
+TEST(XmlDocument, GivesTextWithoutCommentsAsUtf8) {
     EXPECT_EQ(parsed("<a>x<!-- y -->&amp;<![CDATA[<z>]]><b>&#xE7;</b></a>").root().text(), "x&<z>ç");
-    EXPECT_EQ(parsed("<?xml version='1.0' encoding='ISO-8859-1'?><a>\xE7</a>").root().text(), "ç");
+    EXPECT_EQ(parsed("\xEF\xBB\xBF<?xml version='1.0' encoding='UTF-8'?><a>ç</a>").root().text(), "ç");
     EXPECT_EQ(parsed("<a b='&lt;&#233;'/>").root().attribute({"", "b"}), "<é");
     EXPECT_EQ(parsed("<a/>").root().text(), "");
 }
@@ -92,6 +93,10 @@ TEST(XmlDocument, NamesTheLineOfAMistake) {
     EXPECT_EQ(refusal("<p:a/>\n<b/>"), "XML_MALFORMED 2");
     EXPECT_EQ(refusal("%PDF-1.7"), "XML_MALFORMED 1");
     EXPECT_EQ(refusal("<a>\xFF\xFE</a>"), "XML_MALFORMED 1");
+    EXPECT_EQ(refusal("<a b='\xE7'/>"), "XML_MALFORMED 1");
+    EXPECT_EQ(refusal("<?xml version='1.0' encoding='ISO-8859-1'?><a>\xE7</a>"), "XML_MALFORMED 1");
+    EXPECT_EQ(refusal("<?xml version='1.0' encoding='UTF-7'?>+ADw-a/>"), "XML_MALFORMED 1");
+    EXPECT_TRUE(refusal({"\xFF\xFE<\0a\0/\0>\0", 10}).starts_with("XML_MALFORMED"));
     EXPECT_TRUE(refusal("").starts_with("XML_MALFORMED"));
     EXPECT_TRUE(refusal(std::string_view("\0\0\0\0", 4)).starts_with("XML_MALFORMED"));
 }
@@ -99,8 +104,30 @@ TEST(XmlDocument, NamesTheLineOfAMistake) {
 TEST(XmlDocument, LimitsSizeAndDepth) {
     EXPECT_EQ(refusal(nested(Document::deepest)), "nothing");
     EXPECT_EQ(refusal(nested(Document::deepest + 2)), "XML_MALFORMED 1");
-    EXPECT_EQ(refusal(nested(1'000'000)), "XML_MALFORMED 1");
+    EXPECT_EQ(refusal(nested(100'000)), "XML_MALFORMED 1");
     EXPECT_EQ(refusal("<a>" + std::string(Document::largest, ' ') + "</a>"), "XML_TOO_LARGE");
+}
+
+TEST(XmlDocument, RefusesWhatWouldCostFarMoreThanItsSize) {
+    const auto tag = [](std::size_t count, const std::string& prefix, const std::string& end) {
+        std::string text = "<a";
+        for (std::size_t i = 0; i < count; ++i)
+            text += " " + prefix + std::to_string(i) + (i % 2 == 0 ? "='urn:>'" : "=\"urn:'\"");
+        return text + end;
+    };
+    EXPECT_EQ(refusal(tag(Document::mostAttributes, "b", "/>")), "nothing");
+    EXPECT_EQ(refusal(tag(Document::mostAttributes + 1, "b", "/>")), "XML_TOO_COMPLEX");
+    EXPECT_EQ(refusal(tag(100'000, "b", "/>")), "XML_TOO_COMPLEX");
+    EXPECT_EQ(refusal("<c/>" + tag(100'000, "xmlns:b", "")), "XML_TOO_COMPLEX");
+    std::string many;
+    for (int i = 0; i < 10'000; ++i)
+        many += "<b/>x<c>y</c>";
+    EXPECT_EQ(refusal("<a>" + many + "</a>"), "nothing");
+    EXPECT_EQ(refusal(tag(20, "xmlns:b", ">" + many + "</a>")), "nothing");
+    EXPECT_EQ(refusal(tag(200, "xmlns:b", ">" + many + "</a>")), "XML_TOO_COMPLEX");
+    EXPECT_EQ(refusal(tag(60, "xmlns:b", ">" + many + "</a>")), "nothing");
+    EXPECT_EQ(refusal(tag(60, "xmlns:b", ">" + nested(200, many) + "</a>")), "XML_TOO_COMPLEX");
+    EXPECT_EQ(refusal("<r>" + tag(200, "xmlns:b", "/>") + many + "</r>"), "nothing");
 }
 
 TEST(XmlDocument, LeavesAnInclusionAlone) {

@@ -50,14 +50,18 @@ class Element {
     void* node_;
 };
 
-/// A well-formed document in memory. What lies outside of its bytes is never read: no network, no file, no
-/// XInclude, and no document type at all, so that there are no entities either. Not for two threads at once.
+/// A well-formed document in memory, in UTF-8 whatever it declares. What lies outside of its bytes is never
+/// read: no network, no file, no XInclude, and no document type at all, so that there are no entities either.
+/// Not for two threads at once.
 class Document {
   public:
     static constexpr std::size_t largest = 20U << 20U; ///< bytes; the largest national trusted list has 5 MB
     static constexpr std::size_t deepest = 256;        ///< elements inside each other
 
-    /// Throws File/XML_TOO_LARGE, File/XML_DOCTYPE, or File/XML_MALFORMED with {"line"}.
+    static constexpr std::size_t mostAttributes = 256; ///< of one element, namespaces included
+
+    /// Throws File/XML_TOO_LARGE, File/XML_TOO_COMPLEX, File/XML_DOCTYPE, or File/XML_MALFORMED with
+    /// {"line"}.
     static Document parse(ByteView bytes);
 
     Element root() const noexcept;
