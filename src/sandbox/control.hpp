@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
+#include "sandbox/pki_service.hpp"
 #include "sandbox/safe_service.hpp"
 
 namespace cunho::sandbox {
@@ -11,9 +12,11 @@ namespace cunho::sandbox {
 ///
 ///     GET  /sandbox/violations   {"violations":[{"check","request","detail"}]}
 ///     GET  /sandbox/signatures   {"signatures":{"<sha256>":1}}
+///     GET  /sandbox/pki-counts   {"tsa":1,"ocsp":2,"crl":0,"ca":0}
 ///     POST /sandbox/faults       {"operation","action","times"?}
+///     POST /sandbox/revoke       {"serialNumber","at"?}
 ///     POST /sandbox/account      {"signaturesLimit"?,"activeInSeconds"?,"expiresInSeconds"?}
 ///     POST /sandbox/reset
-std::optional<Reply> controlReply(SafeService& service, const Request& request);
+std::optional<Reply> controlReply(SafeService& service, PkiService& pki, const Request& request);
 
 } // namespace cunho::sandbox

@@ -27,6 +27,9 @@ constexpr std::array operationNames{
     OperationName{"authorizeVerify", Operation::AuthorizeVerify},
     OperationName{"signHash", Operation::SignHash},
     OperationName{"signHashVerify", Operation::SignHashVerify},
+    OperationName{"tsa", Operation::Timestamp},
+    OperationName{"ocsp", Operation::Ocsp},
+    OperationName{"crl", Operation::Crl},
 };
 
 struct ActionName {
@@ -39,12 +42,27 @@ struct ActionName {
 bool every(Operation) {
     return true;
 }
+bool timestamp(Operation operation) {
+    return operation == Operation::Timestamp;
+}
+bool ocsp(Operation operation) {
+    return operation == Operation::Ocsp;
+}
+bool revocation(Operation operation) {
+    return operation == Operation::Ocsp || operation == Operation::Crl;
+}
+bool pki(Operation operation) {
+    return timestamp(operation) || revocation(operation);
+}
+bool safe(Operation operation) {
+    return !pki(operation);
+}
 bool queued(Operation operation) {
-    return operation != Operation::ServiceInfo && operation != Operation::List &&
+    return safe(operation) && operation != Operation::ServiceInfo && operation != Operation::List &&
            operation != Operation::CredentialInfo;
 }
 bool account(Operation operation) {
-    return operation != Operation::ServiceInfo;
+    return safe(operation) && operation != Operation::ServiceInfo;
 }
 bool authorizing(Operation operation) {
     return operation == Operation::Authorize || operation == Operation::AuthorizeVerify;
@@ -59,15 +77,29 @@ bool certificates(Operation operation) {
 constexpr std::array actionNames{
     ActionName{"status", Action::Status, true, every},
     ActionName{"pending", Action::Pending, true, queued},
-    ActionName{"dropBeforeRead", Action::DropBeforeRead, false, every},
-    ActionName{"dropAfterProcessing", Action::DropAfterProcessing, false, every},
-    ActionName{"truncateJson", Action::TruncateJson, false, every},
+    ActionName{"dropBeforeRead", Action::DropBeforeRead, false, safe},
+    ActionName{"dropAfterProcessing", Action::DropAfterProcessing, false, safe},
+    ActionName{"truncateJson", Action::TruncateJson, false, safe},
     ActionName{"expireAccess", Action::ExpireAccess, false, account},
     ActionName{"limitReached", Action::LimitReached, false, authorizing},
     ActionName{"corruptSignature", Action::CorruptSignature, false, values},
     ActionName{"reorderSignatures", Action::ReorderSignatures, false, values},
     ActionName{"wrongCertNipc", Action::WrongCertNipc, false, certificates},
     ActionName{"singleBase64", Action::SingleBase64, false, certificates},
+    ActionName{"notThere", Action::NotThere, false, pki},
+    ActionName{"redirect", Action::Redirect, false, pki},
+    ActionName{"huge", Action::Huge, false, pki},
+    ActionName{"slow", Action::Slow, false, pki},
+    ActionName{"rejection", Action::Rejection, false, timestamp},
+    ActionName{"wrongImprint", Action::WrongImprint, false, timestamp},
+    ActionName{"wrongNonce", Action::WrongNonce, false, timestamp},
+    ActionName{"revoked", Action::Revoked, false, revocation},
+    ActionName{"unknown", Action::Unknown, false, ocsp},
+    ActionName{"tryLater", Action::TryLater, false, ocsp},
+    ActionName{"otherRequest", Action::OtherRequest, false, ocsp},
+    ActionName{"expired", Action::Expired, false, ocsp},
+    ActionName{"old", Action::Old, false, revocation},
+    ActionName{"badSignature", Action::BadSignature, false, revocation},
 };
 
 [[noreturn]] void refuse(const std::string& why) {
@@ -133,6 +165,11 @@ void FaultRules::add(const nlohmann::json& rule) {
     const InjectedFault fault = parseAction(text("action"), operation);
     auto& waiting = waiting_[operation];
     waiting.insert(waiting.end(), times.get<std::size_t>(), fault);
+}
+
+bool FaultRules::isForPki(const nlohmann::json& rule) {
+    const auto name = rule.is_object() ? rule.value("operation", nlohmann::json()) : nlohmann::json();
+    return name == "tsa" || name == "ocsp" || name == "crl";
 }
 
 std::optional<InjectedFault> FaultRules::take(Operation operation) {

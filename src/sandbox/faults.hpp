@@ -23,6 +23,20 @@ struct InjectedFault {
         ReorderSignatures,   ///< the last signature comes first
         WrongCertNipc,       ///< the leaf names another company
         SingleBase64,        ///< certificates in Base64 once, not twice
+        NotThere,            ///< 404
+        Redirect,            ///< 307 to the same address
+        Huge,                ///< a body of more than 10 MiB
+        Slow,                ///< the reply waits until the sandbox stops or is reset
+        Rejection,           ///< a time-stamp reply with status rejection
+        WrongImprint,        ///< a time-stamp for another imprint
+        WrongNonce,          ///< a time-stamp with another nonce
+        Revoked,             ///< every certificate is revoked
+        Unknown,             ///< the responder does not know the certificate
+        TryLater,            ///< an OCSP response with status tryLater
+        OtherRequest,        ///< the OCSP response to another request
+        Expired,             ///< the responder's certificate ended long ago
+        Old,                 ///< nextUpdate is long past
+        BadSignature,        ///< one signed byte is wrong
     };
     Action action = Action::Status;
     int value = 0;
@@ -41,6 +55,9 @@ class FaultRules {
     bool takeDropBeforeRead(Operation operation);
 
     void clear() { waiting_.clear(); }
+
+    /// Whether the rule is for `PkiService`: its operation is tsa, ocsp or crl.
+    static bool isForPki(const nlohmann::json& rule);
 
   private:
     std::map<Operation, std::deque<InjectedFault>> waiting_;

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <charconv>
 #include <csignal>
 #include <iostream>
 #include <nlohmann/json.hpp>
@@ -22,13 +23,15 @@ namespace {
 using namespace cunho;
 
 constexpr std::string_view usage =
-    "cunho-sandbox --state DIR [--seed-account] [--nipc N] [--fast-keys]\n"
+    "cunho-sandbox --state DIR [--seed-account] [--nipc N] [--fast-keys] [--tsa-quota N]\n"
     "Stand-in of the State's services on 127.0.0.1, without legal value. Prints one line of JSON, then\n"
     "serves until standard input closes or SIGTERM comes.\n"
     "  --state DIR     folder of its keys and certificates, made at first start\n"
     "  --seed-account  opens a signing account for the company\n"
     "  --nipc N        the company, 9 digits (default 500000000)\n"
-    "  --fast-keys     RSA-2048 everywhere: quicker to make, not what the State uses\n";
+    "  --fast-keys     RSA-2048 everywhere: quicker to make, not what the State uses\n"
+    "  --tsa-quota N   time-stamps in 20 minutes before the client is shut out for 24 hours (default 20, as\n"
+    "                  the State has it; 0: no limit)\n";
 
 [[noreturn]] void refuse(std::string_view option) {
     throw Error(Fault::Input, "SANDBOX_BAD_OPTION", {{"option", std::string(option)}});
@@ -39,9 +42,19 @@ bool isNipc(std::string_view text) {
            std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+/// From 0 to 9999.
+int quota(std::string_view option, std::string_view text) {
+    int number = 0;
+    const auto [last, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc{} || last != text.data() + text.size() || number < 0 || number > 9999)
+        refuse(option);
+    return number;
+}
+
 /// Nothing when help was asked for.
 std::optional<sandbox::SandboxOptions> parse(std::span<char*> arguments) {
     sandbox::SandboxOptions options;
+    options.timestampQuota = 20;
     for (std::size_t i = 0; i < arguments.size(); ++i) {
         const std::string_view option = arguments[i];
         const auto value = [&]() -> std::string_view {
@@ -59,6 +72,8 @@ std::optional<sandbox::SandboxOptions> parse(std::span<char*> arguments) {
             options.seedNipc = value();
         else if (option == "--fast-keys")
             options.leafBits = options.authorityBits = 2048;
+        else if (option == "--tsa-quota")
+            options.timestampQuota = quota(option, value());
         else
             refuse(option);
     }
@@ -78,7 +93,10 @@ void print(const sandbox::SandboxAccess& access) {
                                 {"basicPassword", access.basicPassword},
                                 {"accessToken", access.accessToken},
                                 {"refreshToken", access.refreshToken},
-                                {"nipc", access.nipc}}
+                                {"nipc", access.nipc},
+                                {"timestampUrl", access.timestampUrl},
+                                {"pkiUrl", access.pkiUrl},
+                                {"ocspResponder", std::filesystem::absolute(access.ocspResponder).string()}}
                      .dump()
               << std::endl;
 }

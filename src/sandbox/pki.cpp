@@ -7,6 +7,8 @@
 #include <cunho/core/file.hpp>
 #include <cunho/core/random.hpp>
 
+#include <algorithm>
+#include <charconv>
 #include <nlohmann/json.hpp>
 
 namespace cunho::sandbox {
@@ -29,16 +31,12 @@ CertificateRequest request(Profile profile, std::vector<std::pair<std::string, s
     return request;
 }
 
-CertificateRequest rootRequest() {
-    return request(Profile::Root, {{"C", "PT"}, {"O", mark}, {"CN", "SANDBOX Root"}});
-}
-
-CertificateRequest authorityRequest() {
-    return request(Profile::Authority, {{"C", "PT"}, {"O", mark}, {"CN", "SANDBOX EC SAFE"}});
+CertificateRequest named(Profile profile, const char* name) {
+    return request(profile, {{"C", "PT"}, {"O", mark}, {"CN", name}});
 }
 
 CertificateRequest tlsRequest() {
-    auto tls = request(Profile::TlsServer, {{"C", "PT"}, {"O", mark}, {"CN", "SANDBOX 127.0.0.1"}});
+    auto tls = named(Profile::TlsServer, "SANDBOX 127.0.0.1");
     tls.ipAddresses = {"127.0.0.1"};
     return tls;
 }
@@ -66,34 +64,128 @@ void keepFile(const std::filesystem::path& path, std::string_view text) {
 
 } // namespace
 
-Identity Pki::keep(const std::string& name, int bits, const CertificateRequest& request,
-                   const Identity* issuer) {
+Pki::Pki(std::filesystem::path folder, int leafBits, int authorityBits, int port)
+    : folder_(std::move(folder))
+    , suffix_("." + std::to_string(port))
+    , url_("http://127.0.0.1:" + std::to_string(port))
+    , leafBits_(leafBits)
+    , root_(keep("root", authorityBits, named(Profile::Root, "SANDBOX Root")))
+    , ocspRoot_(keep("ocsp-root", authorityBits, named(Profile::Root, "SANDBOX OCSP Root")))
+    , authority_(keepUnder("root", "ec-safe", authorityBits, named(Profile::Authority, "SANDBOX EC SAFE")))
+    , timestampAuthority_(keepUnder("root", "ec-timestamp", authorityBits,
+                                    named(Profile::Authority, "SANDBOX EC Selos Temporais")))
+    , timestamp_(keepUnder("ec-timestamp", "timestamp", leafBits,
+                           named(Profile::TimestampAuthority, "SANDBOX Selo Temporal")))
+    , responder_(keepUnder("ocsp-root", "ocsp", leafBits, named(Profile::OcspResponder, "SANDBOX OCSP"))) {
+    keepUnder("root", "tls", leafBits_, tlsRequest());
     const FolderLock lock(folder_);
-    const auto certificateFile = folder_ / (name + ".pem");
-    const auto keyFile = folder_ / (name + ".key.pem");
-    if (std::filesystem::exists(certificateFile)) {
-        return {crypto::PrivateKey::fromPem(readFile(keyFile)),
-                crypto::Certificate::fromPem(asText(readFile(certificateFile)))};
+    keepFile(responderFile(), responder_.certificate.pem() + ocspRoot_.certificate.pem());
+}
+
+std::vector<int> Pki::portsNamed(const std::filesystem::path& folder) {
+    constexpr std::string_view begin = "ec-safe.";
+    constexpr std::string_view end = ".pem";
+    std::vector<int> ports;
+    std::error_code unreadable;
+    for (const auto& entry : std::filesystem::directory_iterator(folder, unreadable)) {
+        const std::string name = entry.path().filename().string();
+        if (!name.starts_with(begin) || !name.ends_with(end) || name.size() <= begin.size() + end.size())
+            continue;
+        int port = 0;
+        const char* last = name.data() + name.size() - end.size();
+        const auto [at, error] = std::from_chars(name.data() + begin.size(), last, port);
+        if (error == std::errc{} && at == last && port > 0 && port < 65536)
+            ports.push_back(port);
     }
+    std::sort(ports.begin(), ports.end());
+    return ports;
+}
+
+crypto::PrivateKey Pki::keepKey(const std::string& name, int bits) const {
+    const auto file = folder_ / (name + ".key.pem");
+    if (std::filesystem::exists(file))
+        return crypto::PrivateKey::fromPem(readFile(file));
     auto key = crypto::PrivateKey::generateRsa(bits);
-    auto certificate = issuer == nullptr
-                           ? crypto::issueCertificate(request, key, std::nullopt, key)
-                           : crypto::issueCertificate(request, key, issuer->certificate, issuer->key);
-    keepFile(keyFile, key.pem().exposeText()); // first the key: a certificate on disk has its key there
-    keepFile(certificateFile, certificate.pem());
+    keepFile(file, key.pem().exposeText());
+    return key;
+}
+
+Identity Pki::keep(const std::string& name, int bits, const CertificateRequest& request) {
+    const FolderLock lock(folder_);
+    auto key = keepKey(name, bits); // first the key: a certificate on disk has its key there
+    const auto file = folder_ / (name + ".pem");
+    if (std::filesystem::exists(file))
+        return {std::move(key), crypto::Certificate::fromPem(asText(readFile(file)))};
+    auto certificate = crypto::issueCertificate(request, key, std::nullopt, key);
+    keepFile(file, certificate.pem());
     return {std::move(key), std::move(certificate)};
 }
 
-Pki::Pki(std::filesystem::path folder, int leafBits, int authorityBits)
-    : folder_(std::move(folder))
-    , leafBits_(leafBits)
-    , root_(keep("root", authorityBits, rootRequest(), nullptr))
-    , authority_(keep("ec-safe", authorityBits, authorityRequest(), &root_)) {
-    keep("tls", leafBits_, tlsRequest(), &root_);
+CertificateRequest Pki::addressed(CertificateRequest request, const std::string& issuer) const {
+    if (request.profile == Profile::TlsServer)
+        return request; // it names no address, so that it serves every port
+    if (request.profile != Profile::OcspResponder)
+        request.ocspUrls = {url_ + "/ocsp/" + issuer};
+    request.issuerUrls = {url_ + "/ca/" + issuer + ".cer"};
+    request.crlUrls = {url_ + "/crl/" + issuer + ".crl"};
+    return request;
+}
+
+Identity Pki::keepUnder(const std::string& issuer, const std::string& name, int bits,
+                        CertificateRequest request) {
+    const FolderLock lock(folder_);
+    auto key = keepKey(name, bits);
+    const bool everyPort = request.profile == Profile::TlsServer;
+    const auto file = folder_ / (name + (everyPort ? "" : suffix_) + ".pem");
+    const Identity& above = *this->issuer(issuer);
+    auto certificate = std::filesystem::exists(file)
+                           ? crypto::Certificate::fromPem(asText(readFile(file)))
+                           : crypto::issueCertificate(addressed(std::move(request), issuer), key,
+                                                      above.certificate, above.key);
+    if (!std::filesystem::exists(file))
+        keepFile(file, certificate.pem());
+    const std::lock_guard guard(mutex_);
+    issued_.emplace(issuer, certificate.serialNumber());
+    return {std::move(key), std::move(certificate)};
+}
+
+const Identity* Pki::issuer(std::string_view name) const noexcept {
+    if (name == "root")
+        return &root_;
+    if (name == "ec-safe")
+        return &authority_;
+    if (name == "ec-timestamp")
+        return &timestampAuthority_;
+    return name == "ocsp-root" ? &ocspRoot_ : nullptr;
+}
+
+std::vector<std::string> Pki::issuedBy(const std::string& name) const {
+    const std::lock_guard guard(mutex_);
+    std::vector<std::string> serials;
+    const auto [begin, end] = issued_.equal_range(name);
+    for (auto at = begin; at != end; ++at)
+        serials.push_back(at->second);
+    return serials;
+}
+
+crypto::CertificateChain Pki::timestampChain() const {
+    return {timestamp_.certificate, timestampAuthority_.certificate};
+}
+
+crypto::CertificateChain Pki::responderChain() const {
+    return {responder_.certificate};
+}
+
+crypto::CertificateChain Pki::expiredResponderChain() const {
+    using namespace std::chrono;
+    auto past = addressed(named(Profile::OcspResponder, "SANDBOX OCSP"), "ocsp-root");
+    past.notBefore = sys_days{2010y / January / 1};
+    past.notAfter = sys_days{2012y / January / 1};
+    return {crypto::issueCertificate(past, responder_.key, ocspRoot_.certificate, ocspRoot_.key)};
 }
 
 Identity Pki::signer(const std::string& nipc) {
-    return keep("signer-" + nipc, leafBits_, signerRequest(nipc), &authority_);
+    return keepUnder("ec-safe", "signer-" + nipc, leafBits_, signerRequest(nipc));
 }
 
 std::string Pki::credentialId(const std::string& nipc) {
@@ -112,7 +204,8 @@ std::string Pki::credentialId(const std::string& nipc) {
 }
 
 crypto::Certificate Pki::namingCompany(const crypto::PrivateKey& key, const std::string& nipc) const {
-    return crypto::issueCertificate(signerRequest(nipc), key, authority_.certificate, authority_.key);
+    return crypto::issueCertificate(addressed(signerRequest(nipc), "ec-safe"), key, authority_.certificate,
+                                    authority_.key);
 }
 
 } // namespace cunho::sandbox

@@ -7,7 +7,10 @@
 #include <cunho/crypto/private_key.hpp>
 
 #include <filesystem>
+#include <map>
+#include <mutex>
 #include <string>
+#include <vector>
 
 namespace cunho::sandbox {
 
@@ -17,14 +20,22 @@ struct Identity {
     crypto::Certificate certificate;
 };
 
-/// The sandbox's own hierarchy in the shape of the State's: root → "EC SAFE" → signer, and a TLS server
-/// certificate. Made at first use of a folder, kept there as PEM files that only their owner can read, and
-/// read back afterwards.
+/// The sandbox's own hierarchy in the shape of the State's: root → "EC SAFE" → signer, root → "EC Selos
+/// Temporais" → time-stamp authority, a root of its own → OCSP responder, and a TLS server certificate. Made
+/// at first use of a folder, kept there as PEM files that only their owner can read, and read back
+/// afterwards. Certificates name the address at which their status is asked, hence there is a set of them for
+/// each port, all with the same keys.
 class Pki {
   public:
-    /// Throws Storage errors when the folder cannot be used, File/KEY_UNREADABLE and the like when it is
-    /// damaged.
-    Pki(std::filesystem::path folder, int leafBits, int authorityBits);
+    /// `port` is the one of the `PkiListener`. Throws Storage errors when the folder cannot be used,
+    /// File/KEY_UNREADABLE and the like when it is damaged.
+    Pki(std::filesystem::path folder, int leafBits, int authorityBits, int port);
+
+    /// The ports that certificates of the folder name, in ascending order.
+    static std::vector<int> portsNamed(const std::filesystem::path& folder);
+
+    /// "http://127.0.0.1:40124"
+    const std::string& url() const noexcept { return url_; }
 
     const crypto::Certificate& root() const noexcept { return root_.certificate; }
     const crypto::Certificate& authority() const noexcept { return authority_.certificate; }
@@ -32,7 +43,25 @@ class Pki {
     std::filesystem::path tlsFile() const { return folder_ / "tls.pem"; }
     std::filesystem::path tlsKeyFile() const { return folder_ / "tls.key.pem"; }
 
-    /// The signer of a company's account: same key and certificate at each start.
+    /// The responder's certificate and its root, which clients must trust explicitly.
+    std::filesystem::path responderFile() const { return folder_ / ("ocsp-chain" + suffix_ + ".pem"); }
+
+    const Identity& timestamp() const noexcept { return timestamp_; }
+    crypto::CertificateChain timestampChain() const;
+    const Identity& responder() const noexcept { return responder_; }
+    crypto::CertificateChain responderChain() const;
+
+    /// As `responderChain`, with a responder whose certificate ended long ago; the key is the same.
+    crypto::CertificateChain expiredResponderChain() const;
+
+    /// "root", "ec-safe", "ec-timestamp", "ocsp-root"; null for another name.
+    const Identity* issuer(std::string_view name) const noexcept;
+
+    /// Serial numbers of what an issuer of that name has issued for this port.
+    std::vector<std::string> issuedBy(const std::string& name) const;
+
+    /// The signer of a company's account: same key at each start, same certificate at each start on this
+    /// port.
     Identity signer(const std::string& nipc);
 
     /// The credentialID of a company's account: same at each start.
@@ -42,12 +71,24 @@ class Pki {
     crypto::Certificate namingCompany(const crypto::PrivateKey& key, const std::string& nipc) const;
 
   private:
-    Identity keep(const std::string& name, int bits, const crypto::CertificateRequest& request,
-                  const Identity* issuer);
+    Identity keep(const std::string& name, int bits, const crypto::CertificateRequest& request);
+    Identity keepUnder(const std::string& issuer, const std::string& name, int bits,
+                       crypto::CertificateRequest request);
+    crypto::CertificateRequest addressed(crypto::CertificateRequest request, const std::string& issuer) const;
+    crypto::PrivateKey keepKey(const std::string& name, int bits) const;
+
     std::filesystem::path folder_;
+    std::string suffix_; ///< of the files of this port
+    std::string url_;
     int leafBits_;
+    mutable std::mutex mutex_;
+    std::multimap<std::string, std::string> issued_; ///< issuer's name → serial number
     Identity root_;
+    Identity ocspRoot_;
     Identity authority_;
+    Identity timestampAuthority_;
+    Identity timestamp_;
+    Identity responder_;
 };
 
 } // namespace cunho::sandbox

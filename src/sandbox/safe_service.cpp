@@ -121,7 +121,10 @@ Reply SafeService::answer(const Exchange& exchange, const Mishap& mishap) {
     case Operation::SignHash: return signHash(exchange, mishap);
     case Operation::AuthorizeVerify:
     case Operation::SignHashVerify: return verify(exchange, mishap);
-    case Operation::OldPath: break;
+    case Operation::OldPath:
+    case Operation::Timestamp:
+    case Operation::Ocsp:
+    case Operation::Crl: break;
     }
     return refusal(404, "Not Found");
 }

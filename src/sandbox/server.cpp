@@ -1,15 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
 #include "sandbox/control.hpp"
+#include "sandbox/pki_listener.hpp"
+#include "sandbox/server_thread.hpp"
 #include "sandbox/tls.hpp"
 
 #include <cunho/core/error.hpp>
 #include <cunho/sandbox/server.hpp>
 
-#include <chrono>
-#include <future>
 #include <memory>
-#include <thread>
 
 namespace cunho::sandbox {
 namespace {
@@ -36,27 +35,26 @@ void write(const Reply& reply, httplib::Response& response) {
         response.set_content(reply.body, "application/json");
 }
 
-[[noreturn]] void notStarted(const std::string& detail) {
-    throw Error(Fault::Service, "SANDBOX_NOT_STARTED", {}, detail);
-}
-
 } // namespace
 
 struct SandboxServer::Impl {
     Impl(SandboxOptions chosen, Clock& clock)
         : options(std::move(chosen))
-        , pki(options.state, options.leafBits, options.authorityBits)
+        , pkiListener(Pki::portsNamed(options.state))
+        , pki(options.state, options.leafBits, options.authorityBits, pkiListener.port())
+        , pkiService(pki, clock, options.timestampQuota)
         , service(pki, clock)
         , server(pki.tlsFile().c_str(), pki.tlsKeyFile().c_str()) {}
 
     void route();
-    void listen();
 
     SandboxOptions options;
+    PkiListener pkiListener;
     Pki pki;
+    PkiService pkiService;
     SafeService service;
     httplib::SSLServer server;
-    std::thread listener;
+    ServerThread thread{server};
 };
 
 void SandboxServer::Impl::route() {
@@ -72,7 +70,7 @@ void SandboxServer::Impl::route() {
     });
     const auto answer = [this](const httplib::Request& from, httplib::Response& response) {
         const Request request = toRequest(from);
-        const auto control = controlReply(service, request);
+        const auto control = controlReply(service, pkiService, request);
         const Reply reply = control ? *control : service.handle(request);
         if (reply.drop)
             cutConnection(from);
@@ -86,18 +84,6 @@ void SandboxServer::Impl::route() {
         });
 }
 
-void SandboxServer::Impl::listen() {
-    // The library makes its workers right after it began to run: from then on stop() is heard.
-    auto running = std::make_shared<std::promise<void>>();
-    server.new_task_queue = [running] {
-        running->set_value();
-        return new httplib::ThreadPool(CPPHTTPLIB_THREAD_POOL_COUNT);
-    };
-    listener = std::thread([this] { server.listen_after_bind(); });
-    if (running->get_future().wait_for(std::chrono::seconds(10)) != std::future_status::ready)
-        notStarted("the listening thread does not run");
-}
-
 SandboxServer::SandboxServer(SandboxOptions options, Clock& clock)
     : impl_(std::make_unique<Impl>(std::move(options), clock)) {}
 
@@ -107,7 +93,7 @@ SandboxServer::~SandboxServer() {
 
 SandboxAccess SandboxServer::start() {
     Impl& impl = *impl_;
-    if (impl.listener.joinable())
+    if (impl.thread.isRunning())
         notStarted("it runs already");
     if (!impl.server.is_valid())
         notStarted("the TLS certificate was not accepted");
@@ -120,16 +106,30 @@ SandboxAccess SandboxServer::start() {
     Tokens tokens;
     if (impl.options.seedAccount)
         tokens = impl.service.openAccount(impl.options.seedNipc);
-    impl.listen();
-    return {"https://" + client.host, impl.pki.rootFile(), client.name,    client.basicUser,
-            client.basicPassword,     tokens.access,       tokens.refresh, impl.options.seedNipc};
+    impl.pkiListener.start(impl.pkiService);
+    impl.thread.start();
+    SandboxAccess access;
+    access.baseUrl = "https://" + client.host;
+    access.rootCertificate = impl.pki.rootFile();
+    access.clientName = client.name;
+    access.basicUser = client.basicUser;
+    access.basicPassword = client.basicPassword;
+    access.accessToken = tokens.access;
+    access.refreshToken = tokens.refresh;
+    access.nipc = impl.options.seedNipc;
+    access.pkiUrl = impl.pki.url();
+    access.timestampUrl = access.pkiUrl + "/tsa";
+    access.ocspResponder = impl.pki.responderFile();
+    return access;
 }
 
 void SandboxServer::stop() {
-    if (!impl_->listener.joinable())
-        return;
-    impl_->server.stop();
-    impl_->listener.join();
+    impl_->pkiListener.stop();
+    impl_->thread.stop();
+}
+
+std::map<std::string, int> SandboxServer::pkiCounts() const {
+    return impl_->pkiService.counts();
 }
 
 std::vector<Violation> SandboxServer::violations() const {

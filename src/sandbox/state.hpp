@@ -14,7 +14,7 @@
 
 namespace cunho::sandbox {
 
-/// The calls of the signature service (autenticacao-gov B.2).
+/// The calls of the signature service (autenticacao-gov B.2), and those of `PkiService`.
 enum class Operation {
     ServiceInfo,
     List,
@@ -23,7 +23,10 @@ enum class Operation {
     AuthorizeVerify,
     SignHash,
     SignHashVerify,
-    OldPath
+    OldPath,
+    Timestamp,
+    Ocsp,
+    Crl
 };
 
 /// One activated signing account.

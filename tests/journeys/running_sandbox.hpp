@@ -23,7 +23,7 @@ class RunningSandbox {
         : process_(std::filesystem::path(CUNHO_BINARY_DIR) / "cunho-sandbox",
                    {"--state",
                     (std::filesystem::path(CUNHO_BINARY_DIR).parent_path() / "sandbox-pki").string(),
-                    "--seed-account", "--fast-keys"}) {
+                    "--seed-account", "--fast-keys", "--tsa-quota", "0"}) {
         const auto line = process_.readLine(std::chrono::seconds(60));
         if (!line)
             throw std::runtime_error("cunho-sandbox said nothing");

@@ -27,7 +27,7 @@ class Sandbox {
     explicit Sandbox(const std::filesystem::path& access)
         : process_(std::filesystem::path(CUNHO_BINARY_DIR) / "cunho-sandbox",
                    {"--state", std::string(CUNHO_BUILD_DIR) + "/sandbox-pki", "--seed-account", "--nipc",
-                    sampleCompany().nif, "--fast-keys"}) {
+                    sampleCompany().nif, "--fast-keys", "--tsa-quota", "0"}) {
         const auto line = process_.readLine(120s);
         if (!line)
             throw std::runtime_error("cunho-sandbox printed nothing");

@@ -213,6 +213,10 @@ TEST(SandboxProgram, PrintsOneLineAndEndsWithItsParent) {
     EXPECT_EQ(access.at("nipc"), "500000000");
     for (const char* name : {"clientName", "basicUser", "basicPassword", "accessToken", "refreshToken"})
         EXPECT_FALSE(access.at(name).get<std::string>().empty()) << name;
+    const auto pki = access.at("pkiUrl").get<std::string>();
+    EXPECT_TRUE(pki.starts_with("http://127.0.0.1:"));
+    EXPECT_EQ(access.at("timestampUrl"), pki + "/tsa");
+    EXPECT_TRUE(std::filesystem::exists(access.at("ocspResponder").get<std::string>()));
     program.closeInput();
     EXPECT_EQ(program.readAll(20s), "");
     EXPECT_EQ(program.wait(20s), 0);
@@ -223,6 +227,16 @@ TEST(SandboxProgram, RefusesToStartWithoutAFolder) {
         run(std::filesystem::path(CUNHO_BINARY_DIR) / "cunho-sandbox", {"--seed-account"}, 20s);
     EXPECT_EQ(code, 1);
     EXPECT_EQ(output, "");
+}
+
+TEST(SandboxProgram, RefusesAQuotaThatIsNoNumber) {
+    const TemporaryFolder folder;
+    for (const char* quota : {"", "-1", "20x", "10000"}) {
+        const auto [code, output] = run(std::filesystem::path(CUNHO_BINARY_DIR) / "cunho-sandbox",
+                                        {"--state", folder.path().string(), "--tsa-quota", quota}, 20s);
+        EXPECT_EQ(code, 1) << quota;
+    }
+    EXPECT_TRUE(std::filesystem::is_empty(folder.path()));
 }
 
 } // namespace

@@ -160,6 +160,12 @@ class Talk {
         control("/sandbox/faults", {{"operation", operation}, {"action", action}, {"times", times}});
     }
 
+    void control(const std::string& path, const json& body) {
+        const auto reply = send({"POST", path, {}, body, "", "application/json"});
+        if (reply.status != 204)
+            throw std::runtime_error(path + ": " + reply.body);
+    }
+
     void adjust(const json& values) { control("/sandbox/account", values); }
 
     /// Ids of the broken checks, in the order they were broken.
@@ -202,12 +208,6 @@ class Talk {
     Received ask(Step step, Sent sent) {
         spoil(step, sent);
         return send(sent);
-    }
-
-    void control(const std::string& path, const json& body) {
-        const auto reply = send({"POST", path, {}, body, "", "application/json"});
-        if (reply.status != 204)
-            throw std::runtime_error(path + ": " + reply.body);
     }
 
     httplib::SSLClient client_;

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -15,11 +16,14 @@ namespace cunho::sandbox {
 /// How a sandbox is started.
 struct SandboxOptions {
     std::filesystem::path
-        state;                ///< folder of its PKI, made at first start; kept, so that chains stay the same
-    bool seedAccount = false; ///< opens a SAFE account for the seeded citizen
+        state; ///< folder of its PKI, made at first start; kept, so that chains and addresses stay the same
+    bool seedAccount = false;           ///< opens a SAFE account for the seeded citizen
     std::string seedNipc = "500000000"; ///< company of that account
     int leafBits = 3072;
     int authorityBits = 4096; ///< tests take less: RSA-4096 is slow to make
+    /// Time-stamp requests in 20 minutes; one more, and every request is refused for 24 hours, as the State's
+    /// authority does. 0: no limit.
+    int timestampQuota = 0;
 };
 
 /// What a program needs to talk to it; printed as one JSON line by `cunho-sandbox`.
@@ -32,6 +36,9 @@ struct SandboxAccess {
     std::string accessToken;   ///< of the seeded account, or empty
     std::string refreshToken;
     std::string nipc;
+    std::string timestampUrl; ///< RFC 3161 over plain HTTP
+    std::string pkiUrl;       ///< "http://127.0.0.1:40124", which certificates name for OCSP, CRL and issuer
+    std::filesystem::path ocspResponder; ///< PEM: the responder to be trusted explicitly, then its root
 };
 
 /// One broken rule of the protocol (autenticacao-gov H, strict checks).
@@ -45,14 +52,18 @@ struct Violation {
 /// the service has that answer), the header X-Sandbox-Violation and an entry in /sandbox/violations. Binds
 /// 127.0.0.1 only, on a port the system chooses. Beside the service's paths it has /sandbox/signatures,
 /// /sandbox/faults, /sandbox/account and /sandbox/reset (src/sandbox/control.hpp says what they take).
+///
+/// Time-stamps, OCSP, CRLs and issuers' certificates stand on plain HTTP, as in the real PKI, on a port of
+/// their own that stays the same while it is free: certificates name it (src/sandbox/pki_service.hpp).
 class SandboxServer {
   public:
+    /// Throws Service/SANDBOX_NOT_STARTED, Storage/SANDBOX_FOLDER_UNUSABLE, and what damaged keys bring.
     SandboxServer(SandboxOptions options, Clock& clock);
     ~SandboxServer();
     SandboxServer(const SandboxServer&) = delete;
     SandboxServer& operator=(const SandboxServer&) = delete;
 
-    /// Starts the server threads and returns when it listens. Throws Service/SANDBOX_NOT_STARTED.
+    /// Starts the server threads and returns when it listens; once only. Throws Service/SANDBOX_NOT_STARTED.
     SandboxAccess start();
     void stop();
 
@@ -61,6 +72,9 @@ class SandboxServer {
     /// Signature values handed out, by digest (lower-case hexadecimal of the SHA-256): more than 1 is a
     /// defect of the client.
     std::vector<std::pair<std::string, int>> signatureCounts() const;
+
+    /// Requests that came over plain HTTP: "tsa", "ocsp", "crl", "ca".
+    std::map<std::string, int> pkiCounts() const;
 
   private:
     struct Impl;
