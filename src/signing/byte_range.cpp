@@ -2,58 +2,144 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "signing/byte_range.hpp"
 
-#include <cunho/core/error.hpp>
-
 #include <algorithm>
+#include <cctype>
+#include <optional>
 
 namespace cunho::signing {
 
 namespace {
 
-bool isHexText(std::string_view text) {
-    return text.size() % 2 == 0 && std::ranges::all_of(text, [](char c) {
-               return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'F') || (c >= 'a' && c <= 'f');
-           });
+using Fault = ByteRangeFault;
+
+std::string textOf(const ReadHandle& file, std::uint64_t offset, std::uint64_t count) {
+    std::string out;
+    file.stream(offset, count, [&out](ByteView piece) { out += asText(piece); });
+    return out;
 }
 
-/// Whether the bytes between the two parts are "<", the hexadecimal Contents, ">" and nothing else.
-bool holeHolds(const ReadHandle& file, const pdf::ByteRange& range, const Bytes& contents) {
-    std::string hole;
-    file.stream(range.firstLength, range.second - range.firstLength,
-                [&hole](ByteView piece) { hole += asText(piece); });
-    const std::string_view digits = std::string_view(hole).substr(1, hole.size() - 2);
-    return hole.front() == '<' && hole.back() == '>' && isHexText(digits) && fromHex(digits) == contents;
+bool isHexDigit(Byte c) {
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'F') || (c >= 'a' && c <= 'f');
 }
 
-} // namespace
-
-std::variant<pdf::ByteRange, std::string> usableByteRange(const ReadHandle& file,
-                                                          const pdf::SignatureField& field) {
-    const std::vector<std::int64_t>& numbers = field.byteRange;
+std::optional<Fault> faultOfNumbers(const std::vector<std::int64_t>& numbers, std::int64_t size) {
     if (numbers.size() != 4) {
-        return "ByteRange has " + std::to_string(numbers.size()) + " numbers instead of 4";
+        return Fault::Count;
     }
-    const auto size = static_cast<std::int64_t>(file.size());
-    if (std::ranges::any_of(numbers, [size](std::int64_t number) { return number < 0 || number > size; })) {
-        return std::string("ByteRange reaches beyond the file");
+    if (std::ranges::any_of(numbers, [](std::int64_t number) { return number < 0; })) {
+        return Fault::Negative;
+    }
+    const bool fits = std::ranges::all_of(numbers, [size](std::int64_t number) { return number <= size; });
+    if (!fits || numbers[2] + numbers[3] > size) {
+        return Fault::BeyondFile;
     }
     if (numbers[0] != 0) {
-        return std::string("ByteRange does not begin at the start of the file");
+        return Fault::NotFromStart;
     }
     if (numbers[1] >= numbers[2]) {
-        return std::string("the two parts of ByteRange overlap");
+        return numbers[1] == numbers[2] ? Fault::NoHole : Fault::Overlap;
     }
-    if (numbers[2] + numbers[3] > size) {
-        return std::string("ByteRange reaches beyond the file");
+    return numbers[3] == 0 ? std::optional(Fault::NothingBehind) : std::nullopt;
+}
+
+std::optional<Fault> faultOfHole(const ReadHandle& file, const pdf::ByteRange& range, const Bytes& contents) {
+    const std::uint64_t length = range.second - range.firstLength;
+    if (length < 2 || textOf(file, range.firstLength, 1) != "<" || textOf(file, range.second - 1, 1) != ">") {
+        return Fault::HoleNotDelimited;
+    }
+    const std::string expected = toHex(contents);
+    bool delimited = true;
+    bool hex = true;
+    bool same = length - 2 == expected.size();
+    std::size_t at = 0;
+    file.stream(range.firstLength + 1, length - 2, [&](ByteView piece) {
+        for (const Byte c : piece) {
+            delimited = delimited && c != '<' && c != '>';
+            hex = hex && isHexDigit(c);
+            same = same && std::tolower(c) == std::tolower(static_cast<Byte>(expected[at++]));
+        }
+    });
+    if (!delimited) {
+        return Fault::HoleNotDelimited;
+    }
+    if (!hex) {
+        return Fault::HoleNotHex;
+    }
+    return same ? std::nullopt : std::optional(Fault::HoleNotContents);
+}
+
+/// Whether the hole is the value of a /Contents key: the key stands before it, with blanks at most between.
+bool followsKey(const ReadHandle& file, std::uint64_t hole) {
+    constexpr std::string_view key = "/Contents";
+    const std::uint64_t from = hole > 64 ? hole - 64 : 0;
+    const std::string before = textOf(file, from, hole - from);
+    const std::size_t end = before.find_last_not_of(std::string_view(" \n\r\t\f\0", 6));
+    return end != std::string::npos && std::string_view(before).substr(0, end + 1).ends_with(key);
+}
+
+std::variant<pdf::ByteRange, Fault> checkAlone(const ReadHandle& file, const pdf::SignatureField& field) {
+    const std::vector<std::int64_t>& numbers = field.byteRange;
+    if (const auto fault = faultOfNumbers(numbers, static_cast<std::int64_t>(file.size()))) {
+        return *fault;
     }
     const pdf::ByteRange range{0, static_cast<std::uint64_t>(numbers[1]),
                                static_cast<std::uint64_t>(numbers[2]),
                                static_cast<std::uint64_t>(numbers[3])};
-    if (range.second - range.firstLength != 2 * field.contents.size() + 2 ||
-        !holeHolds(file, range, field.contents)) {
-        return std::string("the gap in ByteRange is not exactly the Contents");
+    if (const auto fault = faultOfHole(file, range, field.contents)) {
+        return *fault;
+    }
+    if (!followsKey(file, range.firstLength)) {
+        return Fault::HoleElsewhere;
     }
     return range;
+}
+
+/// Whether another field's hole has bytes of this one.
+bool meets(const pdf::SignatureField& other, const pdf::ByteRange& range) {
+    const std::vector<std::int64_t>& numbers = other.byteRange;
+    return numbers.size() == 4 && numbers[1] < static_cast<std::int64_t>(range.second) &&
+           numbers[2] > static_cast<std::int64_t>(range.firstLength);
+}
+
+} // namespace
+
+std::string_view byteRangeFaultText(ByteRangeFault fault) noexcept {
+    switch (fault) {
+    case Fault::Count: return "ByteRange has not 4 numbers";
+    case Fault::Negative: return "ByteRange has a number below zero";
+    case Fault::BeyondFile: return "ByteRange reaches beyond the file";
+    case Fault::NotFromStart: return "ByteRange does not begin at the start of the file";
+    case Fault::Overlap: return "the two parts of ByteRange overlap";
+    case Fault::NoHole: return "ByteRange leaves no gap for the Contents";
+    case Fault::NothingBehind: return "ByteRange covers nothing behind the Contents";
+    case Fault::HoleNotDelimited: return "the gap in ByteRange is not exactly one hexadecimal string";
+    case Fault::HoleNotHex: return "the gap in ByteRange holds more than hexadecimal digits";
+    case Fault::HoleNotContents: return "the gap in ByteRange is not exactly the Contents";
+    case Fault::HoleElsewhere: return "the gap in ByteRange is not the value of a Contents key";
+    case Fault::HoleShared: return "two signatures share the gap in ByteRange";
+    }
+    return "ByteRange is not usable";
+}
+
+std::variant<pdf::ByteRange, ByteRangeFault>
+checkByteRange(const ReadHandle& file, const std::vector<pdf::SignatureField>& fields, std::size_t index) {
+    auto found = checkAlone(file, fields.at(index));
+    const auto* const range = std::get_if<pdf::ByteRange>(&found);
+    for (std::size_t other = 0; range != nullptr && other < fields.size(); ++other) {
+        if (other != index && meets(fields[other], *range)) {
+            return Fault::HoleShared;
+        }
+    }
+    return found;
+}
+
+std::variant<pdf::ByteRange, std::string> usableByteRange(const ReadHandle& file,
+                                                          const pdf::SignatureField& field) {
+    const auto found = checkAlone(file, field);
+    if (const auto* const fault = std::get_if<ByteRangeFault>(&found)) {
+        return std::string(byteRangeFaultText(*fault));
+    }
+    return std::get<pdf::ByteRange>(found);
 }
 
 } // namespace cunho::signing
