@@ -79,7 +79,7 @@ struct PageGeometry {
 };
 
 /// A signature field without value: a place that the author of the file made for a signature. Fields that
-/// have their widget in an object of its own are not among them.
+/// have their widget in an object of its own are not among them: poppler and MuPDF see no signature there.
 struct EmptySignatureField {
     std::string name; ///< fully qualified, UTF-8
     ObjectId field;
