@@ -63,6 +63,7 @@ TEST_F(EmptyField, IsFilledWithoutASeal) {
         EXPECT_EQ(prepared.fieldName(), name);
         const path file = sign(original, "signed.pdf", request);
         expectHealthy(file);
+        expectPermitted(original, file);
         const std::string report = signatures(file);
         EXPECT_EQ(countOf(report, "Signature is Valid."), 1U) << report;
         const PdfStructure structure = read(file);

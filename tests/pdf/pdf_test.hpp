@@ -7,6 +7,7 @@
 #include <cunho/core/error.hpp>
 #include <cunho/core/file.hpp>
 #include <cunho/core/process.hpp>
+#include <cunho/pdf/changes.hpp>
 #include <cunho/pdf/revision.hpp>
 #include <cunho/pdf/structure.hpp>
 
@@ -53,6 +54,13 @@ class PdfTest : public testing::Test {
         const auto [code, output] = judge("qpdf", {"--check", file.string()});
         EXPECT_EQ(code, 0) << file << "\n" << output;
         EXPECT_EQ(output.find("WARNING"), std::string::npos) << output;
+    }
+
+    /// Everything behind `earlier` in `file` is what may follow a signature.
+    static void expectPermitted(const path& earlier, const path& file) {
+        for (const pdf::Change& change : pdf::changesAfter(file, std::filesystem::file_size(earlier))) {
+            EXPECT_TRUE(change.permitted) << static_cast<int>(change.kind) << " " << change.detail;
+        }
     }
 
     static bool isPrefix(const path& shorter, const path& longer) {

@@ -121,6 +121,7 @@ TEST_F(SealOnPage, KeepsEarlierSignaturesAndPrints) {
     const path first = sign(put("a.pdf", samplePdf(options)), "b.pdf", sealed({300, 10, 380, 50}));
     const path second = sign(first, "c.pdf", sealed({100, 10, 180, 50}));
     EXPECT_TRUE(isPrefix(first, second));
+    expectPermitted(first, second);
     expectHealthy(second);
     expectUprightEverywhere(second, 1, {300, 10, 380, 50});
     expectUprightEverywhere(second, 1, {100, 10, 180, 50});
@@ -214,6 +215,7 @@ TEST_F(SealOnPage, FillsAnEmptyFieldOnItsOwnPage) {
     request.fieldName = "Contrato.Cliente";
     const path file = sign(original, "b.pdf", request);
     expectHealthy(file);
+    expectPermitted(original, file);
     const Rectangle place = read(original).emptyFields.at(0).geometry.toShown({100, 100, 140, 180});
     EXPECT_EQ(place.width(), 80);
     expectUprightEverywhere(file, 2, place);

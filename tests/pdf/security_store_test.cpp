@@ -20,6 +20,7 @@ class SecurityStore : public OpensslTest {
     path append(const path& file, const std::string& name, const DocumentSecurityStore& additions) const {
         EXPECT_TRUE(pdf::appendSecurityStore(file, read(file), additions, at(name)));
         EXPECT_TRUE(isPrefix(file, at(name)));
+        expectPermitted(file, at(name));
         expectHealthy(at(name));
         return at(name);
     }
@@ -134,11 +135,11 @@ TEST_F(SecurityStore, IsReadWhenCompressedAndRenumbered) {
 TEST_F(SecurityStore, KeepsWhatOthersWroteDirectlyOrInObjects) {
     const std::string vri = "<< /" + keyA + " << /Cert [4 0 R] /TU (D:2026) >> >>";
     for (const std::string& dss :
-         {"<< /Certs [4 0 R] /VRI " + vri + " /Other 1 >>",
-          std::string("<< /Certs 5 0 R /VRI 6 0 R /Other 1 >>"), std::string("7 0 R")}) {
+         {"<< /Certs [4 0 R] /VRI " + vri + " /Type /DSS >>",
+          std::string("<< /Certs 5 0 R /VRI 6 0 R /Type /DSS >>"), std::string("7 0 R")}) {
         SCOPED_TRACE(dss);
         const path file = put("a.pdf", withStore(dss, {text(der(1)), "[4 0 R]", "<< /" + keyA + " 8 0 R >>",
-                                                       "<< /Certs 5 0 R /VRI 6 0 R /Other 1 >>",
+                                                       "<< /Certs 5 0 R /VRI 6 0 R /Type /DSS >>",
                                                        "<< /Cert 5 0 R /TU (D:2026) >>"}));
         EXPECT_EQ(read(file).securityStore.certificates, (std::vector<Bytes>{der(1)}));
         DocumentSecurityStore more;
@@ -146,7 +147,7 @@ TEST_F(SecurityStore, KeepsWhatOthersWroteDirectlyOrInObjects) {
         const PdfStructure after = read(append(file, "b.pdf", more));
         std::filesystem::remove(at("b.pdf"));
         EXPECT_EQ(after.dss.ids.certificates.front(), (pdf::ObjectId{4, 0}));
-        EXPECT_NE(after.dss.document.dictionary.find("Other"), nullptr);
+        EXPECT_NE(after.dss.document.dictionary.find("Type"), nullptr);
         ASSERT_EQ(after.dss.validations.size(), 1U);
         EXPECT_EQ(*after.dss.validations[0].second.dictionary.find("TU"), "(D:2026)");
         EXPECT_EQ(after.securityStore.validations[0].certificates, (std::vector<Bytes>{der(1), der(2)}));
@@ -218,6 +219,7 @@ TEST_F(SecurityStore, KeepsSignaturesAndTimestampsValid) {
         const path again = stamp(append(stamped, "e" + number + ".pdf", more), "f" + number + ".pdf");
         EXPECT_TRUE(opensslTs(again).good);
         expectHealthy(again);
+        expectPermitted(signedFile, again);
         EXPECT_EQ(countOf(signatures(again), "Signature is Valid."), 1U) << signatures(again);
         const PdfStructure structure = read(again);
         ASSERT_EQ(structure.signatures.size(), 3U);
