@@ -17,6 +17,9 @@ namespace cunho::sandbox {
 ///     POST /sandbox/revoke       {"serialNumber","at"?}
 ///     POST /sandbox/account      {"signaturesLimit"?,"activeInSeconds"?,"expiresInSeconds"?}
 ///     POST /sandbox/reset
+///
+/// Operations of faults are serviceInfo, list, info, authorize, authorizeVerify, signHash, signHashVerify,
+/// and tsa, ocsp and crl; actions are named as in `InjectedFault::Action`, with a small first letter.
 std::optional<Reply> controlReply(SafeService& service, PkiService& pki, const Request& request);
 
 } // namespace cunho::sandbox

@@ -16,11 +16,14 @@ class SandboxPki : public ::testing::Test {
         openssl_.write("root.pem", asBytes(talk_.root().pem()));
     }
 
-    std::string opensslOcsp() const {
-        return openssl_.output({"ocsp", "-url", talk_.signer().ocspUrls().at(0), "-issuer", "@issuer.pem",
-                                "-cert", "@signer.pem", "-VAfile", talk_.access.ocspResponder.string(),
-                                "-CAfile", "@root.pem", "-timeout", "20"});
+    std::vector<std::string> ocspCall() const {
+        return {"ocsp",        "-url",        talk_.signer().ocspUrls().at(0),
+                "-issuer",     "@issuer.pem", "-cert",
+                "@signer.pem", "-VAfile",     talk_.access.ocspResponder.string(),
+                "-CAfile",     "@root.pem",   "-timeout",
+                "20"};
     }
+    std::string opensslOcsp() const { return openssl_.output(ocspCall()); }
 
     PkiTalk talk_;
     Openssl openssl_;
@@ -103,6 +106,35 @@ TEST_F(SandboxPki, OpensslTakesItsRevocationLists) {
     EXPECT_EQ(talk_.askCrl(talk_.signer(), talk_.authority()).status, RevocationEvidence::Status::Revoked);
     talk_.control("/sandbox/reset", json::object());
     EXPECT_TRUE(verifies());
+}
+
+TEST_F(SandboxPki, OpensslRefusesItsLies) {
+    const auto stamped = [&] {
+        const auto reply =
+            talk_.post(talk_.access.timestampUrl, openssl_.read("q.der"), "application/timestamp-query");
+        openssl_.write("r.der", asBytes(reply->body));
+        return openssl_.succeeds(
+            {"ts", "-verify", "-queryfile", "@q.der", "-in", "@r.der", "-CAfile", "@root.pem"});
+    };
+    openssl_.write("q.der", crypto::TimestampRequest::make(crypto::sha256(asBytes("x"))).der);
+    for (const char* action : {"rejection", "wrongImprint", "wrongNonce"}) {
+        talk_.fault("tsa", action);
+        EXPECT_FALSE(stamped()) << action;
+    }
+    EXPECT_TRUE(stamped());
+    for (const char* action : {"badSignature", "otherRequest", "tryLater", "unknown", "old"}) {
+        talk_.fault("ocsp", action, 2);
+        const bool verified = openssl_.succeeds(ocspCall());
+        const std::string said = opensslOcsp();
+        const bool accepted = verified && said.find("signer.pem: good") != std::string::npos &&
+                              said.find("Status times invalid") == std::string::npos;
+        EXPECT_FALSE(accepted) << action << '\n' << said;
+    }
+    talk_.fault("crl", "badSignature");
+    openssl_.write("x.crl", asBytes(talk_.get(talk_.signer().crlUrls().at(0))->body));
+    openssl_.must({"crl", "-inform", "DER", "-in", "@x.crl", "-out", "@x.crl.pem"});
+    EXPECT_FALSE(openssl_.succeeds({"verify", "-CAfile", "@root.pem", "-untrusted", "@issuer.pem", "-CRLfile",
+                                    "@x.crl.pem", "-crl_check", "@signer.pem"}));
 }
 
 TEST_F(SandboxPki, GivesTheIssuersCertificate) {
