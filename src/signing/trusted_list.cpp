@@ -4,6 +4,7 @@
 
 #include <cunho/core/error.hpp>
 #include <cunho/core/file.hpp>
+#include <cunho/crypto/signature_algorithm.hpp>
 #include <cunho/signing/trusted_list.hpp>
 #include <cunho/xml/signature.hpp>
 
@@ -44,12 +45,18 @@ xml::Document parse(const Bytes& content, const ErrorParams& params) {
     return *document;
 }
 
+bool verifyPss(const Bytes& certificate, std::string_view digestName, ByteView data, ByteView value) {
+    const auto algorithm = crypto::signatureAlgorithmNamed("RSASSA-PSS, " + std::string(digestName));
+    return algorithm && crypto::verifySignature(crypto::Certificate::fromDer(certificate), *algorithm,
+                                                crypto::digest(algorithm->digest, data), value);
+}
+
 void checkSignature(const xml::Document& document, const std::vector<crypto::Certificate>& signers,
                     const ErrorParams& params) {
     std::vector<Bytes> keys;
     for (const auto& signer : signers)
         keys.push_back(signer.der());
-    const auto result = xml::verifyEnvelopedSignature(document, keys);
+    const auto result = xml::verifyEnvelopedSignature(document, keys, verifyPss);
     if (result.check != xml::SignatureCheck::Valid)
         throw Error(Fault::Trust, "TRUSTED_LIST_SIGNATURE_WRONG", params,
                     std::string(xml::signatureCheckName(result.check)) + ": " + result.detail);

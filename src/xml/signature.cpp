@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
 #include "xml/native.hpp"
+#include "xml/pss_transform.hpp"
 #include "xml/signature_shape.hpp"
 #include "xml/xmlsec.hpp"
 
@@ -48,6 +49,8 @@ void allowOnlyWhatWeKnow(xmlSecDSigCtx& context) {
         xmlSecTransformRsaSha512Id,   xmlSecTransformEcdsaSha256Id,
         xmlSecTransformEcdsaSha384Id, xmlSecTransformEcdsaSha512Id};
     bool done = true;
+    for (const auto id : pssTransforms())
+        done = xmlSecDSigCtxEnableSignatureTransform(&context, id) >= 0 && done;
     for (const auto id : forReferences)
         done = xmlSecDSigCtxEnableReferenceTransform(&context, id) >= 0 && done;
     for (const auto id : forSignedInfo)
@@ -81,10 +84,12 @@ std::size_t count(xmlSecDSigCtx& context, xmlSecDSigStatus status) {
     return found;
 }
 
-SignatureCheck compute(const SignatureShape& shape, ByteView certificate) {
+SignatureCheck compute(const SignatureShape& shape, const Bytes& certificate, const PssCheck& pss) {
     const auto context = contextWithKey(certificate);
     if (context->signKey == nullptr)
         return SignatureCheck::SignatureWrong;
+    PssQuestion question{pss, certificate};
+    context->transformCtx.userData = &question;
     const bool computed = xmlSecDSigCtxVerify(context.get(), nodeOf(*shape.signature)) >= 0;
     if (count(*context, xmlSecDSigStatusInvalid) > 0)
         return SignatureCheck::DigestWrong;
@@ -112,8 +117,9 @@ std::string_view signatureCheckName(SignatureCheck check) noexcept {
     return "";
 }
 
-SignatureResult verifyEnvelopedSignature(const Document& document, const std::vector<Bytes>& certificates) {
-    const SignatureShape shape = shapeOf(document);
+SignatureResult verifyEnvelopedSignature(const Document& document, const std::vector<Bytes>& certificates,
+                                         const PssCheck& pss) {
+    const SignatureShape shape = shapeOf(document, static_cast<bool>(pss));
     if (shape.check != SignatureCheck::Valid)
         return {shape.check, 0, shape.detail};
     startXmlsec();
@@ -122,7 +128,7 @@ SignatureResult verifyEnvelopedSignature(const Document& document, const std::ve
     SignatureResult result;
     result.detail = "no certificate was given";
     for (std::size_t i = 0; i < certificates.size(); ++i) {
-        result = {compute(shape, certificates[i]), i, complaints.take()};
+        result = {compute(shape, certificates[i], pss), i, complaints.take()};
         // An altered element is altered whoever signed.
         if (result.check != SignatureCheck::SignatureWrong)
             break;

@@ -36,6 +36,12 @@ constexpr std::array<std::string_view, 6> signatureMethods{
     "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha512",
 };
 
+constexpr std::array<std::string_view, 3> pssMethods{
+    "http://www.w3.org/2007/05/xmldsig-more#sha256-rsa-MGF1",
+    "http://www.w3.org/2007/05/xmldsig-more#sha384-rsa-MGF1",
+    "http://www.w3.org/2007/05/xmldsig-more#sha512-rsa-MGF1",
+};
+
 constexpr std::array<Name, 4> idNames{Name{"", "Id"}, Name{"", "ID"}, Name{"", "id"},
                                       Name{"http://www.w3.org/XML/1998/namespace", "id"}};
 
@@ -74,7 +80,7 @@ std::vector<Element> elementsWithId(const Element& root, std::string_view id) {
 /// Reads the signature from top to bottom and stops at the first thing that must not be.
 class ShapeReader {
   public:
-    explicit ShapeReader(const Element& root) : root_(root) {}
+    ShapeReader(const Element& root, bool pss) : root_(root), pss_(pss) {}
 
     SignatureShape read() {
         const auto signatures = root_.children({dsig, "Signature"});
@@ -116,13 +122,17 @@ class ShapeReader {
             return malformed(signedInfo);
         if (!isOneOf(canonicalizations, algorithmOf(parts[0])))
             return refuse(SignatureCheck::ForbiddenAlgorithm, algorithmOf(parts[0]));
-        if (!isOneOf(signatureMethods, algorithmOf(parts[1])))
+        if (!isSignatureMethod(algorithmOf(parts[1])))
             return refuse(SignatureCheck::ForbiddenAlgorithm, algorithmOf(parts[1]));
         if (!takesNothing(parts[0]) || !takesNothing(parts[1]))
             return malformed(signedInfo);
         shape_.references = parts.size() - 2;
         return std::all_of(parts.begin() + 2, parts.end(),
                            [this](const Element& part) { return readReference(part); });
+    }
+
+    bool isSignatureMethod(std::string_view uri) const {
+        return isOneOf(signatureMethods, uri) || (pss_ && isOneOf(pssMethods, uri));
     }
 
     bool readReference(const Element& reference) {
@@ -204,6 +214,7 @@ class ShapeReader {
     }
 
     Element root_;
+    bool pss_;
     SignatureShape shape_;
     bool rootSigned_ = false;
     bool propertiesSigned_ = false;
@@ -211,8 +222,8 @@ class ShapeReader {
 
 } // namespace
 
-SignatureShape shapeOf(const Document& document) {
-    return ShapeReader(document.root()).read();
+SignatureShape shapeOf(const Document& document, bool pss) {
+    return ShapeReader(document.root(), pss).read();
 }
 
 std::optional<Name> idAttribute(const Element& element) {

@@ -17,8 +17,9 @@ struct SignatureShape {
 };
 
 /// Everything that can be refused by reading alone: place, order, algorithms, transforms and what the
-/// references name. No algorithm is run that stands in the document and not in our lists.
-SignatureShape shapeOf(const Document& document);
+/// references name. No algorithm is run that stands in the document and not in our lists. `pss`: RSASSA-PSS
+/// can be checked.
+SignatureShape shapeOf(const Document& document, bool pss);
 
 /// The attribute by which `element` can be named; xml:id counts too.
 std::optional<Name> idAttribute(const Element& element);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "xml/xmlsec.hpp"
 
+#include "xml/pss_transform.hpp"
+
 #include <cunho/core/error.hpp>
 
 #include <libxml/globals.h>
@@ -43,6 +45,10 @@ struct Library {
                              xmlSecCryptoAppInit(nullptr) >= 0 && xmlSecCryptoInit() >= 0;
         if (!started)
             throw Error(Fault::Internal, "CRYPTO_FAILED", {}, "xmlsec1 did not start");
+        for (const auto id : pssTransforms()) {
+            if (xmlSecTransformIdsRegister(id) < 0)
+                throw Error(Fault::Internal, "CRYPTO_FAILED", {}, "xmlsec1 takes no signature method");
+        }
         xmlSecErrorsSetCallback(noteXmlsec); // after xmlSecCryptoInit, which sets one of its own
         xmlSecIOCleanupCallbacks();
     }

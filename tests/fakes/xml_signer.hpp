@@ -80,6 +80,29 @@ class XmlSigner {
         return verdict.report;
     }
 
+    /// Signs by RSASSA-PSS with SHA-`size`, which xmlsec1 1.2 cannot: it makes the digests, xmllint the
+    /// canonical SignedInfo (exclusive), openssl the value. The template asks for rsa-sha256.
+    std::string signPss(const std::string& xml, const std::filesystem::path& key,
+                        const std::string& size) const {
+        std::string text = sign(xml, key.string());
+        const std::string usual = "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256";
+        text.replace(text.find(usual), usual.size(),
+                     "http://www.w3.org/2007/05/xmldsig-more#sha" + size + "-rsa-MGF1");
+        const std::size_t from = text.find("<ds:SignedInfo>");
+        std::string signedInfo = text.substr(from, text.find("<ds:SignatureValue>") - from);
+        signedInfo.insert(14, " xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\"");
+        const auto bare = put("bare.xml", signedInfo);
+        const auto canonical = put("canonical.xml", ask("xmllint", {"--exc-c14n", bare.string()}).report);
+        const Verdict made =
+            ask("openssl", {"dgst", "-sha" + size, "-sign", key.string(), "-sigopt", "rsa_padding_mode:pss",
+                            "-sigopt", "rsa_pss_saltlen:digest", canonical.string()});
+        if (!made.good)
+            throw std::runtime_error("openssl does not sign");
+        const std::size_t value = text.find("<ds:SignatureValue>") + 19;
+        return text.substr(0, value) + toBase64(asBytes(made.report)) +
+               text.substr(text.find("</ds:SignatureValue>"));
+    }
+
     /// Whether xmlsec1 verifies it with the key of a certificate in a PEM file.
     bool verifies(const std::string& xml, const std::filesystem::path& certificate) const {
         std::vector<std::string> arguments{"--verify", "--pubkey-cert-pem", certificate.string()};

@@ -91,6 +91,18 @@ TEST_F(TrustedListTest, ReadsVersionsFiveAndSixThatXmlsec1Verifies) {
     }
 }
 
+TEST_F(TrustedListTest, ReadsAListSignedByRsaPss) {
+    const XmlSigner signer = TrustedListXml::signer();
+    for (const char* const size : {"256", "512"}) {
+        const std::string text = signer.signPss(small().text(), pki_.leafKeyFile(), size);
+        EXPECT_EQ(refusal(text), "nothing");
+        EXPECT_EQ(refusal(replaced(text, "granted", "Granted")),
+                  "Trust/TRUSTED_LIST_SIGNATURE_WRONG DigestWrong");
+    }
+    EXPECT_EQ(refusal(signer.signPss(small().text(), pki_.tlsKeyFile(), "256")),
+              "Trust/TRUSTED_LIST_SIGNATURE_WRONG SignatureWrong");
+}
+
 TEST_F(TrustedListTest, TellsTheStatusOfAServiceAtAnyTime) {
     TrustedListXml xml = small();
     xml.services[0].status = "withdrawn";

@@ -3,6 +3,7 @@
 #include "fakes/test_pki.hpp"
 #include "fakes/xml_signer.hpp"
 
+#include <cunho/crypto/signature_algorithm.hpp>
 #include <cunho/xml/signature.hpp>
 
 #include <array>
@@ -96,6 +97,32 @@ TEST_F(XmlSignatureCheck, AcceptsAnEllipticCurve) {
     EXPECT_EQ(signatureCheckName(second.check), "Valid");
     EXPECT_EQ(second.signer, 1U);
     EXPECT_EQ(check(text), "SignatureWrong");
+}
+
+TEST_F(XmlSignatureCheck, AcceptsRsaPssThatOpensslMade) {
+    const auto port = [](const Bytes& certificate, std::string_view digest, ByteView data, ByteView value) {
+        const auto algorithm = crypto::signatureAlgorithmNamed("RSASSA-PSS, " + std::string(digest));
+        return crypto::verifySignature(crypto::Certificate::fromDer(certificate), algorithm.value(),
+                                       crypto::digest(algorithm->digest, data), value);
+    };
+    const auto checkWith = [&](const std::string& text, const std::vector<Bytes>& certificates) {
+        const auto document = xml::Document::parse(asBytes(text));
+        return signatureCheckName(verifyEnvelopedSignature(document, certificates, port).check);
+    };
+    for (const char* const size : {"256", "384", "512"}) {
+        const std::string text = signer_.signPss(list(XmlSignature{}), pki_.leafKeyFile(), size);
+        EXPECT_EQ(checkWith(text, {pki_.leaf().der()}), "Valid");
+        EXPECT_EQ(checkWith(text, {pki_.tls().der()}), "SignatureWrong");
+        EXPECT_EQ(checkWith(replaced(text, "dois", "tres"), {pki_.leaf().der()}), "DigestWrong");
+        EXPECT_EQ(checkWith(replaced(text, "2026-11-01", "2026-11-02"), {pki_.leaf().der()}), "DigestWrong");
+        EXPECT_EQ(check(text), "ForbiddenAlgorithm"); // nobody who could check it
+    }
+    EXPECT_EQ(checkWith(replaced(signedList(), "xmldsig-more#rsa-sha256", "xmldsig-more#x"), {}),
+              "ForbiddenAlgorithm");
+    EXPECT_EQ(checkWith(replaced(signedList(), "2001/04/xmldsig-more#rsa-sha256",
+                                 "2007/05/xmldsig-more#sha256-rsa-MGF1"),
+                        {pki_.leaf().der()}),
+              "SignatureWrong");
 }
 
 TEST_F(XmlSignatureCheck, TakesKeysFromTheGivenCertificatesAlone) {

@@ -6,6 +6,7 @@
 #include <cunho/xml/document.hpp>
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,11 +37,17 @@ struct SignatureResult {
     std::string detail;     ///< English, for the report
 };
 
+/// Whether `value` is the RSASSA-PSS signature (RFC 8017, 8.1) of the certificate's key over `data`; `digest`
+/// ("SHA-256", "SHA-384", "SHA-512") is also MGF1's, and the salt is as long as it.
+using PssCheck =
+    std::function<bool(const Bytes& certificate, std::string_view digest, ByteView data, ByteView value)>;
+
 /// Checks the enveloped signature of `document` (XML Signature 1.1; XAdES of EN 319 132-1): one ds:Signature,
 /// child of the root; it covers the root by "" or its Id, and besides at most its own SignedProperties;
-/// SHA-256 or stronger with RSA PKCS#1 v1.5 or ECDSA. Keys come from `certificates` (X.509 in DER) alone: the
-/// key inside the document is never looked at, and validity and chain of the certificates are the caller's
-/// affair.
-SignatureResult verifyEnvelopedSignature(const Document& document, const std::vector<Bytes>& certificates);
+/// SHA-256 or stronger with ECDSA, RSA PKCS#1 v1.5 or, when `pss` is given, RSA-PSS. Keys come from
+/// `certificates` (X.509 in DER) alone: the key inside the document is never looked at, and validity and
+/// chain of the certificates are the caller's affair.
+SignatureResult verifyEnvelopedSignature(const Document& document, const std::vector<Bytes>& certificates,
+                                         const PssCheck& pss = {});
 
 } // namespace cunho::xml
