@@ -6,6 +6,7 @@
 #include <cunho/core/error.hpp>
 #include <cunho/pdf/structure.hpp>
 #include <cunho/signing/dtbsr.hpp>
+#include <cunho/signing/levels.hpp>
 
 #include <cstdint>
 #include <filesystem>
@@ -52,6 +53,7 @@ struct JournalEntry {
     int batchIndex = 0;           ///< place in it
     int polls = 0;                ///< verify requests made for the current process
     Bytes value;                  ///< the signature value, from Signed on
+    PadesLevel level = PadesLevel::B_B; ///< wanted
     Failure failure;              ///< set when Failed
     TimePoint changed{};
 };
