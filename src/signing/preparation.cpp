@@ -20,8 +20,11 @@ crypto::Digest documentDigest(const pdf::PreparedPdf& prepared, crypto::DigestAl
 /// Where the purpose goes: /Reason, or attributes of the CMS. The sandbox's mention goes with it.
 void state(pdf::SignatureRequest& request, const Statement& statement, bool sandbox) {
     const std::string mention(sandbox ? environmentMention(Environment::Sandbox) : "");
-    if (const auto* reason = std::get_if<ReasonText>(&statement); reason != nullptr && !reason->text.empty()) {
+    const auto* reason = std::get_if<ReasonText>(&statement);
+    if (reason != nullptr && !reason->text.empty()) {
         request.reason = mention.empty() ? reason->text : mention + ": " + reason->text;
+    } else if (reason != nullptr || std::holds_alternative<std::monostate>(statement)) {
+        request.reason = mention;
     } else {
         request.location = mention; // a commitment or policy suffers no /Reason beside it
     }

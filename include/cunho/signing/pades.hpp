@@ -36,7 +36,7 @@ struct SignFileRequest {
     std::string documentName;     ///< what service and person see
     Purpose purpose;
     std::int64_t documentId = 0; ///< issued document, 0 for a foreign file
-    /// The sandbox's mention is put before a reason, and into /Location beside every other statement.
+    /// The sandbox's mention is put before a reason, and into /Location beside a commitment or policy.
     Statement statement;
     std::string fieldName; ///< an empty signature field to fill, or a new one's name; may be empty
     std::optional<SealRequest> seal;
