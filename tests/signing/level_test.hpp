@@ -107,7 +107,7 @@ class LevelTest : public SigningTest {
     std::size_t hiddenFiles() const {
         std::size_t out = 0;
         for (const auto& file : std::filesystem::recursive_directory_iterator(folder_.path()))
-            out += file.path().filename().string().starts_with(".") ? 1 : 0;
+            out += file.path().filename().string().starts_with(".") ? 1U : 0U;
         return out;
     }
 

@@ -23,7 +23,7 @@ TEST_F(Levels, OthersAcceptEveryLevel) {
         EXPECT_TRUE(structure.good) << structure.report;
         EXPECT_TRUE(ask("mutool", {"info", file.string()}).good);
         const std::string report = pdfsig(file, database);
-        EXPECT_EQ(countOf(report, "Signature is Valid."), level == PadesLevel::B_LTA ? 2U : 1U) << report;
+        EXPECT_EQ(countOf(report, "Signature is Valid."), 1U) << report; // it judges no document time-stamp
     }
     EXPECT_EQ(hiddenFiles(), 0U);
 }
@@ -54,7 +54,7 @@ TEST_F(Levels, EachLevelHoldsWhatItNeeds) {
             wanted.push_back(certificate.der());
         EXPECT_THAT(store.certificates, testing::UnorderedElementsAreArray(wanted));
         EXPECT_EQ(store.ocspResponses.size(), 1U); // the leaf's
-        EXPECT_EQ(store.crls.size(), 3U);          // two issuing authorities and the TSA
+        EXPECT_EQ(store.crls.size(), 2U);          // the root's, and that of the TSA's issuer
         ASSERT_EQ(store.validations.size(), 1U);
         EXPECT_EQ(fromHex(store.validations[0].key),
                   crypto::digest(crypto::DigestAlgorithm::Sha1, structure.signatures[0].contents).value);
