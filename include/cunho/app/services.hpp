@@ -9,7 +9,9 @@
 #include <cunho/invoicing/repositories.hpp>
 #include <cunho/invoicing/tax.hpp>
 #include <cunho/pdf/structure.hpp>
+#include <cunho/signing/completion.hpp>
 #include <cunho/signing/journal.hpp>
+#include <cunho/signing/pades.hpp>
 #include <cunho/signing/provider.hpp>
 
 #include <filesystem>
@@ -37,6 +39,9 @@ struct Services {
     std::filesystem::path archive{};            ///< finished files, named after type and number
     std::filesystem::path spool{};              ///< prepared files while a signature is under way
     std::vector<crypto::Certificate> anchors{}; ///< what verification trusts
+    signing::SignerServices signer{};           ///< time-stamps, revocation information and seals
+    signing::PadesLevel level = signing::PadesLevel::B_B; ///< that issued invoices shall reach
+    signing::CompletionQueue* completion = nullptr;       ///< files that are still below their level
 };
 
 } // namespace cunho::app
