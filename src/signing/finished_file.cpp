@@ -38,9 +38,10 @@ struct Digests {
     std::string hole;
 };
 
-Digests digestsOf(const ReadHandle& file, const pdf::ByteRange& range, crypto::DigestAlgorithm algorithm) {
+Digests digestsOf(const ReadHandle& file, const Expected& expected) {
+    const pdf::ByteRange& range = expected.byteRange;
     crypto::Hasher whole(crypto::DigestAlgorithm::Sha256);
-    crypto::Hasher covered(algorithm);
+    crypto::Hasher covered(crypto::cmsDigestAlgorithm(expected.cms.der()).value());
     std::string hole;
     const auto both = [&](ByteView piece) {
         whole.update(piece);
@@ -91,7 +92,7 @@ FinishedFile checkFinished(const std::filesystem::path& file, const Expected& ex
     if (range.first != 0 || handle.size() < end || (handle.size() > end) != isExtended) {
         wrong(expected, "the ByteRange does not reach the end of its revision");
     }
-    const Digests digests = digestsOf(handle, range, crypto::cmsDigestAlgorithm(expected.cms.der()).value());
+    const Digests digests = digestsOf(handle, expected);
     if (digests.covered.value != expected.attributes.messageDigest()) {
         wrong(expected, "the covered bytes are not those that were signed");
     }
@@ -127,7 +128,7 @@ std::optional<FinishedFile> findFinished(const std::filesystem::path& file, cons
         if (field == nullptr || handle.size() < range.second + range.secondLength) {
             return std::nullopt;
         }
-        const Digests digests = digestsOf(handle, range);
+        const Digests digests = digestsOf(handle, expected);
         const crypto::CmsInspection found = crypto::inspectCms(field->contents, digests.covered);
         const crypto::CmsInspection ours = crypto::inspectCms(expected.cms.der(), digests.covered);
         if (found.integrity != crypto::CmsInspection::Integrity::Good ||

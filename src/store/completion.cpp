@@ -8,17 +8,6 @@ namespace cunho::store {
 
 using signing::WaitingFile;
 
-namespace {
-
-signing::PadesLevel storedLevel(const std::string& name) {
-    const auto level = signing::padesLevelNamed(name);
-    if (!level)
-        damaged("level");
-    return *level;
-}
-
-} // namespace
-
 void Completion::put(const WaitingFile& waiting) {
     Transaction transaction(connection_);
     const std::string file = waiting.file.string();
