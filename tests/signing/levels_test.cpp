@@ -176,6 +176,53 @@ TEST_F(Levels, ATokenThatDoesNotFitIsPreparedAnew) {
     EXPECT_EQ(hiddenFiles(), 0U);
 }
 
+class LevelsResumed : public LevelTest {
+  protected:
+    std::vector<signing::SignOutcome> withJournal(bool resumes) {
+        ScriptedProvider with = provider(&journal_);
+        signing::PadesSigner signer(*reader_, with, clock_, journal_, spool(), {services(), nullptr});
+        return resumes ? signer.resume(silent_, {})
+                       : signer.sign({request(sample("a.pdf"), at("b.pdf"), PadesLevel::B_LTA)}, silent_, {});
+    }
+
+    MemoryJournal journal_;
+};
+
+TEST_F(LevelsResumed, ReachTheLevelThatTheJournalNames) {
+    journal_.after = [](const signing::JournalEntry& entry) {
+        if (entry.state == signing::JobState::Signed)
+            throw SimulatedCrash();
+    };
+    withJournal(false);
+    ASSERT_EQ(journal_.open().size(), 1U);
+    EXPECT_FALSE(std::filesystem::exists(at("b.pdf")));
+    journal_.after = {};
+    const auto outcomes = withJournal(true);
+    ASSERT_EQ(outcomes.size(), 1U);
+    EXPECT_EQ(reached(outcomes[0]), "B-LTA");
+    expectOpensslAcceptsAll(at("b.pdf"));
+    EXPECT_EQ(service_.signatures.size(), 1U);
+    EXPECT_EQ(filesIn(spool()), 0U);
+}
+
+TEST_F(LevelsResumed, KnowTheFinishedFileAndAskForNoSecondTime) {
+    journal_.before = [](const signing::JournalEntry& entry) {
+        if (entry.state == signing::JobState::Embedded)
+            throw SimulatedCrash();
+    };
+    withJournal(false);
+    ASSERT_TRUE(std::filesystem::exists(at("b.pdf")));
+    const std::string before = text(at("b.pdf"));
+    journal_.before = {};
+    timestamps_.requests = 0;
+    const auto outcomes = withJournal(true);
+    ASSERT_EQ(outcomes.size(), 1U);
+    EXPECT_EQ(reached(outcomes[0]), "B-LTA");
+    EXPECT_EQ(timestamps_.requests, 0);
+    EXPECT_EQ(text(at("b.pdf")), before);
+    EXPECT_TRUE(journal_.open().empty());
+}
+
 TEST_F(Levels, NamesWhoIsMissing) {
     ScriptedProvider with = provider();
     const auto outcome = [&](signing::LevelServices services, PadesLevel level) {

@@ -100,10 +100,15 @@ TEST_F(Journal, AJobOfAnOlderVersionGoesOnAsItBegan) {
     open()->journal().put(std::span(&begun, 1));
     {
         RawFile older(file_);
+        older.run("DROP TABLE waiting_file_param");
+        older.run("DROP TABLE waiting_file");
+        older.run("ALTER TABLE journal DROP COLUMN level");
         older.run("ALTER TABLE journal DROP COLUMN algorithm");
         older.run("PRAGMA user_version = 4");
     }
-    EXPECT_EQ(open()->journal().find("a").value().algorithm, crypto::SignatureAlgorithm{});
+    const auto goesOn = open()->journal().find("a").value();
+    EXPECT_EQ(goesOn.algorithm, crypto::SignatureAlgorithm{});
+    EXPECT_EQ(goesOn.level, signing::PadesLevel::B_B);
 }
 
 TEST_F(Journal, ReplacesAnEntryAndItsFailure) {
