@@ -22,16 +22,17 @@ bool isIssuer(const crypto::Certificate& candidate, const crypto::Certificate& c
         return false;
     }
     using Status = crypto::ChainResult::Status;
-    const Status status =
-        crypto::verifyChain(certificate, {}, {candidate}, certificate.notBefore()).status;
+    const Status status = crypto::verifyChain(certificate, {}, {candidate}, certificate.notBefore()).status;
     return status == Status::Trusted || status == Status::Expired || status == Status::NotYetValid;
 }
 
-[[noreturn]] void revoked(const crypto::Certificate& certificate, const crypto::RevocationEvidence& evidence) {
-    throw Error(Fault::Trust, "CERTIFICATE_REVOKED",
-                {{"certificate", certificate.commonName()},
-                 {"date", formatDate(toLocal(evidence.revokedAt.value_or(evidence.thisUpdate), Zone::Lisbon).date)}},
-                evidence.revocationReason);
+[[noreturn]] void revoked(const crypto::Certificate& certificate,
+                          const crypto::RevocationEvidence& evidence) {
+    throw Error(
+        Fault::Trust, "CERTIFICATE_REVOKED",
+        {{"certificate", certificate.commonName()},
+         {"date", formatDate(toLocal(evidence.revokedAt.value_or(evidence.thisUpdate), Zone::Lisbon).date)}},
+        evidence.revocationReason);
 }
 
 } // namespace
@@ -41,7 +42,8 @@ void EvidenceCollector::offer(const std::vector<crypto::Certificate>& others) {
 }
 
 std::optional<crypto::Certificate> EvidenceCollector::issuerOf(const crypto::Certificate& certificate) {
-    const auto find = [&](const std::vector<crypto::Certificate>& among) -> std::optional<crypto::Certificate> {
+    const auto find =
+        [&](const std::vector<crypto::Certificate>& among) -> std::optional<crypto::Certificate> {
         for (const crypto::Certificate& candidate : among) {
             if (isIssuer(candidate, certificate)) {
                 return candidate;
@@ -89,8 +91,8 @@ void EvidenceCollector::gatherResponder(const crypto::RevocationEvidence& eviden
     offer(evidence.certificates);
     const crypto::Certificate& responder = *evidence.signer;
     addOnce(certificates, responder.der());
-    const bool isTrusted = std::ranges::find(source_->trustedResponders(), responder) !=
-                           source_->trustedResponders().end();
+    const bool isTrusted =
+        std::ranges::find(source_->trustedResponders(), responder) != source_->trustedResponders().end();
     if (responder.hasOcspNoCheck() || isTrusted) {
         done_.insert(responder.fingerprint().value);
         if (const auto above = issuerOf(responder); above && !isTrusted) {

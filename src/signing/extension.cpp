@@ -22,7 +22,7 @@ namespace fs = std::filesystem;
 
 /// What one signature field of the file holds, once it was found unbroken.
 struct Held {
-    crypto::CmsInspection cms; ///< of a signature
+    crypto::CmsInspection cms;                  ///< of a signature
     std::vector<crypto::TimestampToken> tokens; ///< of a time-stamp: itself; of a signature: its time-stamps
 };
 
@@ -91,7 +91,11 @@ class Growth {
   public:
     Growth(const pdf::StructureReader& reader, const LevelServices& services, fs::path file, fs::path folder,
            const JobContext& job)
-        : reader_(reader), services_(services), folder_(std::move(folder)), job_(job), now_(std::move(file)) {}
+        : reader_(reader)
+        , services_(services)
+        , folder_(std::move(folder))
+        , job_(job)
+        , now_(std::move(file)) {}
 
     const fs::path& now() const noexcept { return now_; }
     bool grew() const noexcept { return !stages_.empty(); }

@@ -28,7 +28,7 @@ struct Expected {
     const crypto::SignedAttributes& attributes;
     const crypto::CmsSignature& cms;
     pdf::ByteRange byteRange;
-    std::string name;           ///< what an error calls the file
+    std::string name;                   ///< what an error calls the file
     PadesLevel level = PadesLevel::B_B; ///< that the file must show
 };
 

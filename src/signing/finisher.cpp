@@ -55,8 +55,8 @@ std::optional<FinishedFile> Finisher::finish(const SigningItem& item, crypto::Cm
     } catch (const Error& error) {
         shortfall = error.failure();
     }
-    Expected expected{reader_, item.attributes, cms, item.prepared.byteRange(),
-                      item.target.filename().string(), reached};
+    Expected expected{
+        reader_, item.attributes, cms, item.prepared.byteRange(), item.target.filename().string(), reached};
     FinishedFile file;
     if (reached < PadesLevel::B_LT) {
         item.prepared.fill(cms.der(), item.target, [&](const std::filesystem::path& temporary) {
@@ -97,13 +97,15 @@ FinishedFile Finisher::finishProven(const SigningItem& item, const Expected& exp
     pdf::appendSecurityStore(signedFile.path(), structure, storeFor(structure, evidence), provenFile.path());
     FinishedFile file;
     Expected whole = expected;
-    const auto check = [&](const std::filesystem::path& temporary) { file = checkFinished(temporary, whole); };
+    const auto check = [&](const std::filesystem::path& temporary) {
+        file = checkFinished(temporary, whole);
+    };
     std::optional<Failure> shortfall;
     if (item.level == PadesLevel::B_LTA) {
         try {
             whole.level = PadesLevel::B_LTA;
-            appendDocumentTimestamp(provenFile.path(), item.target, reader_, *services_.timestamps, job_, work,
-                                    check);
+            appendDocumentTimestamp(provenFile.path(), item.target, reader_, *services_.timestamps, job_,
+                                    work, check);
             return file;
         } catch (const Error& error) {
             shortfall = error.failure();

@@ -24,11 +24,12 @@ class Finisher {
     /// Nothing when the time-stamp does not fit and `mayPrepareAgain`: the placeholder must grow. Throws
     /// Integrity/SIGNED_FILE_WRONG and as PreparedPdf::fill; what keeps it below the level wanted becomes the
     /// shortfall.
-    std::optional<FinishedFile> finish(const SigningItem& item, crypto::CmsSignature cms, bool mayPrepareAgain,
-                                       WorkLock& work);
+    std::optional<FinishedFile> finish(const SigningItem& item, crypto::CmsSignature cms,
+                                       bool mayPrepareAgain, WorkLock& work);
 
   private:
-    std::optional<FinishedFile> finishedBefore(const SigningItem& item, const crypto::CmsSignature& cms) const;
+    std::optional<FinishedFile> finishedBefore(const SigningItem& item,
+                                               const crypto::CmsSignature& cms) const;
     crypto::TimestampToken stamp(const crypto::Digest& imprint, WorkLock& work);
     void gather(EvidenceCollector& evidence, const crypto::CmsSignature& cms,
                 const crypto::TimestampToken& token, WorkLock& work);

@@ -161,7 +161,8 @@ std::vector<SignOutcome> PadesSigner::sign(const std::vector<SignFileRequest>& r
         for (const auto room : {SigningJob::Room::MayGrow, SigningJob::Room::Fixed}) {
             SigningJob signing(credential, journal, finisher, outcomes, job, room);
             Preparation preparation(reader_, credential, clock_, spool_, services_);
-            journal.begin(prepareAll(requests, places, preparation, journal.present(), signing, outcomes, job));
+            journal.begin(
+                prepareAll(requests, places, preparation, journal.present(), signing, outcomes, job));
             signAll(provider_, signing, prompter, job);
             places = signing.tooSmall();
         }

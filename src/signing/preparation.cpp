@@ -100,11 +100,7 @@ void requirePreparedFile(const JournalEntry& entry) {
 
 Preparation::Preparation(const pdf::StructureReader& reader, const Credential& credential, const Clock& clock,
                          std::filesystem::path spool, SignerServices services)
-    : reader_(reader)
-    , credential_(credential)
-    , clock_(clock)
-    , spool_(std::move(spool))
-    , services_(services) {
+    : reader_(reader), credential_(credential), clock_(clock), spool_(std::move(spool)), services_(services) {
     const LevelServices& levels = services_.levels;
     if (levels.quota != nullptr && levels.timestamps != nullptr) {
         const TimestampQuota::Allowance allowance = levels.quota->allowance(levels.timestamps->name());
@@ -195,7 +191,8 @@ std::string Preparation::uniqueName(const std::string& wanted) {
 }
 
 pdf::PreparedPdf Preparation::prepare(const SignFileRequest& request) const {
-    const pdf::PdfStructure structure = reader_.readPage(request.source, request.seal ? request.seal->page : 1);
+    const pdf::PdfStructure structure =
+        reader_.readPage(request.source, request.seal ? request.seal->page : 1);
     pdf::SignatureRequest signature;
     signature.fieldName = request.fieldName;
     state(signature, request.statement, credential_.sandbox);
@@ -203,8 +200,8 @@ pdf::PreparedPdf Preparation::prepare(const SignFileRequest& request) const {
     signature.claimedTime = clock_.now();
     signature.application = "Cunho";
     const std::size_t token = request.level >= PadesLevel::B_T ? services_.levels.timestamps->tokenSize() : 0;
-    signature.contentsCapacity = crypto::CmsSignature::estimateSize(
-        credential_.chain, credential_.algorithm, attributesFor(request.statement), token);
+    signature.contentsCapacity = crypto::CmsSignature::estimateSize(credential_.chain, credential_.algorithm,
+                                                                    attributesFor(request.statement), token);
     if (request.seal) {
         signature.seal = drawSeal(request, structure);
     }
@@ -218,8 +215,7 @@ pdf::Seal Preparation::drawSeal(const SignFileRequest& request, const pdf::PdfSt
     }
     pdf::Rectangle place;
     if (const auto* field = placedField(structure, request.fieldName)) {
-        const auto page = reader_.readPage(request.source, static_cast<int>(field->page)).page;
-        place = page.geometry.toShown(field->rectangle);
+        place = field->geometry.toShown(field->rectangle);
     } else {
         place = pdf::placeSeal(request.source, structure.page, request.seal->placement);
     }

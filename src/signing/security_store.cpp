@@ -40,11 +40,11 @@ pdf::DocumentSecurityStore storeFor(const pdf::PdfStructure& structure, const Ev
     pdf::DocumentSecurityStore store{evidence.certificates, evidence.ocspResponses, evidence.crls, {}};
     for (const pdf::SignatureField& field : structure.signatures) {
         const std::string key = validationKey(field);
-        const bool isThere = std::ranges::any_of(structure.securityStore.validations,
-                                                 [&](const auto& validation) { return validation.key == key; });
+        const bool isThere =
+            std::ranges::any_of(structure.securityStore.validations,
+                                [&](const auto& validation) { return validation.key == key; });
         if (!isThere) {
-            store.validations.push_back(
-                {key, evidence.certificates, evidence.ocspResponses, evidence.crls});
+            store.validations.push_back({key, evidence.certificates, evidence.ocspResponses, evidence.crls});
         }
     }
     return store;

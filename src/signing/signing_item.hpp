@@ -21,7 +21,7 @@ struct SigningItem {
     std::filesystem::path target;
     pdf::PreparedPdf prepared;
     crypto::SignedAttributes attributes;
-    std::filesystem::path spooled{}; ///< empty without a journal
+    std::filesystem::path spooled{};     ///< empty without a journal
     PadesLevel level = PadesLevel::B_B;  ///< to be tried now
     PadesLevel wanted = PadesLevel::B_B; ///< in the end
     std::optional<Failure> shortfall{};  ///< why `level` is below `wanted`

@@ -6,7 +6,8 @@
 
 namespace cunho::signing {
 
-StageFile::StageFile(const std::filesystem::path& folder) : path_(folder / (".cunho-" + newUuid() + ".pdf")) {}
+StageFile::StageFile(const std::filesystem::path& folder)
+    : path_(folder / (".cunho-" + newUuid() + ".pdf")) {}
 
 StageFile::~StageFile() {
     std::error_code ignored; // a file left behind does no harm

@@ -11,13 +11,13 @@ using signing::WaitingFile;
 void Completion::put(const WaitingFile& waiting) {
     Transaction transaction(connection_);
     const std::string file = waiting.file.string();
-    connection_.run("INSERT INTO waiting_file (file, wanted, document, since, fault, reason, detail)"
-                    " VALUES (?, ?, ?, ?, ?, ?, ?)"
-                    " ON CONFLICT (file) DO UPDATE SET wanted = excluded.wanted, document = excluded.document,"
-                    " fault = excluded.fault, reason = excluded.reason, detail = excluded.detail",
-                    file, signing::padesLevelName(waiting.wanted), waiting.documentId,
-                    milliseconds(waiting.since), faultName(waiting.why.fault), waiting.why.reason,
-                    waiting.why.detail);
+    connection_.run(
+        "INSERT INTO waiting_file (file, wanted, document, since, fault, reason, detail)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (file) DO UPDATE SET wanted = excluded.wanted, document = excluded.document,"
+        " fault = excluded.fault, reason = excluded.reason, detail = excluded.detail",
+        file, signing::padesLevelName(waiting.wanted), waiting.documentId, milliseconds(waiting.since),
+        faultName(waiting.why.fault), waiting.why.reason, waiting.why.detail);
     connection_.run("DELETE FROM waiting_file_param WHERE file = ?", file);
     for (const auto& [name, value] : waiting.why.params)
         connection_.run("INSERT INTO waiting_file_param VALUES (?, ?, ?)", file, name, value);

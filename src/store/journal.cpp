@@ -15,7 +15,8 @@ constexpr std::string_view columns =
     "id, document, provider, purpose, nipc, document_name, prepared, prepared_sha256, range_first,"
     " range_first_length, range_second, range_second_length, signed_attributes, digest, algorithm,"
     " signer_fingerprint,"
-    " level, target, state, authorize_process, sign_process, batch, batch_index, polls, value, fault, reason, "
+    " level, target, state, authorize_process, sign_process, batch, batch_index, polls, value, fault, "
+    "reason, "
     "detail,"
     " changed";
 
@@ -27,7 +28,8 @@ constexpr std::string_view upsert =
     " range_second = excluded.range_second, range_second_length = excluded.range_second_length,"
     " signed_attributes = excluded.signed_attributes, digest = excluded.digest, algorithm = "
     "excluded.algorithm,"
-    " signer_fingerprint = excluded.signer_fingerprint, level = excluded.level, target = excluded.target, state = excluded.state,"
+    " signer_fingerprint = excluded.signer_fingerprint, level = excluded.level, target = excluded.target, "
+    "state = excluded.state,"
     " authorize_process = excluded.authorize_process, sign_process = excluded.sign_process,"
     " batch = excluded.batch, batch_index = excluded.batch_index, polls = excluded.polls,"
     " value = excluded.value, fault = excluded.fault, reason = excluded.reason, detail = excluded.detail,"
@@ -68,10 +70,9 @@ void bindEntry(Statement& row, const JournalEntry& entry) {
              stored(range.firstLength), stored(range.second), stored(range.secondLength),
              entry.signedAttributes, entry.digest, crypto::signatureAlgorithmName(entry.algorithm),
              entry.signerFingerprint, signing::padesLevelName(entry.level), entry.target.string(),
-             signing::jobStateName(entry.state),
-             entry.authorizeProcess, entry.signProcess, entry.batch, entry.batchIndex, entry.polls,
-             entry.value, failed ? faultName(entry.failure.fault) : "", entry.failure.reason,
-             entry.failure.detail, milliseconds(entry.changed), isFinal(entry.state));
+             signing::jobStateName(entry.state), entry.authorizeProcess, entry.signProcess, entry.batch,
+             entry.batchIndex, entry.polls, entry.value, failed ? faultName(entry.failure.fault) : "",
+             entry.failure.reason, entry.failure.detail, milliseconds(entry.changed), isFinal(entry.state));
 }
 
 JournalEntry readEntry(Statement& row) {

@@ -49,7 +49,8 @@ class ScriptedRevocation final : public signing::RevocationSource {
     const std::vector<crypto::Certificate>& trustedResponders() const override { return trusted_; }
 
   private:
-    crypto::RevocationEvidence ocsp(const crypto::Certificate& certificate, const crypto::Certificate& issuer) {
+    crypto::RevocationEvidence ocsp(const crypto::Certificate& certificate,
+                                    const crypto::Certificate& issuer) {
         const auto request = crypto::OcspRequest::make(certificate, issuer);
         const TimePoint now = clock_.now();
         const auto decide = [&](const std::string& serialNumber) {
@@ -63,12 +64,13 @@ class ScriptedRevocation final : public signing::RevocationSource {
             }
             return out;
         };
-        const Bytes reply = crypto::issueOcspResponse(request.der, issuer, pki_.responderKey(),
-                                                      {pki_.responder()}, decide);
+        const Bytes reply =
+            crypto::issueOcspResponse(request.der, issuer, pki_.responderKey(), {pki_.responder()}, decide);
         return crypto::readOcspResponse(reply, certificate, issuer, trusted_, request.nonce);
     }
 
-    crypto::RevocationEvidence crl(const crypto::Certificate& certificate, const crypto::Certificate& issuer) {
+    crypto::RevocationEvidence crl(const crypto::Certificate& certificate,
+                                   const crypto::Certificate& issuer) {
         std::vector<crypto::CrlEntry> entries;
         for (const auto& [serialNumber, time] : revoked)
             entries.push_back({serialNumber, time});

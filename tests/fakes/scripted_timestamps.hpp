@@ -37,8 +37,8 @@ class ScriptedTimestamps final : public signing::TimestampSource {
         const auto request = crypto::TimestampRequest::make(imprint);
         crypto::TimestampIssue now = issue;
         now.time = clock_.now();
-        auto token = crypto::acceptTimestampReply(
-            crypto::issueTimestampReply(request.der, key_, chain_, now), request);
+        auto token = crypto::acceptTimestampReply(crypto::issueTimestampReply(request.der, key_, chain_, now),
+                                                  request);
         seen_ = std::max(seen_.load(), token.der.size());
         return token;
     }

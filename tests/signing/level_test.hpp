@@ -31,7 +31,8 @@ class LevelTest : public SigningTest {
     std::vector<signing::SignOutcome> sign(const std::vector<signing::SignFileRequest>& requests,
                                            const JobContext& job = {}) {
         ScriptedProvider with = provider();
-        return signing::PadesSigner(*reader_, with, clock_, {services(), nullptr}).sign(requests, silent_, job);
+        return signing::PadesSigner(*reader_, with, clock_, {services(), nullptr})
+            .sign(requests, silent_, job);
     }
 
     static signing::SignedFile fileOf(const signing::SignOutcome& outcome) {
@@ -75,9 +76,9 @@ class LevelTest : public SigningTest {
     Verdict opensslTs(const Bytes& token, ByteView data) const {
         put("token.der", std::string(asText(token)));
         put("data.bin", std::string(asText(data)));
-        return ask("openssl", {"ts", "-verify", "-data", at("data.bin").string(), "-in", at("token.der").string(),
-                               "-token_in", "-CAfile", pki_.rootFile().string(), "-untrusted",
-                               pki_.timestampIssuingFile().string()});
+        return ask("openssl", {"ts", "-verify", "-data", at("data.bin").string(), "-in",
+                               at("token.der").string(), "-token_in", "-CAfile", pki_.rootFile().string(),
+                               "-untrusted", pki_.timestampIssuingFile().string()});
     }
 
     /// openssl's word on every signature, signature time-stamp and document time-stamp of the file.

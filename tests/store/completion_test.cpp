@@ -11,7 +11,10 @@ using signing::WaitingFile;
 class Completion : public StoreTest {
   protected:
     static WaitingFile waiting(const std::string& file) {
-        return {file, PadesLevel::B_LTA, 42, TimePoint(std::chrono::milliseconds(1'795'425'300'123)),
+        return {file,
+                PadesLevel::B_LTA,
+                42,
+                TimePoint(std::chrono::milliseconds(1'795'425'300'123)),
                 {Fault::Busy, "TIMESTAMP_QUOTA", {{"source", "tsa"}, {"time", "já"}}, "d"}};
     }
 };

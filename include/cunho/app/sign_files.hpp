@@ -40,11 +40,7 @@ class SignFiles {
   public:
     SignFiles(const pdf::StructureReader& reader, signing::SignatureProvider& provider, const Clock& clock,
               signing::SignerServices services = {}, signing::CompletionQueue* completion = nullptr)
-        : reader_(reader)
-        , provider_(provider)
-        , clock_(clock)
-        , services_(services)
-        , completion_(completion) {}
+        : reader_(reader), provider_(provider), clock_(clock), services_(services), completion_(completion) {}
 
     /// How many of so many files reach the level at once and how many later, to be told before `run`.
     signing::LevelPlan plan(std::size_t files, signing::PadesLevel level) const {

@@ -24,13 +24,13 @@ class PadesExtender {
     PadesExtender(const pdf::StructureReader& reader, LevelServices services)
         : reader_(reader), services_(services) {}
 
-    /// `target` may be the file itself: it is then replaced as a whole, by one that begins with all of it. Any
-    /// other target must not exist. The level asked for is one above B-B. Throws Input/NOTHING_SIGNED,
+    /// `target` may be the file itself: it is then replaced as a whole, by one that begins with all of it.
+    /// Any other target must not exist. The level asked for is one above B-B. Throws Input/NOTHING_SIGNED,
     /// Integrity/SIGNATURE_BROKEN with {"file","field"}, File/FILE_CHANGED, Trust/CERTIFICATE_REVOKED,
     /// ISSUER_NOT_FOUND, Configuration/NO_TIMESTAMP_SOURCE, NO_REVOCATION_SOURCE, and as StructureReader,
     /// TimestampSource, RevocationSource and AtomicFile. Whatever it throws, the file is as it was.
-    ExtendedFile extend(const std::filesystem::path& file, const std::filesystem::path& target, PadesLevel level,
-                        const JobContext& job) const;
+    ExtendedFile extend(const std::filesystem::path& file, const std::filesystem::path& target,
+                        PadesLevel level, const JobContext& job) const;
 
   private:
     const pdf::StructureReader& reader_;

@@ -39,9 +39,9 @@ using Statement = std::variant<std::monostate, ReasonText, crypto::CommitmentTyp
 
 /// Whom a level above B-B needs. Pointers may be null; what is then missing is said when it is asked for.
 struct LevelServices {
-    TimestampSource* timestamps = nullptr; ///< from B-T on
+    TimestampSource* timestamps = nullptr;  ///< from B-T on
     RevocationSource* revocation = nullptr; ///< from B-LT on
-    TimestampQuota* quota = nullptr; ///< only asked, never booked: the source books
+    TimestampQuota* quota = nullptr;        ///< only asked, never booked: the source books
 };
 
 /// Throws Configuration/NO_TIMESTAMP_SOURCE or NO_REVOCATION_SOURCE when the level cannot be reached at all.
