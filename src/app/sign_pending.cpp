@@ -3,7 +3,6 @@
 #include "app/adoption.hpp"
 #include "app/rendering.hpp"
 #include "app/spool_lock.hpp"
-#include "app/waiting.hpp"
 
 #include <cunho/app/sign_pending.hpp>
 #include <cunho/core/error.hpp>
@@ -65,8 +64,7 @@ class PendingRun {
     PendingRun(Services& services, signing::SignatureProvider& provider)
         : services_(services)
         , provider_(provider)
-        , signer_(services.reader, provider, services.clock, services.journal, services.spool,
-                  services.signer) {}
+        , signer_(services.reader, provider, services.clock, services.journal, services.spool) {}
 
     void resume(signing::Prompter& prompter, const JobContext& job) {
         auto entries = services_.journal.open();
@@ -147,8 +145,6 @@ class PendingRun {
         request.documentName = name;
         request.purpose = {signing::Purpose::Kind::IssuedInvoice, document->facts().issuer.nif};
         request.documentId = id;
-        request.statement = crypto::CommitmentType::ProofOfOrigin;
-        request.level = services_.level;
         return request;
     }
 
@@ -162,7 +158,6 @@ class PendingRun {
                                                 file.signer.commonName(),
                                                 file.signedAt};
         services_.documents.recordSignature(file.documentId, record);
-        awaitLevel(file, services_.completion, services_.clock);
         outcomes_.insert_or_assign(file.documentId, record);
     }
 

@@ -80,22 +80,6 @@ Json toJson(const invoicing::DocumentRow& row) {
             {"gross", row.gross.toString()}, {"training", row.training}};
 }
 
-Json toJson(const app::FileVerdict& verdict) {
-    Json signatures = Json::array();
-    for (const auto& report : verdict.signatures)
-        signatures.push_back({{"field", report.field},
-                              {"type", report.timestamp ? "timestamp" : "signature"},
-                              {"indication", std::string(signing::indicationName(report.indication))},
-                              {"subIndication", report.subIndication},
-                              {"level", report.level},
-                              {"signer", report.signer},
-                              {"time", report.claimedTime},
-                              {"coversWholeFile", report.coversWholeFile},
-                              {"reason", report.reason},
-                              {"remarks", report.remarks}});
-    return {{"file", verdict.file.string()}, {"signatures", std::move(signatures)}};
-}
-
 Json toJson(const signing::SignedFile& file) {
     return {{"target", file.path.string()},
             {"level", std::string(signing::padesLevelName(file.level))},

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
-#include <cunho/app/verify_file.hpp>
 #include <cunho/core/error.hpp>
 #include <cunho/invoicing/calculator.hpp>
 #include <cunho/invoicing/draft.hpp>
@@ -10,7 +9,6 @@
 #include <cunho/signing/pades.hpp>
 
 #include <nlohmann/json.hpp>
-
 #include <string>
 
 namespace cunho::cli {
@@ -24,7 +22,6 @@ Json toJson(const invoicing::Totals& totals);
 Json toJson(const invoicing::IssuedDocument& document);
 Json toJson(const invoicing::SignatureRecord& record);
 Json toJson(const invoicing::DocumentRow& row);
-Json toJson(const app::FileVerdict& verdict);
 Json toJson(const signing::SignedFile& file);
 
 std::string stateName(invoicing::DocumentState state);

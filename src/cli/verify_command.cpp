@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
 #include "cli/command.hpp"
-#include "cli/output.hpp"
+#include "cli/verdict_json.hpp"
+#include "cli/verdict_words.hpp"
 
-#include <cunho/app/verify_file.hpp>
+#include <cunho/signing/trust_anchors.hpp>
 
-#include <algorithm>
-#include <iostream>
+#include <map>
 
 namespace cunho::cli {
 namespace {
@@ -14,43 +14,54 @@ namespace {
 struct VerifyOptions {
     std::vector<std::string> files;
     std::vector<std::string> trust;
+    std::vector<std::string> trustedLists;
+    std::vector<std::string> listSigners;
+    std::vector<std::string> responders;
+    std::string at;
+    std::string revocation = "where-offered";
     bool json = false;
 };
 
-void printVerdict(const app::FileVerdict& verdict) {
-    std::cout << verdict.file.string() << '\n';
-    if (verdict.signatures.empty())
-        std::cout << "  no signature\n";
-    for (const auto& report : verdict.signatures) {
-        std::cout << "  " << report.field << "  " << signing::indicationName(report.indication);
-        if (!report.subIndication.empty())
-            std::cout << " / " << report.subIndication;
-        std::cout << "  " << (report.level.empty() ? "-" : report.level) << "  " << report.signer << "  "
-                  << report.claimedTime
-                  << (report.coversWholeFile ? "  covers the whole file" : "  covers an earlier revision")
-                  << '\n';
-        for (const auto& remark : report.remarks)
-            std::cout << "      " << remark << '\n';
-    }
+const std::map<std::string, signing::RevocationRule> revocationRules{
+    {"where-offered", signing::RevocationRule::WhereOffered},
+    {"always", signing::RevocationRule::Always},
+    {"never", signing::RevocationRule::Never},
+};
+
+std::vector<std::filesystem::path> paths(const std::vector<std::string>& names) {
+    return {names.begin(), names.end()};
 }
 
-bool passed(const app::FileVerdict& verdict) {
-    return !verdict.signatures.empty() &&
-           std::all_of(verdict.signatures.begin(), verdict.signatures.end(), [](const auto& report) {
-               return report.indication == signing::Indication::TotalPassed;
-           });
+/// "2026-11-23T09:15:00Z", or a day as its end; nothing given means now.
+TimePoint validationTime(std::string text) {
+    if (text.empty())
+        return SystemClock().now();
+    if (text.find('T') == std::string::npos)
+        text += "T23:59:59";
+    if (text.ends_with('Z'))
+        text.pop_back();
+    return fromLocal(parseLocal(text), Zone::Utc);
 }
 
-int verify(const VerifyOptions& options) {
-    const SystemClock clock;
+signing::VerificationOptions readOptions(const VerifyOptions& given) {
+    signing::VerificationOptions options{signing::loadAnchors(paths(given.trust)), validationTime(given.at)};
+    const auto signers = signing::loadAnchors(paths(given.listSigners));
+    for (const auto& file : given.trustedLists)
+        options.trustedLists.push_back(signing::readTrustedList(file, signers));
+    options.trustedResponders = signing::loadAnchors(paths(given.responders));
+    options.revocation = revocationRules.at(given.revocation);
+    return options;
+}
+
+int verify(const VerifyOptions& given) {
     const auto reader = pdf::makePodofoReader();
-    const auto anchors = app::loadAnchors({options.trust.begin(), options.trust.end()});
+    const auto options = readOptions(given);
     bool failed = false;
-    for (const auto& file : options.files) {
+    for (const auto& file : given.files) {
         try {
-            const auto verdict = app::verifyFile(file, *reader, clock, anchors);
-            failed = failed || !passed(verdict);
-            if (options.json)
+            const auto verdict = app::verifyFile(file, *reader, options);
+            failed = failed || !verdict.passed();
+            if (given.json)
                 printLine(toJson(verdict));
             else
                 printVerdict(verdict);
@@ -58,7 +69,7 @@ int verify(const VerifyOptions& options) {
             failed = true;
             Json json{{"file", file}, {"signatures", Json::array()}};
             json.update(toJson(error.failure()));
-            if (options.json)
+            if (given.json)
                 printLine(json);
             else
                 printFailure(error.failure());
@@ -67,16 +78,32 @@ int verify(const VerifyOptions& options) {
     return failed ? SomeFailed : AllDone;
 }
 
+/// May be given again; takes one value each time, else it would take the files to verify as well.
+void addList(CLI::App& command, const char* name, std::vector<std::string>& values, const char* help) {
+    command.add_option(name, values, help)->take_all()->allow_extra_args(false);
+}
+
 } // namespace
 
 void addVerify(CLI::App& program, Action& chosen) {
     auto options = std::make_shared<VerifyOptions>();
     auto* command = program.add_subcommand("verify", "Check the signatures of PDF files");
     command->add_option("files", options->files, "PDF files")->required();
+    addList(*command, "--trust", options->trust,
+            "Trusted certificates: a file or folder; may be given again");
+    addList(*command, "--trusted-list", options->trustedLists,
+            "An EU trusted list (XML, TS 119 612); may be given again");
+    addList(*command, "--trusted-list-signer", options->listSigners,
+            "Certificates that may have signed the trusted lists");
+    addList(*command, "--trusted-responder", options->responders,
+            "OCSP responders to be believed although another authority issued them");
+    command->add_option("--at", options->at,
+                        "Judge as of this time in UTC (2026-11-23T09:15:00Z) or the end of this day");
     command
-        ->add_option("--trust", options->trust, "Trusted certificates: a file or folder; may be given again")
-        ->take_all()
-        ->allow_extra_args(false); // else it would take the files to verify as well
+        ->add_option("--revocation", options->revocation,
+                     "Who must be shown not to be revoked: where-offered (certificates that name a place to "
+                     "ask, the default), always, never")
+        ->check(CLI::IsMember(revocationRules));
     command->add_flag("--json", options->json, "Print one JSON object a line");
     command->footer("Exit code 0: every file is signed and every signature TOTAL-PASSED.\n"
                     "Example:\n  cunho-cli verify --trust root.pem --json FT_2026A_1.pdf");

@@ -37,6 +37,12 @@ void Hasher::update(ByteView bytes) {
     check(EVP_DigestUpdate(state_->context.get(), bytes.data(), bytes.size()) == 1);
 }
 
+Hasher Hasher::fork() const {
+    Hasher other(state_->algorithm);
+    check(EVP_MD_CTX_copy_ex(other.state_->context.get(), state_->context.get()) == 1);
+    return other;
+}
+
 Digest Hasher::finish() {
     std::array<Byte, EVP_MAX_MD_SIZE> value{};
     unsigned length = 0;

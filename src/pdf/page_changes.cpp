@@ -161,9 +161,6 @@ void ChangeWalk::visitAnnotation(const Item& item) {
     const Pair annotation = revisions_.resolve(item.pair);
     if (isWidget(annotation.before) || skeleton_.fields.contains(item.pair.before.getObjGen())) {
         visitField(item);
-        if (newWidgets_.contains(item.pair.after.getObjGen())) { // a place made large before it was signed
-            judgeCover(valueOf(item.pair.after, "/Rect"), item.page, true);
-        }
         return;
     }
     if (!annotation.mirrored && !QPDFObjectHandle(annotation.after).isDictionary()) {
@@ -208,9 +205,7 @@ void ChangeWalk::judgeNewAnnotation(QPDFObjectHandle annotation, int number) {
     }
     if (isTransparentMarkup(annotation)) {
         report(Kind::Annotated, level_ == 3, detail);
-        if (subtype != "/Popup") { // a window of the viewer
-            judgeCover(annotation.getKey("/Rect"), number, false);
-        }
+        judgeCover(annotation.getKey("/Rect"), number, false);
     } else {
         report(Kind::OverContent, false, detail + " may hide what was signed");
     }

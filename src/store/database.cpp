@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
 #include "store/company.hpp"
-#include "store/completion.hpp"
 #include "store/documents.hpp"
 #include "store/drafts.hpp"
 #include "store/file_system.hpp"
@@ -55,8 +54,7 @@ struct Database::Impl {
         , drafts(connection)
         , documents(connection)
         , ledger(connection, company)
-        , journal(connection)
-        , completion(connection) {
+        , journal(connection) {
         migrate(connection, environment, clock);
     }
 
@@ -66,7 +64,6 @@ struct Database::Impl {
     Documents documents;
     Ledger ledger;
     Journal journal;
-    Completion completion;
 };
 
 Database::Database(const std::filesystem::path& file, Environment environment, const Clock& clock,
@@ -93,10 +90,6 @@ invoicing::CompanyRepository& Database::company() {
 
 signing::SigningJournal& Database::journal() {
     return impl_->journal;
-}
-
-signing::CompletionQueue& Database::completion() {
-    return impl_->completion;
 }
 
 void Database::backup(const std::filesystem::path& target) {

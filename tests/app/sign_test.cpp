@@ -186,16 +186,5 @@ TEST_F(AppSigning, OneTargetNameServesOneFile) {
         "TARGET_NEEDS_ONE_FILE");
 }
 
-TEST_F(AppSigning, AnchorsComeFromFilesAndFolders) {
-    EXPECT_EQ(loadAnchors({pki.rootFile(), pki.issuingFile()}).size(), 2U);
-    const auto anchors = folder.path() / "anchors";
-    fs::create_directory(anchors);
-    fs::copy_file(pki.rootFile(), anchors / "root.pem");
-    EXPECT_EQ(loadAnchors({anchors}).size(), 1U);
-    test::writeSample(anchors, "note.txt", asBytes("not a certificate"));
-    EXPECT_EQ(reasonOf([&] { loadAnchors({anchors}); }), "ANCHOR_UNREADABLE");
-    EXPECT_EQ(reasonOf([&] { loadAnchors({folder.path() / "absent.pem"}); }), "FILE_NOT_FOUND");
-}
-
 } // namespace
 } // namespace cunho::app

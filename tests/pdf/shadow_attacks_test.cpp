@@ -49,19 +49,6 @@ TEST_F(Changes, AreNamedWhenObjectsAreShadowed) {
     }
 }
 
-TEST_F(Changes, AreNamedWhenAPlaceWasMadeLargeBeforeItWasSigned) {
-    PdfBuilder builder;
-    for (const auto& [number, body] : objects()) {
-        builder.add(number == 11 ? edited(11, "[50 150 150 170]", "[0 0 595 842]") : body);
-    }
-    const std::string before = builder.build("/Root 1 0 R /Info 17 0 R");
-    PdfUpdate prepared(before);
-    prepared.set(31, signature())
-        .set(32, objects().at(16))
-        .set(11, edited(11, "[50 150 150 170]", "[0 0 595 842] /V 31 0 R /AP << /N 32 0 R >>"));
-    expectRefused({"large", prepared.build(), {Kind::OverContent}}, before.size());
-}
-
 /// Pages that refer to objects which the signed revision does not have yet (a "hide and replace" attack).
 TEST_F(Changes, AreNamedWhenTheyGiveLifeToADanglingReference) {
     PdfBuilder builder;

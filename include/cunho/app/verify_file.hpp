@@ -15,13 +15,16 @@ namespace cunho::app {
 struct FileVerdict {
     std::filesystem::path file;
     std::vector<signing::SignatureReport> signatures;
+
+    /// Signed, and every signature and time-stamp TOTAL-PASSED.
+    bool passed() const noexcept;
 };
 
-/// Reads certificates (PEM or DER) from files and from the files of folders. Errors as readFile and
-/// File/ANCHOR_UNREADABLE with {"file"}.
-std::vector<crypto::Certificate> loadAnchors(const std::vector<std::filesystem::path>& paths);
+/// Every signature of `file`. Throws as StructureReader, and Cancelled/STOPPED.
+FileVerdict verifyFile(const std::filesystem::path& file, const pdf::StructureReader& reader,
+                       const signing::VerificationOptions& options);
 
-/// Every signature of `file`, checked at the clock's now. Throws as StructureReader.
+/// The same at the clock's now, without asking whether certificates were revoked.
 FileVerdict verifyFile(const std::filesystem::path& file, const pdf::StructureReader& reader,
                        const Clock& clock, const std::vector<crypto::Certificate>& anchors);
 

@@ -32,6 +32,9 @@ class Hasher {
 
     void update(ByteView bytes);
 
+    /// Another hasher that goes on from here.
+    Hasher fork() const;
+
     /// The digest of everything given; the hasher is used up.
     Digest finish();
 

@@ -3,45 +3,37 @@
 #pragma once
 
 #include <cunho/core/clock.hpp>
+#include <cunho/core/job_context.hpp>
 #include <cunho/crypto/certificate.hpp>
 #include <cunho/pdf/structure.hpp>
+#include <cunho/signing/revocation_source.hpp>
+#include <cunho/signing/trusted_list.hpp>
+#include <cunho/signing/verdict.hpp>
 
 #include <filesystem>
-#include <optional>
-#include <string>
 #include <vector>
 
 namespace cunho::signing {
 
-/// Main indication of EN 319 102-1 section 5.1.3.
-enum class Indication { TotalPassed, TotalFailed, Indeterminate };
-
-/// "TOTAL-PASSED", "TOTAL-FAILED", "INDETERMINATE".
-std::string_view indicationName(Indication indication) noexcept;
-
-/// What was found out about one signature or time-stamp of a file.
-struct SignatureReport {
-    std::string field;
-    bool timestamp = false; ///< a document time-stamp
-    Indication indication = Indication::Indeterminate;
-    std::string subIndication; ///< EN 319 102-1 table 5/6: "HASH_FAILURE", "NO_CERTIFICATE_CHAIN_FOUND", …;
-                               ///< empty when passed
-    std::string level;         ///< "B-B", or empty where no baseline level is met
-    std::string subFilter;
-    std::string signer; ///< common name
-    std::optional<crypto::Certificate> certificate;
-    std::string claimedTime; ///< ISO 8601 UTC, from /M; nobody vouches for it
-    bool coversWholeFile = false;
-    std::string reason;
-    std::vector<std::string> remarks; ///< English, for people who look closer
+/// Which certificates must be shown not to be revoked (EN 319 102-1, 5.2.6 leaves it to the policy).
+enum class RevocationRule {
+    WhereOffered, ///< those that name an OCSP or CRL address, or of which the file holds evidence
+    Always,       ///< every one below the anchor, save responders with ocsp-nocheck
+    Never,        ///< none: a file that was just made; a revocation that is known still counts
 };
 
 struct VerificationOptions {
     std::vector<crypto::Certificate> anchors;
-    TimePoint at{}; ///< validation time
+    TimePoint at{};                          ///< validation time
+    std::vector<TrustedList> trustedLists{}; ///< their services are anchors, and say what is qualified
+    std::vector<crypto::Certificate> trustedResponders{};
+    RevocationSource* online = nullptr; ///< nothing: offline
+    RevocationRule revocation = RevocationRule::WhereOffered;
+    JobContext job{};
 };
 
-/// Every signature of the file, oldest first; none when the file has none. Throws as StructureReader.
+/// Every signature and document time-stamp of the file, oldest first; none when the file has none. The
+/// covered bytes are read once for all of them. Throws as StructureReader, and Cancelled/STOPPED.
 std::vector<SignatureReport> verifyFile(const std::filesystem::path& file, const pdf::StructureReader& reader,
                                         const VerificationOptions& options);
 

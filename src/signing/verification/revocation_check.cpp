@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#include "signing/verification/revocation_check.hpp"
+
+#include <cunho/core/error.hpp>
+
+namespace cunho::signing {
+
+namespace {
+
+using crypto::Certificate;
+using crypto::RevocationEvidence;
+using Status = RevocationAnswer::Status;
+using Source = RevocationFact::Source;
+
+/// How long an answer without nextUpdate counts as fresh (EN 319 102-1, 5.2.5 leaves it to the policy).
+constexpr std::chrono::hours freshness{24};
+
+RevocationEvidence read(const Context& context, const EvidenceItem& item, const Certificate& certificate,
+                        const Certificate& issuer) {
+    return item.kind == RevocationEvidence::Kind::Ocsp
+               ? crypto::readOcspResponse(item.der, certificate, issuer, context.responders)
+               : crypto::readCrl(item.der, certificate, issuer);
+}
+
+/// EN 319 102-1, 5.2.5: newer than that time, or current then.
+bool speaksOf(const RevocationEvidence& evidence, TimePoint from) {
+    if (evidence.thisUpdate >= from)
+        return true;
+    return evidence.nextUpdate ? evidence.isCurrent(from) : evidence.thisUpdate + freshness >= from;
+}
+
+/// Whether whoever signed the evidence could do so: its certificate was valid when the evidence was made, and
+/// still when it provably existed. Later somebody else might hold the key.
+bool signerInBounds(const RevocationEvidence& evidence, TimePoint provenAt) {
+    if (!evidence.signer)
+        return false;
+    const Certificate& signer = *evidence.signer;
+    return signer.notBefore() <= evidence.producedAt && evidence.producedAt <= signer.notAfter() &&
+           provenAt <= signer.notAfter();
+}
+
+/// Collects what the evidence says; a revocation that is not a suspension outweighs everything.
+class Weighing {
+  public:
+    Weighing(Context& context, const Certificate& certificate, const Certificate& issuer, TimePoint from)
+        : context_(context), certificate_(certificate), issuer_(issuer), from_(from) {
+        answer_.fact.certificate = certificate.commonName();
+    }
+
+    bool settled() const noexcept {
+        return answer_.status == Status::Good || answer_.status == Status::Revoked;
+    }
+    bool sawEvidence() const noexcept { return sawEvidence_; }
+    RevocationAnswer& answer() noexcept { return answer_; }
+
+    void weighPool(std::size_t from = 0) {
+        for (std::size_t i = from; i < context_.pool.items().size(); ++i)
+            weigh(context_.pool.items()[i]);
+    }
+
+  private:
+    void weigh(const EvidenceItem& item) {
+        const RevocationEvidence evidence = read(context_, item, certificate_, issuer_);
+        if (!evidence.usable() || evidence.status == RevocationEvidence::Status::Unknown)
+            return;
+        sawEvidence_ = true;
+        const bool good = evidence.status == RevocationEvidence::Status::Good;
+        // An authority may forget certificates that have expired.
+        if (good && evidence.thisUpdate > certificate_.notAfter())
+            return;
+        answer_.knownGood = answer_.knownGood || good;
+        if (!good)
+            weighRevoked(evidence, item);
+        else if (!signerInBounds(evidence, item.provenAt) || responderRevoked(evidence))
+            weighOutOfBounds(evidence, item);
+        else if (answer_.status != Status::Revoked && newer(evidence) && speaksOf(evidence, from_))
+            take(Status::Good, evidence, item);
+    }
+
+    void weighOutOfBounds(const RevocationEvidence& evidence, const EvidenceItem& item) {
+        if (answer_.status == Status::Missing)
+            take(Status::OutOfBounds, evidence, item);
+    }
+
+    void weighRevoked(const RevocationEvidence& evidence, const EvidenceItem& item) {
+        const bool onHold = evidence.revocationReason == "certificateHold";
+        if (!onHold)
+            take(Status::Revoked, evidence, item);
+        else if (answer_.status != Status::Revoked && newer(evidence))
+            take(Status::OnHold, evidence, item);
+    }
+
+    bool newer(const RevocationEvidence& evidence) const {
+        const bool decided = answer_.status == Status::Good || answer_.status == Status::OnHold;
+        return !decided || evidence.thisUpdate > answer_.fact.thisUpdate;
+    }
+
+    /// A responder that may itself be revoked (no ocsp-nocheck) and was.
+    bool responderRevoked(const RevocationEvidence& evidence) const {
+        const Certificate& signer = *evidence.signer;
+        if (signer == issuer_ || signer == certificate_ || signer.hasOcspNoCheck())
+            return false;
+        for (const EvidenceItem& item : context_.pool.items()) {
+            const RevocationEvidence about = read(context_, item, signer, issuer_);
+            if (about.usable() && about.status == RevocationEvidence::Status::Revoked &&
+                about.signer != signer)
+                return true;
+        }
+        return false;
+    }
+
+    void take(Status status, const RevocationEvidence& evidence, const EvidenceItem& item) {
+        answer_.status = status;
+        answer_.evidenceCovered = item.coveredAt;
+        RevocationFact& fact = answer_.fact;
+        fact.source = item.source;
+        fact.kind = evidence.kind;
+        fact.status = evidence.status;
+        fact.thisUpdate = evidence.thisUpdate;
+        fact.revokedAt = evidence.revokedAt;
+        fact.reason = evidence.revocationReason;
+    }
+
+    Context& context_;
+    const Certificate& certificate_;
+    const Certificate& issuer_;
+    TimePoint from_;
+    RevocationAnswer answer_;
+    bool sawEvidence_ = false;
+};
+
+void askOnline(Context& context, const Certificate& certificate, const Certificate& issuer,
+               Weighing& weighing) {
+    const std::size_t before = context.pool.items().size();
+    try {
+        context.pool.addOnline(context.options.online->find(certificate, issuer, context.options.job));
+    } catch (const Error& error) { // an address that does not answer leaves the question open
+        if (error.fault() == Fault::Cancelled)
+            throw;
+        weighing.answer().fact.note = error.detail().empty() ? error.reason() : error.detail();
+        return;
+    }
+    weighing.weighPool(before);
+}
+
+bool offersRevocation(const Certificate& certificate) {
+    return !certificate.ocspUrls().empty() || !certificate.crlUrls().empty();
+}
+
+} // namespace
+
+RevocationAnswer checkRevocation(Context& context, const Certificate& certificate, const Certificate& issuer,
+                                 TimePoint from) {
+    Weighing weighing(context, certificate, issuer, from);
+    weighing.weighPool();
+    const RevocationRule rule = context.options.revocation;
+    const bool ask = context.options.online != nullptr && rule != RevocationRule::Never;
+    if (!weighing.settled() && ask && (offersRevocation(certificate) || rule == RevocationRule::Always))
+        askOnline(context, certificate, issuer, weighing);
+    RevocationAnswer& answer = weighing.answer();
+    const bool open = answer.status == Status::Missing || answer.status == Status::OutOfBounds;
+    const bool needed =
+        rule == RevocationRule::Always ||
+        (rule == RevocationRule::WhereOffered && (offersRevocation(certificate) || weighing.sawEvidence()));
+    if (open && (!needed || certificate.hasOcspNoCheck())) {
+        answer.status = Status::NotNeeded;
+        answer.fact.note = certificate.hasOcspNoCheck()
+                               ? "its issuer waives the check (ocsp-nocheck)"
+                               : "not checked: it names no address and the file holds no evidence";
+        if (rule == RevocationRule::Never)
+            answer.fact.note = "not checked: not asked for";
+    }
+    return std::move(answer);
+}
+
+} // namespace cunho::signing
