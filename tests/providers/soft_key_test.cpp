@@ -107,6 +107,7 @@ TEST_F(SoftKey, ChoosesWhatIsUsualForTheKeyAndRefusesWhatDoesNotFit) {
     EXPECT_EQ(curve.credential({}).algorithm, (crypto::SignatureAlgorithm{Kind::Ecdsa, Digest::Sha384}));
     EXPECT_EQ(reasonOf([&] { rsa.useAlgorithm({Kind::Ecdsa, Digest::Sha256}); }), "KEY_KIND_UNSUPPORTED");
     EXPECT_EQ(reasonOf([&] { curve.useAlgorithm({Kind::RsaPss, Digest::Sha256}); }), "KEY_KIND_UNSUPPORTED");
+    EXPECT_EQ(reasonOf([&] { rsa.useAlgorithm({Kind::RsaPkcs1, Digest::Sha1}); }), "KEY_KIND_UNSUPPORTED");
     EXPECT_EQ(rsa.credential({}).algorithm, crypto::SignatureAlgorithm{})
         << "a refused choice changes nothing";
 }

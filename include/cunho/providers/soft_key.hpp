@@ -29,7 +29,8 @@ class SoftKeyProvider final : public signing::SignatureProvider {
     /// Unsupported/KEY_KIND_UNSUPPORTED.
     SoftKeyProvider(crypto::PrivateKey key, crypto::CertificateChain chain);
 
-    /// Chooses the algorithm from now on. Throws Unsupported/KEY_KIND_UNSUPPORTED when the key does not fit.
+    /// Chooses the algorithm from now on. Throws Unsupported/KEY_KIND_UNSUPPORTED when the key does not fit,
+    /// and for SHA-1.
     void useAlgorithm(const crypto::SignatureAlgorithm& algorithm);
 
     signing::Credential credential(const JobContext& job) override;

@@ -78,6 +78,9 @@ SoftKeyProvider::SoftKeyProvider(crypto::PrivateKey key, crypto::CertificateChai
 }
 
 void SoftKeyProvider::useAlgorithm(const crypto::SignatureAlgorithm& algorithm) {
+    if (algorithm.digest == crypto::DigestAlgorithm::Sha1) {
+        throw Error(Fault::Unsupported, "KEY_KIND_UNSUPPORTED", {}, "SHA-1 signs no document");
+    }
     key_.sign(algorithm, crypto::digest(algorithm.digest, {})); // the key itself says whether it can
     algorithm_ = algorithm;
 }
