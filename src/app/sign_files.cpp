@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
+#include "app/waiting.hpp"
+
 #include <cunho/app/sign_files.hpp>
 #include <cunho/core/error.hpp>
 
@@ -36,15 +38,20 @@ std::vector<FileOutcome> SignFiles::run(const std::vector<fs::path>& sources, co
         taken.insert(request.target);
         request.documentName = source.filename().string();
         request.purpose = {signing::Purpose::Kind::Foreign, {}};
-        request.reason = options.reason;
+        request.statement = options.statement;
+        request.fieldName = options.fieldName;
+        request.seal = options.seal;
         request.level = options.level;
         requests.push_back(std::move(request));
     }
-    signing::PadesSigner signer(reader_, provider_, clock_);
+    signing::PadesSigner signer(reader_, provider_, clock_, services_);
     auto outcomes = signer.sign(requests, prompter, job);
     std::vector<FileOutcome> result;
-    for (std::size_t i = 0; i < sources.size(); ++i)
+    for (std::size_t i = 0; i < sources.size(); ++i) {
+        if (const auto* file = std::get_if<signing::SignedFile>(&outcomes[i]))
+            awaitLevel(*file, completion_, clock_);
         result.push_back({sources[i], std::move(outcomes[i])});
+    }
     return result;
 }
 

@@ -3,6 +3,7 @@
 #include "app/adoption.hpp"
 #include "app/rendering.hpp"
 #include "app/spool_lock.hpp"
+#include "app/waiting.hpp"
 
 #include <cunho/app/sign_pending.hpp>
 #include <cunho/core/error.hpp>
@@ -64,7 +65,8 @@ class PendingRun {
     PendingRun(Services& services, signing::SignatureProvider& provider)
         : services_(services)
         , provider_(provider)
-        , signer_(services.reader, provider, services.clock, services.journal, services.spool) {}
+        , signer_(services.reader, provider, services.clock, services.journal, services.spool,
+                  services.signer) {}
 
     void resume(signing::Prompter& prompter, const JobContext& job) {
         auto entries = services_.journal.open();
@@ -145,6 +147,8 @@ class PendingRun {
         request.documentName = name;
         request.purpose = {signing::Purpose::Kind::IssuedInvoice, document->facts().issuer.nif};
         request.documentId = id;
+        request.statement = crypto::CommitmentType::ProofOfOrigin;
+        request.level = services_.level;
         return request;
     }
 
@@ -158,6 +162,7 @@ class PendingRun {
                                                 file.signer.commonName(),
                                                 file.signedAt};
         services_.documents.recordSignature(file.documentId, record);
+        awaitLevel(file, services_.completion, services_.clock);
         outcomes_.insert_or_assign(file.documentId, record);
     }
 

@@ -9,6 +9,7 @@
 #include <cunho/wiring/soft_key.hpp>
 
 #include <iostream>
+#include <map>
 
 namespace cunho::cli {
 namespace {
@@ -22,6 +23,7 @@ struct SignOptions {
     std::string keyPassword;
     std::string certificate;
     std::string chain;
+    wiring::SoftKeyChoice choice;
     std::string level = "B-B";
     std::string out;
     std::string outFolder;
@@ -32,9 +34,9 @@ struct SignOptions {
 
 std::unique_ptr<signing::SignatureProvider> openKey(const SignOptions& options) {
     if (!options.pkcs12.empty())
-        return wiring::openSoftKey(options.pkcs12, readPassword(options.pkcs12Password));
+        return wiring::openSoftKey(options.pkcs12, readPassword(options.pkcs12Password), options.choice);
     const Secret password = options.keyPassword.empty() ? Secret{} : readPassword(options.keyPassword);
-    return wiring::openSoftKey(options.key, password, options.certificate, options.chain);
+    return wiring::openSoftKey(options.key, password, options.certificate, options.chain, options.choice);
 }
 
 int signFiles(const SignOptions& options) {
@@ -126,6 +128,16 @@ void requireSense(const SignOptions& options) {
         wrong("--out serves one file; use --out-dir");
 }
 
+void addAlgorithm(CLI::App& command, wiring::SoftKeyChoice& choice) {
+    using crypto::DigestAlgorithm;
+    static const std::map<std::string, DigestAlgorithm> digests{{"sha256", DigestAlgorithm::Sha256},
+                                                                {"sha384", DigestAlgorithm::Sha384},
+                                                                {"sha512", DigestAlgorithm::Sha512}};
+    command.add_option("--digest", choice.digest, "sha256, sha384 or sha512; default: usual for the key")
+        ->transform(CLI::CheckedTransformer(digests));
+    command.add_flag("--pss", choice.pss, "Sign with RSASSA-PSS instead of PKCS#1 v1.5");
+}
+
 } // namespace
 
 void addSign(CLI::App& program, Action& chosen) {
@@ -142,6 +154,7 @@ void addSign(CLI::App& program, Action& chosen) {
     command->add_option("--key-password-file", options->keyPassword, "Its password, when it has one");
     command->add_option("--cert", options->certificate, "The key's certificate, PEM or DER");
     command->add_option("--chain", options->chain, "Certificates of its issuers, PEM");
+    addAlgorithm(*command, options->choice);
     command->add_option("--level", options->level, "B-B")->check(CLI::IsMember({"B-B"}));
     command->add_option("--out", options->out, "Name of the signed file");
     command->add_option("--out-dir", options->outFolder,

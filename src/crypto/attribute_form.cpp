@@ -11,6 +11,28 @@
 namespace cunho::crypto {
 namespace {
 
+/// Whether `part` stands in `text`, in linear time (Knuth, Morris, Pratt): both come from a stranger, and
+/// std::search takes hours over a few megabytes that repeat themselves.
+bool contains(ByteView text, ByteView part) {
+    std::vector<std::size_t> border(part.size() + 1, 0);
+    std::size_t matched = 0;
+    for (std::size_t at = 1; at < part.size(); ++at) {
+        while (matched > 0 && part[at] != part[matched])
+            matched = border[matched];
+        matched += part[at] == part[matched] ? 1U : 0U;
+        border[at + 1] = matched;
+    }
+    matched = 0;
+    for (const Byte byte : text) {
+        while (matched > 0 && (matched == part.size() || byte != part[matched]))
+            matched = border[matched];
+        matched += byte == part[matched] ? 1U : 0U;
+        if (matched == part.size())
+            return true;
+    }
+    return false;
+}
+
 bool isSorted(ByteView set) {
     ByteView before;
     for (der::Reader list(set); !list.atEnd();) {
@@ -39,8 +61,7 @@ std::string doubledType(ByteView set) {
 } // namespace
 
 std::string attributeFormFault(const der::Element& attributes, ByteView cms) {
-    const auto found = std::ranges::search(cms, attributes.whole);
-    if (found.empty() || !der::hasShortestLengths(attributes.whole))
+    if (!contains(cms, attributes.whole) || !der::hasShortestLengths(attributes.whole))
         return "the signed attributes have lengths that DER forbids";
     if (const std::string name = doubledType(attributes.content); !name.empty())
         return "the attribute " + name + " is there twice";

@@ -83,6 +83,10 @@ class CrlReader {
         if (X509_NAME_cmp(X509_CRL_get_issuer(crl_.get()), name) != 0 ||
             X509_NAME_cmp(X509_get_issuer_name(certificate_.native().x509.get()), name) != 0)
             return fail(Problem::OtherCertificate, "the list of another issuer");
+        const X509_ALGOR* algorithm = nullptr;
+        X509_CRL_get0_signature(crl_.get(), nullptr, &algorithm);
+        if (isForgeable(algorithm))
+            return fail(Problem::BadSignature, "the list is signed with a broken digest");
         EVP_PKEY* key = X509_get0_pubkey(above);
         if (key == nullptr || X509_CRL_verify(crl_.get(), key) != 1)
             return fail(Problem::BadSignature, "the list's signature does not hold");

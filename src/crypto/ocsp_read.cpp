@@ -124,6 +124,8 @@ class OcspReader {
 
     /// Whoever fits the responder's name or key and signed; who may answer is preferred over who may not.
     bool findSigner() {
+        if (isForgeable(OCSP_resp_get0_tbs_sigalg(basic_.get())))
+            return fail(Problem::BadSignature, "the response is signed with a broken digest");
         std::vector<Certificate> candidates = evidence_.certificates;
         candidates.push_back(issuer_);
         candidates.insert(candidates.end(), trusted_.begin(), trusted_.end());

@@ -12,6 +12,15 @@ GeneralizedTimeHandle generalizedTime(TimePoint time) {
     return own<GeneralizedTimeHandle>(ASN1_GENERALIZEDTIME_set(nullptr, secondsOf(time)));
 }
 
+bool isForgeable(const X509_ALGOR* algorithm) {
+    const ASN1_OBJECT* object = nullptr;
+    X509_ALGOR_get0(&object, nullptr, nullptr, algorithm);
+    int digest = NID_undef;
+    if (OBJ_find_sigid_algs(OBJ_obj2nid(object), &digest, nullptr) != 1)
+        return false; // unknown here, so it will not verify either
+    return digest == NID_md5 || digest == NID_md4 || digest == NID_md2;
+}
+
 std::string reasonName(long reason) {
     static constexpr const char* names[] = {
         "unspecified",   "keyCompromise",        "cACompromise",    "affiliationChanged",

@@ -43,6 +43,9 @@ Handle decoded(typename Handle::pointer (*decode)(typename Handle::pointer*, con
 
 GeneralizedTimeHandle generalizedTime(TimePoint time);
 
+/// Whether a signature algorithm rests on MD5 or an older digest, under which anybody can forge.
+bool isForgeable(const X509_ALGOR* algorithm);
+
 /// The name of a CRLReason (RFC 5280 section 5.3.1); empty for none (-1).
 std::string reasonName(long reason);
 

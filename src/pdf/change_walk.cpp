@@ -12,7 +12,11 @@ constexpr std::size_t maximumVisits = 4'000'000;
 } // namespace
 
 ChangeWalk::ChangeWalk(RevisionPair& revisions, int docMdpLevel)
-    : revisions_(revisions), level_(docMdpLevel), skeleton_(valueOf(revisions.trailer().before, "/Root")) {}
+    : revisions_(revisions), level_(docMdpLevel), skeleton_(valueOf(revisions.trailer().before, "/Root")) {
+    for (const QPDFObjGen field : skeleton_.fields) {
+        locks_.add(revisions_.before(field));
+    }
+}
 
 std::vector<Change> ChangeWalk::run() {
     for (std::string& fault : revisions_.sectionFaults()) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
+#include "pdf/field_locks.hpp"
 #include "pdf/revision_pair.hpp"
 #include "pdf/signed_skeleton.hpp"
 
@@ -90,6 +91,7 @@ class ChangeWalk {
     RevisionPair& revisions_;
     const int level_;
     const SignedSkeleton skeleton_;
+    FieldLocks locks_; ///< of the signed revision
     std::vector<Item> stack_;
     std::set<std::tuple<QPDFObjGen, QPDFObjGen, Rule, Kind, bool>> met_;
     std::set<QPDFObjGen> explained_;     ///< objects of the signed revision that a rule looked at

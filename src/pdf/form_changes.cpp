@@ -8,11 +8,11 @@ namespace cunho::pdf {
 
 /// What kind of field it is in the signed revision, and what happened to it.
 struct FieldState {
-    QPDFObjectHandle field; ///< of the whole file
-    std::string label;      ///< "field Nome"
-    std::string type;       ///< "/Sig", "/Tx", …; empty for a node of the tree
-    bool isSigned = false;  ///< had its signature
-    bool isFilled = false;  ///< an empty signature field that now has one
+    std::string label;     ///< "field Nome"
+    std::string type;      ///< "/Sig", "/Tx", …; empty for a node of the tree
+    bool isSigned = false; ///< had its signature
+    bool isLocked = false; ///< by a signature of the signed revision
+    bool isFilled = false; ///< an empty signature field that now has one
 };
 
 namespace {
@@ -25,9 +25,9 @@ std::vector<QPDFObjGen> idsOf(QPDFObjectHandle array) {
     return out;
 }
 
-std::string labelOf(QPDFObjectHandle field) {
-    QPDFObjectHandle name = inheritedValue(field, "/T");
-    return "field " + (name.isString() ? name.getUTF8Value() : describe(field.getObjGen()));
+std::string labelOf(const QPDFObjectHandle& field) {
+    const std::string name = fullFieldName(field);
+    return "field " + (name.empty() ? describe(field.getObjGen()) : name);
 }
 
 bool has(const QPDFObjectHandle& dictionary, const std::string& key) {
@@ -105,8 +105,8 @@ void ChangeWalk::visitField(const Item& item) {
     const Pair field = revisions_.resolve(item.pair);
     QPDFObjectHandle after = field.after;
     FieldState state;
-    state.field = after;
     state.label = labelOf(field.before);
+    state.isLocked = locks_.hold(field.before);
     if (!field.mirrored && !after.isDictionary()) {
         report(Kind::Structure, false, state.label + " was removed");
         return;
@@ -131,7 +131,7 @@ void ChangeWalk::visitFieldKey(const Pair& field, const std::string& key, const 
                                              "/Q",  "/P",  "/Type", "/Subtype"};
     static const std::set<std::string> filled{"/V", "/RV", "/AS", "/I", "/TI"};
     const Pair value = revisions_.at(field, key);
-    const bool mayFill = level_ >= 2;
+    const bool mayFill = level_ >= 2 && !state.isLocked;
     const auto kept = [&](Kind kind, bool permitted) {
         push(value, Rule::Kept, kind, permitted, 0, state.label + " " + key);
     };
@@ -140,6 +140,9 @@ void ChangeWalk::visitFieldKey(const Pair& field, const std::string& key, const 
     } else if (key == "/V" && state.isFilled) {
         explain(value.before);
         judgeSignature(value.after, state.label);
+        if (state.isLocked) {
+            report(Kind::SignatureAdded, false, state.label + " was locked by an earlier signature");
+        }
     } else if (key == "/M") {
         kept(Kind::Metadata, mayFill);
     } else if (state.isFilled && (drawn.contains(key) || (key == "/Rect" && !has(field.before, key)))) {
@@ -177,10 +180,8 @@ void ChangeWalk::visitFieldKids(const Pair& list, const FieldState& state) {
         if (known.contains(id)) {
             continue;
         }
-        if (has(revisions_.after(id), "/T")) {
+        if (has(revisions_.after(id), "/T") || state.isFilled) {
             judgeNewField(revisions_.after(id));
-        } else if (state.isFilled) {
-            newWidgets_.insert(id);
         } else {
             report(Kind::OverContent, false, "a new widget was added to " + state.label);
         }

@@ -161,6 +161,9 @@ void ChangeWalk::visitAnnotation(const Item& item) {
     const Pair annotation = revisions_.resolve(item.pair);
     if (isWidget(annotation.before) || skeleton_.fields.contains(item.pair.before.getObjGen())) {
         visitField(item);
+        if (newWidgets_.contains(item.pair.after.getObjGen())) { // a place made large before it was signed
+            judgeCover(valueOf(item.pair.after, "/Rect"), item.page, true);
+        }
         return;
     }
     if (!annotation.mirrored && !QPDFObjectHandle(annotation.after).isDictionary()) {
@@ -205,7 +208,9 @@ void ChangeWalk::judgeNewAnnotation(QPDFObjectHandle annotation, int number) {
     }
     if (isTransparentMarkup(annotation)) {
         report(Kind::Annotated, level_ == 3, detail);
-        judgeCover(annotation.getKey("/Rect"), number, false);
+        if (subtype != "/Popup") { // a window of the viewer
+            judgeCover(annotation.getKey("/Rect"), number, false);
+        }
     } else {
         report(Kind::OverContent, false, detail + " may hide what was signed");
     }

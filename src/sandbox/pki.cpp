@@ -69,10 +69,11 @@ Pki::Pki(std::filesystem::path folder, int leafBits, int authorityBits, int port
     , suffix_("." + std::to_string(port))
     , url_("http://127.0.0.1:" + std::to_string(port))
     , leafBits_(leafBits)
+    // Only the signer's own path is as long as the State's: each RSA-4096 key makes the first start wait.
     , root_(keep("root", authorityBits, named(Profile::Root, "SANDBOX Root")))
-    , ocspRoot_(keep("ocsp-root", authorityBits, named(Profile::Root, "SANDBOX OCSP Root")))
+    , ocspRoot_(keep("ocsp-root", leafBits, named(Profile::Root, "SANDBOX OCSP Root")))
     , authority_(keepUnder("root", "ec-safe", authorityBits, named(Profile::Authority, "SANDBOX EC SAFE")))
-    , timestampAuthority_(keepUnder("root", "ec-timestamp", authorityBits,
+    , timestampAuthority_(keepUnder("root", "ec-timestamp", leafBits,
                                     named(Profile::Authority, "SANDBOX EC Selos Temporais")))
     , timestamp_(keepUnder("ec-timestamp", "timestamp", leafBits,
                            named(Profile::TimestampAuthority, "SANDBOX Selo Temporal")))

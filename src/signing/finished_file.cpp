@@ -28,15 +28,20 @@ bool holdsCms(std::string_view hole, const Bytes& cms) {
            hole.find_first_not_of('0', start.size()) == hole.size() - 1;
 }
 
+bool startsWith(const Bytes& bytes, const Bytes& start) {
+    return bytes.size() >= start.size() && std::equal(start.begin(), start.end(), bytes.begin());
+}
+
 struct Digests {
     crypto::Digest whole;
     crypto::Digest covered;
     std::string hole;
 };
 
-Digests digestsOf(const ReadHandle& file, const pdf::ByteRange& range, crypto::DigestAlgorithm algorithm) {
+Digests digestsOf(const ReadHandle& file, const Expected& expected) {
+    const pdf::ByteRange& range = expected.byteRange;
     crypto::Hasher whole(crypto::DigestAlgorithm::Sha256);
-    crypto::Hasher covered(algorithm);
+    crypto::Hasher covered(crypto::cmsDigestAlgorithm(expected.cms.der()).value());
     std::string hole;
     const auto both = [&](ByteView piece) {
         whole.update(piece);
@@ -48,23 +53,33 @@ Digests digestsOf(const ReadHandle& file, const pdf::ByteRange& range, crypto::D
         hole += asText(piece);
     });
     file.stream(range.second, range.secondLength, both);
+    const std::uint64_t end = range.second + range.secondLength;
+    file.stream(end, file.size() - end, [&](ByteView piece) { whole.update(piece); });
     return {whole.finish(), covered.finish(), std::move(hole)};
 }
 
-/// The signature as a reader sees it: its place and its value.
-const pdf::SignatureField* findSignature(const pdf::PdfStructure& structure, const Expected& expected) {
-    const pdf::ByteRange& range = expected.byteRange;
+bool hasRange(const pdf::SignatureField& field, const pdf::ByteRange& range) {
     const std::vector<std::int64_t> numbers{
         static_cast<std::int64_t>(range.first), static_cast<std::int64_t>(range.firstLength),
         static_cast<std::int64_t>(range.second), static_cast<std::int64_t>(range.secondLength)};
-    const Bytes& cms = expected.cms.der();
-    for (const pdf::SignatureField& field : structure.signatures) {
-        if (field.byteRange == numbers && field.contents.size() >= cms.size() &&
-            std::equal(cms.begin(), cms.end(), field.contents.begin())) {
-            return &field;
-        }
+    return field.byteRange == numbers;
+}
+
+/// The signature as a reader sees it.
+const pdf::SignatureField* findSignature(const pdf::PdfStructure& structure, const pdf::ByteRange& range) {
+    const auto found = std::ranges::find_if(
+        structure.signatures, [&](const pdf::SignatureField& field) { return hasRange(field, range); });
+    return found == structure.signatures.end() ? nullptr : &*found;
+}
+
+/// What follows the signature in the file, as a level.
+PadesLevel levelOf(const pdf::PdfStructure& structure, const pdf::SignatureField& field,
+                   const crypto::CmsInspection& cms) {
+    if (structure.securityStore.empty()) {
+        return cms.timestamps.empty() ? PadesLevel::B_B : PadesLevel::B_T;
     }
-    return nullptr;
+    const bool isArchived = &field != &structure.signatures.back() && structure.signatures.back().isTimestamp;
+    return isArchived ? PadesLevel::B_LTA : PadesLevel::B_LT;
 }
 
 } // namespace
@@ -72,10 +87,12 @@ const pdf::SignatureField* findSignature(const pdf::PdfStructure& structure, con
 FinishedFile checkFinished(const std::filesystem::path& file, const Expected& expected) {
     const ReadHandle handle(file);
     const pdf::ByteRange& range = expected.byteRange;
-    if (range.first != 0 || handle.size() != range.second + range.secondLength) {
-        wrong(expected, "the ByteRange does not reach the end of the file");
+    const std::uint64_t end = range.second + range.secondLength;
+    const bool isExtended = expected.level >= PadesLevel::B_LT;
+    if (range.first != 0 || handle.size() < end || (handle.size() > end) != isExtended) {
+        wrong(expected, "the ByteRange does not reach the end of its revision");
     }
-    const Digests digests = digestsOf(handle, range, crypto::cmsDigestAlgorithm(expected.cms.der()).value());
+    const Digests digests = digestsOf(handle, expected);
     if (digests.covered.value != expected.attributes.messageDigest()) {
         wrong(expected, "the covered bytes are not those that were signed");
     }
@@ -87,31 +104,42 @@ FinishedFile checkFinished(const std::filesystem::path& file, const Expected& ex
         wrong(expected, "the signature does not verify");
     }
     const pdf::PdfStructure structure = expected.reader.read(file);
-    const pdf::SignatureField* field = findSignature(structure, expected);
-    if (field == nullptr) {
+    const pdf::SignatureField* field = findSignature(structure, range);
+    if (field == nullptr || !startsWith(field->contents, expected.cms.der())) {
         wrong(expected, "a reader does not find the signature");
     }
-    return {digests.whole.value, parsePdfDate(field->claimedTime).value_or(TimePoint{})};
+    const PadesLevel level = levelOf(structure, *field, cms);
+    if (level < expected.level) {
+        wrong(expected, "a reader does not find what its level needs");
+    }
+    return {digests.whole.value, parsePdfDate(field->claimedTime).value_or(TimePoint{}), level};
 }
 
-FinishedFile finish(const pdf::PreparedPdf& prepared, const std::filesystem::path& target,
-                    const Expected& expected) {
-    FinishedFile out;
-    try {
-        prepared.fill(expected.cms.der(), target, [&](const std::filesystem::path& temporary) {
-            out = checkFinished(temporary, expected);
-        });
-    } catch (const Error& error) {
-        if (error.reason() != "TARGET_EXISTS") {
-            throw;
-        }
-        try {
-            out = checkFinished(target, expected);
-        } catch (const Error&) {
-            throw error; // another file has the name
-        }
+std::optional<FinishedFile> findFinished(const std::filesystem::path& file, const Expected& expected) {
+    std::error_code ignored;
+    if (!std::filesystem::is_regular_file(file, ignored)) {
+        return std::nullopt;
     }
-    return out;
+    try {
+        const ReadHandle handle(file);
+        const pdf::ByteRange& range = expected.byteRange;
+        const pdf::PdfStructure structure = expected.reader.read(file);
+        const pdf::SignatureField* field = findSignature(structure, range);
+        if (field == nullptr || handle.size() < range.second + range.secondLength) {
+            return std::nullopt;
+        }
+        const Digests digests = digestsOf(handle, expected);
+        const crypto::CmsInspection found = crypto::inspectCms(field->contents, digests.covered);
+        const crypto::CmsInspection ours = crypto::inspectCms(expected.cms.der(), digests.covered);
+        if (found.integrity != crypto::CmsInspection::Integrity::Good ||
+            found.signatureValue != ours.signatureValue) {
+            return std::nullopt;
+        }
+        return FinishedFile{digests.whole.value, parsePdfDate(field->claimedTime).value_or(TimePoint{}),
+                            levelOf(structure, *field, found)};
+    } catch (const Error&) {
+        return std::nullopt; // another file has the name
+    }
 }
 
 } // namespace cunho::signing

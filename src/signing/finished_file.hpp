@@ -6,8 +6,10 @@
 #include <cunho/crypto/cms.hpp>
 #include <cunho/pdf/revision.hpp>
 #include <cunho/pdf/structure.hpp>
+#include <cunho/signing/levels.hpp>
 
 #include <filesystem>
+#include <optional>
 #include <string>
 
 namespace cunho::signing {
@@ -16,6 +18,8 @@ namespace cunho::signing {
 struct FinishedFile {
     Bytes sha256;
     TimePoint claimedTime{}; ///< /M
+    PadesLevel level = PadesLevel::B_B;
+    std::optional<Failure> shortfall{}; ///< why it did not come further
 };
 
 /// What a signed file must hold.
@@ -24,17 +28,17 @@ struct Expected {
     const crypto::SignedAttributes& attributes;
     const crypto::CmsSignature& cms;
     pdf::ByteRange byteRange;
-    std::string name; ///< what an error calls the file
+    std::string name;                   ///< what an error calls the file
+    PadesLevel level = PadesLevel::B_B; ///< that the file must show
 };
 
-/// Reads a signed file anew and makes sure that the signature covers all of it, that the covered bytes (and
-/// so the original, which they begin with) are those that were signed, and that a reader finds the signature.
-/// Throws Integrity/SIGNED_FILE_WRONG.
+/// Reads a signed file anew and makes sure that the signature covers all of its revision, that the covered
+/// bytes (and so the original, which they begin with) are those that were signed, that a reader finds the
+/// signature, and behind it what its level needs and nothing else. Throws Integrity/SIGNED_FILE_WRONG.
 FinishedFile checkFinished(const std::filesystem::path& file, const Expected& expected);
 
-/// Fills the hole, checks, and gives the file its name. When the very file is there already (a crash came
-/// between rename and journal) that counts as done. Errors as PreparedPdf::fill and checkFinished.
-FinishedFile finish(const pdf::PreparedPdf& prepared, const std::filesystem::path& target,
-                    const Expected& expected);
+/// A file of this name that holds this very signature already, whatever its level: a crash came between
+/// rename and journal. Nothing when there is none.
+std::optional<FinishedFile> findFinished(const std::filesystem::path& file, const Expected& expected);
 
 } // namespace cunho::signing

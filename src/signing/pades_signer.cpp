@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
+#include "signing/finisher.hpp"
 #include "signing/preparation.hpp"
 #include "signing/signing_job.hpp"
 
 #include <cunho/signing/pades.hpp>
 
 #include <chrono>
+#include <numeric>
 #include <set>
 #include <utility>
 
@@ -66,11 +68,12 @@ void removeSpooled(const std::vector<JournalEntry>& entries) {
 }
 
 /// Prepares each file; one that cannot be prepared gets its failure and the others go on.
-std::vector<JournalEntry> prepareAll(const std::vector<SignFileRequest>& requests, Preparation& preparation,
+std::vector<JournalEntry> prepareAll(const std::vector<SignFileRequest>& requests,
+                                     const std::vector<std::size_t>& places, Preparation& preparation,
                                      bool withJournal, SigningJob& signing, Outcomes& outcomes,
                                      const JobContext& job) {
     std::vector<JournalEntry> entries;
-    for (std::size_t index = 0; index < requests.size(); ++index) {
+    for (const std::size_t index : places) {
         if (job.stop().stop_requested()) {
             removeSpooled(entries);
             job.throwIfStopped();
@@ -88,6 +91,15 @@ std::vector<JournalEntry> prepareAll(const std::vector<SignFileRequest>& request
         job.report({index + 1, requests.size(), "prepare"});
     }
     return entries;
+}
+
+/// Has everything signed that was added, and waits for the files.
+void signAll(SignatureProvider& provider, SigningJob& signing, Prompter& prompter, const JobContext& job) {
+    const std::vector<Dtbsr> items = signing.dtbsrs();
+    if (!items.empty()) {
+        provider.sign(items, signing, prompter, job);
+    }
+    signing.settle();
 }
 
 void resumeOne(const JournalEntry& entry, std::size_t index, Preparation& preparation, SigningJob& signing,
@@ -119,19 +131,18 @@ void resumeOne(const JournalEntry& entry, std::size_t index, Preparation& prepar
 
 } // namespace
 
-std::string_view padesLevelName(PadesLevel level) noexcept {
-    switch (level) {
-    case PadesLevel::B_B: return "B-B";
-    }
-    return "";
-}
-
-PadesSigner::PadesSigner(const pdf::StructureReader& reader, SignatureProvider& provider, const Clock& clock)
-    : reader_(reader), provider_(provider), clock_(clock) {}
+PadesSigner::PadesSigner(const pdf::StructureReader& reader, SignatureProvider& provider, const Clock& clock,
+                         SignerServices services)
+    : reader_(reader), provider_(provider), clock_(clock), services_(services) {}
 
 PadesSigner::PadesSigner(const pdf::StructureReader& reader, SignatureProvider& provider, const Clock& clock,
-                         SigningJournal& journal, std::filesystem::path spool)
-    : reader_(reader), provider_(provider), clock_(clock), journal_(&journal), spool_(std::move(spool)) {}
+                         SigningJournal& journal, std::filesystem::path spool, SignerServices services)
+    : reader_(reader)
+    , provider_(provider)
+    , clock_(clock)
+    , journal_(&journal)
+    , spool_(std::move(spool))
+    , services_(services) {}
 
 std::vector<SignOutcome> PadesSigner::sign(const std::vector<SignFileRequest>& requests, Prompter& prompter,
                                            const JobContext& job) {
@@ -140,15 +151,20 @@ std::vector<SignOutcome> PadesSigner::sign(const std::vector<SignFileRequest>& r
     try {
         const Credential credential = provider_.credential(job);
         const JobJournal journal(journal_, clock_);
-        SigningJob signing(reader_, credential, journal, outcomes, job);
-        Preparation preparation(reader_, credential, clock_, spool_);
         if (journal.present()) {
             makeSpool(spool_);
         }
-        journal.begin(prepareAll(requests, preparation, journal.present(), signing, outcomes, job));
-        const std::vector<Dtbsr> items = signing.dtbsrs();
-        if (!items.empty()) {
-            provider_.sign(items, signing, prompter, job);
+        Finisher finisher(reader_, services_.levels, job);
+        std::vector<std::size_t> places(requests.size());
+        std::iota(places.begin(), places.end(), std::size_t{0});
+        // A second time only those whose time-stamp did not fit: its size is known now.
+        for (const auto room : {SigningJob::Room::MayGrow, SigningJob::Room::Fixed}) {
+            SigningJob signing(credential, journal, finisher, outcomes, job, room);
+            Preparation preparation(reader_, credential, clock_, spool_, services_);
+            journal.begin(
+                prepareAll(requests, places, preparation, journal.present(), signing, outcomes, job));
+            signAll(provider_, signing, prompter, job);
+            places = signing.tooSmall();
         }
     } catch (...) {
         stopped = currentFailure();
@@ -173,16 +189,14 @@ std::vector<SignOutcome> PadesSigner::resume(Prompter& prompter, const JobContex
                       [&](const JournalEntry& entry) { return entry.provider != credential.provider; });
         outcomes.resize(entries.size());
         const JobJournal journal(journal_, clock_);
-        SigningJob signing(reader_, credential, journal, outcomes, job);
-        Preparation preparation(reader_, credential, clock_, {});
+        Finisher finisher(reader_, services_.levels, job);
+        SigningJob signing(credential, journal, finisher, outcomes, job, SigningJob::Room::Fixed);
+        Preparation preparation(reader_, credential, clock_, {}, services_);
         for (std::size_t index = 0; index < entries.size(); ++index) {
             job.throwIfStopped();
             resumeOne(entries[index], index, preparation, signing, journal, outcomes);
         }
-        const std::vector<Dtbsr> items = signing.dtbsrs();
-        if (!items.empty()) {
-            provider_.sign(items, signing, prompter, job);
-        }
+        signAll(provider_, signing, prompter, job);
     } catch (...) {
         stopped = currentFailure();
         outcomes.resize(entries.size()); // when there is no credential, every open entry fails alike

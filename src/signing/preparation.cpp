@@ -17,9 +17,55 @@ crypto::Digest documentDigest(const pdf::PreparedPdf& prepared, crypto::DigestAl
     return hasher.finish();
 }
 
-std::string reasonWithMention(const std::string& reason, bool sandbox) {
+/// Where the purpose goes: /Reason, or attributes of the CMS. The sandbox's mention goes with it.
+void state(pdf::SignatureRequest& request, const Statement& statement, bool sandbox) {
     const std::string mention(sandbox ? environmentMention(Environment::Sandbox) : "");
-    return mention.empty() || reason.empty() ? mention + reason : mention + ": " + reason;
+    const auto* reason = std::get_if<ReasonText>(&statement);
+    if (reason != nullptr && !reason->text.empty()) {
+        request.reason = mention.empty() ? reason->text : mention + ": " + reason->text;
+    } else if (reason != nullptr || std::holds_alternative<std::monostate>(statement)) {
+        request.reason = mention;
+    } else {
+        request.location = mention; // a commitment or policy suffers no /Reason beside it
+    }
+}
+
+crypto::AttributeOptions attributesFor(const Statement& statement) {
+    crypto::AttributeOptions options;
+    if (const auto* commitment = std::get_if<crypto::CommitmentType>(&statement)) {
+        options.commitment = *commitment;
+    } else if (const auto* policy = std::get_if<crypto::SignaturePolicy>(&statement)) {
+        options.policy = *policy;
+    }
+    return options;
+}
+
+/// What the person did not say is taken from the certificate.
+SealContent completed(SealContent content, const SealContent& fromCertificate) {
+    const auto fill = [](std::string& text, const std::string& other) {
+        if (text.empty()) {
+            text = other;
+        }
+    };
+    if (content.name.empty()) {
+        content.name = fromCertificate.name;
+        fill(content.capacity, fromCertificate.capacity);
+        fill(content.company, fromCertificate.company);
+        fill(content.identification, fromCertificate.identification);
+    }
+    content.time = fromCertificate.time;
+    return content;
+}
+
+/// The empty field that is to be filled, when it has a place on a page.
+const pdf::EmptySignatureField* placedField(const pdf::PdfStructure& structure, const std::string& name) {
+    for (const pdf::EmptySignatureField& field : structure.emptyFields) {
+        if (!name.empty() && field.name == name && field.page != 0 && field.rectangle.width() > 0 &&
+            field.rectangle.height() > 0) {
+            return &field;
+        }
+    }
+    return nullptr;
 }
 
 std::filesystem::path normalPath(const std::filesystem::path& path) {
@@ -53,8 +99,15 @@ void requirePreparedFile(const JournalEntry& entry) {
 } // namespace
 
 Preparation::Preparation(const pdf::StructureReader& reader, const Credential& credential, const Clock& clock,
-                         std::filesystem::path spool)
-    : reader_(reader), credential_(credential), clock_(clock), spool_(std::move(spool)) {}
+                         std::filesystem::path spool, SignerServices services)
+    : reader_(reader), credential_(credential), clock_(clock), spool_(std::move(spool)), services_(services) {
+    const LevelServices& levels = services_.levels;
+    if (levels.quota != nullptr && levels.timestamps != nullptr) {
+        const TimestampQuota::Allowance allowance = levels.quota->allowance(levels.timestamps->name());
+        requestsLeft_ = allowance.now;
+        moreAt_ = allowance.next;
+    }
+}
 
 std::string shownName(const SignFileRequest& request) {
     return request.documentName.empty() ? request.source.filename().string() : request.documentName;
@@ -64,6 +117,7 @@ SigningItem Preparation::fromRequest(const SignFileRequest& request) {
     const std::string name = shownName(request);
     credential_.requirePurpose(request.purpose, name);
     requireLiveCertificate();
+    requireServices(request.level, services_.levels);
     requireOtherFile(request.source, request.target);
     requireFreeTarget(request.target);
     const std::string id = newUuid();
@@ -77,15 +131,34 @@ SigningItem Preparation::fromRequest(const SignFileRequest& request) {
     }
     const crypto::SignatureAlgorithm algorithm = credential_.algorithm;
     crypto::SignedAttributes attributes =
-        crypto::SignedAttributes::make(documentDigest(prepared, algorithm.digest), credential_.chain.front());
+        crypto::SignedAttributes::make(documentDigest(prepared, algorithm.digest), credential_.chain.front(),
+                                       attributesFor(request.statement));
     Dtbsr dtbsr{id, attributes.toBeSigned(algorithm.digest), uniqueName(name), request.purpose, algorithm};
-    return {0,
-            std::move(dtbsr),
-            request.documentId,
-            normalPath(request.target),
-            std::move(prepared),
-            std::move(attributes),
-            std::move(spooled)};
+    SigningItem item{0,
+                     std::move(dtbsr),
+                     request.documentId,
+                     normalPath(request.target),
+                     std::move(prepared),
+                     std::move(attributes),
+                     std::move(spooled)};
+    item.wanted = request.level;
+    shareLevel(item);
+    return item;
+}
+
+/// The first files of a batch reach their level at once, the others when the authority takes more.
+void Preparation::shareLevel(SigningItem& item) {
+    item.level = item.wanted;
+    if (!requestsLeft_) {
+        return;
+    }
+    const int needed = timestampRequests(item.wanted);
+    if (needed <= *requestsLeft_) {
+        *requestsLeft_ -= needed;
+        return;
+    }
+    item.level = PadesLevel::B_B;
+    item.shortfall = quotaFailure(services_.levels.timestamps->name(), moreAt_);
 }
 
 void Preparation::requireLiveCertificate() const {
@@ -118,13 +191,41 @@ std::string Preparation::uniqueName(const std::string& wanted) {
 }
 
 pdf::PreparedPdf Preparation::prepare(const SignFileRequest& request) const {
+    const pdf::PdfStructure structure =
+        reader_.readPage(request.source, request.seal ? request.seal->page : 1);
     pdf::SignatureRequest signature;
-    signature.reason = reasonWithMention(request.reason, credential_.sandbox);
+    signature.fieldName = request.fieldName;
+    state(signature, request.statement, credential_.sandbox);
     signature.signerName = credential_.chain.front().commonName();
     signature.claimedTime = clock_.now();
     signature.application = "Cunho";
-    signature.contentsCapacity = crypto::CmsSignature::estimateSize(credential_.chain, credential_.algorithm);
-    return pdf::prepareSignature(request.source, reader_.read(request.source), signature);
+    const std::size_t token = request.level >= PadesLevel::B_T ? services_.levels.timestamps->tokenSize() : 0;
+    signature.contentsCapacity = crypto::CmsSignature::estimateSize(credential_.chain, credential_.algorithm,
+                                                                    attributesFor(request.statement), token);
+    if (request.seal) {
+        signature.seal = drawSeal(request, structure);
+    }
+    return pdf::prepareSignature(request.source, structure, signature);
+}
+
+/// The seal of a field that has its place fills it; any other goes where the request says.
+pdf::Seal Preparation::drawSeal(const SignFileRequest& request, const pdf::PdfStructure& structure) const {
+    if (services_.seals == nullptr) {
+        throw Error(Fault::Configuration, "NO_SEAL_PAINTER");
+    }
+    pdf::Rectangle place;
+    if (const auto* field = placedField(structure, request.fieldName)) {
+        place = field->geometry.toShown(field->rectangle);
+    } else {
+        place = pdf::placeSeal(request.source, structure.page, request.seal->placement);
+    }
+    SealContent content =
+        completed(request.seal->content, sealContentOf(credential_.chain.front(), clock_.now()));
+    content.opaque = content.opaque || structure.transparencyForbidden;
+    if (credential_.sandbox) {
+        content.mention = environmentMention(Environment::Sandbox);
+    }
+    return {services_.seals->paint(content, place.width(), place.height()), place};
 }
 
 JournalEntry Preparation::entryOf(const SigningItem& item) const {
@@ -142,6 +243,7 @@ JournalEntry Preparation::entryOf(const SigningItem& item) const {
     entry.algorithm = item.dtbsr.algorithm;
     entry.signerFingerprint = credential_.chain.front().fingerprint().value;
     entry.target = item.target;
+    entry.level = item.wanted;
     return entry;
 }
 
@@ -162,6 +264,8 @@ SigningItem Preparation::fromJournal(const JournalEntry& entry) {
                      pdf::PreparedPdf::reopen(entry.prepared, entry.byteRange),
                      crypto::SignedAttributes::fromDer(entry.signedAttributes),
                      entry.prepared};
+    item.wanted = entry.level;
+    shareLevel(item);
     if (item.attributes.toBeSigned(entry.algorithm.digest) != item.dtbsr.digest ||
         documentDigest(item.prepared, entry.algorithm.digest).value != item.attributes.messageDigest()) {
         damaged(entry, "the signed attributes belong to another file");

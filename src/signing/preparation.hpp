@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
-#include "signing/signing_job.hpp"
+#include "signing/signing_item.hpp"
+
+#include <cunho/signing/pades.hpp>
 
 #include <set>
 
@@ -15,7 +17,7 @@ std::string shownName(const SignFileRequest& request);
 class Preparation {
   public:
     Preparation(const pdf::StructureReader& reader, const Credential& credential, const Clock& clock,
-                std::filesystem::path spool);
+                std::filesystem::path spool, SignerServices services);
 
     /// Refuses purpose and target before it reads; the spool gets the prepared file when there is a spool.
     SigningItem fromRequest(const SignFileRequest& request);
@@ -35,11 +37,16 @@ class Preparation {
   private:
     std::string uniqueName(const std::string& wanted);
     pdf::PreparedPdf prepare(const SignFileRequest& request) const;
+    pdf::Seal drawSeal(const SignFileRequest& request, const pdf::PdfStructure& structure) const;
+    void shareLevel(SigningItem& item);
 
     const pdf::StructureReader& reader_;
     const Credential& credential_;
     const Clock& clock_;
     std::filesystem::path spool_;
+    SignerServices services_;
+    std::optional<int> requestsLeft_; ///< that the time-stamp authority takes now
+    std::optional<TimePoint> moreAt_;
     std::set<std::filesystem::path> targets_;
     std::set<std::string> names_;
 };

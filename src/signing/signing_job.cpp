@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "signing/signing_job.hpp"
 
-#include "signing/finished_file.hpp"
-
+#include <exception>
 #include <utility>
 
 namespace cunho::signing {
@@ -14,6 +13,21 @@ namespace {
 bool worthAnotherTry(const Failure& failure) {
     return failure.fault == Fault::Storage || failure.fault == Fault::Busy || failure.reason == "UNEXPECTED";
 }
+
+/// Files that wait for the network at the same time.
+constexpr int waitsAtOnce = 8;
+
+/// Gives the place in the queue back.
+class Slot {
+  public:
+    explicit Slot(std::counting_semaphore<>& semaphore) : semaphore_(semaphore) {}
+    ~Slot() { semaphore_.release(); }
+    Slot(const Slot&) = delete;
+    Slot& operator=(const Slot&) = delete;
+
+  private:
+    std::counting_semaphore<>& semaphore_;
+};
 
 void removeQuietly(const std::filesystem::path& file) {
     std::error_code ignored; // a file left behind does no harm
@@ -65,10 +79,15 @@ void JobJournal::failed(const std::string& id, const Failure& failure) const {
     });
 }
 
-SigningJob::SigningJob(const pdf::StructureReader& reader, const Credential& credential,
-                       const JobJournal& journal, std::vector<std::optional<SignOutcome>>& outcomes,
-                       const JobContext& job)
-    : reader_(reader), credential_(credential), journal_(journal), outcomes_(outcomes), job_(job) {}
+SigningJob::SigningJob(const Credential& credential, const JobJournal& journal, Finisher& finisher,
+                       std::vector<std::optional<SignOutcome>>& outcomes, const JobContext& job, Room room)
+    : credential_(credential)
+    , journal_(journal)
+    , finisher_(finisher)
+    , outcomes_(outcomes)
+    , job_(job)
+    , room_(room)
+    , waiting_(waitsAtOnce) {}
 
 void SigningJob::add(SigningItem item) {
     places_[item.dtbsr.id] = items_.size();
@@ -83,7 +102,7 @@ std::vector<Dtbsr> SigningJob::dtbsrs() const {
     return out;
 }
 
-SigningItem& SigningJob::require(const std::string& id) {
+const SigningItem& SigningJob::require(const std::string& id) const {
     const auto place = places_.find(id);
     if (place == places_.end()) {
         throw Error(Fault::Internal, "SIGNATURE_UNASKED", {}, "unknown id " + id);
@@ -92,26 +111,45 @@ SigningItem& SigningJob::require(const std::string& id) {
 }
 
 void SigningJob::signedValue(const std::string& dtbsrId, ByteView value) {
+    WorkLock work(mutex_);
     const SigningItem& item = require(dtbsrId);
-    if (outcomes_[item.index]) {
+    if (outcomes_[item.index] || !delivered_.insert(dtbsrId).second) {
         return; // the same value delivered again
     }
-    if (const auto cms = assemble(item, value)) {
+    if (auto cms = assemble(item, value)) {
         journal_.signedValue(dtbsrId, value);
-        embed(item, *cms);
+        begin(item, std::move(*cms), work);
     }
 }
 
 void SigningJob::failed(const std::string& dtbsrId, const Failure& failure) {
+    const WorkLock work(mutex_);
     const SigningItem& item = require(dtbsrId);
-    if (!outcomes_[item.index]) {
+    if (!outcomes_[item.index] && !delivered_.contains(dtbsrId)) {
         giveUp(item, failure);
     }
 }
 
 void SigningJob::embedKept(SigningItem item, ByteView value) {
-    if (const auto cms = assemble(item, value)) {
-        embed(item, *cms);
+    WorkLock work(mutex_);
+    kept_.push_back(std::move(item));
+    if (auto cms = assemble(kept_.back(), value)) {
+        begin(kept_.back(), std::move(*cms), work);
+    }
+}
+
+void SigningJob::settle() {
+    std::exception_ptr first;
+    for (std::future<void>& task : tasks_) {
+        try {
+            task.get();
+        } catch (...) {
+            first = first ? first : std::current_exception();
+        }
+    }
+    tasks_.clear();
+    if (first) {
+        std::rethrow_exception(first);
     }
 }
 
@@ -125,12 +163,23 @@ std::optional<crypto::CmsSignature> SigningJob::assemble(const SigningItem& item
     }
 }
 
-void SigningJob::embed(const SigningItem& item, const crypto::CmsSignature& cms) {
-    const Expected expected{reader_, item.attributes, cms, item.prepared.byteRange(),
-                            item.target.filename().string()};
-    FinishedFile file;
+void SigningJob::begin(const SigningItem& item, crypto::CmsSignature cms, WorkLock& work) {
+    if (item.level == PadesLevel::B_B) {
+        embed(item, cms, work);
+        return;
+    }
+    work.outside([this] { waiting_.acquire(); });
+    tasks_.push_back(std::async(std::launch::async, [this, &item, cms = std::move(cms)] {
+        const Slot slot(waiting_);
+        WorkLock inner(mutex_);
+        embed(item, cms, inner);
+    }));
+}
+
+void SigningJob::embed(const SigningItem& item, const crypto::CmsSignature& cms, WorkLock& work) {
+    std::optional<FinishedFile> file;
     try {
-        file = finish(item.prepared, item.target, expected);
+        file = finisher_.finish(item, cms, room_ == Room::MayGrow, work);
     } catch (...) {
         const Failure failure = currentFailure();
         if (worthAnotherTry(failure)) {
@@ -140,9 +189,24 @@ void SigningJob::embed(const SigningItem& item, const crypto::CmsSignature& cms)
         }
         return;
     }
-    outcomes_[item.index] =
-        SignedFile{item.target,      PadesLevel::B_B, std::move(file.sha256), credential_.chain.front(),
-                   file.claimedTime, item.documentId};
+    if (file) {
+        conclude(item, std::move(*file));
+        return;
+    }
+    tooSmall_.push_back(item.index);
+    journal_.failed(item.dtbsr.id, {Fault::Internal, "SIGNATURE_TOO_LARGE", {}, "prepared with more room"});
+    removeQuietly(item.spooled);
+}
+
+void SigningJob::conclude(const SigningItem& item, FinishedFile file) {
+    outcomes_[item.index] = SignedFile{item.target,
+                                       file.level,
+                                       item.wanted,
+                                       std::move(file.shortfall),
+                                       std::move(file.sha256),
+                                       credential_.chain.front(),
+                                       file.claimedTime,
+                                       item.documentId};
     journal_.embedded(item.dtbsr.id);
     removeQuietly(item.spooled);
     job_.report({++done_, items_.size(), "write"});

@@ -2,26 +2,23 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
+#include "signing/finisher.hpp"
+#include "signing/signing_item.hpp"
+
 #include <cunho/crypto/cms.hpp>
 #include <cunho/signing/pades.hpp>
 
+#include <deque>
+#include <future>
+#include <mutex>
 #include <optional>
+#include <semaphore>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
 namespace cunho::signing {
-
-/// One file between `prepareSignature` and its final name.
-struct SigningItem {
-    std::size_t index = 0; ///< place among the outcomes
-    Dtbsr dtbsr;
-    std::int64_t documentId = 0;
-    std::filesystem::path target;
-    pdf::PreparedPdf prepared;
-    crypto::SignedAttributes attributes;
-    std::filesystem::path spooled; ///< empty without a journal
-};
 
 /// Where the state of each file is kept: a journal, or nowhere.
 class JobJournal {
@@ -42,11 +39,15 @@ class JobJournal {
     const Clock& clock_;
 };
 
-/// Takes the values as they come and finishes each file at once, so that nothing signed is lost.
+/// Takes the values as they come and finishes each file at once, so that nothing signed is lost. Files that
+/// wait for the network are finished by threads of their own, a few at a time.
 class SigningJob final : public SignatureSink {
   public:
-    SigningJob(const pdf::StructureReader& reader, const Credential& credential, const JobJournal& journal,
-               std::vector<std::optional<SignOutcome>>& outcomes, const JobContext& job);
+    /// Whether a file whose time-stamp does not fit is given back to be prepared with more room.
+    enum class Room { MayGrow, Fixed };
+
+    SigningJob(const Credential& credential, const JobJournal& journal, Finisher& finisher,
+               std::vector<std::optional<SignOutcome>>& outcomes, const JobContext& job, Room room);
 
     void add(SigningItem item);
 
@@ -59,20 +60,35 @@ class SigningJob final : public SignatureSink {
     /// Finishes a file whose value the journal has kept already.
     void embedKept(SigningItem item, ByteView value);
 
+    /// Waits for every file; throws what none of them could take as its own failure.
+    void settle();
+
+    /// Places of the files that need more room; after `settle`.
+    const std::vector<std::size_t>& tooSmall() const noexcept { return tooSmall_; }
+
   private:
-    SigningItem& require(const std::string& id);
+    const SigningItem& require(const std::string& id) const;
     std::optional<crypto::CmsSignature> assemble(const SigningItem& item, ByteView value);
-    void embed(const SigningItem& item, const crypto::CmsSignature& cms);
+    void begin(const SigningItem& item, crypto::CmsSignature cms, WorkLock& work);
+    void embed(const SigningItem& item, const crypto::CmsSignature& cms, WorkLock& work);
+    void conclude(const SigningItem& item, FinishedFile file);
     void giveUp(const SigningItem& item, const Failure& failure);
 
-    const pdf::StructureReader& reader_;
     const Credential& credential_;
     const JobJournal& journal_;
+    Finisher& finisher_;
     std::vector<std::optional<SignOutcome>>& outcomes_;
     const JobContext& job_;
-    std::vector<SigningItem> items_;
+    Room room_;
+    std::deque<SigningItem> items_; ///< a deque: threads hold references
+    std::deque<SigningItem> kept_;
     std::unordered_map<std::string, std::size_t> places_;
+    std::set<std::string> delivered_;
+    std::vector<std::size_t> tooSmall_;
     std::size_t done_ = 0;
+    std::mutex mutex_; ///< for everything above, and for reader and journal
+    std::counting_semaphore<> waiting_;
+    std::vector<std::future<void>> tasks_; ///< last: they end before what they use
 };
 
 } // namespace cunho::signing

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
 #include "store/company.hpp"
+#include "store/completion.hpp"
 #include "store/documents.hpp"
 #include "store/drafts.hpp"
 #include "store/file_system.hpp"
@@ -54,7 +55,8 @@ struct Database::Impl {
         , drafts(connection)
         , documents(connection)
         , ledger(connection, company)
-        , journal(connection) {
+        , journal(connection)
+        , completion(connection) {
         migrate(connection, environment, clock);
     }
 
@@ -64,6 +66,7 @@ struct Database::Impl {
     Documents documents;
     Ledger ledger;
     Journal journal;
+    Completion completion;
 };
 
 Database::Database(const std::filesystem::path& file, Environment environment, const Clock& clock,
@@ -90,6 +93,10 @@ invoicing::CompanyRepository& Database::company() {
 
 signing::SigningJournal& Database::journal() {
     return impl_->journal;
+}
+
+signing::CompletionQueue& Database::completion() {
+    return impl_->completion;
 }
 
 void Database::backup(const std::filesystem::path& target) {

@@ -15,7 +15,8 @@ constexpr std::string_view columns =
     "id, document, provider, purpose, nipc, document_name, prepared, prepared_sha256, range_first,"
     " range_first_length, range_second, range_second_length, signed_attributes, digest, algorithm,"
     " signer_fingerprint,"
-    " target, state, authorize_process, sign_process, batch, batch_index, polls, value, fault, reason, "
+    " level, target, state, authorize_process, sign_process, batch, batch_index, polls, value, fault, "
+    "reason, "
     "detail,"
     " changed";
 
@@ -27,7 +28,8 @@ constexpr std::string_view upsert =
     " range_second = excluded.range_second, range_second_length = excluded.range_second_length,"
     " signed_attributes = excluded.signed_attributes, digest = excluded.digest, algorithm = "
     "excluded.algorithm,"
-    " signer_fingerprint = excluded.signer_fingerprint, target = excluded.target, state = excluded.state,"
+    " signer_fingerprint = excluded.signer_fingerprint, level = excluded.level, target = excluded.target, "
+    "state = excluded.state,"
     " authorize_process = excluded.authorize_process, sign_process = excluded.sign_process,"
     " batch = excluded.batch, batch_index = excluded.batch_index, polls = excluded.polls,"
     " value = excluded.value, fault = excluded.fault, reason = excluded.reason, detail = excluded.detail,"
@@ -51,14 +53,6 @@ crypto::SignatureAlgorithm storedAlgorithm(std::string_view name) {
     damaged("signature algorithm");
 }
 
-Fault storedFault(std::string_view name) {
-    for (auto fault = Fault::Input; fault <= Fault::Internal;
-         fault = static_cast<Fault>(static_cast<int>(fault) + 1))
-        if (faultName(fault) == name)
-            return fault;
-    damaged("fault");
-}
-
 std::int64_t stored(std::uint64_t offset) {
     return static_cast<std::int64_t>(offset);
 }
@@ -75,10 +69,10 @@ void bindEntry(Statement& row, const JournalEntry& entry) {
              entry.documentName, entry.prepared.string(), entry.preparedSha256, stored(range.first),
              stored(range.firstLength), stored(range.second), stored(range.secondLength),
              entry.signedAttributes, entry.digest, crypto::signatureAlgorithmName(entry.algorithm),
-             entry.signerFingerprint, entry.target.string(), signing::jobStateName(entry.state),
-             entry.authorizeProcess, entry.signProcess, entry.batch, entry.batchIndex, entry.polls,
-             entry.value, failed ? faultName(entry.failure.fault) : "", entry.failure.reason,
-             entry.failure.detail, milliseconds(entry.changed), isFinal(entry.state));
+             entry.signerFingerprint, signing::padesLevelName(entry.level), entry.target.string(),
+             signing::jobStateName(entry.state), entry.authorizeProcess, entry.signProcess, entry.batch,
+             entry.batchIndex, entry.polls, entry.value, failed ? faultName(entry.failure.fault) : "",
+             entry.failure.reason, entry.failure.detail, milliseconds(entry.changed), isFinal(entry.state));
 }
 
 JournalEntry readEntry(Statement& row) {
@@ -99,6 +93,7 @@ JournalEntry readEntry(Statement& row) {
     entry.digest = row.blob();
     entry.algorithm = storedAlgorithm(row.text());
     entry.signerFingerprint = row.blob();
+    entry.level = storedLevel(row.text());
     entry.target = row.text();
     entry.state = storedState(row.text());
     entry.authorizeProcess = row.text();
@@ -122,7 +117,7 @@ void Journal::put(std::span<const JournalEntry> entries) {
     auto row =
         connection_.prepare("INSERT INTO journal (" + std::string(columns) +
                             ", final) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-                            " ?, ?, ?, ?, ?, ?, ?, ?, ?)" +
+                            " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)" +
                             std::string(upsert));
     for (const auto& entry : entries) {
         bindEntry(row, entry);

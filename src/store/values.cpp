@@ -75,6 +75,20 @@ invoicing::TaxCode storedTaxCode(std::string_view name) {
     return *code;
 }
 
+Fault storedFault(std::string_view name) {
+    for (auto fault = Fault::Input; fault <= Fault::Internal;
+         fault = static_cast<Fault>(static_cast<int>(fault) + 1))
+        if (faultName(fault) == name)
+            return fault;
+    damaged("fault");
+}
+
+signing::PadesLevel storedLevel(std::string_view name) {
+    if (const auto level = signing::padesLevelNamed(name))
+        return *level;
+    damaged("level");
+}
+
 std::int64_t milliseconds(TimePoint time) noexcept {
     return time.time_since_epoch().count();
 }

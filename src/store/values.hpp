@@ -3,9 +3,11 @@
 #pragma once
 
 #include <cunho/core/clock.hpp>
+#include <cunho/core/error.hpp>
 #include <cunho/invoicing/decimal.hpp>
 #include <cunho/invoicing/document_type.hpp>
 #include <cunho/invoicing/tax.hpp>
+#include <cunho/signing/levels.hpp>
 
 #include <cstdint>
 #include <string>
@@ -25,6 +27,9 @@ LocalTime storedLocal(const std::string& text);
 invoicing::Decimal storedDecimal(std::string_view text);
 invoicing::DocumentType storedType(std::string_view code);
 invoicing::TaxCode storedTaxCode(std::string_view name);
+
+Fault storedFault(std::string_view name);
+signing::PadesLevel storedLevel(std::string_view name);
 
 std::int64_t milliseconds(TimePoint time) noexcept;
 TimePoint timePoint(std::int64_t milliseconds) noexcept;

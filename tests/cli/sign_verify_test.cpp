@@ -51,6 +51,25 @@ struct CliSigning : testing::Test {
     const std::string password = "segredo";
 };
 
+TEST_F(CliSigning, SignsWithTheChosenAlgorithm) {
+    ASSERT_EQ(cli.run(pkcs12({"--pss", "--digest", "sha384", "--out", "pss.pdf", "a.pdf"})).code, 0);
+    expectGood(cli.file("pss.pdf"));
+    const CommandLine::Arguments curve{"sign",    "--json",
+                                       "--key",   pki.p384KeyFile().string(),
+                                       "--cert",  pki.p384File().string(),
+                                       "--chain", pki.issuingFile().string()};
+    const auto withCurve = [&](const CommandLine::Arguments& rest) {
+        CommandLine::Arguments all = curve;
+        all.insert(all.end(), rest.begin(), rest.end());
+        return cli.run(all);
+    };
+    ASSERT_EQ(withCurve({"--digest", "sha512", "--out", "ec.pdf", "a.pdf"}).code, 0);
+    expectGood(cli.file("ec.pdf"));
+    EXPECT_NE(withCurve({"--pss", "--out", "no.pdf", "a.pdf"}).code, 0);
+    EXPECT_NE(withCurve({"--digest", "sha1", "--out", "no.pdf", "a.pdf"}).code, 0);
+    EXPECT_FALSE(fs::exists(cli.file("no.pdf")));
+}
+
 TEST_F(CliSigning, SignsWithPkcs12AndAPasswordFile) {
     const auto ran = cli.run(pkcs12({"a.pdf"}));
     ASSERT_EQ(ran.code, 0) << ran.out << ran.errors;

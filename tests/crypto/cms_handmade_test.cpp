@@ -39,8 +39,9 @@ struct Parts {
     Bytes digestAlgorithm;
     Bytes signatureAlgorithm;
     Bytes contentType = Bytes(std::begin(oid::data), std::end(oid::data));
-    Bytes crls;              ///< content of the crls field, empty for none
-    bool longLength = false; ///< of the attributes, in one byte more than needed
+    Bytes crls; ///< content of the crls field, empty for none
+    enum class Length { Shortest, Longer, Indefinite };
+    Length length = Length::Shortest; ///< of the attributes
 };
 
 class HandmadeCmsTest : public ::testing::Test {
@@ -71,9 +72,12 @@ class HandmadeCmsTest : public ::testing::Test {
         return parts;
     }
 
+    /// The attributes as they stand in the CMS, tag [0], or as they are hashed, tag SET.
     Bytes attributeSet(const Parts& parts, Byte tag) const {
         const Bytes content = joined(parts.attributes);
-        if (!parts.longLength)
+        if (parts.length == Parts::Length::Indefinite && tag != der::Set)
+            return joined({{tag, 0x80}, content, {0x00, 0x00}});
+        if (parts.length != Parts::Length::Longer)
             return der::element(tag, {content});
         const Bytes head{tag, 0x83, 0x00, static_cast<Byte>(content.size() >> 8U),
                          static_cast<Byte>(content.size() & 0xFFU)};
@@ -196,7 +200,10 @@ TEST_F(HandmadeCmsTest, FaultsOfFormAreNamedThoughTheValueHolds) {
          [](Parts& p) { std::swap(p.attributes[0], p.attributes[1]); }},
         {"the attribute signingTime is there twice",
          [&](Parts& p) { p.attributes.insert(p.attributes.end(), 2, attribute(oid::signingTime, {time})); }},
-        {"the signed attributes have lengths that DER forbids", [](Parts& p) { p.longLength = true; }},
+        {"the signed attributes have lengths that DER forbids",
+         [](Parts& p) { p.length = Parts::Length::Longer; }},
+        {"the signed attributes have lengths that DER forbids",
+         [](Parts& p) { p.length = Parts::Length::Indefinite; }},
     };
     for (const auto& row : rows) {
         Parts parts = good();
@@ -206,6 +213,27 @@ TEST_F(HandmadeCmsTest, FaultsOfFormAreNamedThoughTheValueHolds) {
         EXPECT_FALSE(found.attributesAreDer);
         EXPECT_EQ(found.detail, row.detail);
     }
+}
+
+TEST_F(HandmadeCmsTest, AttributesThatRepeatThemselvesCostNoTime) {
+    // The head of the attributes again and again: a search that starts anew at each would never end.
+    Parts parts = good();
+    const auto withFiller = [&](const Bytes& filler) {
+        parts.attributes = {attribute(oid::signingTime, {der::element(der::OctetString, {filler})}),
+                            contentType(), messageDigest()};
+        return attributeSet(parts, der::context(0));
+    };
+    const Bytes sample = withFiller(Bytes(1'000'000));
+    const Bytes head(sample.begin(), sample.begin() + 31);
+    Bytes filler;
+    while (filler.size() < 1'000'000)
+        filler.insert(filler.end(), head.begin(), head.end());
+    filler.resize(1'000'000);
+    withFiller(filler);
+    parts.crls = sequence({der::element(der::OctetString, {filler})});
+    const auto found = inspect(parts);
+    EXPECT_EQ(found.integrity, Integrity::Good) << found.detail;
+    EXPECT_FALSE(found.attributesAreDer) << "not sorted";
 }
 
 TEST_F(HandmadeCmsTest, PssParametersAreReadAndNamed) {

@@ -13,15 +13,16 @@ class CrlTest : public RevocationTest {
 
     /// A list that `openssl ca` makes; `extensions` are lines of its configuration, `revoked` as in its
     /// index.
-    Bytes foreign(const std::string& extensions, const std::string& revoked = "261005101112Z") const {
+    Bytes foreign(const std::string& extensions, const std::string& revoked = "261005101112Z",
+                  const std::string& digest = "sha384") const {
         openssl_.write("index.txt", asBytes("R\t391231235959Z\t" + revoked + "\t" + upperSerial(leaf_) +
                                             "\tunknown\t/CN=x\n"));
         openssl_.write("issuing.key", issuingKey_.pem().expose());
-        openssl_.write(
-            "ca.cnf", asBytes("[ca]\ndefault_ca=own\n[own]\ndatabase=" + openssl_.path("index.txt").string() +
-                              "\ndefault_md=sha384\ndefault_crl_days=30\n[extensions]\n"
-                              "authorityKeyIdentifier=keyid\n" +
-                              extensions));
+        openssl_.write("ca.cnf", asBytes("[ca]\ndefault_ca=own\n[own]\ndatabase=" +
+                                         openssl_.path("index.txt").string() + "\ndefault_md=" + digest +
+                                         "\ndefault_crl_days=30\n[extensions]\n"
+                                         "authorityKeyIdentifier=keyid\n" +
+                                         extensions));
         openssl_.must({"ca", "-gencrl", "-config", "@ca.cnf", "-crlexts", "extensions", "-cert",
                        pki_.issuingFile().string(), "-keyfile", "@issuing.key", "-out", "@list.pem"});
         openssl_.must({"crl", "-in", "@list.pem", "-outform", "DER", "-out", "@list.der"});
@@ -135,6 +136,9 @@ TEST_F(CrlTest, OnlyTheIssuersListCounts) {
     EXPECT_EQ(readCrl(list({}), leaf_, pki_.root()).problem, Problem::OtherCertificate);
     EXPECT_EQ(readCrl(list({}), otherRoot_, issuing_).problem, Problem::OtherCertificate);
     EXPECT_EQ(read(issueCrl(issuing_, otherKey_, {}, from_, until_)).problem, Problem::BadSignature);
+    const auto broken = read(foreign("", "261005101112Z", "md5"));
+    EXPECT_EQ(broken.problem, Problem::BadSignature);
+    EXPECT_EQ(broken.detail, "the list is signed with a broken digest");
 }
 
 TEST_F(CrlTest, AnIssuerWithoutTheCrlSigningUseIsNotAuthorized) {

@@ -94,6 +94,9 @@ TEST_F(ForeignOcspTest, WithoutTheRespondersCertificateItMustBeAmongTheTrusted) 
 
 TEST_F(ForeignOcspTest, ABadSignatureIsNoticed) {
     EXPECT_EQ(read(respond(valid_, {"-badsig"})).problem, Problem::BadSignature);
+    const auto broken = read(respond(valid_, {"-rmd", "md5"}));
+    EXPECT_EQ(broken.problem, Problem::BadSignature);
+    EXPECT_EQ(broken.detail, "the response is signed with a broken digest");
 }
 
 TEST_F(ForeignOcspTest, AResponderOfAnotherRootIsBelievedOnlyWhenTrusted) {

@@ -140,6 +140,14 @@ TEST_F(TimestampRefusalTest, ACutTokenIsUnreadableAtEveryLength) {
             << length;
 }
 
+TEST_F(TimestampRefusalTest, ACutReplyIsNamedAtEveryLength) {
+    for (const Bytes& whole : {reply(now()), refuseTimestamp("Limite excedido")}) {
+        for (std::size_t length = 0; length < whole.size(); ++length)
+            ASSERT_TRUE(answer(ByteView(whole).first(length)).starts_with("Service/TIMESTAMP_REPLY_INVALID"))
+                << length;
+    }
+}
+
 TEST_F(TimestampRefusalTest, AFlippedBitNeverMovesTheTime) {
     const auto good = acceptTimestampReply(reply(now()), request_);
     // Not every byte: each costs a public-key check.

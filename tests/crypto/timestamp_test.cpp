@@ -147,6 +147,24 @@ TEST_F(TimestampTest, OurAuthorityAnswersForeignRequests) {
         << "the request did not ask for it";
 }
 
+TEST_F(TimestampTest, AnAuthorityMayHaveAnEllipticCurveKey) {
+    const auto key = PrivateKey::generateEc(KeyAlgorithm::EcP384);
+    const auto certificate =
+        issueCertificate(test::requestFor(CertificateRequest::Profile::TimestampAuthority, "EC"), key,
+                         pki_.timestampIssuing(), pki_.timestampIssuingKey());
+    TimestampIssue issue = now();
+    issue.digest = DigestAlgorithm::Sha384;
+    const Bytes issued =
+        issueTimestampReply(request_.der, key, {certificate, pki_.timestampIssuing()}, issue);
+    const auto token = acceptTimestampReply(issued, request_);
+    EXPECT_EQ(token.authority, certificate);
+    EXPECT_EQ(token.digestAlgorithm, "SHA-384");
+    openssl_.write("q.der", request_.der);
+    openssl_.write("r.der", issued);
+    EXPECT_TRUE(openssl_.succeeds(
+        {"ts", "-verify", "-queryfile", "@q.der", "-in", "@r.der", "-CAfile", pki_.rootFile().string()}));
+}
+
 TEST_F(TimestampTest, OpensslReadsTheRefusals) {
     const auto text = [&](ByteView reply) {
         openssl_.write("r.der", reply);

@@ -190,6 +190,46 @@ TEST_F(Changes, AreNamedWhenTheyReachFormOrEarlierSignatures) {
     }
 }
 
+/// ISO 32000-1, 12.8.2.4: a signature that locks some fields.
+TEST_F(Changes, HonourWhatASignatureLocks) {
+    const auto prepared = [](const std::string& lock) {
+        PdfBuilder builder;
+        for (const auto& [number, body] : objects()) {
+            builder.add(number != 15 ? body
+                                     : extended(15, "/Reference [<< /TransformMethod /FieldMDP "
+                                                    "/TransformParams << /Type /TransformParams " +
+                                                        lock + " >> >>]"));
+        }
+        return builder.build("/Root 1 0 R /Info 17 0 R");
+    };
+    struct Lock {
+        const char* keys;
+        bool name; ///< whether the field "Nome" may be filled, and so on
+        bool box;
+        bool manager;
+    };
+    for (const Lock& lock : {Lock{"/Action /All", false, false, false},
+                             Lock{"/Action /Include /Fields [(Nome)]", false, true, true},
+                             Lock{"/Action /Include /Fields [(Nome.a) (Aceito)]", true, false, true},
+                             Lock{"/Action /Exclude /Fields [(Gerente)]", false, false, true},
+                             Lock{"/Action /Unknown", false, false, false}}) {
+        SCOPED_TRACE(lock.keys);
+        const std::string before = prepared(lock.keys);
+        const auto fills = [&](PdfUpdate& update, Kind kind, bool may) {
+            const auto found = changes(update.build(), before.size());
+            EXPECT_TRUE(has(found, kind, may)) << listing(found);
+            EXPECT_EQ(std::ranges::all_of(found, &Change::permitted), may) << listing(found);
+        };
+        PdfUpdate name(before);
+        fills(name.set(8, edited(8, "(Ana)", "(Rui)")), Kind::FormFilled, lock.name);
+        PdfUpdate box(before);
+        fills(box.set(18, edited(18, "/V /Off /AS /Off", "/V /Yes /AS /Yes")), Kind::FormFilled, lock.box);
+        PdfUpdate manager(before);
+        fills(manager.set(31, signature()).set(11, extended(11, "/V 31 0 R")), Kind::SignatureAdded,
+              lock.manager);
+    }
+}
+
 TEST_F(Changes, AreNamedWhenTheyChangeWhatIsSeenOrRun) {
     const auto catalog = [](const std::string& keys) { return update().set(1, extended(1, keys)).build(); };
     const std::vector<Case> cases{

@@ -161,6 +161,28 @@ TEST_F(Changes, AreFineInOurOwnRevisions) {
     }
 }
 
+TEST_F(Changes, AreFineBehindWhatOtherProgramsWrote) {
+    const path file = put("original.pdf", original());
+    const std::vector<std::pair<const char*, std::vector<std::string>>> writers{
+        {"qpdf", {"--linearize"}},
+        {"qpdf", {"--object-streams=generate"}},
+        {"qpdf", {"--linearize", "--object-streams=generate"}},
+        {"mutool", {"clean", "-gg"}},
+    };
+    for (const auto& [program, options] : writers) {
+        SCOPED_TRACE(options.back());
+        const path first = at("first.pdf");
+        std::filesystem::remove(at("second.pdf"));
+        std::vector<std::string> arguments = options;
+        arguments.insert(arguments.end(), {file.string(), first.string()});
+        ASSERT_EQ(judge(program, arguments).first, 0);
+        const path second = fillDummy(first, "second.pdf");
+        const auto found = pdf::changesAfter(second, std::filesystem::file_size(first));
+        EXPECT_TRUE(std::ranges::all_of(found, &Change::permitted)) << listing(found);
+        EXPECT_EQ(found.size(), 1U) << listing(found);
+    }
+}
+
 TEST_F(Changes, AreFineInARevisionOfMutool) {
     const path file = put("original.pdf", original());
     const std::string open = "new Document('" + file.string() + "')";

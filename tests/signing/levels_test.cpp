@@ -1,100 +1,270 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
-#include "fakes/levelled_pdf.hpp"
-#include "signing_test.hpp"
+#include "level_test.hpp"
+
+#include <condition_variable>
 
 namespace cunho::test {
 namespace {
 
-using namespace std::chrono_literals;
-using signing::Indication;
-using signing::SignatureReport;
+using signing::PadesLevel;
 
-const TimePoint signedAt = day(2026, 11, 20);
-const TimePoint storedAt = signedAt + 1h;
-const TimePoint stampedAt = signedAt + 2h;
+class Levels : public LevelTest {};
 
-/// Files of every level, judged at chosen times. The keys are shared by all tests.
-class Levels : public SigningTest {
+TEST_F(Levels, OthersAcceptEveryLevel) {
+    const std::string database = nssTrusting(at("nss"), pki_.rootFile());
+    for (const PadesLevel level : allLevels) {
+        SCOPED_TRACE(padesLevelName(level));
+        const path source = sample("a.pdf");
+        const path file = signedAt(level, std::string(padesLevelName(level)) + ".pdf", source);
+        EXPECT_TRUE(isPrefix(source, file));
+        expectOpensslAcceptsAll(file);
+        const Verdict structure = qpdfCheck(file);
+        EXPECT_TRUE(structure.good) << structure.report;
+        EXPECT_TRUE(ask("mutool", {"info", file.string()}).good);
+        const std::string report = pdfsig(file, database);
+        EXPECT_EQ(countOf(report, "Signature is Valid."), 1U) << report; // it judges no document time-stamp
+    }
+    EXPECT_EQ(hiddenFiles(), 0U);
+}
+
+TEST_F(Levels, EachLevelHoldsWhatItNeeds) {
+    struct Case {
+        PadesLevel level;
+        std::size_t signatureStamps;
+        std::size_t fields;
+        bool hasStore;
+    };
+    for (const Case& expected : {Case{PadesLevel::B_B, 0, 1, false}, Case{PadesLevel::B_T, 1, 1, false},
+                                 Case{PadesLevel::B_LT, 1, 1, true}, Case{PadesLevel::B_LTA, 1, 2, true}}) {
+        SCOPED_TRACE(padesLevelName(expected.level));
+        const path file = signedAt(expected.level, "x" + std::string(padesLevelName(expected.level)) + ".pdf",
+                                   sample("a.pdf"));
+        const pdf::PdfStructure structure = reader_->read(file);
+        ASSERT_EQ(structure.signatures.size(), expected.fields);
+        EXPECT_EQ(crypto::inspectCms(structure.signatures[0].contents, {}).timestamps.size(),
+                  expected.signatureStamps);
+        const pdf::DocumentSecurityStore& store = structure.securityStore;
+        ASSERT_EQ(store.empty(), !expected.hasStore);
+        if (!expected.hasStore)
+            continue;
+        std::vector<Bytes> wanted;
+        for (const auto& certificate : {pki_.leaf(), pki_.issuing(), pki_.root(), pki_.timestamp(),
+                                        pki_.timestampIssuing(), pki_.responder()})
+            wanted.push_back(certificate.der());
+        EXPECT_THAT(store.certificates, testing::UnorderedElementsAreArray(wanted));
+        EXPECT_EQ(store.ocspResponses.size(), 1U); // the leaf's
+        EXPECT_EQ(store.crls.size(), 2U);          // the root's, and that of the TSA's issuer
+        ASSERT_EQ(store.validations.size(), 1U);
+        EXPECT_EQ(fromHex(store.validations[0].key),
+                  crypto::digest(crypto::DigestAlgorithm::Sha1, structure.signatures[0].contents).value);
+    }
+}
+
+TEST_F(Levels, ABatchAsksTwiceForTimeAndOncePerCertificate) {
+    std::vector<signing::SignFileRequest> requests;
+    for (const std::string name : {"a", "b", "c", "d"})
+        requests.push_back(request(sample(name + ".pdf"), at(name + "2.pdf"), PadesLevel::B_LTA));
+    for (const auto& outcome : sign(requests))
+        EXPECT_EQ(reached(outcome), "B-LTA");
+    EXPECT_EQ(timestamps_.requests, 8);
+    for (const auto& [name, count] : revocation_->questions)
+        EXPECT_EQ(count, 1) << name;
+}
+
+TEST_F(Levels, WaitsOverlap) {
+    // No reply before all four have asked: one after the other would wait for ever.
+    std::mutex mutex;
+    std::condition_variable arrived;
+    int waiting = 0;
+    timestamps_.beforeReply = [&](int) {
+        std::unique_lock lock(mutex);
+        ++waiting;
+        arrived.notify_all();
+        if (!arrived.wait_for(lock, std::chrono::seconds(20), [&] { return waiting >= 4; }))
+            throw Error(Fault::Service, "TIMESTAMP_REFUSED", {}, "nobody else asked");
+    };
+    std::vector<signing::SignFileRequest> requests;
+    for (const std::string name : {"a", "b", "c", "d"})
+        requests.push_back(request(sample(name + ".pdf"), at(name + "2.pdf"), PadesLevel::B_T));
+    for (const auto& outcome : sign(requests))
+        EXPECT_EQ(reached(outcome), "B-T");
+}
+
+TEST_F(Levels, WhatFailsLowersTheLevelAndLosesNothing) {
+    const auto unavailable = [] { throw Error(Fault::Service, "TIMESTAMP_REFUSED", {}, "busy"); };
+    struct Case {
+        const char* name;
+        std::function<void()> arrange;
+        const char* result;
+    };
+    const std::vector<Case> cases{
+        {"no time-stamp", [&] { timestamps_.beforeReply = [&](int) { unavailable(); }; },
+         "B-B wanted B-LTA: TIMESTAMP_REFUSED"},
+        {"no second time-stamp",
+         [&] {
+             timestamps_.beforeReply = [&](int number) {
+                 if (number == 2)
+                     unavailable();
+             };
+         },
+         "B-LT wanted B-LTA: TIMESTAMP_REFUSED"},
+        {"a false time-stamp", [&] { timestamps_.issue.wrongImprint = true; },
+         "B-B wanted B-LTA: TIMESTAMP_REPLY_INVALID"},
+        {"no revocation information",
+         [&] {
+             revocation_->beforeReply = [](const crypto::Certificate&) {
+                 throw Error(Fault::Trust, "REVOCATION_UNAVAILABLE");
+             };
+         },
+         "B-T wanted B-LTA: REVOCATION_UNAVAILABLE"},
+        {"revoked", [&] { revocation_->revoked[pki_.leaf().serialNumber()] = day(2026, 1, 1); },
+         "B-T wanted B-LTA: CERTIFICATE_REVOKED"},
+        {"the quota is used up", [&] { quota_.left = 1; }, "B-B wanted B-LTA: TIMESTAMP_QUOTA"},
+    };
+    int number = 0;
+    for (const Case& each : cases) {
+        SCOPED_TRACE(each.name);
+        timestamps_.beforeReply = {};
+        timestamps_.requests = 0;
+        timestamps_.issue = {};
+        quota_.left.reset();
+        revocation_.emplace(pki_, clock_);
+        each.arrange();
+        const std::string name = "r" + std::to_string(++number) + ".pdf";
+        EXPECT_EQ(reached(sign({request(sample("a.pdf"), at(name), PadesLevel::B_LTA)}).at(0)), each.result);
+        expectOpensslAcceptsAll(at(name));
+        EXPECT_EQ(hiddenFiles(), 0U);
+    }
+}
+
+TEST_F(Levels, ABatchKeepsToTheQuota) {
+    quota_.left = 5;
+    quota_.next = clock_.now() + std::chrono::minutes(20);
+    const signing::LevelPlan plan = planLevel(4, PadesLevel::B_LTA, services());
+    EXPECT_EQ(plan.now, 2U);
+    EXPECT_EQ(plan.later, 2U);
+    EXPECT_EQ(plan.next, quota_.next);
+    EXPECT_EQ(plan.source, "tsa.test");
+    std::vector<signing::SignFileRequest> requests;
+    for (const std::string name : {"a", "b", "c", "d"})
+        requests.push_back(request(sample(name + ".pdf"), at(name + "2.pdf"), PadesLevel::B_LTA));
+    const auto outcomes = sign(requests);
+    EXPECT_EQ(reached(outcomes.at(0)), "B-LTA");
+    EXPECT_EQ(reached(outcomes.at(1)), "B-LTA");
+    EXPECT_EQ(reached(outcomes.at(2)), "B-B wanted B-LTA: TIMESTAMP_QUOTA");
+    EXPECT_EQ(reached(outcomes.at(3)), "B-B wanted B-LTA: TIMESTAMP_QUOTA");
+    EXPECT_EQ(fileOf(outcomes.at(3)).shortfall->params.at("time"), "2026-11-23T09:35:00");
+}
+
+TEST_F(Levels, PlansWithoutLimitTakeAll) {
+    EXPECT_EQ(planLevel(7, PadesLevel::B_LTA, services()).now, 7U);
+    quota_.left = 3;
+    EXPECT_EQ(planLevel(7, PadesLevel::B_B, services()).now, 7U);
+    EXPECT_EQ(planLevel(7, PadesLevel::B_T, services()).now, 3U);
+    EXPECT_EQ(planLevel(7, PadesLevel::B_LTA, services()).now, 1U);
+    EXPECT_EQ(planLevel(2, PadesLevel::B_T, services()).later, 0U);
+    quota_.left = 0;
+    EXPECT_EQ(planLevel(7, PadesLevel::B_LT, services()).later, 7U);
+}
+
+TEST_F(Levels, ATokenThatDoesNotFitIsPreparedAnew) {
+    timestamps_.expectedSize = 100;
+    EXPECT_EQ(reached(sign({request(sample("a.pdf"), at("b.pdf"), PadesLevel::B_LTA)}).at(0)), "B-LTA");
+    EXPECT_EQ(service_.signatures.size(), 2U) << "the digest changes with the size of the hole";
+    expectOpensslAcceptsAll(at("b.pdf"));
+    EXPECT_EQ(hiddenFiles(), 0U);
+}
+
+class LevelsResumed : public LevelTest {
   protected:
-    static const LevelledPki& pki() {
-        static const LevelledPki shared;
-        return shared;
+    std::vector<signing::SignOutcome> withJournal(bool resumes) {
+        ScriptedProvider with = provider(&journal_);
+        signing::PadesSigner signer(*reader_, with, clock_, journal_, spool(), {services(), nullptr});
+        return resumes ? signer.resume(silent_, {})
+                       : signer.sign({request(sample("a.pdf"), at("b.pdf"), PadesLevel::B_LTA)}, silent_, {});
     }
 
-    LevelledPdf build() { return {sample("f" + std::to_string(++files_) + ".pdf"), pki()}; }
-
-    signing::VerificationOptions options(TimePoint at) const {
-        signing::VerificationOptions out{{pki().root.certificate}, at};
-        return out;
-    }
-
-    SignatureReport first(const path& file, TimePoint at) const { return verify(file, options(at)).at(0); }
-
-    static std::string words(const signing::Finding& report) {
-        return std::string(indicationName(report.indication)) +
-               (report.subIndication.empty() ? "" : "/" + report.subIndication);
-    }
-
-    /// "TOTAL-PASSED B-LTA"
-    std::string judge(const LevelledPdf& pdf, TimePoint at) const {
-        const SignatureReport report = first(pdf.file(), at);
-        return words(report) + " " + report.level;
-    }
-
-    int files_ = 0;
+    MemoryJournal journal_;
 };
 
-TEST_F(Levels, ReachesEachLevelWithWhatTheFileHolds) {
-    const TimePoint now = day(2026, 11, 23);
-    EXPECT_EQ(judge(build().sign(signedAt), now), "INDETERMINATE/TRY_LATER B-B");
-    EXPECT_EQ(judge(build().sign(signedAt, signedAt), now), "INDETERMINATE/TRY_LATER B-T");
-    EXPECT_EQ(judge(build().sign(signedAt, signedAt).store(pki().evidence(storedAt)), now),
-              "TOTAL-PASSED B-LT");
-    EXPECT_EQ(judge(build().sign(signedAt, signedAt).store(pki().evidence(storedAt)).stamp(stampedAt), now),
-              "TOTAL-PASSED B-LTA");
+TEST_F(LevelsResumed, ReachTheLevelThatTheJournalNames) {
+    journal_.after = [](const signing::JournalEntry& entry) {
+        if (entry.state == signing::JobState::Signed)
+            throw SimulatedCrash();
+    };
+    withJournal(false);
+    ASSERT_EQ(journal_.open().size(), 1U);
+    EXPECT_FALSE(std::filesystem::exists(at("b.pdf")));
+    journal_.after = {};
+    const auto outcomes = withJournal(true);
+    ASSERT_EQ(outcomes.size(), 1U);
+    EXPECT_EQ(reached(outcomes[0]), "B-LTA");
+    expectOpensslAcceptsAll(at("b.pdf"));
+    EXPECT_EQ(service_.signatures.size(), 1U);
+    EXPECT_EQ(filesIn(spool()), 0U);
 }
 
-TEST_F(Levels, SaysWhatProvesTheTime) {
-    auto pdf = build();
-    pdf.sign(signedAt, signedAt).store(pki().evidence(storedAt)).stamp(stampedAt);
-    const auto reports = verify(pdf.file(), options(day(2026, 11, 23)));
-    ASSERT_EQ(reports.size(), 2U);
-    const SignatureReport& signature = reports[0];
-    EXPECT_EQ(signature.provenTime, signedAt);
-    ASSERT_EQ(signature.timestamps.size(), 2U);
-    EXPECT_EQ(signature.timestamps[0].kind, signing::TimestampReport::Kind::Signature);
-    EXPECT_EQ(signature.timestamps[1].field, reports[1].field);
-    EXPECT_EQ(signature.timestamps[1].time, stampedAt);
-    EXPECT_EQ(signature.chain.size(), 3U);
-    ASSERT_EQ(signature.revocation.size(), 2U);
-    EXPECT_EQ(signature.revocation[0].source, signing::RevocationFact::Source::File);
-    EXPECT_EQ(signature.revocation[0].kind, crypto::RevocationEvidence::Kind::Ocsp);
-    EXPECT_EQ(signature.revocation[1].kind, crypto::RevocationEvidence::Kind::Crl);
-    EXPECT_EQ(signature.qualification, "");
-    EXPECT_TRUE(reports[1].timestamp);
-    EXPECT_EQ(words(reports[1]), "TOTAL-PASSED");
-    EXPECT_TRUE(reports[1].coversWholeFile);
+TEST_F(LevelsResumed, KnowTheFinishedFileAndAskForNoSecondTime) {
+    journal_.before = [](const signing::JournalEntry& entry) {
+        if (entry.state == signing::JobState::Embedded)
+            throw SimulatedCrash();
+    };
+    withJournal(false);
+    ASSERT_TRUE(std::filesystem::exists(at("b.pdf")));
+    const std::string before = text(at("b.pdf"));
+    journal_.before = {};
+    timestamps_.requests = 0;
+    const auto outcomes = withJournal(true);
+    ASSERT_EQ(outcomes.size(), 1U);
+    EXPECT_EQ(reached(outcomes[0]), "B-LTA");
+    EXPECT_EQ(timestamps_.requests, 0);
+    EXPECT_EQ(text(at("b.pdf")), before);
+    EXPECT_TRUE(journal_.open().empty());
 }
 
-TEST_F(Levels, HoldAsLongAsTheirProofsDo) {
-    auto b = build();
-    b.sign(signedAt);
-    auto bWithStore = build();
-    bWithStore.sign(signedAt).store(pki().evidence(storedAt));
-    auto lt = build();
-    lt.sign(signedAt, signedAt).store(pki().evidence(storedAt));
-    auto lta = build();
-    lta.sign(signedAt, signedAt).store(pki().evidence(storedAt)).stamp(stampedAt);
-    const TimePoint leafEnded = day(2027, 6, 1);
-    const TimePoint responderEnded = day(2029, 1, 1);
-    const TimePoint authorityEnded = day(2036, 1, 1);
-    EXPECT_EQ(judge(b, day(2023, 1, 1)), "INDETERMINATE/OUT_OF_BOUNDS_NO_POE B-B");
-    EXPECT_EQ(judge(b, leafEnded), "INDETERMINATE/OUT_OF_BOUNDS_NO_POE B-B");
-    EXPECT_EQ(judge(bWithStore, leafEnded), "INDETERMINATE/OUT_OF_BOUNDS_NOT_REVOKED B-B");
-    EXPECT_EQ(judge(lt, leafEnded), "TOTAL-PASSED B-LT");
-    EXPECT_EQ(judge(lt, responderEnded), "INDETERMINATE/OUT_OF_BOUNDS_NOT_REVOKED B-T");
-    EXPECT_EQ(judge(lta, authorityEnded), "INDETERMINATE/OUT_OF_BOUNDS_NOT_REVOKED B-T");
+TEST_F(Levels, NamesWhoIsMissing) {
+    ScriptedProvider with = provider();
+    const auto outcome = [&](signing::LevelServices services, PadesLevel level) {
+        return failureIn(signing::PadesSigner(*reader_, with, clock_, {services, nullptr})
+                             .sign({request(sample("a.pdf"), at("b.pdf"), level)}, silent_, {})
+                             .at(0))
+            .reason;
+    };
+    EXPECT_EQ(outcome({}, PadesLevel::B_T), "NO_TIMESTAMP_SOURCE");
+    EXPECT_EQ(outcome({&timestamps_, nullptr, nullptr}, PadesLevel::B_LT), "NO_REVOCATION_SOURCE");
+    EXPECT_EQ(with.calls, 0);
+}
+
+TEST_F(Levels, AStatementIsOneThing) {
+    ScriptedProvider with = provider();
+    with.description.sandbox = true;
+    const auto signOne = [&](signing::Statement statement, const std::string& name) {
+        auto wanted = request(sample("a.pdf"), at(name), PadesLevel::B_B);
+        wanted.statement = std::move(statement);
+        const auto outcomes = signing::PadesSigner(*reader_, with, clock_).sign({wanted}, silent_, {});
+        EXPECT_TRUE(std::holds_alternative<signing::SignedFile>(outcomes.at(0)));
+        const pdf::SignatureField field = reader_->read(at(name)).signatures.at(0);
+        return std::pair(field.reason, crypto::inspectCms(field.contents, {}));
+    };
+    const auto [reason, plain] = signOne(signing::ReasonText{"Fatura"}, "reason.pdf");
+    EXPECT_EQ(reason, "SANDBOX – sem valor legal: Fatura");
+    EXPECT_TRUE(plain.commitment.empty());
+    const auto [noReason, committed] = signOne(crypto::CommitmentType::ProofOfOrigin, "commitment.pdf");
+    EXPECT_EQ(noReason, "");
+    EXPECT_EQ(committed.commitment, "1.2.840.113549.1.9.16.6.1");
+    EXPECT_NE(text(at("commitment.pdf")).find("/Location"), std::string::npos);
+    const auto [none, policed] =
+        signOne(crypto::SignaturePolicy{"2.16.620.2.1.2.2.2", crypto::sha256({}), ""}, "policy.pdf");
+    EXPECT_EQ(none, "");
+    EXPECT_EQ(policed.policy, "2.16.620.2.1.2.2.2");
+}
+
+TEST_F(Levels, NamesAreTheStandards) {
+    for (const PadesLevel level : allLevels)
+        EXPECT_EQ(signing::padesLevelNamed(padesLevelName(level)), level);
+    EXPECT_FALSE(signing::padesLevelNamed("B-X").has_value());
+    EXPECT_FALSE(signing::padesLevelNamed("").has_value());
 }
 
 } // namespace

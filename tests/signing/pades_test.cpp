@@ -76,7 +76,7 @@ TEST_F(Pades, TellsWhatItMade) {
     ScriptedProvider with = provider();
     auto wanted = request(sample("a.pdf"), at("b.pdf"));
     wanted.documentId = 42;
-    wanted.reason = "Fatura n.º 1 – emitida";
+    wanted.statement = signing::ReasonText{"Fatura n.º 1 – emitida"};
     const auto outcomes = sign({wanted}, with);
     const auto& file = std::get<SignedFile>(outcomes.at(0));
     EXPECT_EQ(file.path, at("b.pdf"));
@@ -94,7 +94,7 @@ TEST_F(Pades, SandboxSignaturesSaySo) {
     ScriptedProvider with = provider();
     with.description.sandbox = true;
     auto named = request(sample("a.pdf"), at("b.pdf"));
-    named.reason = "Fatura";
+    named.statement = signing::ReasonText{"Fatura"};
     sign({named, request(at("a.pdf"), at("c.pdf"))}, with);
     EXPECT_EQ(verify(at("b.pdf")).at(0).reason, "SANDBOX – sem valor legal: Fatura");
     EXPECT_EQ(verify(at("c.pdf")).at(0).reason, "SANDBOX – sem valor legal");

@@ -33,6 +33,7 @@ class Journal : public StoreTest {
         full.digest = Bytes(32, 2);
         full.algorithm = {crypto::SignatureAlgorithm::Kind::RsaPss, crypto::DigestAlgorithm::Sha512};
         full.signerFingerprint = Bytes(32, 3);
+        full.level = signing::PadesLevel::B_LTA;
         full.target = "/arquivo/FT 2026A-1.pdf";
         full.authorizeProcess = "p1";
         full.signProcess = "p2";
@@ -59,6 +60,7 @@ class Journal : public StoreTest {
         EXPECT_EQ(read.digest, put.digest);
         EXPECT_EQ(read.algorithm, put.algorithm);
         EXPECT_EQ(read.signerFingerprint, put.signerFingerprint);
+        EXPECT_EQ(read.level, put.level);
         EXPECT_EQ(read.target, put.target);
         EXPECT_EQ(read.state, put.state);
         EXPECT_EQ(read.authorizeProcess, put.authorizeProcess);
@@ -98,10 +100,15 @@ TEST_F(Journal, AJobOfAnOlderVersionGoesOnAsItBegan) {
     open()->journal().put(std::span(&begun, 1));
     {
         RawFile older(file_);
+        older.run("DROP TABLE waiting_file_param");
+        older.run("DROP TABLE waiting_file");
+        older.run("ALTER TABLE journal DROP COLUMN level");
         older.run("ALTER TABLE journal DROP COLUMN algorithm");
         older.run("PRAGMA user_version = 4");
     }
-    EXPECT_EQ(open()->journal().find("a").value().algorithm, crypto::SignatureAlgorithm{});
+    const auto goesOn = open()->journal().find("a").value();
+    EXPECT_EQ(goesOn.algorithm, crypto::SignatureAlgorithm{});
+    EXPECT_EQ(goesOn.level, signing::PadesLevel::B_B);
 }
 
 TEST_F(Journal, ReplacesAnEntryAndItsFailure) {

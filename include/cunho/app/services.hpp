@@ -9,7 +9,9 @@
 #include <cunho/invoicing/repositories.hpp>
 #include <cunho/invoicing/tax.hpp>
 #include <cunho/pdf/structure.hpp>
+#include <cunho/signing/completion.hpp>
 #include <cunho/signing/journal.hpp>
+#include <cunho/signing/pades.hpp>
 #include <cunho/signing/provider.hpp>
 
 #include <filesystem>
@@ -34,9 +36,12 @@ struct Services {
     const invoicing::TaxTable& taxes;
     signing::SignatureProvider* provider = nullptr;                 ///< signs issued invoices
     const invoicing::CertificationProfile* certification = nullptr; ///< none: training documents
-    std::filesystem::path archive{};            ///< finished files, named after type and number
-    std::filesystem::path spool{};              ///< prepared files while a signature is under way
-    std::vector<crypto::Certificate> anchors{}; ///< what verification trusts
+    std::filesystem::path archive{};                      ///< finished files, named after type and number
+    std::filesystem::path spool{};                        ///< prepared files while a signature is under way
+    std::vector<crypto::Certificate> anchors{};           ///< what verification trusts
+    signing::SignerServices signer{};                     ///< time-stamps, revocation information and seals
+    signing::PadesLevel level = signing::PadesLevel::B_B; ///< that issued invoices shall reach
+    signing::CompletionQueue* completion = nullptr;       ///< files that are still below their level
 };
 
 } // namespace cunho::app

@@ -5,6 +5,7 @@
 #include <cunho/core/clock.hpp>
 #include <cunho/core/job_context.hpp>
 #include <cunho/pdf/structure.hpp>
+#include <cunho/signing/completion.hpp>
 #include <cunho/signing/pades.hpp>
 #include <cunho/signing/provider.hpp>
 
@@ -24,7 +25,9 @@ struct SignTarget {
 struct SignFilesOptions {
     SignTarget target;
     signing::PadesLevel level = signing::PadesLevel::B_B;
-    std::string reason;
+    signing::Statement statement;
+    std::string fieldName; ///< an empty signature field to fill, or a new one's name; may be empty
+    std::optional<signing::SealRequest> seal;
 };
 
 struct FileOutcome {
@@ -35,10 +38,17 @@ struct FileOutcome {
 /// Signs existing PDFs as `<name>-assinado.pdf` (numbered when taken), never over the source.
 class SignFiles {
   public:
-    SignFiles(const pdf::StructureReader& reader, signing::SignatureProvider& provider, const Clock& clock)
-        : reader_(reader), provider_(provider), clock_(clock) {}
+    SignFiles(const pdf::StructureReader& reader, signing::SignatureProvider& provider, const Clock& clock,
+              signing::SignerServices services = {}, signing::CompletionQueue* completion = nullptr)
+        : reader_(reader), provider_(provider), clock_(clock), services_(services), completion_(completion) {}
 
-    /// One outcome per source, in their order; a bad file fails alone. Throws Input/TARGET_NEEDS_ONE_FILE.
+    /// How many of so many files reach the level at once and how many later, to be told before `run`.
+    signing::LevelPlan plan(std::size_t files, signing::PadesLevel level) const {
+        return signing::planLevel(files, level, services_.levels);
+    }
+
+    /// One outcome per source, in their order; a bad file fails alone. A file below its level waits in the
+    /// completion queue. Throws Input/TARGET_NEEDS_ONE_FILE.
     std::vector<FileOutcome> run(const std::vector<std::filesystem::path>& sources,
                                  const SignFilesOptions& options, signing::Prompter& prompter,
                                  const JobContext& job);
@@ -47,6 +57,8 @@ class SignFiles {
     const pdf::StructureReader& reader_;
     signing::SignatureProvider& provider_;
     const Clock& clock_;
+    signing::SignerServices services_;
+    signing::CompletionQueue* completion_;
 };
 
 } // namespace cunho::app

@@ -6,6 +6,7 @@
 #include <cunho/core/error.hpp>
 #include <cunho/pdf/structure.hpp>
 #include <cunho/signing/dtbsr.hpp>
+#include <cunho/signing/levels.hpp>
 
 #include <cstdint>
 #include <filesystem>
@@ -46,13 +47,14 @@ struct JournalEntry {
     Bytes signerFingerprint;              ///< SHA-256 of the certificate that the attributes name
     std::filesystem::path target;         ///< where the finished file goes
     JobState state = JobState::Prepared;
-    std::string authorizeProcess; ///< processId of the authorisation request
-    std::string signProcess;      ///< processId of the signing request
-    std::string batch;            ///< same for all that went in one request
-    int batchIndex = 0;           ///< place in it
-    int polls = 0;                ///< verify requests made for the current process
-    Bytes value;                  ///< the signature value, from Signed on
-    Failure failure;              ///< set when Failed
+    std::string authorizeProcess;       ///< processId of the authorisation request
+    std::string signProcess;            ///< processId of the signing request
+    std::string batch;                  ///< same for all that went in one request
+    int batchIndex = 0;                 ///< place in it
+    int polls = 0;                      ///< verify requests made for the current process
+    Bytes value;                        ///< the signature value, from Signed on
+    PadesLevel level = PadesLevel::B_B; ///< wanted
+    Failure failure;                    ///< set when Failed
     TimePoint changed{};
 };
 

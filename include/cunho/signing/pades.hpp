@@ -4,23 +4,30 @@
 
 #include <cunho/core/clock.hpp>
 #include <cunho/core/job_context.hpp>
+#include <cunho/pdf/placement.hpp>
 #include <cunho/pdf/revision.hpp>
 #include <cunho/pdf/structure.hpp>
 #include <cunho/signing/journal.hpp>
+#include <cunho/signing/levels.hpp>
 #include <cunho/signing/provider.hpp>
+#include <cunho/signing/seal.hpp>
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
 namespace cunho::signing {
 
-/// PAdES baseline levels (EN 319 142-1 section 6).
-enum class PadesLevel { B_B };
-
-/// "B-B"
-std::string_view padesLevelName(PadesLevel level) noexcept;
+/// A visible seal: what it says, and where it goes.
+struct SealRequest {
+    /// An empty name is filled from the certificate, as are capacity, company and identification with it; the
+    /// time is the signature's, the mention the sandbox's.
+    SealContent content;
+    pdf::Placement placement;
+    int page = 1; ///< from 1; negative ones count from the last
+};
 
 /// One file to sign.
 struct SignFileRequest {
@@ -29,13 +36,18 @@ struct SignFileRequest {
     std::string documentName;     ///< what service and person see
     Purpose purpose;
     std::int64_t documentId = 0; ///< issued document, 0 for a foreign file
-    std::string reason;          ///< /Reason; the sandbox's mention is put before it
+    /// The sandbox's mention is put before a reason, and into /Location beside a commitment or policy.
+    Statement statement;
+    std::string fieldName; ///< an empty signature field to fill, or a new one's name; may be empty
+    std::optional<SealRequest> seal;
     PadesLevel level = PadesLevel::B_B;
 };
 
 struct SignedFile {
     std::filesystem::path path;
-    PadesLevel level = PadesLevel::B_B;
+    PadesLevel level = PadesLevel::B_B;  ///< reached
+    PadesLevel wanted = PadesLevel::B_B; ///< `PadesExtender` completes it
+    std::optional<Failure> shortfall;    ///< why `level` is below `wanted`
     Bytes sha256;
     crypto::Certificate signer;
     TimePoint signedAt{};
@@ -45,23 +57,36 @@ struct SignedFile {
 /// One per request, in the order of the requests.
 using SignOutcome = std::variant<SignedFile, Failure>;
 
-/// The signing pipeline: read, prepare, signed attributes, journal, provider, CMS, fill, verify, rename.
+/// Who helps a signer besides provider and reader. Pointers may be null.
+struct SignerServices {
+    LevelServices levels;
+    SealPainter* seals = nullptr; ///< for requests with a seal
+};
+
+/// The signing pipeline: read, prepare, signed attributes, journal, provider, CMS, time-stamp, fill, DSS,
+/// document time-stamp, verify, rename.
 ///
 ///     PadesSigner signer(reader, provider, clock);          // a local key needs no journal
 ///     auto outcomes = signer.sign(requests, prompter, job); // a bad file fails alone
 ///
 /// With a journal each step is durable before the next begins and `resume` finishes after a crash: prepared
 /// files lie in `spool` until their signature is embedded.
+///
+/// A signature whose level cannot be reached (no answer, quota used up, stopped) is not lost: its file gets
+/// its name with the level that was reached, and `shortfall` says why. Waits for time-stamps and revocation
+/// information overlap.
 class PadesSigner {
   public:
-    PadesSigner(const pdf::StructureReader& reader, SignatureProvider& provider, const Clock& clock);
     PadesSigner(const pdf::StructureReader& reader, SignatureProvider& provider, const Clock& clock,
-                SigningJournal& journal, std::filesystem::path spool);
+                SignerServices services = {});
+    PadesSigner(const pdf::StructureReader& reader, SignatureProvider& provider, const Clock& clock,
+                SigningJournal& journal, std::filesystem::path spool, SignerServices services = {});
 
     /// Never throws for one file's fault; throws nothing else either: what stops the whole job (no
     /// connection, stopped) becomes the Failure of every file that was not finished. Those with a journal
     /// stay resumable. Besides what pdf, provider and disk report: Rejected/PURPOSE_NOT_SERVED,
     /// Trust/CERTIFICATE_EXPIRED, Input/TARGET_IS_SOURCE, Input/TARGET_NAMED_TWICE,
+    /// Configuration/NO_TIMESTAMP_SOURCE, NO_REVOCATION_SOURCE and NO_SEAL_PAINTER,
     /// Integrity/SIGNED_FILE_WRONG, Service/NO_SIGNATURE_VALUE.
     std::vector<SignOutcome> sign(const std::vector<SignFileRequest>& requests, Prompter& prompter,
                                   const JobContext& job);
@@ -77,6 +102,7 @@ class PadesSigner {
     const Clock& clock_;
     SigningJournal* journal_ = nullptr;
     std::filesystem::path spool_;
+    SignerServices services_;
 };
 
 } // namespace cunho::signing

@@ -6,6 +6,7 @@
 #include <cunho/core/environment.hpp>
 #include <cunho/invoicing/ledger.hpp>
 #include <cunho/invoicing/repositories.hpp>
+#include <cunho/signing/completion.hpp>
 #include <cunho/signing/journal.hpp>
 
 #include <filesystem>
@@ -42,6 +43,7 @@ class Database {
     invoicing::DocumentRepository& documents();
     invoicing::CompanyRepository& company();
     signing::SigningJournal& journal();
+    signing::CompletionQueue& completion();
 
     /// Copies a consistent snapshot to a new file (VACUUM INTO), which appears whole or not at all. Throws
     /// Storage/TARGET_EXISTS, Storage/DISK_FULL, Storage/DATABASE_NOT_WRITABLE, Storage/WRITE_FAILED.

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include <cunho/core/job_context.hpp>
+#include <cunho/pdf/structure.hpp>
+#include <cunho/signing/levels.hpp>
+
+#include <filesystem>
+
+namespace cunho::signing {
+
+struct ExtendedFile {
+    std::filesystem::path path;
+    PadesLevel level = PadesLevel::B_B; ///< of every signature that stands in the file
+    Bytes sha256;
+};
+
+/// Takes a signed file to a higher level, whoever signed it, by what it appends: a document time-stamp, a DSS
+/// for every signature and time-stamp, another document time-stamp. A file of level B-LTA gets its archive
+/// time-stamp renewed in the same way. Not one byte of what was there changes.
+class PadesExtender {
+  public:
+    PadesExtender(const pdf::StructureReader& reader, LevelServices services)
+        : reader_(reader), services_(services) {}
+
+    /// `target` may be the file itself: it is then replaced as a whole, by one that begins with all of it.
+    /// Any other target must not exist. The level asked for is one above B-B. Throws Input/NOTHING_SIGNED,
+    /// Integrity/SIGNATURE_BROKEN with {"file","field"}, File/FILE_CHANGED, Trust/CERTIFICATE_REVOKED,
+    /// ISSUER_NOT_FOUND, Configuration/NO_TIMESTAMP_SOURCE, NO_REVOCATION_SOURCE, and as StructureReader,
+    /// TimestampSource, RevocationSource and AtomicFile. Whatever it throws, the file is as it was.
+    ExtendedFile extend(const std::filesystem::path& file, const std::filesystem::path& target,
+                        PadesLevel level, const JobContext& job) const;
+
+  private:
+    const pdf::StructureReader& reader_;
+    LevelServices services_;
+};
+
+} // namespace cunho::signing

@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#include "signing/evidence.hpp"
+
+#include <cunho/core/error.hpp>
+
+#include <algorithm>
+
+namespace cunho::signing {
+
+namespace {
+
+void addOnce(std::vector<Bytes>& list, const Bytes& value) {
+    if (std::ranges::find(list, value) == list.end()) {
+        list.push_back(value);
+    }
+}
+
+/// Whether `candidate`'s key made the signature of `certificate`, whatever the time.
+bool isIssuer(const crypto::Certificate& candidate, const crypto::Certificate& certificate) {
+    if (candidate.subject() != certificate.issuer()) {
+        return false;
+    }
+    using Status = crypto::ChainResult::Status;
+    const Status status = crypto::verifyChain(certificate, {}, {candidate}, certificate.notBefore()).status;
+    return status == Status::Trusted || status == Status::Expired || status == Status::NotYetValid;
+}
+
+[[noreturn]] void revoked(const crypto::Certificate& certificate,
+                          const crypto::RevocationEvidence& evidence) {
+    throw Error(
+        Fault::Trust, "CERTIFICATE_REVOKED",
+        {{"certificate", certificate.commonName()},
+         {"date", formatDate(toLocal(evidence.revokedAt.value_or(evidence.thisUpdate), Zone::Lisbon).date)}},
+        evidence.revocationReason);
+}
+
+} // namespace
+
+void EvidenceCollector::offer(const std::vector<crypto::Certificate>& others) {
+    known_.insert(known_.end(), others.begin(), others.end());
+}
+
+std::optional<crypto::Certificate> EvidenceCollector::issuerOf(const crypto::Certificate& certificate) {
+    const auto find =
+        [&](const std::vector<crypto::Certificate>& among) -> std::optional<crypto::Certificate> {
+        for (const crypto::Certificate& candidate : among) {
+            if (isIssuer(candidate, certificate)) {
+                return candidate;
+            }
+        }
+        return std::nullopt;
+    };
+    if (auto found = find(known_)) {
+        return found;
+    }
+    const std::vector<crypto::Certificate> fetched = source_->issuersOf(certificate, job_);
+    offer(fetched);
+    return find(fetched);
+}
+
+void EvidenceCollector::gather(const crypto::Certificate& certificate) {
+    std::optional<crypto::Certificate> current = certificate;
+    while (current && done_.insert(current->fingerprint().value).second) {
+        addOnce(certificates, current->der());
+        if (current->isSelfIssued()) {
+            return;
+        }
+        const std::optional<crypto::Certificate> issuer = issuerOf(*current);
+        if (!issuer) {
+            if (!current->isAuthority()) {
+                throw Error(Fault::Trust, "ISSUER_NOT_FOUND", {{"certificate", current->commonName()}});
+            }
+            return; // an authority that others trust as it is
+        }
+        const crypto::RevocationEvidence evidence = source_->find(*current, *issuer, job_);
+        if (evidence.status == crypto::RevocationEvidence::Status::Revoked) {
+            revoked(*current, evidence);
+        }
+        addOnce(evidence.kind == crypto::RevocationEvidence::Kind::Ocsp ? ocspResponses : crls, evidence.der);
+        gatherResponder(evidence, *issuer);
+        current = issuer;
+    }
+}
+
+void EvidenceCollector::gatherResponder(const crypto::RevocationEvidence& evidence,
+                                        const crypto::Certificate& issuer) {
+    if (!evidence.signer || *evidence.signer == issuer) {
+        return;
+    }
+    offer(evidence.certificates);
+    const crypto::Certificate& responder = *evidence.signer;
+    addOnce(certificates, responder.der());
+    const bool isTrusted =
+        std::ranges::find(source_->trustedResponders(), responder) != source_->trustedResponders().end();
+    if (responder.hasOcspNoCheck() || isTrusted) {
+        done_.insert(responder.fingerprint().value);
+        if (const auto above = issuerOf(responder); above && !isTrusted) {
+            gather(*above);
+        }
+        return;
+    }
+    gather(responder);
+}
+
+} // namespace cunho::signing

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include <cunho/core/job_context.hpp>
+#include <cunho/pdf/structure.hpp>
+#include <cunho/signing/revocation_source.hpp>
+
+#include <set>
+#include <vector>
+
+namespace cunho::signing {
+
+/// Gathers what proves certificates good long after: the chain of each up to its root, and for each link an
+/// OCSP response or CRL, those of the responders included (EN 319 142-1, 5.4.2).
+class EvidenceCollector {
+  public:
+    /// The source must be there when something is gathered.
+    EvidenceCollector(RevocationSource* source, const JobContext& job) : source_(source), job_(job) {}
+
+    /// Certificates that may help to build chains.
+    void offer(const std::vector<crypto::Certificate>& others);
+
+    /// Gathers for `certificate` and all above it. Throws Trust/CERTIFICATE_REVOKED with
+    /// {"certificate","date"}, Trust/ISSUER_NOT_FOUND with {"certificate"}, and as RevocationSource.
+    void gather(const crypto::Certificate& certificate);
+
+    /// What was gathered since the beginning, each value once.
+    std::vector<Bytes> certificates;
+    std::vector<Bytes> ocspResponses;
+    std::vector<Bytes> crls;
+
+  private:
+    std::optional<crypto::Certificate> issuerOf(const crypto::Certificate& certificate);
+    void gatherResponder(const crypto::RevocationEvidence& evidence, const crypto::Certificate& issuer);
+
+    RevocationSource* source_;
+    const JobContext& job_;
+    std::vector<crypto::Certificate> known_;
+    std::set<Bytes> done_; ///< fingerprints
+};
+
+} // namespace cunho::signing

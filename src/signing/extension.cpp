@@ -1,0 +1,186 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#include "signing/byte_range.hpp"
+#include "signing/covered_digest.hpp"
+#include "signing/document_timestamp.hpp"
+#include "signing/security_store.hpp"
+#include "signing/stage_file.hpp"
+
+#include <cunho/core/error.hpp>
+#include <cunho/core/file.hpp>
+#include <cunho/pdf/revision.hpp>
+#include <cunho/signing/extension.hpp>
+
+#include <deque>
+#include <mutex>
+
+namespace cunho::signing {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// What one signature field of the file holds, once it was found unbroken.
+struct Held {
+    crypto::CmsInspection cms;                  ///< of a signature
+    std::vector<crypto::TimestampToken> tokens; ///< of a time-stamp: itself; of a signature: its time-stamps
+};
+
+[[noreturn]] void broken(const fs::path& file, const pdf::SignatureField& field, std::string detail) {
+    throw Error(Fault::Integrity, "SIGNATURE_BROKEN",
+                {{"file", file.filename().string()}, {"field", field.name}}, std::move(detail));
+}
+
+Held holdTimestamp(const fs::path& file, const ReadHandle& handle, const pdf::ByteRange& range,
+                   const pdf::SignatureField& field) {
+    crypto::TimestampToken token = crypto::readTimestampToken(field.contents);
+    if (token.integrity != crypto::TimestampToken::Integrity::Good ||
+        coveredDigest(handle, range, token.imprint.algorithm) != token.imprint) {
+        broken(file, field, token.detail);
+    }
+    return {{}, {std::move(token)}};
+}
+
+Held holdSignature(const fs::path& file, const ReadHandle& handle, const pdf::ByteRange& range,
+                   const pdf::SignatureField& field) {
+    const auto algorithm = crypto::cmsDigestAlgorithm(field.contents);
+    if (!algorithm) {
+        broken(file, field, "no usable CMS");
+    }
+    Held held{crypto::inspectCms(field.contents, coveredDigest(handle, range, *algorithm)), {}};
+    if (held.cms.integrity != crypto::CmsInspection::Integrity::Good) {
+        broken(file, field, held.cms.detail);
+    }
+    for (const Bytes& token : held.cms.timestamps) {
+        held.tokens.push_back(crypto::readTimestampToken(token));
+    }
+    return held;
+}
+
+/// Every signature and time-stamp; a broken one is not worth proving anything about.
+std::vector<Held> heldIn(const fs::path& file, const pdf::PdfStructure& structure) {
+    const ReadHandle handle(file);
+    std::vector<Held> out;
+    for (const pdf::SignatureField& field : structure.signatures) {
+        const auto range = usableByteRange(handle, field);
+        if (const auto* problem = std::get_if<std::string>(&range)) {
+            broken(file, field, *problem);
+        }
+        const auto& usable = std::get<pdf::ByteRange>(range);
+        out.push_back(field.isTimestamp ? holdTimestamp(file, handle, usable, field)
+                                        : holdSignature(file, handle, usable, field));
+    }
+    return out;
+}
+
+/// Whether a time-stamp vouches for every signature of the file: its own, or one over the document behind it.
+bool isStamped(const pdf::PdfStructure& structure, const std::vector<Held>& held) {
+    for (std::size_t index = structure.signatures.size(); index-- > 0;) {
+        if (structure.signatures[index].isTimestamp) {
+            return true; // in the order of their ByteRanges: it covers all before it
+        }
+        if (held[index].tokens.empty()) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/// The file as it grows, each state in a hidden file of its own.
+class Growth {
+  public:
+    Growth(const pdf::StructureReader& reader, const LevelServices& services, fs::path file, fs::path folder,
+           const JobContext& job)
+        : reader_(reader)
+        , services_(services)
+        , folder_(std::move(folder))
+        , job_(job)
+        , now_(std::move(file)) {}
+
+    const fs::path& now() const noexcept { return now_; }
+    bool grew() const noexcept { return !stages_.empty(); }
+
+    void stamp() {
+        const fs::path& next = stages_.emplace_back(folder_).path();
+        std::mutex mutex;
+        WorkLock work(mutex);
+        appendDocumentTimestamp(now_, next, reader_, *services_.timestamps, job_, work);
+        now_ = next;
+    }
+
+    void prove() {
+        const pdf::PdfStructure structure = reader_.read(now_);
+        EvidenceCollector evidence(services_.revocation, job_);
+        for (const Held& held : heldIn(now_, structure)) {
+            gatherFor(evidence, held.cms, held.tokens);
+        }
+        StageFile& next = stages_.emplace_back(folder_);
+        if (pdf::appendSecurityStore(now_, structure, storeFor(structure, evidence), next.path())) {
+            now_ = next.path();
+        }
+    }
+
+  private:
+    const pdf::StructureReader& reader_;
+    const LevelServices& services_;
+    fs::path folder_;
+    const JobContext& job_;
+    fs::path now_;
+    std::deque<StageFile> stages_;
+};
+
+crypto::Digest digestOfStart(const fs::path& file, std::uint64_t size) {
+    const ReadHandle handle(file);
+    crypto::Hasher hasher(crypto::DigestAlgorithm::Sha256);
+    handle.stream(0, size, [&hasher](ByteView piece) { hasher.update(piece); });
+    return hasher.finish();
+}
+
+/// The target holds all of the file as it is now, and then more.
+void requireSameStart(const fs::path& file, const fs::path& longer) {
+    const std::uint64_t size = ReadHandle(file).size();
+    if (ReadHandle(longer).size() < size || digestOfStart(file, size) != digestOfStart(longer, size)) {
+        throw Error(Fault::File, "FILE_CHANGED", {{"file", file.filename().string()}});
+    }
+}
+
+void replace(const fs::path& file, const fs::path& stage) {
+    const ReadHandle source(stage);
+    AtomicFile out(file, AtomicFile::Existing::Replace);
+    out.copyFrom(source.descriptor(), 0, source.size());
+    requireSameStart(file, out.temporary());
+    out.commit();
+}
+
+} // namespace
+
+ExtendedFile PadesExtender::extend(const fs::path& file, const fs::path& target, PadesLevel level,
+                                   const JobContext& job) const {
+    requireServices(level, services_);
+    const pdf::PdfStructure structure = reader_.read(file);
+    if (structure.signatures.empty()) {
+        throw Error(Fault::Input, "NOTHING_SIGNED", {{"file", file.filename().string()}});
+    }
+    const std::vector<Held> held = heldIn(file, structure);
+    std::error_code ignored;
+    const bool isSame = fs::equivalent(file, target, ignored);
+    const fs::path folder = fs::absolute(target).parent_path();
+    Growth growth(reader_, services_, file, folder, job);
+    if (level >= PadesLevel::B_T && !isStamped(structure, held)) {
+        growth.stamp();
+    }
+    if (level >= PadesLevel::B_LT) {
+        growth.prove();
+    }
+    if (level == PadesLevel::B_LTA) {
+        growth.stamp();
+    }
+    if (!isSame) {
+        publish(growth.now(), target);
+    } else if (growth.grew()) {
+        replace(target, growth.now());
+    }
+    return {target, level, crypto::sha256File(target).value};
+}
+
+} // namespace cunho::signing

@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#include "signing/finisher.hpp"
+
+#include "signing/document_timestamp.hpp"
+#include "signing/security_store.hpp"
+#include "signing/stage_file.hpp"
+
+#include <cunho/core/error.hpp>
+
+#include <utility>
+
+namespace cunho::signing {
+
+namespace {
+
+/// Hidden files lie where only this user reads them, else beside the target.
+std::filesystem::path stageFolder(const SigningItem& item) {
+    return (item.spooled.empty() ? item.target : item.spooled).parent_path();
+}
+
+Failure tokenTooLarge(const crypto::TimestampToken& token) {
+    return {Fault::Service, "TIMESTAMP_TOO_LARGE", {}, std::to_string(token.der.size()) + " bytes"};
+}
+
+} // namespace
+
+std::optional<FinishedFile> Finisher::finish(const SigningItem& item, crypto::CmsSignature cms,
+                                             bool mayPrepareAgain, WorkLock& work) {
+    if (auto before = finishedBefore(item, cms)) {
+        return before;
+    }
+    PadesLevel reached = PadesLevel::B_B;
+    std::optional<Failure> shortfall = item.shortfall;
+    EvidenceCollector evidence(services_.revocation, job_);
+    try {
+        requireServices(item.level, services_);
+        if (item.level >= PadesLevel::B_T) {
+            const crypto::TimestampToken token = stamp(cms.valueDigest(), work);
+            crypto::CmsSignature stamped = cms;
+            stamped.addTimestamp(token);
+            if (stamped.der().size() > item.prepared.capacity()) {
+                if (mayPrepareAgain) {
+                    return std::nullopt;
+                }
+                throw Error(tokenTooLarge(token));
+            }
+            cms = std::move(stamped);
+            reached = PadesLevel::B_T;
+            if (item.level >= PadesLevel::B_LT) {
+                gather(evidence, cms, token, work);
+                reached = PadesLevel::B_LT;
+            }
+        }
+    } catch (const Error& error) {
+        shortfall = error.failure();
+    }
+    Expected expected{
+        reader_, item.attributes, cms, item.prepared.byteRange(), item.target.filename().string(), reached};
+    FinishedFile file;
+    if (reached < PadesLevel::B_LT) {
+        item.prepared.fill(cms.der(), item.target, [&](const std::filesystem::path& temporary) {
+            file = checkFinished(temporary, expected);
+        });
+    } else {
+        file = finishProven(item, expected, evidence, work);
+    }
+    if (shortfall) {
+        file.shortfall = std::move(shortfall);
+    }
+    return file;
+}
+
+std::optional<FinishedFile> Finisher::finishedBefore(const SigningItem& item,
+                                                     const crypto::CmsSignature& cms) const {
+    return findFinished(item.target, {reader_, item.attributes, cms, item.prepared.byteRange(),
+                                      item.target.filename().string()});
+}
+
+crypto::TimestampToken Finisher::stamp(const crypto::Digest& imprint, WorkLock& work) {
+    return work.outside([&] { return services_.timestamps->stamp(imprint, job_); });
+}
+
+void Finisher::gather(EvidenceCollector& evidence, const crypto::CmsSignature& cms,
+                      const crypto::TimestampToken& token, WorkLock& work) {
+    work.outside([&] { gatherFor(evidence, crypto::inspectCms(cms.der(), {}), {token}); });
+}
+
+/// The signed file, then its DSS, then the time-stamp over both. Should the last one fail, the file keeps
+/// what it has.
+FinishedFile Finisher::finishProven(const SigningItem& item, const Expected& expected,
+                                    const EvidenceCollector& evidence, WorkLock& work) {
+    const StageFile signedFile(stageFolder(item));
+    const StageFile provenFile(stageFolder(item));
+    item.prepared.fill(expected.cms.der(), signedFile.path());
+    const pdf::PdfStructure structure = reader_.read(signedFile.path());
+    pdf::appendSecurityStore(signedFile.path(), structure, storeFor(structure, evidence), provenFile.path());
+    FinishedFile file;
+    Expected whole = expected;
+    const auto check = [&](const std::filesystem::path& temporary) {
+        file = checkFinished(temporary, whole);
+    };
+    std::optional<Failure> shortfall;
+    if (item.level == PadesLevel::B_LTA) {
+        try {
+            whole.level = PadesLevel::B_LTA;
+            appendDocumentTimestamp(provenFile.path(), item.target, reader_, *services_.timestamps, job_,
+                                    work, check);
+            return file;
+        } catch (const Error& error) {
+            shortfall = error.failure();
+        }
+    }
+    whole.level = PadesLevel::B_LT;
+    publish(provenFile.path(), item.target, check);
+    file.shortfall = std::move(shortfall);
+    return file;
+}
+
+} // namespace cunho::signing

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include "signing/evidence.hpp"
+#include "signing/finished_file.hpp"
+#include "signing/signing_item.hpp"
+#include "signing/work_lock.hpp"
+
+#include <cunho/core/job_context.hpp>
+#include <cunho/signing/levels.hpp>
+
+#include <optional>
+
+namespace cunho::signing {
+
+/// Takes a file from its signature to its final name: time-stamp, DSS, document time-stamp, as far as its
+/// item wants and the services let it come. Everything but the last name happens in hidden files.
+class Finisher {
+  public:
+    Finisher(const pdf::StructureReader& reader, LevelServices services, const JobContext& job)
+        : reader_(reader), services_(services), job_(job) {}
+
+    /// Nothing when the time-stamp does not fit and `mayPrepareAgain`: the placeholder must grow. Throws
+    /// Integrity/SIGNED_FILE_WRONG and as PreparedPdf::fill; what keeps it below the level wanted becomes the
+    /// shortfall.
+    std::optional<FinishedFile> finish(const SigningItem& item, crypto::CmsSignature cms,
+                                       bool mayPrepareAgain, WorkLock& work);
+
+  private:
+    std::optional<FinishedFile> finishedBefore(const SigningItem& item,
+                                               const crypto::CmsSignature& cms) const;
+    crypto::TimestampToken stamp(const crypto::Digest& imprint, WorkLock& work);
+    void gather(EvidenceCollector& evidence, const crypto::CmsSignature& cms,
+                const crypto::TimestampToken& token, WorkLock& work);
+    FinishedFile finishProven(const SigningItem& item, const Expected& expected,
+                              const EvidenceCollector& evidence, WorkLock& work);
+
+    const pdf::StructureReader& reader_;
+    LevelServices services_;
+    const JobContext& job_;
+};
+
+} // namespace cunho::signing

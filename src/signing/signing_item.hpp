@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include <cunho/core/error.hpp>
+#include <cunho/crypto/cms.hpp>
+#include <cunho/pdf/revision.hpp>
+#include <cunho/signing/dtbsr.hpp>
+#include <cunho/signing/levels.hpp>
+
+#include <filesystem>
+#include <optional>
+
+namespace cunho::signing {
+
+/// One file between `prepareSignature` and its final name.
+struct SigningItem {
+    std::size_t index = 0; ///< place among the outcomes
+    Dtbsr dtbsr;
+    std::int64_t documentId = 0;
+    std::filesystem::path target;
+    pdf::PreparedPdf prepared;
+    crypto::SignedAttributes attributes;
+    std::filesystem::path spooled{};     ///< empty without a journal
+    PadesLevel level = PadesLevel::B_B;  ///< to be tried now
+    PadesLevel wanted = PadesLevel::B_B; ///< in the end
+    std::optional<Failure> shortfall{};  ///< why `level` is below `wanted`
+};
+
+} // namespace cunho::signing

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include "fakes/test_pki.hpp"
+
+#include <cunho/core/error.hpp>
+#include <cunho/signing/revocation_source.hpp>
+
+#include <chrono>
+#include <functional>
+#include <map>
+#include <mutex>
+#include <string>
+
+namespace cunho::test {
+
+/// OCSP without network: the issuer's own responder of the test PKI answers for what its issuer issued, every
+/// other authority answers itself by a CRL. Each certificate is asked about once.
+class ScriptedRevocation final : public signing::RevocationSource {
+  public:
+    ScriptedRevocation(const TestPki& pki, const Clock& clock) : pki_(pki), clock_(clock) {}
+
+    std::function<void(const crypto::Certificate&)> beforeReply; ///< may throw
+    std::map<std::string, TimePoint> revoked;                    ///< by serial number
+    std::map<std::string, int> questions;                        ///< by common name
+
+    crypto::RevocationEvidence find(const crypto::Certificate& certificate, const crypto::Certificate& issuer,
+                                    const JobContext& job) override {
+        job.throwIfStopped();
+        const std::lock_guard lock(mutex_);
+        const auto known = answers_.find(certificate.fingerprint().value);
+        if (known != answers_.end())
+            return known->second;
+        ++questions[certificate.commonName()];
+        if (beforeReply)
+            beforeReply(certificate);
+        auto answer = issuer == pki_.issuing() ? ocsp(certificate, issuer) : crl(certificate, issuer);
+        if (!answer.usable())
+            throw Error(Fault::Trust, "REVOCATION_UNAVAILABLE", {{"certificate", certificate.commonName()}},
+                        answer.detail);
+        return answers_.emplace(certificate.fingerprint().value, answer).first->second;
+    }
+
+    std::vector<crypto::Certificate> issuersOf(const crypto::Certificate&, const JobContext&) override {
+        return {pki_.root(), pki_.issuing(), pki_.timestampIssuing()};
+    }
+
+    const std::vector<crypto::Certificate>& trustedResponders() const override { return trusted_; }
+
+  private:
+    crypto::RevocationEvidence ocsp(const crypto::Certificate& certificate,
+                                    const crypto::Certificate& issuer) {
+        const auto request = crypto::OcspRequest::make(certificate, issuer);
+        const TimePoint now = clock_.now();
+        const auto decide = [&](const std::string& serialNumber) {
+            crypto::OcspIssue out;
+            out.thisUpdate = now;
+            out.producedAt = now;
+            out.nextUpdate = now + std::chrono::hours(24);
+            if (revoked.contains(serialNumber)) {
+                out.status = crypto::RevocationEvidence::Status::Revoked;
+                out.revokedAt = revoked.at(serialNumber);
+            }
+            return out;
+        };
+        const Bytes reply =
+            crypto::issueOcspResponse(request.der, issuer, pki_.responderKey(), {pki_.responder()}, decide);
+        return crypto::readOcspResponse(reply, certificate, issuer, trusted_, request.nonce);
+    }
+
+    crypto::RevocationEvidence crl(const crypto::Certificate& certificate,
+                                   const crypto::Certificate& issuer) {
+        std::vector<crypto::CrlEntry> entries;
+        for (const auto& [serialNumber, time] : revoked)
+            entries.push_back({serialNumber, time});
+        const auto key = issuer == pki_.root() ? pki_.rootKey() : pki_.timestampIssuingKey();
+        return crypto::readCrl(
+            crypto::issueCrl(issuer, key, entries, clock_.now(), clock_.now() + std::chrono::hours(24)),
+            certificate, issuer);
+    }
+
+    const TestPki& pki_;
+    const Clock& clock_;
+    std::mutex mutex_;
+    std::map<Bytes, crypto::RevocationEvidence> answers_;
+    std::vector<crypto::Certificate> trusted_;
+};
+
+} // namespace cunho::test
