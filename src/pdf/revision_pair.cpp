@@ -266,6 +266,12 @@ bool RevisionPair::alike(const Pair& pair) {
 }
 
 std::vector<std::string> RevisionPair::newWarnings() {
+    // also what no rule looks at: one damaged object makes other readers repair the file
+    for (const auto& [id, entry] : after_.table) {
+        if (!isEntryOf(before_.table, id, entry)) {
+            after(id).getTypeCode();
+        }
+    }
     std::set<std::string> known;
     for (const QPDFExc& warning : before_.document.getWarnings()) {
         known.insert(warning.what());

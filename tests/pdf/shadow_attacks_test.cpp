@@ -109,6 +109,13 @@ TEST_F(Changes, AreOneStructureChangeWhenTheyCannotBeRead) {
         {"an object of another number",
          update().raw("77 0 obj (x) endobj\n").place(40, before.size()).place(3, before.size()).build(),
          {Kind::Structure}},
+        {"a damaged object that nothing uses", update().set(60, "<< /A (x").build(), {Kind::Structure}},
+        {"a damaged object in an appearance",
+         update()
+             .set(8, edited(8, "(Ana)", "(Rui)"))
+             .set(14, "<< /Type /XObject /Length 99999 >>\nstream\nBT (Rui) Tj ET\nendstream")
+             .build(),
+         {Kind::Structure}},
         {"deep nesting", update().set(17, deep).build(), {Kind::Structure}},
         {"deep nesting in the catalog",
          update().set(1, extended(1, "/DSS " + deep)).build(),
