@@ -10,7 +10,7 @@ namespace cunho::pdf {
 
 namespace {
 
-constexpr double hairline = 0.5; // points either side; the thinnest line there is
+constexpr double dot = 0.75; // points either side; coarser screens are rare
 
 /// How much a length grows at most.
 double growth(const QPDFMatrix& matrix) {
@@ -22,6 +22,14 @@ Rectangle grown(const Rectangle& box, double by) {
 }
 
 } // namespace
+
+void ContentScan::ink(const Rectangle& userSpace) {
+    const Rectangle cut = intersection(userSpace, state_.clip);
+    if (cut.width() < 0 || cut.height() < 0) {
+        return;
+    }
+    out_.add(grown(cut, dot));
+}
 
 template<std::size_t N>
 std::optional<std::array<double, N>> ContentScan::numbers() const {
@@ -146,14 +154,13 @@ void ContentScan::closeFillAndStroke() {
 void ContentScan::paint(bool fill, bool stroke) {
     if (fill && !state_.whiteFill) {
         for (const Rectangle& subpath : path_.subpaths()) {
-            const Rectangle seen = intersection(grown(subpath, hairline), state_.clip);
-            if (!out_.isBackground(seen)) {
-                out_.add(seen);
+            if (!out_.isBackground(intersection(subpath, state_.clip))) {
+                ink(subpath);
             }
         }
     }
     if (stroke) {
-        const double reach = std::max(hairline, std::abs(state_.lineWidth) * growth(state_.toPage));
+        const double reach = std::abs(state_.lineWidth) * growth(state_.toPage);
         for (const Rectangle& segment : path_.strokes()) {
             ink(grown(segment, reach));
         }
@@ -167,7 +174,7 @@ void ContentScan::paint(bool fill, bool stroke) {
 
 void ContentScan::shading() {
     if (!out_.isBackground(state_.clip)) {
-        out_.add(state_.clip);
+        ink(state_.clip);
     }
 }
 

@@ -201,7 +201,7 @@ const std::map<std::string, ContentScan::Operator, std::less<>>& ContentScan::op
         {"'", &S::nextLineShow},
         {"\"", &S::spacedShow},
         {"Do", &S::object},
-        {"EI", &S::unitSquare},
+        {"EI", &S::picture},
     };
     return table;
 }
@@ -233,7 +233,7 @@ void ContentScan::object() {
     }
     QPDFObjectHandle subtype = found.getDict().getKey("/Subtype");
     if (isNamed(subtype, "/Image")) {
-        unitSquare();
+        picture();
     } else if (isNamed(subtype, "/Form")) {
         form(found);
     }

@@ -41,8 +41,9 @@ class ContentScan {
     std::optional<QPDFMatrix> matrixOperand() const;
     std::optional<double> number() const;
 
-    void ink(const Rectangle& userSpace) { out_.add(intersection(userSpace, state_.clip)); }
-    void unitSquare() { ink(transformed(state_.toPage, {0, 0, 1, 1})); }
+    /// Inside the clipping path, and widened to whole dots as readers do.
+    void ink(const Rectangle& userSpace);
+    void picture() { ink(transformed(state_.toPage, {0, 0, 1, 1})); }
     void save();
     void restore();
     void concatenateOperand();
