@@ -262,7 +262,7 @@ class LevelledPdf {
     const Identity* signer_;
     const Identity* authority_;
     crypto::TimestampIssue issue_;
-    std::unique_ptr<pdf::StructureReader> reader_ = pdf::makePodofoReader();
+    std::shared_ptr<const pdf::StructureReader> reader_ = pdf::makePodofoReader();
 };
 
 } // namespace cunho::test

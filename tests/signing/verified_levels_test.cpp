@@ -1,49 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
-#include "fakes/levelled_pdf.hpp"
-#include "signing_test.hpp"
+#include "verified_levels_test.hpp"
 
 namespace cunho::test {
 namespace {
 
-using namespace std::chrono_literals;
-using signing::Indication;
 using signing::SignatureReport;
 
-const TimePoint signedAt = day(2026, 11, 20);
-const TimePoint storedAt = signedAt + 1h;
-const TimePoint stampedAt = signedAt + 2h;
-
-/// Files of every level, judged at chosen times. The keys are shared by all tests.
-class VerifiedLevels : public SigningTest {
-  protected:
-    static const LevelledPki& pki() {
-        static const LevelledPki shared;
-        return shared;
-    }
-
-    LevelledPdf build() { return {sample("f" + std::to_string(++files_) + ".pdf"), pki()}; }
-
-    signing::VerificationOptions options(TimePoint at) const {
-        signing::VerificationOptions out{{pki().root.certificate}, at};
-        return out;
-    }
-
-    SignatureReport first(const path& file, TimePoint at) const { return verify(file, options(at)).at(0); }
-
-    static std::string words(const signing::Finding& report) {
-        return std::string(indicationName(report.indication)) +
-               (report.subIndication.empty() ? "" : "/" + report.subIndication);
-    }
-
-    /// "TOTAL-PASSED B-LTA"
-    std::string judge(const LevelledPdf& pdf, TimePoint at) const {
-        const SignatureReport report = first(pdf.file(), at);
-        return words(report) + " " + report.level;
-    }
-
-    int files_ = 0;
-};
+using VerifiedLevels = VerifiedLevelsTest;
 
 TEST_F(VerifiedLevels, ReachesEachLevelWithWhatTheFileHolds) {
     const TimePoint now = day(2026, 11, 23);

@@ -74,7 +74,7 @@ class Weighing {
             weighRevoked(evidence, item);
         else if (!signerInBounds(evidence, item.provenAt) || responderRevoked(evidence))
             weighOutOfBounds(evidence, item);
-        else if (answer_.status != Status::Revoked && newer(evidence) && speaksOf(evidence, from_))
+        else if (outweighs(Status::OnHold, evidence) && speaksOf(evidence, from_))
             take(Status::Good, evidence, item);
     }
 
@@ -87,13 +87,14 @@ class Weighing {
         const bool onHold = evidence.revocationReason == "certificateHold";
         if (!onHold)
             take(Status::Revoked, evidence, item);
-        else if (answer_.status != Status::Revoked && newer(evidence))
+        else if (outweighs(Status::Good, evidence))
             take(Status::OnHold, evidence, item);
     }
 
-    bool newer(const RevocationEvidence& evidence) const {
-        const bool decided = answer_.status == Status::Good || answer_.status == Status::OnHold;
-        return !decided || evidence.thisUpdate > answer_.fact.thisUpdate;
+    /// Nothing is decided yet, or the opposite by something older.
+    bool outweighs(Status opposite, const RevocationEvidence& evidence) const {
+        const bool open = answer_.status == Status::Missing || answer_.status == Status::OutOfBounds;
+        return open || (answer_.status == opposite && evidence.thisUpdate > answer_.fact.thisUpdate);
     }
 
     /// A responder that may itself be revoked (no ocsp-nocheck) and was.
