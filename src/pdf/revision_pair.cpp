@@ -3,6 +3,7 @@
 #include "pdf/revision_pair.hpp"
 
 #include "pdf/appended_sections.hpp"
+#include "pdf/unpacked_size.hpp"
 
 #include <algorithm>
 #include <stdexcept>
@@ -12,6 +13,7 @@ namespace cunho::pdf {
 namespace {
 
 constexpr std::size_t maximumObjects = 1'000'000;
+constexpr std::uint64_t maximumPacked = 256U << 20U; // bytes in all object streams together
 
 bool same(const QPDFXRefEntry& a, const QPDFXRefEntry& b) {
     if (a.getType() != b.getType()) {
@@ -63,10 +65,30 @@ RevisionPair::RevisionPair(const ReadHandle& file, std::uint64_t revisionEnd)
     : file_(file), revisionEnd_(revisionEnd) {
     open(before_, revisionEnd);
     open(after_, file.size());
+    refuseBombs(before_);
+    refuseBombs(after_);
     for (const auto& [id, entry] : before_.table) {
         before_.document.getObject(id).getTypeCode(); // parses it
     }
     cleanly_ = !before_.document.anyWarnings();
+}
+
+/// A few megabytes of object streams can unpack to more than there is memory.
+void RevisionPair::refuseBombs(Side& side) const {
+    std::set<QPDFObjGen> containers;
+    for (const auto& [id, entry] : side.table) {
+        const bool isNew = &side == &before_ || !unmoved(id);
+        if (entry.getType() == 2 && isNew) {
+            containers.insert(containerOf(entry));
+        }
+    }
+    std::uint64_t total = 0;
+    for (const QPDFObjGen container : containers) {
+        total += unpackedSize(side.document.getObject(container), maximumPacked);
+        if (total > maximumPacked) {
+            throw std::runtime_error("the object streams unpack to too much");
+        }
+    }
 }
 
 void RevisionPair::open(Side& side, std::uint64_t size, bool withHybrid) {

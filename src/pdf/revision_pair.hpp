@@ -78,6 +78,7 @@ class RevisionPair {
     void addTableFaults(std::vector<std::string>& out) const;
     void addHybridFaults(std::vector<std::string>& out);
     void addByteFaults(std::vector<std::string>& out) const;
+    void refuseBombs(Side& side) const;
     void open(Side& side, std::uint64_t size, bool withHybrid = true);
     Table hiddenByHybrid(Side& side, std::uint64_t size);
     bool unmoved(QPDFObjGen id) const;

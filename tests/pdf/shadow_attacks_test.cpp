@@ -90,6 +90,21 @@ TEST_F(Changes, AreNamedWhenOnlyTheLengthOfAStreamChanges) {
     expectRefused({"length", longer.build(), {Kind::PageContent}}, before.size());
 }
 
+/// Two bytes of run-length code make 128; 4.4 MB make more than may be unpacked.
+TEST_F(Changes, AreOneStructureChangeWhenAnObjectStreamUnpacksToTooMuch) {
+    std::string runs;
+    for (int i = 0; i < 2'200'000; ++i) {
+        runs += "\x81 ";
+    }
+    PdfUpdate bomb(original());
+    bomb.pack(50, {{60, "(x)"}})
+        .set(50, PdfUpdate::stream("/Type /ObjStm /N 1 /First 5 /Filter /RunLengthDecode ", runs));
+    const auto found = changes(bomb.build(Xref::Stream), original().size());
+    ASSERT_EQ(found.size(), 1U) << listing(found);
+    EXPECT_EQ(found.front().kind, Kind::Structure);
+    EXPECT_NE(found.front().detail.find("unpack to too much"), std::string::npos) << listing(found);
+}
+
 TEST_F(Changes, AreOneStructureChangeWhenTheyCannotBeRead) {
     const std::string before = original();
     std::string deep = std::string(60'000, '[') + std::string(60'000, ']');
