@@ -15,6 +15,7 @@ namespace cunho::pdf {
 namespace {
 
 constexpr double tolerance = 0.01; // points; a page's size is seldom a whole number
+constexpr double clearance = 7.2;  // points: 2.5 mm, the quiet zone of a fiscal QR code
 constexpr int maximumAnnotations = 100'000;
 
 /// Links draw nothing of their own, pop-ups are not on the page.
@@ -82,14 +83,25 @@ Rectangle inCorner(const Page& page, Corner corner, const Placement& placement) 
     return inside(page, {x, y, x + placement.width, y + placement.height});
 }
 
+std::vector<Rectangle> widened(std::vector<Rectangle> boxes) {
+    for (Rectangle& box : boxes) {
+        box = {box.left - clearance, box.bottom - clearance, box.right + clearance, box.top + clearance};
+    }
+    return boxes;
+}
+
 Rectangle inFreeSpace(const std::filesystem::path& file, const Page& page, const Placement& placement) {
     const Rectangle all = shownPage(page);
     const double margin = placement.margin;
     // An empty page must have room for it, and its margins.
     inCorner(page, Corner::BottomLeft, placement);
     inside(page, {0, 0, placement.width + 2 * margin, placement.height + 2 * margin});
-    const auto place = lowestFreePlace({margin, margin, all.right - margin, all.top - margin},
-                                       placement.width, placement.height, occupiedBoxes(file, page.number));
+    const Rectangle room{margin, margin, all.right - margin, all.top - margin};
+    const std::vector<Rectangle> taken = occupiedBoxes(file, page.number);
+    auto place = lowestFreePlace(room, placement.width, placement.height, widened(taken));
+    if (!place) {
+        place = lowestFreePlace(room, placement.width, placement.height, taken);
+    }
     if (!place) {
         throw Error(Fault::Input, "NO_FREE_SPACE", {{"page", std::to_string(page.number)}});
     }

@@ -34,9 +34,19 @@ constexpr double kRight = mm(2); // beside the text, more than below
 constexpr double kPictureShare = 0.32;
 constexpr double kBandPoints = 6.5;
 constexpr double kBandLeast = 4.5; // points
+constexpr double kCorner = mm(1.5);
+constexpr double kLine = mm(0.5);
 constexpr double kBandHeight = 1.75;
 
 const TextStyle kBand{kBandPoints, QFont::DemiBold, colour::warning, 0};
+
+/// A thin line around the area: a ground would hide what is below.
+QPainterPath frame(const QRectF& area) {
+    QPainterPath out;
+    out.addRoundedRect(area, kCorner, kCorner);
+    out.addRoundedRect(area.adjusted(kLine, kLine, -kLine, -kLine), kCorner - kLine, kCorner - kLine);
+    return out;
+}
 
 /// One seal, measured and drawn. Lengths are millimetres from the seal's top left corner.
 class Seal {
@@ -106,7 +116,7 @@ class Seal {
     void drawMention(Canvas& canvas, double top) const {
         const double width = size_.width() - 2 * kEdge;
         const double height = bandHeight();
-        canvas.fill(QRectF(kEdge, top, width, height), colour::warningTint, mm(1.5));
+        canvas.fill(frame({kEdge, top, width, height}), colour::warning);
         TextStyle style = kBand;
         style.points = height / kBandHeight * 72 / 25.4;
         const double room = width - 2 * kGap;

@@ -211,17 +211,31 @@ TEST_F(Placing, CornersKeepTheMargin) {
         EXPECT_EQ(place(page({"", keys, ""}), {corner, 100, 50, 10}), expected) << keys;
 }
 
+TEST_F(Placing, FreeSpaceStandsRightBesideInkOnlyWhereThereIsNoOtherPlace) {
+    const path file = page({"0 g 0 60 400 10 re f 0 100 400 200 re f 0 0 50 60 re f 200 0 200 60 re f"});
+    const struct {
+        double width;
+        Rectangle expected;
+    } cases[] = {{120, {57.95, 10, 177.95, 40}}, {140, {50.75, 10, 190.75, 40}}};
+    for (const auto& [width, expected] : cases) {
+        const Rectangle found = place(file, {FreeSpace{}, width, 30, 10});
+        EXPECT_NEAR(found.left, expected.left, 1e-9);
+        EXPECT_NEAR(found.bottom, expected.bottom, 1e-9);
+        EXPECT_NEAR(found.right, expected.right, 1e-9);
+    }
+}
+
 TEST_F(Placing, FreeSpaceIsTheLowestAndThereTheLeftmost) {
     const struct {
         std::string content;
         Rectangle expected;
     } cases[] = {
         {"", {10, 10, 110, 60}},
-        {"0 g 0 0 50 40 re f", {50.75, 10, 150.75, 60}},
-        {"0 g 0 0 300 40 re f", {10, 40.75, 110, 90.75}},
-        {"0 g 0 0 60 40 re f 150 20 20 20 re f", {170.75, 10, 270.75, 60}},
-        {"0 g 0 0 60 40 re f 161.4 20 300 20 re f", {10, 40.75, 110, 90.75}},
-        {"0 g 0 0 60 40 re f 161.5 20 300 20 re f", {60.75, 10, 160.75, 60}},
+        {"0 g 0 0 50 40 re f", {57.95, 10, 157.95, 60}},
+        {"0 g 0 0 300 40 re f", {10, 47.95, 110, 97.95}},
+        {"0 g 0 0 60 40 re f 150 20 20 20 re f", {177.95, 10, 277.95, 60}},
+        {"0 g 0 0 60 40 re f 175.8 20 300 20 re f", {10, 47.95, 110, 97.95}},
+        {"0 g 0 0 60 40 re f 175.9 20 300 20 re f", {67.95, 10, 167.95, 60}},
     };
     for (const auto& [content, expected] : cases) {
         const Rectangle found = place(page({content}), {FreeSpace{}, 100, 50, 10});

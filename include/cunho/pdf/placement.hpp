@@ -14,7 +14,8 @@ namespace cunho::pdf {
 enum class Corner { TopLeft, TopRight, BottomLeft, BottomRight };
 
 /// The first place, from the bottom of the page upwards and there from the left, that covers no text, no
-/// picture and no form field.
+/// picture, no line and no form field; 2.5 mm away from them, or right beside them where that is not to be
+/// had. White areas and backgrounds of the whole page do not count.
 struct FreeSpace {};
 
 /// Where a seal goes on the page as shown (origin lower left, points).
@@ -25,8 +26,9 @@ struct Placement {
     double margin = 24; ///< from the edges
 };
 
-/// What is drawn on a page, each as its bounding box on the page as shown: lines of text, pictures, widgets.
-/// A box may be larger than the ink, never smaller. Throws as StructureReader.
+/// What is drawn on a page, each as its bounding box on the page as shown: lines of text, pictures, filled
+/// and stroked paths, widgets and other annotations. A box may be larger than the ink, never smaller; a page
+/// that asks for too much work counts as full. Throws as StructureReader.
 std::vector<Rectangle> occupiedBoxes(const std::filesystem::path& file, std::uint32_t page);
 
 /// Throws Input/SEAL_OUTSIDE_PAGE, Input/NO_FREE_SPACE with {"page"}, and as `occupiedBoxes`.
