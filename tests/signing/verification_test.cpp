@@ -249,6 +249,21 @@ TEST_F(Verification, DoubtsASignatureThatNamesAnotherCertificate) {
     EXPECT_FALSE(opensslCms(file, pki_.rootFile()).good);
 }
 
+TEST_F(Verification, RefusesTwoSignersInOneCms) {
+    const auto make = [&](const pdf::PreparedPdf& prepared) {
+        return opensslSigned(
+            prepared, {"-cades", "-signer", pki_.p256File().string(), "-inkey", pki_.p256KeyFile().string()});
+    };
+    EXPECT_EQ(verdict(signWith(make, "two.pdf")), "TOTAL-FAILED/FORMAT_FAILURE");
+}
+
+TEST_F(Verification, DoubtsASignatureWithoutItsCertificate) {
+    const auto make = [&](const pdf::PreparedPdf& prepared) {
+        return opensslSigned(prepared, {"-cades", "-nocerts"});
+    };
+    EXPECT_EQ(verdict(signWith(make, "bare.pdf")), "INDETERMINATE/NO_SIGNING_CERTIFICATE_FOUND");
+}
+
 TEST_F(Verification, DoubtsASignatureOutsideTheCertificatesTime) {
     const path file = signedCopy(sample("a.pdf"), "b.pdf");
     EXPECT_EQ(verdictOf(verify(file, {{pki_.root()}, day(2041, 1, 1)})),
