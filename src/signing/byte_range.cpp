@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cctype>
 #include <optional>
+#include <string>
 
 namespace cunho::signing {
 
@@ -131,15 +132,6 @@ checkByteRange(const ReadHandle& file, const std::vector<pdf::SignatureField>& f
         }
     }
     return found;
-}
-
-std::variant<pdf::ByteRange, std::string> usableByteRange(const ReadHandle& file,
-                                                          const pdf::SignatureField& field) {
-    const auto found = checkAlone(file, field);
-    if (const auto* const fault = std::get_if<ByteRangeFault>(&found)) {
-        return std::string(byteRangeFaultText(*fault));
-    }
-    return std::get<pdf::ByteRange>(found);
 }
 
 } // namespace cunho::signing

@@ -5,7 +5,6 @@
 #include <cunho/core/file.hpp>
 #include <cunho/pdf/structure.hpp>
 
-#include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
@@ -35,9 +34,5 @@ std::string_view byteRangeFaultText(ByteRangeFault fault) noexcept;
 /// Contents that the reader found (ISO 32000-1, 12.8.1), and no other field claims that hole.
 std::variant<pdf::ByteRange, ByteRangeFault>
 checkByteRange(const ReadHandle& file, const std::vector<pdf::SignatureField>& fields, std::size_t index);
-
-/// The same for a signature alone; what is wrong with it as text.
-std::variant<pdf::ByteRange, std::string> usableByteRange(const ReadHandle& file,
-                                                          const pdf::SignatureField& field);
 
 } // namespace cunho::signing

@@ -61,10 +61,11 @@ Held holdSignature(const fs::path& file, const ReadHandle& handle, const pdf::By
 std::vector<Held> heldIn(const fs::path& file, const pdf::PdfStructure& structure) {
     const ReadHandle handle(file);
     std::vector<Held> out;
-    for (const pdf::SignatureField& field : structure.signatures) {
-        const auto range = usableByteRange(handle, field);
-        if (const auto* problem = std::get_if<std::string>(&range)) {
-            broken(file, field, *problem);
+    for (std::size_t i = 0; i < structure.signatures.size(); ++i) {
+        const pdf::SignatureField& field = structure.signatures[i];
+        const auto range = checkByteRange(handle, structure.signatures, i);
+        if (const auto* const fault = std::get_if<ByteRangeFault>(&range)) {
+            broken(file, field, std::string(byteRangeFaultText(*fault)));
         }
         const auto& usable = std::get<pdf::ByteRange>(range);
         out.push_back(field.isTimestamp ? holdTimestamp(file, handle, usable, field)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
 #include "fakes/pdf_signature_cut.hpp"
+#include "fakes/pdf_update.hpp"
 #include "signing_test.hpp"
 
 #include <cunho/crypto/cms.hpp>
@@ -198,6 +199,25 @@ TEST_F(Verification, RefusesACommentHiddenInTheHole) {
               "TOTAL-FAILED/FORMAT_FAILURE");
     EXPECT_EQ(verdict(put("d.pdf", replacedLast(text(file), zeros, "0000 00\n0000>"))),
               "TOTAL-FAILED/FORMAT_FAILURE");
+}
+
+/// A later revision that gives the same signature dictionary to one more field.
+TEST_F(Verification, RefusesASignatureThatTwoFieldsClaim) {
+    const path file = signedCopy(sample("a.pdf"), "b.pdf");
+    const std::string good = text(file);
+    const pdf::PdfStructure structure = reader_->read(file);
+    const std::size_t at = good.rfind("/V ") + 3;
+    const std::string value = good.substr(at, good.find('R', at) + 1 - at);
+    pdf::Dictionary form = structure.acroForm;
+    form.set("Fields", "[" + structure.fields.front() + " " + std::to_string(structure.size) + " 0 R]");
+    PdfUpdate wrapped(good);
+    wrapped.trailer("/Root " + std::to_string(structure.root.number) + " 0 R")
+        .set(structure.size, "<< /FT /Sig /T (Copia) /V " + value + " >>")
+        .set(structure.acroFormId.value().number, form.serialize());
+    const auto reports = verify(put("c.pdf", wrapped.build()));
+    ASSERT_EQ(reports.size(), 2U);
+    for (const auto& report : reports)
+        EXPECT_EQ(report.indication, signing::Indication::TotalFailed);
 }
 
 TEST_F(Verification, RefusesAChangedSignatureValue) {

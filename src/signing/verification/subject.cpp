@@ -12,12 +12,13 @@ namespace cunho::signing {
 
 namespace {
 
-Subject readField(const pdf::SignatureField& field, const ReadHandle& file) {
+Subject readField(const std::vector<pdf::SignatureField>& fields, std::size_t index, const ReadHandle& file) {
+    const pdf::SignatureField& field = fields[index];
     Subject subject;
     subject.field = &field;
-    auto range = usableByteRange(file, field);
-    if (auto* fault = std::get_if<std::string>(&range)) {
-        subject.rangeFault = std::move(*fault);
+    const auto range = checkByteRange(file, fields, index);
+    if (const auto* const fault = std::get_if<ByteRangeFault>(&range)) {
+        subject.rangeFault = byteRangeFaultText(*fault);
         return subject;
     }
     subject.range = std::get<pdf::ByteRange>(range);
@@ -63,8 +64,8 @@ void inspect(Subject& subject) {
 
 std::vector<Subject> readSubjects(const pdf::PdfStructure& structure, const ReadHandle& file) {
     std::vector<Subject> subjects;
-    for (const pdf::SignatureField& field : structure.signatures)
-        subjects.push_back(readField(field, file));
+    for (std::size_t i = 0; i < structure.signatures.size(); ++i)
+        subjects.push_back(readField(structure.signatures, i, file));
     std::vector<Subject*> wanted;
     for (Subject& subject : subjects)
         if (subject.algorithm)
