@@ -183,6 +183,23 @@ TEST_F(Changes, AreFineBehindWhatOtherProgramsWrote) {
     }
 }
 
+TEST_F(Changes, AreFineBehindSmallFaultsThatWereThereBefore) {
+    const std::string good = original();
+    const auto edit = [&](const std::string& from, const std::string& to) {
+        std::string out = good;
+        const std::size_t at = out.find(from);
+        EXPECT_NE(at, std::string::npos) << from;
+        return out.replace(at, from.size(), to);
+    };
+    for (const std::string& before :
+         {edit("/Size 28", "/Size 40"), edit("(Cunho sample) >>", "(Cunho sampl) x>>"),
+          edit("/Producer (Cunho sample)", "/Producer (Ca) /A() /A()")}) {
+        PdfUpdate update(before);
+        expectFine({"signature", addField(update, signatureField()).build(), {Kind::SignatureAdded}},
+                   before.size());
+    }
+}
+
 TEST_F(Changes, AreFineInARevisionOfMutool) {
     const path file = put("original.pdf", original());
     const std::string open = "new Document('" + file.string() + "')";
