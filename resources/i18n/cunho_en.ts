@@ -266,6 +266,38 @@
             <translation>The signature of %1 cannot be confirmed: trust in the certificate or a proof of time is missing.</translation>
         </message>
         <message>
+            <source>Selo temporal válido de %1.</source>
+            <translation>Valid time-stamp of %1.</translation>
+        </message>
+        <message>
+            <source>Um selo temporal prova que já existia em %1.</source>
+            <translation>A time-stamp proves that it existed on %1.</translation>
+        </message>
+        <message>
+            <source>O documento foi alterado depois de assinado por %1. Não confie nele.</source>
+            <translation>The document was changed after %1 signed it. Do not trust it.</translation>
+        </message>
+        <message>
+            <source>O selo temporal de %1 não é válido: o ficheiro foi alterado ou o selo está danificado.</source>
+            <translation>The time-stamp of %1 is not valid: the file was changed or the time-stamp is damaged.</translation>
+        </message>
+        <message>
+            <source>Não se consegue confirmar o selo temporal de %1.</source>
+            <translation>The time-stamp of %1 cannot be confirmed.</translation>
+        </message>
+        <message>
+            <source>Não se consegue confirmar a assinatura de %1: ninguém em quem confia garante o certificado.</source>
+            <translation>The signature of %1 cannot be confirmed: nobody that you trust vouches for the certificate.</translation>
+        </message>
+        <message>
+            <source>Não se consegue confirmar a assinatura de %1: falta saber se o certificado foi revogado. Tente de novo com ligação à Internet.</source>
+            <translation>The signature of %1 cannot be confirmed: it is not known whether the certificate was revoked. Try again with an Internet connection.</translation>
+        </message>
+        <message>
+            <source>Não se consegue confirmar a assinatura de %1: o certificado foi revogado e nada prova que ela é anterior.</source>
+            <translation>The signature of %1 cannot be confirmed: the certificate was revoked and nothing proves that it is older.</translation>
+        </message>
+        <message>
             <source>Este ficheiro não tem assinaturas.</source>
             <translation>This file has no signatures.</translation>
         </message>

@@ -15,11 +15,13 @@ FileVerdict verifyFile(const std::filesystem::path& file, const pdf::StructureRe
     return {file, signing::verifyFile(file, reader, options)};
 }
 
-FileVerdict verifyFile(const std::filesystem::path& file, const pdf::StructureReader& reader,
-                       const Clock& clock, const std::vector<crypto::Certificate>& anchors) {
-    signing::VerificationOptions options{anchors, clock.now()};
-    options.revocation = signing::RevocationRule::Never;
-    return app::verifyFile(file, reader, options);
+FileVerdict verifyFile(const std::filesystem::path& file, const Services& services, const JobContext& job) {
+    signing::VerificationOptions options{services.anchors, services.clock.now()};
+    options.online = services.signer.levels.revocation;
+    if (options.online == nullptr)
+        options.revocation = signing::RevocationRule::Never;
+    options.job = job;
+    return app::verifyFile(file, services.reader, options);
 }
 
 } // namespace cunho::app

@@ -129,7 +129,7 @@ TEST_F(AppSigning, PendingSignaturesAreMadeLater) {
     ASSERT_NE(record, nullptr);
     EXPECT_EQ(record->file.filename(), "FT_2026A_1.pdf");
     EXPECT_TRUE(services.documents.pending().empty());
-    const auto verdict = verifyFile(record->file, *reader, clock, services.anchors);
+    const auto verdict = verifyFile(record->file, services, {});
     ASSERT_EQ(verdict.signatures.size(), 1U);
     EXPECT_EQ(verdict.signatures.front().indication, signing::Indication::TotalPassed);
     EXPECT_TRUE(signPending().empty());

@@ -110,7 +110,7 @@ TEST_F(WindowJourney, FromTheFirstStartToASignedInvoice) {
     EXPECT_TRUE(window.toast().text().contains("FT 2026A/1"));
 
     auto& services = workplace.services();
-    const auto verdict = app::verifyFile(result->signature->file, services.reader, clock, services.anchors);
+    const auto verdict = app::verifyFile(result->signature->file, services, {});
     ASSERT_EQ(verdict.signatures.size(), 1U);
     EXPECT_EQ(verdict.signatures[0].indication, signing::Indication::TotalPassed)
         << verdict.signatures[0].subIndication;

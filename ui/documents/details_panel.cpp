@@ -169,9 +169,7 @@ void DetailsPanel::verify() {
     auto& services = services_;
     runJob(
         jobs_, Lane::Reading, this,
-        [&services, file = file_](const JobContext&) {
-            return app::verifyFile(file, services.reader, services.clock, services.anchors);
-        },
+        [&services, file = file_](const JobContext& job) { return app::verifyFile(file, services, job); },
         [this, question = question_](Outcome<app::FileVerdict> outcome) {
             verify_->setEnabled(true);
             if (question != question_)

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
-#include <cunho/core/clock.hpp>
+#include <cunho/app/services.hpp>
+#include <cunho/core/job_context.hpp>
 #include <cunho/signing/verification.hpp>
 
 #include <filesystem>
@@ -24,8 +25,8 @@ struct FileVerdict {
 FileVerdict verifyFile(const std::filesystem::path& file, const pdf::StructureReader& reader,
                        const signing::VerificationOptions& options);
 
-/// The same at the clock's now, without asking whether certificates were revoked.
-FileVerdict verifyFile(const std::filesystem::path& file, const pdf::StructureReader& reader,
-                       const Clock& clock, const std::vector<crypto::Certificate>& anchors);
+/// The same with what the workplace has: now, its anchors, and its source of revocation information. Without
+/// such a source revocation is not asked for, which the remarks say.
+FileVerdict verifyFile(const std::filesystem::path& file, const Services& services, const JobContext& job);
 
 } // namespace cunho::app
