@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "pdf/revision_pair.hpp"
 
-#include "pdf/appended_sections.hpp"
 #include "pdf/unpacked_size.hpp"
 
 #include <algorithm>
@@ -15,28 +14,10 @@ namespace {
 constexpr std::size_t maximumObjects = 1'000'000;
 constexpr std::uint64_t maximumPacked = 256U << 20U; // bytes in all object streams together
 
-bool same(const QPDFXRefEntry& a, const QPDFXRefEntry& b) {
-    if (a.getType() != b.getType()) {
-        return false;
-    }
-    return a.getType() == 1 ? a.getOffset() == b.getOffset()
-                            : a.getObjStreamNumber() == b.getObjStreamNumber() &&
-                                  a.getObjStreamIndex() == b.getObjStreamIndex();
-}
-
 /// A wrong /Size stays wrong in every revision, with other numbers.
 std::string comparable(const std::string& warning) {
     static const std::string wrongSize = "reported number of objects";
     return warning.find(wrongSize) == std::string::npos ? warning : wrongSize;
-}
-
-QPDFObjGen containerOf(const QPDFXRefEntry& entry) {
-    return QPDFObjGen(entry.getObjStreamNumber(), 0);
-}
-
-bool isEntryOf(const std::map<QPDFObjGen, QPDFXRefEntry>& table, QPDFObjGen id, const QPDFXRefEntry& entry) {
-    const auto found = table.find(id);
-    return found != table.end() && same(found->second, entry);
 }
 
 } // namespace
@@ -109,90 +90,6 @@ void RevisionPair::open(Side& side, std::uint64_t size, bool withHybrid) {
     side.table = side.document.getXRefTable();
     if (side.table.size() > maximumObjects) {
         throw std::runtime_error("the file has too many objects");
-    }
-}
-
-/// Entries that a reader without cross-reference streams (PDF 1.4) does not see in a hybrid file (7.5.8.4).
-/// Such a reader can do nothing with a file whose main sections are streams.
-RevisionPair::Table RevisionPair::hiddenByHybrid(Side& side, std::uint64_t size) {
-    Side plain;
-    try {
-        open(plain, size, false);
-    } catch (const QPDFExc&) {
-        return side.document.getTrailer().hasKey("/XRefStm") ? side.table : Table{};
-    }
-    Table out;
-    for (const auto& [id, entry] : side.table) {
-        if (!isEntryOf(plain.table, id, entry)) {
-            out.emplace(id, entry);
-        }
-    }
-    return out;
-}
-
-std::vector<std::string> RevisionPair::sectionFaults() {
-    std::vector<std::string> out;
-    addTableFaults(out);
-    addHybridFaults(out);
-    addByteFaults(out);
-    return out;
-}
-
-void RevisionPair::addTableFaults(std::vector<std::string>& out) const {
-    std::set<int> numbers;
-    for (const auto& [id, entry] : before_.table) {
-        numbers.insert(id.getObj());
-    }
-    for (const auto& [id, entry] : after_.table) {
-        if (isEntryOf(before_.table, id, entry)) {
-            continue;
-        }
-        if (numbers.contains(id.getObj()) && !existedBefore(id)) {
-            out.push_back(describe(id) + " takes the number of another generation's object");
-        }
-        const bool backwards = entry.getType() == 1
-                                   ? static_cast<std::uint64_t>(entry.getOffset()) < revisionEnd_
-                                   : unmoved(containerOf(entry));
-        if (backwards) {
-            out.push_back(describe(id) + " is now read from another place of the signed revision");
-        }
-    }
-}
-
-void RevisionPair::addHybridFaults(std::vector<std::string>& out) {
-    const Table hidden = hiddenByHybrid(after_, file_.size());
-    if (hidden.empty()) {
-        return;
-    }
-    const Table hiddenBefore = hiddenByHybrid(before_, revisionEnd_);
-    for (const auto& [id, entry] : hidden) {
-        if (!isEntryOf(hiddenBefore, id, entry)) {
-            out.push_back("a hybrid section shows some readers another " + describe(id));
-        }
-    }
-}
-
-/// Readers that repair a file take the last object of a number that they find; it must be the listed one.
-void RevisionPair::addByteFaults(std::vector<std::string>& out) const {
-    const AppendedSections sections = readAppendedSections(file_, revisionEnd_);
-    if (!sections.ended) {
-        out.emplace_back("the file ends with bytes that belong to no section");
-    }
-    std::set<std::pair<std::size_t, int>> met;
-    for (const AppendedSections::Object& object : sections.objects) {
-        const QPDFObjGen id(object.number, object.generation);
-        if (!met.emplace(object.section, object.number).second) {
-            out.push_back(describe(id) + " is written twice in one section");
-        }
-        auto listed = after_.table.find(id);
-        if (listed != after_.table.end() && listed->second.getType() == 2) {
-            listed = after_.table.find(containerOf(listed->second));
-        }
-        const bool isListed = listed != after_.table.end() && listed->second.getType() == 1 &&
-                              static_cast<std::uint64_t>(listed->second.getOffset()) >= object.offset;
-        if (!isListed && !sections.starts.contains(object.offset)) {
-            out.push_back(describe(id) + " stands in a later revision and is not listed");
-        }
     }
 }
 

@@ -4,8 +4,8 @@
 
 #include "pdf/qpdf.hpp"
 #include "pdf/window_input.hpp"
+#include "pdf/xref_entries.hpp"
 
-#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -67,22 +67,22 @@ class RevisionPair {
     void rethrow() const;
 
   private:
-    using Table = std::map<QPDFObjGen, QPDFXRefEntry>;
-
     struct Side {
         std::shared_ptr<WindowInput> input;
         QPDF document;
-        Table table;
+        XrefTable table;
     };
 
+    void open(Side& side, std::uint64_t size, bool withHybrid = true);
+    void refuseBombs(Side& side) const;
+    bool unmoved(QPDFObjGen id) const;
+    QPDFObjectHandle mirror(const QPDFObjectHandle& child);
+
+    // section_faults.cpp
     void addTableFaults(std::vector<std::string>& out) const;
     void addHybridFaults(std::vector<std::string>& out);
     void addByteFaults(std::vector<std::string>& out) const;
-    void refuseBombs(Side& side) const;
-    void open(Side& side, std::uint64_t size, bool withHybrid = true);
-    Table hiddenByHybrid(Side& side, std::uint64_t size);
-    bool unmoved(QPDFObjGen id) const;
-    QPDFObjectHandle mirror(const QPDFObjectHandle& child);
+    XrefTable hiddenByHybrid(Side& side, std::uint64_t size);
 
     const ReadHandle& file_;
     std::uint64_t revisionEnd_;
