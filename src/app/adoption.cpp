@@ -36,11 +36,14 @@ findFinished(Services& services, const invoicing::IssuedDocument& document, cons
     signing::VerificationOptions options{services.anchors, services.clock.now()};
     options.revocation = signing::RevocationRule::Never; // whose file it is, not what it will be worth
     const auto reports = signing::verifyFile(file, services.reader, options);
-    if (reports.size() != 1)
+    if (reports.empty())
         return std::nullopt;
     const auto& report = reports.front();
     const bool ours = report.certificate && report.certificate->der() == credential.chain.front().der();
-    if (!ours || !report.coversWholeFile || report.indication != signing::Indication::TotalPassed)
+    const bool alone = std::all_of(reports.begin() + 1, reports.end(), [](const auto& other) {
+        return other.timestamp; // of the level
+    });
+    if (!ours || !alone || report.indication != signing::Indication::TotalPassed)
         return std::nullopt;
     return invoicing::SignatureRecord{report.level,         file,          crypto::sha256(bytes).value,
                                       credential.qualified, report.signer, signedAt(report.claimedTime)};

@@ -1,16 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
+#include "wiring/user_folders.hpp"
+
 #include <cunho/core/error.hpp>
 #include <cunho/core/file.hpp>
 #include <cunho/core/process.hpp>
 #include <cunho/http/client.hpp>
+#include <cunho/print/seal_painter.hpp>
 #include <cunho/providers/safe.hpp>
 #include <cunho/store/database.hpp>
+#include <cunho/wiring/level_services.hpp>
 #include <cunho/wiring/workplace.hpp>
 
 #include <nlohmann/json.hpp>
-
-#include <cstdlib>
 #include <unistd.h>
 
 namespace cunho::wiring {
@@ -22,20 +24,20 @@ using namespace std::chrono_literals;
 /// The first start makes three RSA-4096 keys on whatever machine it is.
 constexpr auto sandboxStartLimit = 180s;
 
-fs::path withFolder(const fs::path& database) {
-    std::error_code code;
-    fs::create_directories(database.parent_path().empty() ? "." : database.parent_path(), code);
-    if (code)
-        throw Error(Fault::Storage, "FOLDER_READ_ONLY", {{"folder", database.parent_path().string()}},
-                    code.message());
-    return database;
-}
-
 /// What `cunho-sandbox` prints when it listens.
 struct Access {
     fs::path root;
+    fs::path ocspResponder;
+    std::string timestampUrl;
+    std::string pkiUrl;
     providers::SafeAccount account;
 };
+
+/// "127.0.0.1:40124" of "http://127.0.0.1:40124".
+std::string addressOf(const std::string& url) {
+    const std::size_t at = url.find("://");
+    return at == std::string::npos ? url : url.substr(at + 3);
+}
 
 Access parseAccess(std::string line) {
     auto json = nlohmann::json::parse(line, nullptr, false);
@@ -45,6 +47,9 @@ Access parseAccess(std::string line) {
     const auto text = [&](const char* name) { return json.value(name, std::string()); };
     Access access;
     access.root = text("rootCertificate");
+    access.ocspResponder = text("ocspResponder");
+    access.timestampUrl = text("timestampUrl");
+    access.pkiUrl = text("pkiUrl");
     access.account.baseUrl = text("baseUrl");
     access.account.clientName = text("clientName");
     access.account.basicUser = text("basicUser");
@@ -68,6 +73,8 @@ struct Workplace::Impl {
     std::unique_ptr<Process> sandbox;
     std::unique_ptr<http::Client> http;
     std::unique_ptr<providers::SafeProvider> safe;
+    std::unique_ptr<LevelConnections> levels;
+    std::unique_ptr<signing::SealPainter> seals = print::makeSealPainter();
     fs::path root;
     app::Services services;
 
@@ -87,6 +94,8 @@ struct Workplace::Impl {
         const fs::path folder = fs::absolute(options.database).parent_path();
         services.archive = folder / "arquivo";
         services.spool = folder / "spool";
+        services.completion = &database.completion();
+        services.signer.seals = seals.get();
     }
 
     std::string startSandbox(const std::string& nipc) {
@@ -125,6 +134,23 @@ struct Workplace::Impl {
         safe = std::make_unique<providers::SafeProvider>(std::move(access.account), *http, services.journal,
                                                          clock);
         services.provider = safe.get();
+        connectLevels(access);
+    }
+
+    /// The sandbox's authority has a quota file of its own: its state is no other company's.
+    void connectLevels(const Access& access) {
+        if (access.timestampUrl.empty())
+            return;
+        LevelSettings settings;
+        settings.timestampUrl = access.timestampUrl;
+        settings.trustedResponders = crypto::Certificate::listFromFile(readFile(access.ocspResponder));
+        settings.allowedAddresses = {addressOf(access.pkiUrl)};
+        settings.quota = fs::absolute(options.database).parent_path() / "time-stamps.db";
+        levels = std::make_unique<LevelConnections>(settings, clock);
+        services.signer.levels = levels->services();
+        services.level = signing::PadesLevel::B_LTA;
+        services.trustedResponders = settings.trustedResponders;
+        services.online = levels->revocation();
     }
 };
 
@@ -146,14 +172,8 @@ fs::path Workplace::sandboxRoot() const {
 }
 
 fs::path defaultDatabase(Environment environment) {
-    const auto fromEnvironment = [](const char* name) {
-        const char* value = std::getenv(name);
-        return fs::path(value == nullptr ? "" : value);
-    };
-    fs::path base = fromEnvironment("XDG_DATA_HOME");
-    if (!base.is_absolute())
-        base = fromEnvironment("HOME") / ".local" / "share";
-    return base / "cunho" / environmentName(environment) / "empresa.db";
+    return userFolder("XDG_DATA_HOME", fs::path(".local") / "share") / "cunho" /
+           environmentName(environment) / "empresa.db";
 }
 
 fs::path programFolder() {

@@ -41,6 +41,8 @@ struct Services {
     std::vector<crypto::Certificate> anchors{};           ///< what verification trusts
     signing::SignerServices signer{};                     ///< time-stamps, revocation information and seals
     signing::PadesLevel level = signing::PadesLevel::B_B; ///< that issued invoices shall reach
+    std::vector<crypto::Certificate> trustedResponders{}; ///< whose OCSP responses verification believes
+    signing::RevocationSource* online = nullptr;          ///< what verification may ask; null: offline
     signing::CompletionQueue* completion = nullptr;       ///< files that are still below their level
 };
 
