@@ -22,11 +22,24 @@ struct SignatureCut {
     Bytes cms; ///< without the hole's padding
 };
 
-/// The last signature of the file.
+/// Where the last signature that is no time-stamp has its ByteRange.
+inline std::size_t lastByteRange(const std::string& text) {
+    std::size_t at = text.rfind("/ByteRange");
+    while (at != std::string::npos) {
+        const std::size_t begin = text.rfind(" obj", at);
+        const std::size_t end = text.find("endobj", at);
+        if (text.substr(begin, end - begin).find("ETSI.RFC3161") == std::string::npos)
+            return at;
+        at = text.rfind("/ByteRange", at - 1);
+    }
+    return at;
+}
+
+/// The last signature of the file, time-stamps aside.
 inline SignatureCut cutSignature(const std::filesystem::path& file) {
     const Bytes bytes = readFile(file, 1U << 30U);
     const std::string text(asText(bytes));
-    const std::size_t at = text.rfind("/ByteRange");
+    const std::size_t at = lastByteRange(text);
     if (at == std::string::npos)
         throw std::runtime_error("no ByteRange in " + file.string());
     std::array<std::size_t, 4> range{};
