@@ -5,6 +5,7 @@
 #include "cli/verdict_words.hpp"
 
 #include <cunho/signing/trust_anchors.hpp>
+#include <cunho/wiring/level_services.hpp>
 
 #include <map>
 
@@ -17,8 +18,10 @@ struct VerifyOptions {
     std::vector<std::string> trustedLists;
     std::vector<std::string> listSigners;
     std::vector<std::string> responders;
+    std::vector<std::string> allowed;
     std::string at;
     std::string revocation = "where-offered";
+    bool offline = false;
     bool json = false;
 };
 
@@ -55,7 +58,14 @@ signing::VerificationOptions readOptions(const VerifyOptions& given) {
 
 int verify(const VerifyOptions& given) {
     const auto reader = pdf::makePodofoReader();
-    const auto options = readOptions(given);
+    auto options = readOptions(given);
+    const SystemClock clock;
+    wiring::LevelSettings settings;
+    settings.online = !given.offline;
+    settings.trustedResponders = options.trustedResponders;
+    settings.allowedAddresses = given.allowed;
+    const wiring::LevelConnections network(settings, clock);
+    options.online = network.revocation();
     bool failed = false;
     for (const auto& file : given.files) {
         try {
@@ -104,6 +114,9 @@ void addVerify(CLI::App& program, Action& chosen) {
                      "Who must be shown not to be revoked: where-offered (certificates that name a place to "
                      "ask, the default), always, never")
         ->check(CLI::IsMember(revocationRules));
+    addList(*command, "--allow-address", options->allowed,
+            "HOST:PORT that is not public and may be asked all the same, such as the sandbox's");
+    command->add_flag("--offline", options->offline, "Ask nobody: judge by what the file holds");
     command->add_flag("--json", options->json, "Print one JSON object a line");
     command->footer("Exit code 0: every file is signed and every signature TOTAL-PASSED.\n"
                     "Example:\n  cunho-cli verify --trust root.pem --json FT_2026A_1.pdf");

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "verified_levels_test.hpp"
 
+#include <array>
+#include <cstdio>
 #include <fstream>
 
 namespace cunho::test {
@@ -112,6 +114,37 @@ TEST_F(Tampering, AChangedByteFailsEverythingOverIt) {
     ASSERT_EQ(reports.size(), 2U);
     EXPECT_EQ(words(reports[0]), "TOTAL-FAILED/HASH_FAILURE");
     EXPECT_EQ(words(reports[1]), "TOTAL-FAILED/HASH_FAILURE");
+}
+
+TEST_F(Tampering, NoFlippedBitOfAnArchivedFilePasses) {
+    const std::string good = text(archived().file());
+    const auto ends = [&good] { // of the covered parts, as the file itself says
+        std::vector<std::array<std::size_t, 3>> out;
+        for (std::size_t at = good.find("/ByteRange"); at != std::string::npos;
+             at = good.find("/ByteRange", at + 1)) {
+            std::array<std::size_t, 3> range{};
+            EXPECT_EQ(std::sscanf(good.c_str() + good.find('[', at), "[0 %zu %zu %zu", &range[0], &range[1],
+                                  &range[2]),
+                      3);
+            out.push_back(range);
+        }
+        return out;
+    }();
+    ASSERT_EQ(ends.size(), 2U);
+    for (std::size_t at = 0; at < good.size(); at += 397) {
+        std::string changed = good;
+        changed[at] = static_cast<char>(changed[at] ^ (1 << (at % 7)));
+        try {
+            const auto reports = verify(put("flipped.pdf", changed), options(now));
+            for (std::size_t i = 0; i < std::min(reports.size(), ends.size()); ++i) {
+                const auto& [first, second, length] = ends[i];
+                const bool covered = at < first || (at >= second && at < second + length);
+                EXPECT_FALSE(covered && reports.size() == 2 && reports[i].passed()) << i << " at " << at;
+            }
+        } catch (const Error& error) {
+            EXPECT_TRUE(error.fault() == Fault::File || error.fault() == Fault::Unsupported) << error.what();
+        }
+    }
 }
 
 TEST_F(Tampering, AFileCutBackToAnEarlierRevisionIsThatRevision) {
