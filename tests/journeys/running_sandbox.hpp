@@ -35,6 +35,9 @@ class RunningSandbox {
     std::filesystem::path accessFile() const { return folder_.path() / "access.json"; }
     std::filesystem::path root() const { return access_.at("rootCertificate").get<std::string>(); }
 
+    /// Of OCSP, issued by another root as the State has it.
+    std::filesystem::path responder() const { return access_.at("ocspResponder").get<std::string>(); }
+
     /// How often each digest was signed.
     nlohmann::json signatures() const { return get("/sandbox/signatures").at("signatures"); }
 

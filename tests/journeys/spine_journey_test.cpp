@@ -35,10 +35,15 @@ TEST(SpineJourney, AnInvoiceIsIssuedSignedAndBelievedByEveryJudge) {
     const auto signedVerdict = preflight(pdf);
     EXPECT_TRUE(signedVerdict.good) << signedVerdict.report;
 
-    const auto verified = cli.run(
-        {"verify", "--json", "--revocation", "never", "--trust", sandbox.root().string(), pdf.string()});
+    const auto verified =
+        cli.run({"verify", "--json", "--trust", sandbox.root().string(), "--trusted-responder",
+                 sandbox.responder().string(), "--offline", pdf.string()});
     EXPECT_EQ(verified.code, 0) << verified.out;
-    EXPECT_EQ(verified.line().at("signatures").at(0).at("indication"), "TOTAL-PASSED");
+    const auto signature = verified.line().at("signatures").at(0);
+    EXPECT_EQ(signature.at("indication"), "TOTAL-PASSED");
+    EXPECT_EQ(signature.at("level"), "B-LTA");
+    EXPECT_EQ(signature.at("revocation").at(0).at("source"), "file");
+    EXPECT_EQ(signature.at("revocation").at(0).at("status"), "good");
     EXPECT_EQ(sandbox.violations(), nlohmann::json::array());
     EXPECT_EQ(sandbox.signatures().size(), 1U);
 }

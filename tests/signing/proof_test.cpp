@@ -122,7 +122,9 @@ TEST_F(Proof, EvidenceOfAnotherAuthorityIsNone) {
     store.ocspResponses.front() = LevelledPki::ocsp(pki().leaf.certificate, pki().issuing, other.responder,
                                                     LevelledPki::good(storedAt));
     const auto file = build().sign(signedAt, signedAt).store(store).file();
-    EXPECT_EQ(words(first(file, day(2026, 11, 23))), "INDETERMINATE/TRY_LATER");
+    const auto untrusted = first(file, day(2026, 11, 23));
+    EXPECT_EQ(words(untrusted), "INDETERMINATE/TRY_LATER");
+    EXPECT_THAT(untrusted.remarks.front(), testing::HasSubstr("OCSP (outra), who is not trusted for it"));
     auto trusting = options(day(2026, 11, 23));
     trusting.trustedResponders = {other.responder.certificate};
     EXPECT_EQ(words(verify(file, trusting).at(0)), "TOTAL-PASSED");

@@ -38,6 +38,7 @@ struct RevocationFact {
     TimePoint thisUpdate{};
     std::optional<TimePoint> revokedAt;
     std::string reason; ///< "keyCompromise", …
+    bool needed = true; ///< by the rule that was asked for
     std::string note;   ///< English: why there is nothing, or why it was not needed
 };
 

@@ -164,7 +164,7 @@ void describePath(Finding& finding, const PathFinding& path) {
         finding.chain.push_back(certificate.subject());
     finding.revocation = path.revocation;
     for (const RevocationFact& fact : path.revocation)
-        if (fact.source == RevocationFact::Source::None && !fact.note.empty())
+        if (!fact.needed)
             finding.remarks.push_back("revocation of " + fact.certificate + " " + fact.note);
 }
 

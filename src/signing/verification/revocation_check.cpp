@@ -62,7 +62,9 @@ class Weighing {
   private:
     void weigh(const EvidenceItem& item) {
         const RevocationEvidence evidence = read(context_, item, certificate_, issuer_);
-        if (!evidence.usable() || evidence.status == RevocationEvidence::Status::Unknown)
+        if (!evidence.usable())
+            return noteUnauthorized(evidence);
+        if (evidence.status == RevocationEvidence::Status::Unknown)
             return;
         sawEvidence_ = true;
         const bool good = evidence.status == RevocationEvidence::Status::Good;
@@ -76,6 +78,14 @@ class Weighing {
             weighOutOfBounds(evidence, item);
         else if (outweighs(Status::OnHold, evidence) && speaksOf(evidence, from_))
             take(Status::Good, evidence, item);
+    }
+
+    /// The State's responder, for one, is believed only when it is named.
+    void noteUnauthorized(const RevocationEvidence& evidence) {
+        if (evidence.problem == RevocationEvidence::Problem::NotAuthorized)
+            answer_.fact.note = "there is an answer" +
+                                (evidence.signer ? " of " + evidence.signer->commonName() : std::string()) +
+                                ", who is not trusted for it";
     }
 
     void weighOutOfBounds(const RevocationEvidence& evidence, const EvidenceItem& item) {
@@ -113,6 +123,7 @@ class Weighing {
 
     void take(Status status, const RevocationEvidence& evidence, const EvidenceItem& item) {
         answer_.status = status;
+        answer_.fact.note.clear();
         answer_.evidenceCovered = item.coveredAt;
         RevocationFact& fact = answer_.fact;
         fact.source = item.source;
@@ -166,6 +177,7 @@ RevocationAnswer checkRevocation(Context& context, const Certificate& certificat
         (rule == RevocationRule::WhereOffered && (offersRevocation(certificate) || weighing.sawEvidence()));
     if (open && (!needed || certificate.hasOcspNoCheck())) {
         answer.status = Status::NotNeeded;
+        answer.fact.needed = false;
         answer.fact.note = certificate.hasOcspNoCheck()
                                ? "its issuer waives the check (ocsp-nocheck)"
                                : "not checked: it names no address and the file holds no evidence";
