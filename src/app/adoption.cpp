@@ -35,6 +35,7 @@ findFinished(Services& services, const invoicing::IssuedDocument& document, cons
     const auto credential = services.provider->credential(job);
     signing::VerificationOptions options{services.anchors, services.clock.now()};
     options.revocation = signing::RevocationRule::Never; // whose file it is, not what it will be worth
+    options.online = services.signer.levels.revocation;  // not asked then, but it knows whom to believe
     const auto reports = signing::verifyFile(file, services.reader, options);
     if (reports.empty())
         return std::nullopt;

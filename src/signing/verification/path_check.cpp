@@ -130,11 +130,8 @@ Conclusion judgeRungs(const std::vector<Rung>& rungs, const KnownTimes& times) {
 
 void noteEvidence(PathFinding& finding, const RevocationAnswer& answer) {
     finding.revocation.push_back(answer.fact);
-    const bool waived = answer.status == Revocation::NotNeeded;
-    const bool held = answer.status == Revocation::Good || answer.status == Revocation::Revoked;
-    if (!waived && !(held && answer.fact.source == RevocationFact::Source::File))
-        finding.provenByFile = false;
-    if (held)
+    finding.provenByFile = finding.provenByFile && answer.fileSuffices;
+    if (answer.status == Revocation::Good || answer.status == Revocation::Revoked)
         finding.evidenceCovered = std::max(finding.evidenceCovered, answer.evidenceCovered);
 }
 

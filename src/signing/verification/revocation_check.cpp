@@ -171,10 +171,12 @@ RevocationAnswer checkRevocation(Context& context, const Certificate& certificat
     if (!weighing.settled() && ask && (offersRevocation(certificate) || rule == RevocationRule::Always))
         askOnline(context, certificate, issuer, weighing);
     RevocationAnswer& answer = weighing.answer();
+    const bool nobodyAnswers = !offersRevocation(certificate) && !weighing.sawEvidence();
+    answer.fileSuffices = certificate.hasOcspNoCheck() || nobodyAnswers ||
+                          (weighing.settled() && answer.fact.source == Source::File);
     const bool open = answer.status == Status::Missing || answer.status == Status::OutOfBounds;
     const bool needed =
-        rule == RevocationRule::Always ||
-        (rule == RevocationRule::WhereOffered && (offersRevocation(certificate) || weighing.sawEvidence()));
+        rule == RevocationRule::Always || (rule == RevocationRule::WhereOffered && !nobodyAnswers);
     if (open && (!needed || certificate.hasOcspNoCheck())) {
         answer.status = Status::NotNeeded;
         answer.fact.needed = false;

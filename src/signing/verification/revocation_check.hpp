@@ -20,6 +20,7 @@ struct RevocationAnswer {
     };
     Status status = Status::Missing;
     RevocationFact fact;
+    bool fileSuffices = false;   ///< the file itself answers, or nobody could
     bool knownGood = false;      ///< some usable evidence, of whatever time, said good
     TimePoint evidenceCovered{}; ///< of the evidence that decided, EvidenceItem::coveredAt
 };
