@@ -26,7 +26,7 @@ constexpr std::array<Words, 6> failedWords{{
     {"NOT_YET_VALID", "it was made before its certificate began"},
 }};
 
-constexpr std::array<Words, 16> openWords{{
+constexpr std::array<Words, 14> openWords{{
     {"NO_CERTIFICATE_CHAIN_FOUND", "nobody that you trust vouches for the certificate (see --trust)"},
     {"CERTIFICATE_CHAIN_GENERAL_FAILURE", "the certificates above it are damaged"},
     {"CHAIN_CONSTRAINTS_FAILURE", "a certificate was used for what it may not"},
@@ -43,8 +43,6 @@ constexpr std::array<Words, 16> openWords{{
     {"CRYPTO_CONSTRAINTS_FAILURE_NO_POE",
      "it uses an algorithm that is no longer strong and nothing proves that it was made in time"},
     {"TIMESTAMP_ORDER_FAILURE", "its time-stamps contradict each other"},
-    {"NOT_YET_VALID", "it is older than its certificate"},
-    {"EXPIRED", "it is newer than its certificate"},
 }};
 
 template<std::size_t Size>

@@ -71,8 +71,7 @@ TEST_F(Proof, ATimeStampThatIsNotBelievedProvesNothing) {
     cases.push_back({build().signWithForeignStamp(signedAt, signedAt), "TOTAL-FAILED/HASH_FAILURE", "B-B"});
     cases.push_back({build().authority(other.authority).sign(signedAt, signedAt),
                      "INDETERMINATE/NO_CERTIFICATE_CHAIN_FOUND", "B-B"});
-    cases.push_back(
-        {build().authority(noAuthority).sign(signedAt, signedAt), "INDETERMINATE/EXPIRED", "B-B"});
+    cases.push_back({build().authority(noAuthority).sign(signedAt, signedAt), "TOTAL-FAILED/EXPIRED", "B-B"});
     for (Case& each : cases) {
         const auto report = first(each.pdf.store(store).file(), leafEnded);
         EXPECT_EQ(words(report), "INDETERMINATE/OUT_OF_BOUNDS_NOT_REVOKED") << each.stamp;

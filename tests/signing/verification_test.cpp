@@ -247,6 +247,26 @@ TEST_F(Verification, ASigningTimeInTheCmsIsNoBaselineSignature) {
                 testing::Contains("no PAdES baseline level: the CMS has a signing-time attribute"));
 }
 
+TEST_F(Verification, AReasonBesideACommitmentIsNoBaselineSignature) {
+    for (const char* reason : {"", "Porque sim"}) {
+        pdf::SignatureRequest request;
+        request.reason = reason;
+        const auto make = [&](const pdf::PreparedPdf& prepared) {
+            crypto::Hasher hasher(crypto::DigestAlgorithm::Sha256);
+            prepared.stream([&hasher](ByteView piece) { hasher.update(piece); });
+            const auto attributes = crypto::SignedAttributes::make(
+                hasher.finish(), pki_.leaf(), {{}, crypto::CommitmentType::ProofOfApproval});
+            return crypto::CmsSignature::assemble(attributes, pki_.chain(),
+                                                  pki_.leafKey().signRsaPkcs1(attributes.toBeSigned()))
+                .der();
+        };
+        const auto report = verify(signWith(make, std::string("reason") + reason + ".pdf", request)).at(0);
+        EXPECT_TRUE(report.passed());
+        EXPECT_EQ(report.level, *reason == '\0' ? "B-B" : "");
+        EXPECT_FALSE(report.commitment.empty());
+    }
+}
+
 TEST_F(Verification, DoubtsASignatureThatDoesNotNameItsCertificate) {
     const auto make = [&](const pdf::PreparedPdf& prepared) { return opensslSigned(prepared, {}); };
     const auto reports = verify(signWith(make, "no-ess.pdf"));

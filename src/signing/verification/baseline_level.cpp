@@ -17,6 +17,8 @@ bool meetsBB(SignatureReport& report, const crypto::CmsInspection& cms) {
         {!report.claimedTime.empty(), "/M is missing or no date"},
         {cms.essSigningCertificate, "no attribute names the signing certificate"},
         {cms.attributesAreDer, "the signed attributes are not DER"},
+        {report.reason.empty() || (cms.policy.empty() && cms.commitment.empty()),
+         "/Reason stands beside a commitment type or a policy"},
     };
     bool met = true;
     for (const auto& [holds, fault] : demands) {

@@ -42,9 +42,9 @@ Conclusion judgeAuthority(const TimestampToken& token, const VerificationOptions
         return indeterminate("TIMESTAMP_ORDER_FAILURE",
                              "the time-stamp is from after the time of validation");
     if (token.time < token.authority->notBefore())
-        return indeterminate("NOT_YET_VALID", "the time-stamp is older than its certificate");
+        return totalFailed("NOT_YET_VALID", "the time-stamp is older than its certificate");
     if (token.time > token.authority->notAfter())
-        return indeterminate("EXPIRED", "the time-stamp is newer than its certificate");
+        return totalFailed("EXPIRED", "the time-stamp is newer than its certificate");
     return pass();
 }
 
