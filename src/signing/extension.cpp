@@ -116,7 +116,8 @@ class Growth {
             gatherFor(evidence, held.cms, held.tokens);
         }
         StageFile& next = stages_.emplace_back(folder_);
-        if (pdf::appendSecurityStore(now_, structure, storeFor(structure, evidence), next.path())) {
+        const auto store = storeFor(structure.signatures, structure.securityStore, evidence);
+        if (pdf::appendSecurityStore(now_, structure, store, next.path())) {
             now_ = next.path();
         }
     }

@@ -3,6 +3,7 @@
 #include "signing/finished_file.hpp"
 
 #include "signing/pdf_date.hpp"
+#include "signing/security_store.hpp"
 
 #include <cunho/core/error.hpp>
 #include <cunho/core/file.hpp>
@@ -72,10 +73,10 @@ const pdf::SignatureField* findSignature(const pdf::PdfStructure& structure, con
     return found == structure.signatures.end() ? nullptr : &*found;
 }
 
-/// What follows the signature in the file, as a level.
+/// What follows the signature in the file, as a level. A DSS may be there for earlier signatures only.
 PadesLevel levelOf(const pdf::PdfStructure& structure, const pdf::SignatureField& field,
                    const crypto::CmsInspection& cms) {
-    if (structure.securityStore.empty()) {
+    if (!hasValidation(structure.securityStore, field)) {
         return cms.timestamps.empty() ? PadesLevel::B_B : PadesLevel::B_T;
     }
     const bool isArchived = &field != &structure.signatures.back() && structure.signatures.back().isTimestamp;

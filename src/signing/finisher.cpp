@@ -8,6 +8,7 @@
 
 #include <cunho/core/error.hpp>
 
+#include <span>
 #include <utility>
 
 namespace cunho::signing {
@@ -94,7 +95,9 @@ FinishedFile Finisher::finishProven(const SigningItem& item, const Expected& exp
     const StageFile provenFile(stageFolder(item));
     item.prepared.fill(expected.cms.der(), signedFile.path());
     const pdf::PdfStructure structure = reader_.read(signedFile.path());
-    pdf::appendSecurityStore(signedFile.path(), structure, storeFor(structure, evidence), provenFile.path());
+    const auto own = std::span(structure.signatures).last(1); // others need evidence of their own
+    pdf::appendSecurityStore(signedFile.path(), structure, storeFor(own, structure.securityStore, evidence),
+                             provenFile.path());
     FinishedFile file;
     Expected whole = expected;
     const auto check = [&](const std::filesystem::path& temporary) {

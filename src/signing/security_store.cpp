@@ -36,15 +36,20 @@ void gatherFor(EvidenceCollector& evidence, const crypto::CmsInspection& cms,
     }
 }
 
-pdf::DocumentSecurityStore storeFor(const pdf::PdfStructure& structure, const EvidenceCollector& evidence) {
+bool hasValidation(const pdf::DocumentSecurityStore& store, const pdf::SignatureField& field) {
+    return std::ranges::any_of(store.validations, [key = validationKey(field)](const auto& validation) {
+        return validation.key == key;
+    });
+}
+
+pdf::DocumentSecurityStore storeFor(std::span<const pdf::SignatureField> fields,
+                                    const pdf::DocumentSecurityStore& known,
+                                    const EvidenceCollector& evidence) {
     pdf::DocumentSecurityStore store{evidence.certificates, evidence.ocspResponses, evidence.crls, {}};
-    for (const pdf::SignatureField& field : structure.signatures) {
-        const std::string key = validationKey(field);
-        const bool isThere =
-            std::ranges::any_of(structure.securityStore.validations,
-                                [&](const auto& validation) { return validation.key == key; });
-        if (!isThere) {
-            store.validations.push_back({key, evidence.certificates, evidence.ocspResponses, evidence.crls});
+    for (const pdf::SignatureField& field : fields) {
+        if (!hasValidation(known, field)) {
+            store.validations.push_back(
+                {validationKey(field), evidence.certificates, evidence.ocspResponses, evidence.crls});
         }
     }
     return store;

@@ -7,6 +7,7 @@
 #include <cunho/crypto/cms.hpp>
 #include <cunho/pdf/structure.hpp>
 
+#include <span>
 #include <vector>
 
 namespace cunho::signing {
@@ -16,7 +17,13 @@ namespace cunho::signing {
 void gatherFor(EvidenceCollector& evidence, const crypto::CmsInspection& cms,
                const std::vector<crypto::TimestampToken>& tokens);
 
-/// A DSS with what was gathered, and a VRI for each signature and time-stamp of the file that has none yet.
-pdf::DocumentSecurityStore storeFor(const pdf::PdfStructure& structure, const EvidenceCollector& evidence);
+/// Whether the DSS of the file has a VRI for this signature or time-stamp.
+bool hasValidation(const pdf::DocumentSecurityStore& store, const pdf::SignatureField& field);
+
+/// A DSS with what was gathered, and a VRI for each of these signatures and time-stamps that has none in the
+/// `known` one. What was gathered is for all of them.
+pdf::DocumentSecurityStore storeFor(std::span<const pdf::SignatureField> fields,
+                                    const pdf::DocumentSecurityStore& known,
+                                    const EvidenceCollector& evidence);
 
 } // namespace cunho::signing
