@@ -289,6 +289,30 @@ TEST_F(Verification, DoubtsASignatureThatNamesAnotherCertificate) {
     EXPECT_FALSE(opensslCms(file, pki_.rootFile()).good);
 }
 
+TEST_F(Verification, RefusesAttributesInAnotherOrder) {
+    for (const bool signedSo : {false, true}) {
+        const auto make = [&](const pdf::PreparedPdf& prepared) {
+            const auto attributes = attributesOf(prepared, pki_.leaf());
+            const Bytes good = pki_.leafKey().signRsaPkcs1(attributes.toBeSigned());
+            const Bytes cms = crypto::CmsSignature::assemble(attributes, pki_.chain(), good).der();
+            // content-type (26 bytes) and message-digest (49) change places.
+            const ByteView all = attributes.der();
+            const std::size_t start = all[1] < 0x80 ? 2 : 2 + (all[1] & 0x7FU);
+            const auto type = all.subspan(start, 26);
+            const auto messageDigest = all.subspan(start + 26, 49);
+            Bytes before(type.begin(), type.end());
+            before.insert(before.end(), messageDigest.begin(), messageDigest.end());
+            Bytes after(messageDigest.begin(), messageDigest.end());
+            after.insert(after.end(), type.begin(), type.end());
+            const Bytes set = replaced(attributes.der(), before, after);
+            const Bytes value = signedSo ? pki_.leafKey().signRsaPkcs1(crypto::sha256(set)) : good;
+            return replaced(replaced(cms, before, after), good, value);
+        };
+        EXPECT_EQ(verdict(signWith(make, signedSo ? "signed.pdf" : "moved.pdf")),
+                  signedSo ? "TOTAL-FAILED/FORMAT_FAILURE" : "TOTAL-FAILED/SIG_CRYPTO_FAILURE");
+    }
+}
+
 TEST_F(Verification, RefusesTwoSignersInOneCms) {
     const auto make = [&](const pdf::PreparedPdf& prepared) {
         return opensslSigned(

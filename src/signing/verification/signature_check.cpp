@@ -36,6 +36,8 @@ Conclusion judgeCms(const crypto::CmsInspection& cms) {
         return totalFailed("SIG_CRYPTO_FAILURE", "the signature value does not verify: " + cms.detail);
     case Integrity::Good: break;
     }
+    if (!cms.attributesAreDer) // RFC 5652, 5.3
+        return totalFailed("FORMAT_FAILURE", "the signed attributes are not DER: " + cms.detail);
     if (cms.essMismatch)
         return indeterminate("NO_SIGNING_CERTIFICATE_FOUND",
                              "the signing-certificate attribute names another certificate");
