@@ -77,7 +77,7 @@ class Scanner {
         case '%': state_ = State::Comment; return;
         case '/':
             tokenAt_ = offset_;
-            token_ = "/";
+            token_.assign(1, '/');
             break;
         default: break;
         }
