@@ -143,6 +143,11 @@ class LevelledPdf {
         authority_ = &identity;
         return *this;
     }
+    /// Signatures to come hold the signer's certificate alone.
+    LevelledPdf& withoutIssuer() {
+        issuer_ = false;
+        return *this;
+    }
     /// Of time-stamps to come.
     LevelledPdf& faults(const crypto::TimestampIssue& issue) {
         issue_ = issue;
@@ -210,7 +215,12 @@ class LevelledPdf {
 
   private:
     static crypto::SignatureAlgorithm ecdsa() { return {crypto::SignatureAlgorithm::Kind::Ecdsa}; }
-    crypto::CertificateChain chain() const { return {signer_->certificate, pki_.issuing.certificate}; }
+    crypto::CertificateChain chain() const {
+        crypto::CertificateChain out{signer_->certificate};
+        if (issuer_)
+            out.push_back(pki_.issuing.certificate);
+        return out;
+    }
     path next() { return stem_ + "-" + std::to_string(++revision_) + ".pdf"; }
 
     static crypto::Digest digestOf(const pdf::PreparedPdf& prepared) {
@@ -262,6 +272,7 @@ class LevelledPdf {
     const Identity* signer_;
     const Identity* authority_;
     crypto::TimestampIssue issue_;
+    bool issuer_ = true;
     std::shared_ptr<const pdf::StructureReader> reader_ = pdf::makePodofoReader();
 };
 

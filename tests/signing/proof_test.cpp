@@ -209,6 +209,34 @@ TEST_F(Proof, AsksOnlineForWhatTheFileLacks) {
     EXPECT_EQ(words(verify(file, with).at(0)), "INDETERMINATE/TRY_LATER");
 }
 
+TEST_F(Proof, FetchesAMissingIssuer) {
+    const TimePoint now = day(2026, 11, 23);
+    Online online(pki(), now);
+    online.answer = LevelledPki::good(now);
+    auto with = options(now);
+    const auto file = build().withoutIssuer().sign(signedAt).file();
+    EXPECT_EQ(words(verify(file, with).at(0)), "INDETERMINATE/NO_CERTIFICATE_CHAIN_FOUND");
+    with.online = &online;
+    EXPECT_EQ(words(verify(file, with).at(0)), "TOTAL-PASSED");
+}
+
+TEST_F(Proof, ACertificateThatNamesNoAddressPassesWithARemark) {
+    crypto::CertificateRequest request;
+    request.subject = {{"CN", "Sem endereço"}};
+    request.notBefore = day(2020, 1, 1);
+    request.notAfter = day(2040, 1, 1);
+    auto key = crypto::PrivateKey::generateEc(crypto::KeyAlgorithm::EcP256);
+    auto certificate = crypto::issueCertificate(request, key, pki().root.certificate, pki().root.key);
+    const Identity silent{std::move(key), std::move(certificate)};
+    const auto file = build().signer(silent).sign(signedAt).file();
+    auto chosen = options(day(2026, 11, 23));
+    const auto report = verify(file, chosen).at(0);
+    EXPECT_EQ(words(report) + " " + report.level, "TOTAL-PASSED B-B");
+    EXPECT_THAT(report.remarks, testing::Contains(testing::HasSubstr("it names no address")));
+    chosen.revocation = signing::RevocationRule::Always;
+    EXPECT_EQ(words(verify(file, chosen).at(0)), "INDETERMINATE/TRY_LATER");
+}
+
 TEST_F(Proof, AnArchiveTimeStampKeepsOldEvidenceAlive) {
     const TimePoint now = day(2029, 1, 1); // leaf and responder have ended
     Online online(pki(), now);
