@@ -37,6 +37,7 @@ class FileVerification {
         for (std::size_t i = 0; i < subjects_.size(); ++i) {
             context_.options.job.throwIfStopped();
             reports.push_back(report(i));
+            remarkLists(reports.back());
         }
         return reports;
     }
@@ -141,6 +142,14 @@ class FileVerification {
             return;
         report.changes = pdf::changesAfter(file_, subject.end(), structure_.docMdpLevel.value_or(2));
         report.remarks.emplace_back("bytes were appended after this signature");
+    }
+
+    /// A list that its country should have replaced still counts, and the person is told.
+    void remarkLists(SignatureReport& report) const {
+        for (const TrustedList& list : context_.options.trustedLists)
+            if (list.nextUpdate && *list.nextUpdate < context_.options.at)
+                report.remarks.push_back("the trusted list of " + list.territory + " is out of date since " +
+                                         formatUtc(*list.nextUpdate));
     }
 
     static void describeStamp(const TokenFinding& found, SignatureReport& report) {

@@ -79,6 +79,17 @@ TEST_F(Qualification, AListIsEnoughForTrust) {
         verify(pdf.sign(signedAt, signedAt).store(pki().evidence(storedAt)).file(), options).at(0);
     EXPECT_EQ(words(report), "TOTAL-PASSED");
     EXPECT_EQ(report.chain.size(), 2U);
+    EXPECT_TRUE(report.remarks.empty() || report.remarks.back().find("out of date") == std::string::npos);
+}
+
+TEST_F(Qualification, AListOutOfDateIsRemarked) {
+    auto options = VerifiedLevelsTest::options(day(2026, 11, 23));
+    signing::TrustedList list;
+    list.territory = "PT";
+    list.nextUpdate = day(2026, 11, 1);
+    options.trustedLists = {list};
+    EXPECT_THAT(verify(build().sign(signedAt).file(), options).at(0).remarks,
+                testing::Contains("the trusted list of PT is out of date since 2026-11-01T00:00:00Z"));
 }
 
 TEST_F(Qualification, TheCertificateSaysWhatItIsFor) {
