@@ -24,6 +24,7 @@ class ScriptedRevocation final : public signing::RevocationSource {
     std::function<void(const crypto::Certificate&)> beforeReply; ///< may throw
     std::map<std::string, TimePoint> revoked;                    ///< by serial number
     std::map<std::string, int> questions;                        ///< by common name
+    std::function<Bytes(const std::function<Bytes()>&)> serve;   ///< runs a responder's own part, if given
 
     crypto::RevocationEvidence find(const crypto::Certificate& certificate, const crypto::Certificate& issuer,
                                     const JobContext& job) override {
@@ -64,20 +65,25 @@ class ScriptedRevocation final : public signing::RevocationSource {
             }
             return out;
         };
-        const Bytes reply =
-            crypto::issueOcspResponse(request.der, issuer, pki_.responderKey(), {pki_.responder()}, decide);
-        return crypto::readOcspResponse(reply, certificate, issuer, trusted_, request.nonce);
+        const auto reply = [&] {
+            return crypto::issueOcspResponse(request.der, issuer, pki_.responderKey(), {pki_.responder()},
+                                             decide);
+        };
+        return crypto::readOcspResponse(serve ? serve(reply) : reply(), certificate, issuer, trusted_,
+                                        request.nonce);
     }
 
     crypto::RevocationEvidence crl(const crypto::Certificate& certificate,
                                    const crypto::Certificate& issuer) {
-        std::vector<crypto::CrlEntry> entries;
-        for (const auto& [serialNumber, time] : revoked)
-            entries.push_back({serialNumber, time});
-        const auto key = issuer == pki_.root() ? pki_.rootKey() : pki_.timestampIssuingKey();
-        return crypto::readCrl(
-            crypto::issueCrl(issuer, key, entries, clock_.now(), clock_.now() + std::chrono::hours(24)),
-            certificate, issuer);
+        const auto list = [&] {
+            std::vector<crypto::CrlEntry> entries;
+            for (const auto& [serialNumber, time] : revoked)
+                entries.push_back({serialNumber, time});
+            const auto key = issuer == pki_.root() ? pki_.rootKey() : pki_.timestampIssuingKey();
+            const TimePoint now = clock_.now();
+            return crypto::issueCrl(issuer, key, entries, now, now + std::chrono::hours(24));
+        };
+        return crypto::readCrl(serve ? serve(list) : list(), certificate, issuer);
     }
 
     const TestPki& pki_;

@@ -25,6 +25,7 @@ class ScriptedTimestamps final : public signing::TimestampSource {
     std::size_t expectedSize = 8192;             ///< until a larger token was seen
     crypto::TimestampIssue issue;                ///< `time` is the clock's
     std::atomic<int> requests = 0;
+    std::function<Bytes(const std::function<Bytes()>&)> serve; ///< runs the authority's own part, if given
 
     std::string name() const override { return "tsa.test"; }
     std::size_t tokenSize() const override { return std::max(expectedSize, seen_.load()); }
@@ -35,10 +36,12 @@ class ScriptedTimestamps final : public signing::TimestampSource {
         if (beforeReply)
             beforeReply(number);
         const auto request = crypto::TimestampRequest::make(imprint);
-        crypto::TimestampIssue now = issue;
-        now.time = clock_.now();
-        auto token = crypto::acceptTimestampReply(crypto::issueTimestampReply(request.der, key_, chain_, now),
-                                                  request);
+        const auto reply = [&] {
+            crypto::TimestampIssue now = issue;
+            now.time = clock_.now();
+            return crypto::issueTimestampReply(request.der, key_, chain_, now);
+        };
+        auto token = crypto::acceptTimestampReply(serve ? serve(reply) : reply(), request);
         seen_ = std::max(seen_.load(), token.der.size());
         return token;
     }
