@@ -58,6 +58,17 @@ class Tampering : public VerifiedLevelsTest {
         append(from, to, {{5, "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 100 100] >>"}});
     }
 
+    /// The catalog as it stands, without its security store.
+    static void withoutStore(const path& from, const path& to) {
+        const std::string before = text(from);
+        const std::size_t open = before.find("<<", before.rfind("\n1 0 obj"));
+        std::string catalog = before.substr(open, before.find("endobj", open) - open);
+        const std::size_t store = catalog.find("/DSS");
+        ASSERT_NE(store, std::string::npos) << catalog;
+        catalog.erase(store, catalog.find('R', store) + 1 - store);
+        append(from, to, {{1, catalog}});
+    }
+
     static void flip(const path& from, const path& to, const std::string& where) {
         std::string bytes = text(from);
         const std::size_t at = bytes.find(where);
@@ -80,6 +91,14 @@ TEST_F(Tampering, LaterRevisionsThatChangeThePagesAreRefused) {
             EXPECT_FALSE(report.changes.empty());
         }
     }
+}
+
+TEST_F(Tampering, AStrippedSecurityStoreIsNoticed) {
+    auto pdf = archived();
+    const auto reports = verify(pdf.revise(withoutStore).file(), options(now));
+    ASSERT_EQ(reports.size(), 2U);
+    for (const auto& report : reports)
+        EXPECT_FALSE(report.passed()) << report.field;
 }
 
 TEST_F(Tampering, ASignatureOverAForeignChangeDoesNotHealTheFirst) {
@@ -131,7 +150,7 @@ TEST_F(Tampering, NoFlippedBitOfAnArchivedFilePasses) {
         return out;
     }();
     ASSERT_EQ(ends.size(), 2U);
-    for (std::size_t at = 0; at < good.size(); at += 397) {
+    for (std::size_t at = 0; at < good.size(); at += 1009) {
         std::string changed = good;
         changed[at] = static_cast<char>(changed[at] ^ (1 << (at % 7)));
         try {
