@@ -64,12 +64,24 @@ std::string fileSystem() {
     return output("stat", {"-f", "-c", "%T", std::filesystem::temp_directory_path().string()});
 }
 
-std::string row(const char* name, const std::vector<double>& values) {
+std::string row(const std::string& name, const std::vector<double>& values) {
     const auto [least, most] = std::ranges::minmax(values);
     std::ostringstream out;
     out << std::fixed << std::setprecision(1) << "| " << name << " | " << median(values) << " | " << least
         << " | " << most << " |\n";
     return out.str();
+}
+
+void writeComparison(std::ostream& out, const Comparison& comparison) {
+    out << "\n## " << comparison.title << "\n\n" << comparison.method << "\n\n";
+    for (const std::string& fact : comparison.facts) {
+        out << "- " << fact << "\n";
+    }
+    out << (comparison.facts.empty() ? "" : "\n") << "| milliseconds for " << comparison.work
+        << " | median | least | most |\n|---|---:|---:|---:|\n"
+        << row(comparison.baseName, comparison.baseTimes) << row(comparison.ourName, comparison.ourTimes)
+        << "\nRatio of the medians: **" << std::fixed << std::setprecision(2) << ratio(comparison)
+        << "** (the goal is at most 3).\n";
 }
 
 } // namespace
@@ -80,34 +92,22 @@ double median(std::vector<double> values) {
     return values.size() % 2 == 1 ? values.at(half) : (values.at(half - 1) + values.at(half)) / 2;
 }
 
-double ratio(const SignMeasurement& measured) {
-    return median(measured.cunho) / median(measured.floor);
+double ratio(const Comparison& comparison) {
+    return median(comparison.ourTimes) / median(comparison.baseTimes);
 }
 
-void writeDocs(const SignMeasurement& measured, const std::filesystem::path& page) {
+void writeDocs(const std::vector<Comparison>& comparisons, const std::filesystem::path& page) {
     std::ofstream out(page);
     out << "# Benchmarks\n\n"
         << "Written by `cunho-bench --write-docs docs/benchmarks.md`; not edited by hand.\n\n"
-        << "## Signing at B-B\n\n"
-        << measured.files << " PDFs of " << measured.fileSize
-        << " bytes, one process, one thread, RSA-3072 key in memory, no journal. The floor is measured in "
-           "the same "
-           "run and the same folder: OpenSSL makes a detached CAdES CMS of the same bytes, and a file of the "
-           "same "
-           "final size is written, synchronised (fsync) and renamed. Cunho does that too, and reads and "
-           "checks the "
-           "original, appends the revision, and before the rename reads the finished file again and verifies "
-           "it.\n\n"
         << "- Commit: " << commit() << "\n"
         << "- Processor: " << processor() << ", " << std::thread::hardware_concurrency() << " cores\n"
         << "- Kernel: " << kernel() << "; file system of the folder: " << fileSystem() << "\n"
-        << "- Repetitions: " << measured.floor.size() << ", floor and Cunho in turns; load average "
-        << loadAverage() << "\n\n"
-        << "| milliseconds for " << measured.files
-        << " files | median | least | most |\n|---|---:|---:|---:|\n"
-        << row("floor", measured.floor) << row("Cunho", measured.cunho) << "\n"
-        << "Ratio of the medians: **" << std::fixed << std::setprecision(2) << ratio(measured)
-        << "** (the goal is at most 3).\n";
+        << "- Repetitions: " << comparisons.front().ourTimes.size() << ", both sides in turns; load average "
+        << loadAverage() << "\n";
+    for (const Comparison& comparison : comparisons) {
+        writeComparison(out, comparison);
+    }
 }
 
 } // namespace cunho::bench

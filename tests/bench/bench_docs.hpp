@@ -2,25 +2,19 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
+#include "comparison.hpp"
+
 #include <filesystem>
 #include <vector>
 
 namespace cunho::bench {
 
-/// Milliseconds of each repetition, one repetition being `files` files.
-struct SignMeasurement {
-    std::size_t files = 0;
-    std::size_t fileSize = 0;
-    std::vector<double> floor;
-    std::vector<double> cunho;
-};
-
 double median(std::vector<double> values);
 
-/// Median of ours over median of the floor.
-double ratio(const SignMeasurement& measured);
+/// Median of ours over median of the base.
+double ratio(const Comparison& comparison);
 
-/// Writes the page with commit, machine, floor, spread and ratio.
-void writeDocs(const SignMeasurement& measured, const std::filesystem::path& page);
+/// Writes the page with commit, machine, and of each comparison the base, the spread and the ratio.
+void writeDocs(const std::vector<Comparison>& comparisons, const std::filesystem::path& page);
 
 } // namespace cunho::bench

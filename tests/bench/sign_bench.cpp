@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
-#include "bench_docs.hpp"
+#include "comparison.hpp"
 #include "fakes/pdf_signature_cut.hpp"
 #include "fakes/sample_pdf.hpp"
 #include "openssl_floor.hpp"
@@ -11,7 +11,7 @@
 #include <cunho/signing/pades.hpp>
 
 #include <benchmark/benchmark.h>
-#include <iostream>
+#include <chrono>
 #include <stdexcept>
 
 namespace cunho::bench {
@@ -19,7 +19,6 @@ namespace {
 
 constexpr std::size_t files = 100;
 constexpr std::size_t fileSize = 50'000;
-constexpr int repetitions = 9;
 
 crypto::CertificateRequest certificateRequest(crypto::CertificateRequest::Profile profile,
                                               const std::string& name, TimePoint now) {
@@ -98,82 +97,32 @@ class Workshop {
     Bytes finished_;
 };
 
-/// Keeps the time of each repetition while the console shows them.
-class Keeper final : public benchmark::ConsoleReporter {
-  public:
-    SignMeasurement measured{files, fileSize, {}, {}};
-
-    void ReportRuns(const std::vector<Run>& runs) override {
-        for (const Run& run : runs) {
-            if (run.run_type == Run::RT_Iteration) {
-                auto& values =
-                    run.benchmark_name().find("Floor") == std::string::npos ? measured.cunho : measured.floor;
-                values.push_back(run.GetAdjustedRealTime());
-            }
-        }
-        ConsoleReporter::ReportRuns(runs);
-    }
-};
-
-template<typename Act>
-void add(const std::string& name, Act act) {
-    benchmark::RegisterBenchmark(name.c_str(),
-                                 [act](benchmark::State& state) {
-                                     for ([[maybe_unused]] auto round : state) {
-                                         act();
-                                     }
-                                 })
-        ->Unit(benchmark::kMillisecond)
-        ->UseRealTime()
-        ->Iterations(1);
-}
-
-/// Takes "--write-docs PATH" out of the arguments.
-std::filesystem::path takeDocsPage(std::vector<char*>& arguments) {
-    for (std::size_t at = 1; at + 1 < arguments.size(); ++at) {
-        if (std::string_view(arguments[at]) == "--write-docs") {
-            const std::filesystem::path page = arguments[at + 1];
-            const auto first = arguments.begin() + static_cast<std::ptrdiff_t>(at);
-            arguments.erase(first, first + 2);
-            return page;
-        }
-    }
-    return {};
-}
-
-int benchMain(std::vector<char*> arguments) {
-    const std::filesystem::path page = takeDocsPage(arguments);
-    int count = static_cast<int>(arguments.size());
-    benchmark::Initialize(&count, arguments.data());
-    if (benchmark::ReportUnrecognizedArguments(count, arguments.data())) {
-        return 2;
-    }
-    Workshop workshop;
-    workshop.sign(); // warms the caches of both sides and yields the bytes of the floor
-    for (int round = 0; round < repetitions; ++round) { // in turns, so that a busy moment hits both
-        add("Sign/Floor/" + std::to_string(round), [&workshop] { workshop.floor(); });
-        add("Sign/Cunho/" + std::to_string(round), [&workshop] { workshop.sign(); });
-    }
-    Keeper keeper;
-    benchmark::RunSpecifiedBenchmarks(&keeper);
-    if (!keeper.measured.floor.empty() && !keeper.measured.cunho.empty()) {
-        std::cout << "ratio " << ratio(keeper.measured) << "\n";
-        if (!page.empty()) {
-            writeDocs(keeper.measured, page);
-        }
-    }
-    benchmark::Shutdown();
-    return 0;
+double wallSeconds(const std::function<void()>& act) {
+    const auto before = std::chrono::steady_clock::now();
+    act();
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - before).count();
 }
 
 } // namespace
-} // namespace cunho::bench
 
-int main(int argc, char** argv) {
-    try {
-        return cunho::bench::benchMain(std::vector<char*>(argv, argv + argc));
-    } catch (const std::exception& error) {
-        std::cerr << error.what() << "\n";
-        return 1;
-    }
+Comparison signComparison() {
+    const auto workshop = std::make_shared<Workshop>();
+    workshop->sign(); // warms the caches of both sides and yields the bytes of the floor
+    return {
+        "Signing at B-B",
+        std::to_string(files) + " PDFs of " + std::to_string(fileSize) +
+            " bytes, one process, one thread, RSA-3072 key in memory, no journal; elapsed time. The floor is "
+            "measured in the same run and the same folder: OpenSSL makes a detached CAdES CMS of the same "
+            "bytes, and a file of the same final size is written, synchronised (fsync) and renamed. Cunho "
+            "does "
+            "that too, and reads and checks the original, appends the revision, and before the rename reads "
+            "the finished file again and verifies it.",
+        "floor",
+        "Cunho",
+        std::to_string(files) + " files",
+        [workshop] { return wallSeconds([&] { workshop->floor(); }); },
+        [workshop] { return wallSeconds([&] { workshop->sign(); }); },
+    };
 }
+
+} // namespace cunho::bench

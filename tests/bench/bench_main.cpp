@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#include "bench_docs.hpp"
+
+#include <benchmark/benchmark.h>
+#include <iostream>
+#include <map>
+#include <stdexcept>
+#include <string_view>
+
+namespace cunho::bench {
+namespace {
+
+constexpr int repetitions = 9;
+
+/// Keeps the time of each repetition while the console shows them.
+class Keeper final : public benchmark::ConsoleReporter {
+  public:
+    std::map<std::string, std::vector<double>> milliseconds; ///< by name without the repetition
+
+    void ReportRuns(const std::vector<Run>& runs) override {
+        for (const Run& run : runs) {
+            if (run.run_type == Run::RT_Iteration) {
+                milliseconds[run.run_name.function_name].push_back(run.GetAdjustedRealTime());
+            }
+        }
+        ConsoleReporter::ReportRuns(runs);
+    }
+};
+
+std::string nameOf(const Comparison& comparison, const std::string& side) {
+    return comparison.title + ": " + side;
+}
+
+void add(const std::string& name, const std::function<double()>& act) {
+    benchmark::RegisterBenchmark(name.c_str(),
+                                 [act](benchmark::State& state) {
+                                     for ([[maybe_unused]] auto round : state) {
+                                         state.SetIterationTime(act());
+                                     }
+                                 })
+        ->Unit(benchmark::kMillisecond)
+        ->UseManualTime()
+        ->Iterations(1);
+}
+
+/// Takes "--write-docs PATH" out of the arguments.
+std::filesystem::path takeDocsPage(std::vector<char*>& arguments) {
+    for (std::size_t at = 1; at + 1 < arguments.size(); ++at) {
+        if (std::string_view(arguments[at]) == "--write-docs") {
+            const std::filesystem::path page = arguments[at + 1];
+            const auto first = arguments.begin() + static_cast<std::ptrdiff_t>(at);
+            arguments.erase(first, first + 2);
+            return page;
+        }
+    }
+    return {};
+}
+
+int benchMain(std::vector<char*> arguments) {
+    const std::filesystem::path page = takeDocsPage(arguments);
+    int count = static_cast<int>(arguments.size());
+    benchmark::Initialize(&count, arguments.data());
+    if (benchmark::ReportUnrecognizedArguments(count, arguments.data())) {
+        return 2;
+    }
+    std::vector<Comparison> comparisons{signComparison(), levelComparison(), verifyComparison(50'000),
+                                        verifyComparison(10'000'000)};
+    for (const Comparison& comparison : comparisons) {
+        for (int round = 0; round < repetitions; ++round) { // in turns, so that a busy moment hits both
+            add(nameOf(comparison, comparison.baseName), comparison.base);
+            add(nameOf(comparison, comparison.ourName), comparison.ours);
+        }
+    }
+    Keeper keeper;
+    benchmark::RunSpecifiedBenchmarks(&keeper);
+    bool isComplete = true;
+    for (Comparison& comparison : comparisons) {
+        comparison.baseTimes = keeper.milliseconds[nameOf(comparison, comparison.baseName)];
+        comparison.ourTimes = keeper.milliseconds[nameOf(comparison, comparison.ourName)];
+        if (comparison.baseTimes.empty() || comparison.ourTimes.empty()) {
+            isComplete = false; // left out by a filter
+        } else {
+            std::cout << comparison.title << ": ratio " << ratio(comparison) << "\n";
+        }
+    }
+    if (isComplete && !page.empty()) {
+        writeDocs(comparisons, page);
+    }
+    benchmark::Shutdown();
+    return 0;
+}
+
+} // namespace
+} // namespace cunho::bench
+
+int main(int argc, char** argv) {
+    try {
+        return cunho::bench::benchMain(std::vector<char*>(argv, argv + argc));
+    } catch (const std::exception& error) {
+        std::cerr << error.what() << "\n";
+        return 1;
+    }
+}
