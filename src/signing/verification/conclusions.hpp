@@ -19,11 +19,6 @@ inline Conclusion indeterminate(std::string subIndication, std::string why) {
 }
 
 /// Writes a conclusion into a report, its reason before the other remarks.
-inline void conclude(Finding& finding, Conclusion conclusion) {
-    finding.indication = conclusion.indication;
-    finding.subIndication = std::move(conclusion.subIndication);
-    if (!conclusion.why.empty())
-        finding.remarks.insert(finding.remarks.begin(), std::move(conclusion.why));
-}
+void conclude(Finding& finding, Conclusion conclusion);
 
 } // namespace cunho::signing
