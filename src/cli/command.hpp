@@ -27,6 +27,7 @@ void addSeries(CLI::App& program, Action& chosen);
 void addIssue(CLI::App& program, Action& chosen);
 void addList(CLI::App& program, Action& chosen);
 void addSign(CLI::App& program, Action& chosen);
+void addExtend(CLI::App& program, Action& chosen);
 void addVerify(CLI::App& program, Action& chosen);
 
 /// The options that say which database is meant and how the sandbox is reached.

@@ -43,6 +43,7 @@ int main(int argc, char** argv) {
     cunho::cli::addIssue(program, chosen);
     cunho::cli::addList(program, chosen);
     cunho::cli::addSign(program, chosen);
+    cunho::cli::addExtend(program, chosen);
     cunho::cli::addVerify(program, chosen);
     try {
         program.parse(argc, argv);

@@ -84,7 +84,7 @@ std::optional<sandbox::SandboxOptions> parse(std::span<char*> arguments) {
     return options;
 }
 
-void print(const sandbox::SandboxAccess& access) {
+void print(const sandbox::SandboxAccess& access, int timestampQuota) {
     std::cout << nlohmann::json{{"baseUrl", access.baseUrl},
                                 {"rootCertificate",
                                  std::filesystem::absolute(access.rootCertificate).string()},
@@ -95,6 +95,7 @@ void print(const sandbox::SandboxAccess& access) {
                                 {"refreshToken", access.refreshToken},
                                 {"nipc", access.nipc},
                                 {"timestampUrl", access.timestampUrl},
+                                {"timestampQuota", timestampQuota},
                                 {"pkiUrl", access.pkiUrl},
                                 {"ocspResponder", std::filesystem::absolute(access.ocspResponder).string()}}
                      .dump()
@@ -140,7 +141,7 @@ int main(int count, char** values) {
         const int signals = endingSignals();
         SystemClock clock;
         sandbox::SandboxServer server(*options, clock);
-        print(server.start());
+        print(server.start(), options->timestampQuota);
         waitForEnd(signals);
         std::_Exit(0); // nothing is left to save; an idle connection would hold a clean stop for seconds
     } catch (...) {

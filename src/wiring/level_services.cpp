@@ -10,6 +10,25 @@
 #include <optional>
 
 namespace cunho::wiring {
+namespace {
+
+/// "127.0.0.1:40124" of "http://127.0.0.1:40124/tsa".
+std::string addressOf(const std::string& url) {
+    const std::size_t scheme = url.find("://");
+    const std::size_t from = scheme == std::string::npos ? 0 : scheme + 3;
+    return url.substr(from, url.find('/', from) - from);
+}
+
+/// What is known, or what these settings say. As with the State's one minute is added.
+store::TimestampLimits limitsOf(const LevelSettings& settings) {
+    using namespace std::chrono_literals;
+    auto limits = store::knownTimestampLimits();
+    if (settings.timestampQuota > 0)
+        limits[addressOf(settings.timestampUrl)] = {settings.timestampQuota, 21min, 24h};
+    return limits;
+}
+
+} // namespace
 
 struct LevelConnections::Impl {
     std::unique_ptr<signing::TimestampQuota> quota;
@@ -24,7 +43,7 @@ LevelConnections::LevelConnections(const LevelSettings& settings, const Clock& c
     client.direct = !settings.allowedAddresses.empty(); // loopback: never through a proxy
     if (!settings.timestampUrl.empty()) {
         const auto file = settings.quota.empty() ? defaultTimestampQuota() : settings.quota;
-        impl_->quota = store::openTimestampQuota(withFolder(file), clock);
+        impl_->quota = store::openTimestampQuota(withFolder(file), clock, limitsOf(settings));
         impl_->timestamps.emplace(settings.timestampUrl, client, *impl_->quota);
     }
     if (settings.online) {

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
+#include "wiring/sandbox_access.hpp"
 #include "wiring/user_folders.hpp"
 
 #include <cunho/core/error.hpp>
@@ -12,7 +13,6 @@
 #include <cunho/wiring/level_services.hpp>
 #include <cunho/wiring/workplace.hpp>
 
-#include <nlohmann/json.hpp>
 #include <unistd.h>
 
 namespace cunho::wiring {
@@ -23,44 +23,6 @@ using namespace std::chrono_literals;
 
 /// The first start makes three RSA-4096 keys on whatever machine it is.
 constexpr auto sandboxStartLimit = 180s;
-
-/// What `cunho-sandbox` prints when it listens.
-struct Access {
-    fs::path root;
-    fs::path ocspResponder;
-    std::string timestampUrl;
-    std::string pkiUrl;
-    providers::SafeAccount account;
-};
-
-/// "127.0.0.1:40124" of "http://127.0.0.1:40124".
-std::string addressOf(const std::string& url) {
-    const std::size_t at = url.find("://");
-    return at == std::string::npos ? url : url.substr(at + 3);
-}
-
-Access parseAccess(std::string line) {
-    auto json = nlohmann::json::parse(line, nullptr, false);
-    wipe(line);
-    if (!json.is_object())
-        throw Error(Fault::Service, "SANDBOX_NOT_STARTED", {}, "no JSON line");
-    const auto text = [&](const char* name) { return json.value(name, std::string()); };
-    Access access;
-    access.root = text("rootCertificate");
-    access.ocspResponder = text("ocspResponder");
-    access.timestampUrl = text("timestampUrl");
-    access.pkiUrl = text("pkiUrl");
-    access.account.baseUrl = text("baseUrl");
-    access.account.clientName = text("clientName");
-    access.account.basicUser = text("basicUser");
-    access.account.basicPassword = Secret::fromText(text("basicPassword"));
-    access.account.accessToken = Secret::fromText(text("accessToken"));
-    access.account.nipc = text("nipc");
-    for (const char* name : {"basicPassword", "accessToken", "refreshToken"})
-        if (json.contains(name) && json[name].is_string())
-            wipe(json[name].get_ref<std::string&>());
-    return access;
-}
 
 } // namespace
 
@@ -121,9 +83,8 @@ struct Workplace::Impl {
         const auto company = services.company.company();
         if (!company)
             throw Error(Fault::Configuration, "COMPANY_MISSING");
-        Access access = parseAccess(options.sandboxAccess.empty()
-                                        ? startSandbox(company->nif)
-                                        : std::string(asText(readFile(options.sandboxAccess, 1U << 16U))));
+        SandboxAccess access = options.sandboxAccess.empty() ? parseSandboxAccess(startSandbox(company->nif))
+                                                             : readSandboxAccess(options.sandboxAccess);
         root = access.root;
         services.anchors = crypto::Certificate::listFromFile(readFile(root));
         http::ClientOptions client;
@@ -138,13 +99,10 @@ struct Workplace::Impl {
     }
 
     /// The sandbox's authority has a quota file of its own: its state is no other company's.
-    void connectLevels(const Access& access) {
+    void connectLevels(const SandboxAccess& access) {
         if (access.timestampUrl.empty())
             return;
-        LevelSettings settings;
-        settings.timestampUrl = access.timestampUrl;
-        settings.trustedResponders = crypto::Certificate::listFromFile(readFile(access.ocspResponder));
-        settings.allowedAddresses = {addressOf(access.pkiUrl)};
+        LevelSettings settings = levelSettings(access);
         settings.quota = fs::absolute(options.database).parent_path() / "time-stamps.db";
         levels = std::make_unique<LevelConnections>(settings, clock);
         services.signer.levels = levels->services();

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "fakes/command_line.hpp"
 #include "fakes/pdf_signature_cut.hpp"
+#include "fakes/running_sandbox.hpp"
 #include "moment.hpp"
-#include "running_sandbox.hpp"
 
 #include <gtest/gtest.h>
 #include <set>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "fakes/command_line.hpp"
 #include "fakes/pdf_signature_cut.hpp"
-#include "running_sandbox.hpp"
+#include "fakes/running_sandbox.hpp"
 
 #include <gtest/gtest.h>
 

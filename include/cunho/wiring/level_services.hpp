@@ -16,6 +16,7 @@ namespace cunho::wiring {
 /// Where time-stamps and revocation information come from.
 struct LevelSettings {
     std::string timestampUrl; ///< of an RFC 3161 authority; empty: none
+    int timestampQuota = 0;   ///< requests it takes in 20 minutes; 0: what is known of it
     bool online = true;       ///< ask the addresses that certificates name
     std::vector<crypto::Certificate> trustedResponders{};
     std::vector<std::string> allowedAddresses{}; ///< not public and fetched from all the same: the sandbox's
@@ -40,6 +41,10 @@ class LevelConnections {
     struct Impl;
     std::unique_ptr<Impl> impl_;
 };
+
+/// Those of a running sandbox, by the file with the line that it printed. Throws Service/SANDBOX_NOT_STARTED
+/// for another file, and as readFile.
+LevelSettings sandboxLevels(const std::filesystem::path& access);
 
 /// This user's count of time-stamp requests: $XDG_STATE_HOME/cunho/time-stamps.db, or below ~/.local/state.
 std::filesystem::path defaultTimestampQuota();

@@ -19,11 +19,10 @@ namespace cunho::test {
 /// The program cunho-sandbox, running for as long as the object lives; its keys are made once a build folder.
 class RunningSandbox {
   public:
-    RunningSandbox()
+    explicit RunningSandbox(int timestampQuota = 0)
         : process_(std::filesystem::path(CUNHO_BINARY_DIR) / "cunho-sandbox",
-                   {"--state",
-                    (std::filesystem::path(CUNHO_BINARY_DIR).parent_path() / "sandbox-pki").string(),
-                    "--seed-account", "--fast-keys", "--tsa-quota", "0"}) {
+                   {"--state", state().string(), "--seed-account", "--fast-keys", "--tsa-quota",
+                    std::to_string(timestampQuota)}) {
         const auto line = process_.readLine(std::chrono::seconds(60));
         if (!line)
             throw std::runtime_error("cunho-sandbox said nothing");
@@ -38,22 +37,40 @@ class RunningSandbox {
     /// Of OCSP, issued by another root as the State has it.
     std::filesystem::path responder() const { return access_.at("ocspResponder").get<std::string>(); }
 
+    /// Address of its time-stamp authority.
+    std::string timestampUrl() const { return access_.at("timestampUrl"); }
+
+    /// The seeded citizen's key and certificate and the authority above, as a key in a file has them.
+    std::filesystem::path signerKey() const { return state() / "signer-500000000.key.pem"; }
+    std::filesystem::path signer() const { return state() / ("signer-500000000." + port() + ".pem"); }
+    std::filesystem::path authority() const { return state() / ("ec-safe." + port() + ".pem"); }
+
     /// How often each digest was signed.
     nlohmann::json signatures() const { return get("/sandbox/signatures").at("signatures"); }
 
     /// The broken rules of the protocol.
     nlohmann::json violations() const { return get("/sandbox/violations").at("violations"); }
 
-    void fault(const std::string& operation, const std::string& action) const {
-        const auto reply =
-            client()->Post("/sandbox/faults",
-                           nlohmann::json{{"operation", operation}, {"action", action}, {"times", 1}}.dump(),
-                           "application/json");
+    void fault(const std::string& operation, const std::string& action, int times = 1) const {
+        const auto reply = client()->Post(
+            "/sandbox/faults",
+            nlohmann::json{{"operation", operation}, {"action", action}, {"times", times}}.dump(),
+            "application/json");
         if (!reply || reply->status != 204)
             throw std::runtime_error("the sandbox takes no fault " + action);
     }
 
   private:
+    static std::filesystem::path state() {
+        return std::filesystem::path(CUNHO_BINARY_DIR).parent_path() / "sandbox-pki";
+    }
+
+    /// That of its PKI, after which the certificates that name it are called.
+    std::string port() const {
+        const std::string url = access_.at("pkiUrl");
+        return url.substr(url.rfind(':') + 1);
+    }
+
     nlohmann::json get(const std::string& path) const {
         const auto reply = client()->Get(path);
         if (!reply || reply->status != 200)

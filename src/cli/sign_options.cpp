@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#include "cli/sign_options.hpp"
+
+#include <map>
+
+namespace cunho::cli {
+namespace {
+
+void requireSenseOfPending(const CLI::App& command, const SignOptions& options) {
+    const auto wrong = [&](const std::string& text) { throw CLI::ValidationError(command.get_name(), text); };
+    if (!options.files.empty())
+        wrong("SAFE signs only invoices issued here: use --pending, without files");
+    if (!options.pending)
+        wrong("--provider safe needs --pending");
+    for (const char* name : {"--p12", "--key", "--tsa", "--trusted-responder", "--visible", "--reason",
+                             "--commitment", "--policy", "--field", "--out", "--out-dir"})
+        if (command.count(name) > 0)
+            wrong(std::string(name) +
+                  " serves files that a key signs; invoices are signed as they were issued");
+}
+
+void requireSenseOfKey(const CLI::App& command, const SignOptions& options) {
+    const auto wrong = [&](const std::string& text) { throw CLI::ValidationError(command.get_name(), text); };
+    const KeyOptions& key = options.key;
+    options.seal.requireSense(command); // first: a file may have been taken for the seal's place
+    if (options.files.empty())
+        wrong("no files given");
+    if (key.pkcs12.empty() == key.key.empty())
+        wrong("give either --p12 or --key");
+    if (!key.pkcs12.empty() && key.pkcs12Password.empty())
+        wrong("--p12 needs --p12-password-file");
+    if (!key.key.empty() && key.certificate.empty())
+        wrong("--key needs --cert");
+    if (!options.out.empty() && !options.outFolder.empty())
+        wrong("give --out or --out-dir, not both");
+    if (!options.out.empty() && options.files.size() != 1)
+        wrong("--out serves one file; use --out-dir");
+    options.level.requireSense(command.get_name(), options.level.wanted(signing::PadesLevel::B_B),
+                               options.database.sandboxAccess);
+    options.statement.requireSense(command);
+}
+
+} // namespace
+
+void KeyOptions::addTo(CLI::App& command) {
+    using crypto::DigestAlgorithm;
+    static const std::map<std::string, DigestAlgorithm> digests{{"sha256", DigestAlgorithm::Sha256},
+                                                                {"sha384", DigestAlgorithm::Sha384},
+                                                                {"sha512", DigestAlgorithm::Sha512}};
+    command.add_option("--p12", pkcs12, "PKCS#12 file with key and certificates");
+    command.add_option("--p12-password-file", pkcs12Password,
+                       "Its password: first line of a file, or of - (stdin)");
+    command.add_option("--key", key, "Private key, PEM");
+    command.add_option("--key-password-file", keyPassword, "Its password, when it has one");
+    command.add_option("--cert", certificate, "The key's certificate, PEM or DER");
+    command.add_option("--chain", chain, "Certificates of its issuers, PEM");
+    command.add_option("--digest", choice.digest, "sha256, sha384 or sha512; default: usual for the key")
+        ->transform(CLI::CheckedTransformer(digests));
+    command.add_flag("--pss", choice.pss, "Sign with RSASSA-PSS instead of PKCS#1 v1.5");
+}
+
+std::unique_ptr<signing::SignatureProvider> KeyOptions::open() const {
+    if (!pkcs12.empty())
+        return wiring::openSoftKey(pkcs12, readPassword(pkcs12Password), choice);
+    const Secret password = keyPassword.empty() ? Secret{} : readPassword(keyPassword);
+    return wiring::openSoftKey(key, password, certificate, chain, choice);
+}
+
+void SignOptions::addTo(CLI::App& command) {
+    command.add_option("files", files, "PDF files");
+    command.add_option("--provider", provider, "soft-key (default) or safe")
+        ->check(CLI::IsMember({"soft-key", "safe"}));
+    key.addTo(command);
+    level.addTo(command, {"B-B", "B-T", "B-LT", "B-LTA"},
+                "B-B (default of a key in a file), B-T, B-LT or B-LTA (default of invoices)");
+    command
+        .add_option("--when-short", whenShort,
+                    "When the authority does not take all requests now: later (default) signs B-B what is "
+                    "left, to be completed with extend; stop signs nothing")
+        ->check(CLI::IsMember({"later", "stop"}));
+    seal.addTo(command);
+    statement.addTo(command);
+    command.add_option("--field", field, "Name of the empty signature field to fill, or of a new one");
+    command.add_option("--out", out, "Name of the signed file");
+    command.add_option("--out-dir", outFolder, "Folder of the signed files; default: beside each source");
+    command.add_flag("--pending", pending, "Sign every issued invoice whose signature is pending");
+    command.add_flag("--json", json, "Print one JSON object a line");
+    database.addTo(command);
+}
+
+void SignOptions::requireSense(const CLI::App& command) const {
+    if (provider == "safe")
+        requireSenseOfPending(command, *this);
+    else if (pending)
+        throw CLI::ValidationError(command.get_name(), "--pending needs --provider safe");
+    else
+        requireSenseOfKey(command, *this);
+}
+
+} // namespace cunho::cli

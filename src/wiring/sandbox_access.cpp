@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#include "wiring/sandbox_access.hpp"
+
+#include <cunho/core/error.hpp>
+#include <cunho/core/file.hpp>
+
+#include <nlohmann/json.hpp>
+
+namespace cunho::wiring {
+namespace {
+
+/// "127.0.0.1:40124" of "http://127.0.0.1:40124".
+std::string addressOf(const std::string& url) {
+    const std::size_t at = url.find("://");
+    return at == std::string::npos ? url : url.substr(at + 3);
+}
+
+} // namespace
+
+SandboxAccess parseSandboxAccess(std::string line) {
+    auto json = nlohmann::json::parse(line, nullptr, false);
+    wipe(line);
+    if (!json.is_object())
+        throw Error(Fault::Service, "SANDBOX_NOT_STARTED", {}, "no JSON line");
+    const auto text = [&](const char* name) {
+        return json.contains(name) && json[name].is_string() ? json[name].get<std::string>() : std::string();
+    };
+    SandboxAccess access;
+    access.root = text("rootCertificate");
+    access.ocspResponder = text("ocspResponder");
+    access.timestampUrl = text("timestampUrl");
+    access.pkiUrl = text("pkiUrl");
+    if (json.contains("timestampQuota") && json["timestampQuota"].is_number_integer())
+        access.timestampQuota = json["timestampQuota"];
+    access.account.baseUrl = text("baseUrl");
+    access.account.clientName = text("clientName");
+    access.account.basicUser = text("basicUser");
+    access.account.basicPassword = Secret::fromText(text("basicPassword"));
+    access.account.accessToken = Secret::fromText(text("accessToken"));
+    access.account.nipc = text("nipc");
+    for (const char* name : {"basicPassword", "accessToken", "refreshToken"})
+        if (json.contains(name) && json[name].is_string())
+            wipe(json[name].get_ref<std::string&>());
+    return access;
+}
+
+SandboxAccess readSandboxAccess(const std::filesystem::path& file) {
+    return parseSandboxAccess(std::string(asText(readFile(file, 1U << 16U))));
+}
+
+LevelSettings levelSettings(const SandboxAccess& access) {
+    LevelSettings settings;
+    settings.timestampUrl = access.timestampUrl;
+    settings.timestampQuota = access.timestampQuota;
+    if (!access.ocspResponder.empty())
+        settings.trustedResponders = crypto::Certificate::listFromFile(readFile(access.ocspResponder));
+    settings.allowedAddresses = {addressOf(access.pkiUrl)};
+    return settings;
+}
+
+LevelSettings sandboxLevels(const std::filesystem::path& access) {
+    return levelSettings(readSandboxAccess(access));
+}
+
+} // namespace cunho::wiring

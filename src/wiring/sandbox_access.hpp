@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include <cunho/providers/safe.hpp>
+#include <cunho/wiring/level_services.hpp>
+
+#include <filesystem>
+#include <string>
+
+namespace cunho::wiring {
+
+/// What `cunho-sandbox` prints when it listens.
+struct SandboxAccess {
+    std::filesystem::path root;
+    std::filesystem::path ocspResponder;
+    std::string timestampUrl;
+    std::string pkiUrl;
+    int timestampQuota = 0; ///< requests in 20 minutes; 0: no limit
+    providers::SafeAccount account;
+};
+
+/// Throws Service/SANDBOX_NOT_STARTED for anything but its line.
+SandboxAccess parseSandboxAccess(std::string line);
+
+/// From the file that holds the line. Throws as `parseSandboxAccess` and readFile.
+SandboxAccess readSandboxAccess(const std::filesystem::path& file);
+
+/// Its time-stamp authority, and leave to ask its PKI.
+LevelSettings levelSettings(const SandboxAccess& access);
+
+} // namespace cunho::wiring
