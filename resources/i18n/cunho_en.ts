@@ -248,62 +248,452 @@
         </message>
     </context>
     <context>
+        <name>Technical</name>
+        <message>
+            <source>Indicação</source>
+            <translation>Indication</translation>
+        </message>
+        <message>
+            <source>Nível</source>
+            <translation>Level</translation>
+        </message>
+        <message>
+            <source>Qualificação</source>
+            <translation>Qualification</translation>
+        </message>
+        <message>
+            <source>nenhuma lista de confiança a declara</source>
+            <translation>no trusted list says so</translation>
+        </message>
+        <message>
+            <source>Campo</source>
+            <translation>Field</translation>
+        </message>
+        <message>
+            <source>Hora provada</source>
+            <translation>Proven time</translation>
+        </message>
+        <message>
+            <source>Hora declarada</source>
+            <translation>Claimed time</translation>
+        </message>
+        <message>
+            <source>Cobre</source>
+            <translation>Covers</translation>
+        </message>
+        <message>
+            <source>o ficheiro inteiro</source>
+            <translation>the whole file</translation>
+        </message>
+        <message>
+            <source>uma revisão anterior do ficheiro</source>
+            <translation>an earlier revision of the file</translation>
+        </message>
+        <message>
+            <source>Alterações posteriores</source>
+            <translation>Later changes</translation>
+        </message>
+        <message>
+            <source>Motivo</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>Política</source>
+            <translation>Policy</translation>
+        </message>
+        <message>
+            <source>Compromisso</source>
+            <translation>Commitment</translation>
+        </message>
+        <message>
+            <source>Cadeia</source>
+            <translation>Chain</translation>
+        </message>
+        <message>
+            <source>Revogação</source>
+            <translation>Revocation</translation>
+        </message>
+        <message>
+            <source>Algoritmos</source>
+            <translation>Algorithms</translation>
+        </message>
+        <message>
+            <source>Observações</source>
+            <translation>Remarks</translation>
+        </message>
+        <message>
+            <source>nenhum nível de base do PAdES</source>
+            <translation>no PAdES baseline level</translation>
+        </message>
+        <message>
+            <source>%1 no ficheiro</source>
+            <translation>%1 in the file</translation>
+        </message>
+        <message>
+            <source>%1 em linha</source>
+            <translation>%1 online</translation>
+        </message>
+        <message>
+            <source>não revogado</source>
+            <translation>not revoked</translation>
+        </message>
+        <message>
+            <source>revogado em %1</source>
+            <translation>revoked on %1</translation>
+        </message>
+        <message>
+            <source>revogado</source>
+            <translation>revoked</translation>
+        </message>
+        <message>
+            <source>desconhecido</source>
+            <translation>unknown</translation>
+        </message>
+        <message>
+            <source>nada se sabe</source>
+            <translation>nothing is known</translation>
+        </message>
+        <message>
+            <source>de %1</source>
+            <translation>of %1</translation>
+        </message>
+        <message>
+            <source>resumo do documento</source>
+            <translation>document digest</translation>
+        </message>
+        <message>
+            <source>assinatura</source>
+            <translation>signature</translation>
+        </message>
+        <message>
+            <source>chave de %1</source>
+            <translation>key of %1</translation>
+        </message>
+        <message>
+            <source>forte, sem fim previsto</source>
+            <translation>strong, no end known</translation>
+        </message>
+        <message>
+            <source>forte até %1</source>
+            <translation>strong until %1</translation>
+        </message>
+        <message>
+            <source>fraco desde %1</source>
+            <translation>weak since %1</translation>
+        </message>
+        <message>
+            <source>outra assinatura</source>
+            <translation>another signature</translation>
+        </message>
+        <message>
+            <source>selo temporal do documento</source>
+            <translation>document time-stamp</translation>
+        </message>
+        <message>
+            <source>provas de validade (DSS)</source>
+            <translation>proofs of validity (DSS)</translation>
+        </message>
+        <message>
+            <source>formulário preenchido</source>
+            <translation>form filled in</translation>
+        </message>
+        <message>
+            <source>metadados</source>
+            <translation>metadata</translation>
+        </message>
+        <message>
+            <source>anotação</source>
+            <translation>annotation</translation>
+        </message>
+        <message>
+            <source>algo por cima do conteúdo</source>
+            <translation>something over the content</translation>
+        </message>
+        <message>
+            <source>páginas ou o seu conteúdo</source>
+            <translation>pages or their content</translation>
+        </message>
+        <message>
+            <source>objeto substituído</source>
+            <translation>object replaced</translation>
+        </message>
+        <message>
+            <source>estrutura do documento</source>
+            <translation>structure of the document</translation>
+        </message>
+        <message>
+            <source>permitida: %1</source>
+            <translation>permitted: %1</translation>
+        </message>
+        <message>
+            <source>NÃO permitida: %1</source>
+            <translation>NOT permitted: %1</translation>
+        </message>
+        <message>
+            <source>Selo do documento</source>
+            <translation>Document time-stamp</translation>
+        </message>
+        <message>
+            <source>Selo da assinatura</source>
+            <translation>Signature time-stamp</translation>
+        </message>
+        <message>
+            <source>política %1</source>
+            <translation>policy %1</translation>
+        </message>
+        <message>
+            <source>série %1</source>
+            <translation>serial number %1</translation>
+        </message>
+    </context>
+    <context>
         <name>Verdict</name>
         <message>
-            <source>Assinatura válida de %1. O ficheiro está inteiro, tal como foi assinado.</source>
-            <translation>Valid signature of %1. The file is whole, just as it was signed.</translation>
+            <source>a estrutura está danificada</source>
+            <translation>its structure is damaged</translation>
         </message>
         <message>
-            <source>Assinatura válida de %1. Depois dela o ficheiro recebeu acrescentos.</source>
-            <translation>Valid signature of %1. The file was added to after it.</translation>
+            <source>o conteúdo assinado foi alterado</source>
+            <translation>the signed content was changed</translation>
         </message>
         <message>
-            <source>A assinatura de %1 não é válida: o ficheiro foi alterado ou a assinatura está danificada. Não confie nele.</source>
-            <translation>The signature of %1 is not valid: the file was changed or the signature is damaged. Do not trust it.</translation>
+            <source>o valor está danificado ou foi forjado</source>
+            <translation>its value is damaged or forged</translation>
         </message>
         <message>
-            <source>Não se consegue confirmar a assinatura de %1: falta confiança no certificado ou prova de tempo.</source>
-            <translation>The signature of %1 cannot be confirmed: trust in the certificate or a proof of time is missing.</translation>
+            <source>o certificado já estava revogado quando foi usado</source>
+            <translation>the certificate was already revoked when it was used</translation>
         </message>
         <message>
-            <source>Selo temporal válido de %1.</source>
-            <translation>Valid time-stamp of %1.</translation>
+            <source>o certificado já tinha expirado quando foi usado</source>
+            <translation>the certificate had already expired when it was used</translation>
         </message>
         <message>
-            <source>Um selo temporal prova que já existia em %1.</source>
-            <translation>A time-stamp proves that it existed on %1.</translation>
+            <source>o certificado ainda não valia quando foi usado</source>
+            <translation>the certificate was not yet valid when it was used</translation>
         </message>
         <message>
-            <source>O documento foi alterado depois de assinado por %1. Não confie nele.</source>
-            <translation>The document was changed after %1 signed it. Do not trust it.</translation>
+            <source>ninguém em quem confia garante o certificado</source>
+            <translation>nobody that you trust vouches for the certificate</translation>
         </message>
         <message>
-            <source>O selo temporal de %1 não é válido: o ficheiro foi alterado ou o selo está danificado.</source>
-            <translation>The time-stamp of %1 is not valid: the file was changed or the time-stamp is damaged.</translation>
+            <source>a cadeia de certificados está danificada</source>
+            <translation>the certificate chain is damaged</translation>
         </message>
         <message>
-            <source>Não se consegue confirmar o selo temporal de %1.</source>
-            <translation>The time-stamp of %1 cannot be confirmed.</translation>
+            <source>um certificado foi usado para o que não pode</source>
+            <translation>a certificate was used for what it may not</translation>
         </message>
         <message>
-            <source>Não se consegue confirmar a assinatura de %1: ninguém em quem confia garante o certificado.</source>
-            <translation>The signature of %1 cannot be confirmed: nobody that you trust vouches for the certificate.</translation>
+            <source>não mostra que certificado foi usado</source>
+            <translation>it does not show which certificate was used</translation>
         </message>
         <message>
-            <source>Não se consegue confirmar a assinatura de %1: falta saber se o certificado foi revogado. Tente de novo com ligação à Internet.</source>
-            <translation>The signature of %1 cannot be confirmed: it is not known whether the certificate was revoked. Try again with an Internet connection.</translation>
+            <source>não diz que certificado foi usado</source>
+            <translation>it does not name the certificate that was used</translation>
         </message>
         <message>
-            <source>Não se consegue confirmar a assinatura de %1: o certificado foi revogado e nada prova que ela é anterior.</source>
-            <translation>The signature of %1 cannot be confirmed: the certificate was revoked and nothing proves that it is older.</translation>
+            <source>o certificado foi revogado e nada prova que foi usado antes</source>
+            <translation>the certificate was revoked and nothing proves that it was used before</translation>
         </message>
         <message>
-            <source>Este ficheiro não tem assinaturas.</source>
-            <translation>This file has no signatures.</translation>
+            <source>uma entidade certificadora foi revogada e nada prova que o uso é anterior</source>
+            <translation>a certificate authority was revoked and nothing proves an earlier use</translation>
+        </message>
+        <message>
+            <source>o certificado está fora de prazo e nada prova que foi usado a tempo</source>
+            <translation>the certificate is out of date and nothing proves that it was used in time</translation>
+        </message>
+        <message>
+            <source>a prova de que o certificado não foi revogado já não chega</source>
+            <translation>the proof that the certificate was not revoked is no longer enough</translation>
+        </message>
+        <message>
+            <source>falta saber se o certificado foi revogado</source>
+            <translation>nothing shows yet whether the certificate was revoked</translation>
+        </message>
+        <message>
+            <source>usa um algoritmo que já não era forte</source>
+            <translation>it uses an algorithm that was no longer strong</translation>
+        </message>
+        <message>
+            <source>usa um algoritmo que já não é forte e nada prova que o uso é anterior</source>
+            <translation>it uses an algorithm that is no longer strong and nothing proves an earlier use</translation>
+        </message>
+        <message>
+            <source>os selos temporais contradizem-se</source>
+            <translation>the time-stamps contradict each other</translation>
+        </message>
+        <message>
+            <source>é de um tipo que o Cunho não conhece</source>
+            <translation>it is of a kind that Cunho does not know</translation>
+        </message>
+        <message>
+            <source>Selo temporal sem nome</source>
+            <translation>Time-stamp without a name</translation>
+        </message>
+        <message>
+            <source>Assinatura sem nome</source>
+            <translation>Signature without a name</translation>
+        </message>
+        <message>
+            <source>Selo temporal de %1</source>
+            <translation>Time-stamp of %1</translation>
+        </message>
+        <message>
+            <source>Assinatura de %1</source>
+            <translation>Signature of %1</translation>
+        </message>
+        <message>
+            <source>Válido · qualificado</source>
+            <translation>Valid · qualified</translation>
+        </message>
+        <message>
+            <source>Válido</source>
+            <translation>Valid</translation>
+        </message>
+        <message>
+            <source>Válida · qualificada</source>
+            <translation>Valid · qualified</translation>
+        </message>
+        <message>
+            <source>Válida</source>
+            <translation>Valid</translation>
+        </message>
+        <message>
+            <source>Alterado</source>
+            <translation>Changed</translation>
+        </message>
+        <message>
+            <source>Não válido</source>
+            <translation>Not valid</translation>
+        </message>
+        <message>
+            <source>Não válida</source>
+            <translation>Not valid</translation>
+        </message>
+        <message>
+            <source>Por confirmar</source>
+            <translation>Not confirmed</translation>
+        </message>
+        <message>
+            <source>Sem assinaturas</source>
+            <translation>No signatures</translation>
+        </message>
+        <message>
+            <source>Não foi lido</source>
+            <translation>Not read</translation>
+        </message>
+        <message>
+            <source>O documento foi alterado depois: já não mostra o que foi assinado.</source>
+            <translation>The document was changed afterwards: it no longer shows what was signed.</translation>
+        </message>
+        <message>
+            <source>Este selo temporal não vale: %1.</source>
+            <translation>This time-stamp does not hold: %1.</translation>
+        </message>
+        <message>
+            <source>Esta assinatura não vale: %1.</source>
+            <translation>This signature does not hold: %1.</translation>
+        </message>
+        <message>
+            <source>Não se consegue confirmar este selo temporal: %1.</source>
+            <translation>This time-stamp cannot be confirmed: %1.</translation>
+        </message>
+        <message>
+            <source>Não se consegue confirmar esta assinatura: %1.</source>
+            <translation>This signature cannot be confirmed: %1.</translation>
+        </message>
+        <message>
+            <source>Selado em %1.</source>
+            <translation>Stamped on %1.</translation>
+        </message>
+        <message>
+            <source>Já existia em %1: prova-o um selo temporal.</source>
+            <translation>It existed on %1: a time-stamp proves it.</translation>
+        </message>
+        <message>
+            <source>Não diz quando foi feita.</source>
+            <translation>It does not say when it was made.</translation>
+        </message>
+        <message>
+            <source>Diz ter sido feita em %1; nenhum selo temporal o prova.</source>
+            <translation>It says that it was made on %1; no time-stamp proves it.</translation>
+        </message>
+        <message>
+            <source>Serve para ensaiar: o certificado é de testes, sem valor legal.</source>
+            <translation>Good for trying out: a test certificate, without legal value.</translation>
+        </message>
+        <message>
+            <source>Pode confiar no que foi assinado. Nada mais a fazer.</source>
+            <translation>You can rely on what was signed. Nothing more to do.</translation>
+        </message>
+        <message>
+            <source>Não confie neste ficheiro. Peça uma cópia intacta a quem o enviou.</source>
+            <translation>Do not rely on this file. Ask whoever sent it for an intact copy.</translation>
+        </message>
+        <message>
+            <source>Peça a quem assinou uma assinatura nova.</source>
+            <translation>Ask the signer for a new signature.</translation>
+        </message>
+        <message>
+            <source>Peça uma cópia com selo temporal da altura, ou uma assinatura nova.</source>
+            <translation>Ask for a copy with a time-stamp of that time, or a new signature.</translation>
+        </message>
+        <message>
+            <source>Tente de novo com ligação à Internet, ou mais tarde.</source>
+            <translation>Try again with a connection to the Internet, or later.</translation>
+        </message>
+        <message>
+            <source>Confirme por outra via quem assinou. Se confia na entidade que emitiu o certificado, peça a quem instalou o Cunho que junte a raiz dela.</source>
+            <translation>Make sure in another way who signed. If you trust whoever issued the certificate, ask whoever installed Cunho to add its root.</translation>
+        </message>
+        <message>
+            <source>Este ficheiro não tem assinaturas nem selos temporais.</source>
+            <translation>This file has neither signatures nor time-stamps.</translation>
+        </message>
+        <message>
+            <source>Peça a quem o enviou o ficheiro assinado: uma impressão ou digitalização perde a assinatura.</source>
+            <translation>Ask whoever sent it for the signed file: a print or scan loses the signature.</translation>
         </message>
         <message>
             <source>Certificado de testes do sandbox: sem valor legal.</source>
             <translation>Test certificate of the sandbox: without legal value.</translation>
+        </message>
+        <message>
+            <source>Não há certificados raiz em que confiar: nada se consegue confirmar.</source>
+            <translation>There are no root certificates to trust: nothing can be confirmed.</translation>
+        </message>
+        <message>
+            <source>Confia-se só na raiz do sandbox, que é de testes.</source>
+            <translation>Only the sandbox's root is trusted, which is for tests.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Confia-se em %n certificado(s) raiz.</source>
+            <translation>
+                <numerusform>%n root certificate is trusted.</numerusform>
+                <numerusform>%n root certificates are trusted.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>As revogações são perguntadas a quem emitiu os certificados.</source>
+            <translation>Whoever issued the certificates is asked about revocation.</translation>
+        </message>
+        <message>
+            <source>Sem ligação: de revogações só se sabe o que o ficheiro traz.</source>
+            <translation>Offline: about revocation only what the file holds is known.</translation>
+        </message>
+        <message>
+            <source>O ficheiro está inteiro, tal como foi assinado.</source>
+            <translation>The file is whole, just as it was signed.</translation>
+        </message>
+        <message>
+            <source>O documento está tal como foi assinado; depois só recebeu provas de validade.</source>
+            <translation>The document is just as it was signed; later it only received proofs of validity.</translation>
+        </message>
+        <message>
+            <source>O documento está tal como foi assinado; depois só recebeu acrescentos permitidos.</source>
+            <translation>The document is just as it was signed; later it only received permitted additions.</translation>
         </message>
     </context>
     <context>
@@ -550,6 +940,25 @@
         <message>
             <source>Fechar</source>
             <translation>Close</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::FileResult</name>
+        <message>
+            <source>A verificar…</source>
+            <translation>Verifying…</translation>
+        </message>
+        <message>
+            <source>Tirar %1 da lista</source>
+            <translation>Take %1 off the list</translation>
+        </message>
+        <message>
+            <source>Tirar da lista</source>
+            <translation>Take off the list</translation>
+        </message>
+        <message>
+            <source>Detalhe</source>
+            <translation>Detail</translation>
         </message>
     </context>
     <context>
@@ -853,6 +1262,18 @@
             <translation>Documents</translation>
         </message>
         <message>
+            <source>Documentos (Ctrl+1)</source>
+            <translation>Documents (Ctrl+1)</translation>
+        </message>
+        <message>
+            <source>Verificar</source>
+            <translation>Verify</translation>
+        </message>
+        <message>
+            <source>Verificar assinaturas de ficheiros (Ctrl+2)</source>
+            <translation>Verify signatures of files (Ctrl+2)</translation>
+        </message>
+        <message>
             <source>Tentar de novo</source>
             <translation>Try again</translation>
         </message>
@@ -889,6 +1310,64 @@
         <message>
             <source>Total</source>
             <translation>Total</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::VerdictCard</name>
+        <message>
+            <source>Detalhes</source>
+            <translation>Details</translation>
+        </message>
+        <message>
+            <source>Copiar detalhes</source>
+            <translation>Copy details</translation>
+        </message>
+        <message>
+            <source>Esconder detalhes</source>
+            <translation>Hide details</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::VerifyPage</name>
+        <message>
+            <source>A ligar: as verificações começam quando se souber em quem confiar.</source>
+            <translation>Connecting: files are verified once it is known whom to trust.</translation>
+        </message>
+        <message>
+            <source>Verificar</source>
+            <translation>Verify</translation>
+        </message>
+        <message>
+            <source>Limpar lista</source>
+            <translation>Clear list</translation>
+        </message>
+        <message>
+            <source>Escolher ficheiros</source>
+            <translation>Choose files</translation>
+        </message>
+        <message>
+            <source>Escolher ficheiros (Ctrl+O)</source>
+            <translation>Choose files (Ctrl+O)</translation>
+        </message>
+        <message>
+            <source>Largue aqui os PDF que quer verificar</source>
+            <translation>Drop the PDFs to verify here</translation>
+        </message>
+        <message>
+            <source>O Cunho diz quem assinou, quando, e se algo mudou depois. Os ficheiros não saem deste computador.</source>
+            <translation>Cunho says who signed, when, and whether anything changed later. The files do not leave this computer.</translation>
+        </message>
+        <message>
+            <source>Ficheiros a verificar</source>
+            <translation>Files to verify</translation>
+        </message>
+        <message>
+            <source>PDF (*.pdf)</source>
+            <translation>PDF (*.pdf)</translation>
+        </message>
+        <message>
+            <source>Todos os ficheiros (*)</source>
+            <translation>All files (*)</translation>
         </message>
     </context>
 </TS>

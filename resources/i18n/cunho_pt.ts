@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="pt_PT" sourcelanguage="pt_PT">
     <context>
+        <name>Verdict</name>
+        <message numerus="yes">
+            <source>Confia-se em %n certificado(s) raiz.</source>
+            <translation>
+                <numerusform>Confia-se em %n certificado raiz.</numerusform>
+                <numerusform>Confia-se em %n certificados raiz.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>cunho::ui::DocumentsPage</name>
         <message numerus="yes">
             <source>%n documento(s)</source>

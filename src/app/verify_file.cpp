@@ -17,9 +17,8 @@ FileVerdict verifyFile(const std::filesystem::path& file, const pdf::StructureRe
 
 FileVerdict verifyFile(const std::filesystem::path& file, const Services& services, const JobContext& job) {
     signing::VerificationOptions options{services.anchors, services.clock.now()};
-    options.online = services.signer.levels.revocation;
-    if (options.online == nullptr)
-        options.revocation = signing::RevocationRule::Never;
+    options.trustedResponders = services.trustedResponders;
+    options.online = services.online;
     options.job = job;
     return app::verifyFile(file, services.reader, options);
 }

@@ -80,6 +80,27 @@ TEST(Accessibility, EveryControlOfTheSetUpHasAName) {
     expectAllNamed(window, 9);
 }
 
+TEST(Accessibility, EveryControlOfTheVerdictsHasAName) {
+    Jobs jobs;
+    VerifyPage page(jobs, Environment::Sandbox, [](const std::filesystem::path& file, const JobContext&) {
+        signing::SignatureReport report;
+        report.signer = "Ana Sousa";
+        return app::FileVerdict{file, {report, report}};
+    });
+    page.resize(1000, 700);
+    page.show();
+    page.verify({"a.pdf", "b.pdf"});
+    expectAllNamed(page, 5); // with two in motion
+    page.begin("trust");
+    const auto isShown = [&](size_t file) {
+        return page.results()[file]->isDone() && page.results()[file]->cards()[1]->isVisible();
+    };
+    ASSERT_TRUE(waitFor([&] { return isShown(0) && isShown(1); }));
+    for (auto* card : page.results()[0]->cards())
+        card->setUnfolded(true);
+    expectAllNamed(page, 10);
+}
+
 TEST(Accessibility, TabFollowsTheReadingOrderOfTheForm) {
     Office office;
     InvoiceEditor editor(office.jobs, office.workplace.services());

@@ -56,7 +56,8 @@ TEST_P(Look, FocusRingStandsOut) {
 }
 
 TEST_P(Look, PillsAreReadable) {
-    for (const auto kind : {PillKind::Grey, PillKind::Amber, PillKind::Green, PillKind::Blue}) {
+    for (const auto kind :
+         {PillKind::Grey, PillKind::Amber, PillKind::Green, PillKind::Blue, PillKind::Red}) {
         const auto colours = pillColours(kind, GetParam());
         EXPECT_GE(contrast(colours.text, colours.ground), 4.5) << static_cast<int>(kind);
     }

@@ -3,7 +3,7 @@
 #include "ui/documents/details_panel.hpp"
 
 #include "ui/convert.hpp"
-#include "ui/documents/verdict_text.hpp"
+#include "ui/verify/verdict_text.hpp"
 
 #include <cunho/app/preview.hpp>
 #include <cunho/app/verify_file.hpp>
@@ -168,14 +168,14 @@ void DetailsPanel::verify() {
     verify_->setEnabled(false);
     auto& services = services_;
     runJob(
-        jobs_, Lane::Reading, this,
+        jobs_, Lane::Verifying, this,
         [&services, file = file_](const JobContext& job) { return app::verifyFile(file, services, job); },
         [this, question = question_](Outcome<app::FileVerdict> outcome) {
             verify_->setEnabled(true);
             if (question != question_)
                 return;
             if (const auto* found = std::get_if<0>(&outcome)) {
-                verdict_->setText(verdictText(*found, services_.environment));
+                verdict_->setText(verdictSummary(*found, services_.environment));
                 verdict_->show();
             } else {
                 error_->show(std::get<Failure>(outcome));

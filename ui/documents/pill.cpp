@@ -102,8 +102,12 @@ QSize DocumentDelegate::sizeHint(const QStyleOptionViewItem& option, const QMode
 }
 
 void PillLabel::show(invoicing::DocumentState state) {
-    text_ = stateText(state);
-    kind_ = pillOf(state);
+    show(stateText(state), pillOf(state));
+}
+
+void PillLabel::show(const QString& text, PillKind kind) {
+    text_ = text;
+    kind_ = kind;
     setAccessibleName(text_);
     setFixedSize(sizeHint());
     update();

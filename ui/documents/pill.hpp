@@ -28,13 +28,14 @@ class DocumentDelegate : public QStyledItemDelegate {
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 };
 
-/// A pill on its own, in the panel.
+/// A pill on its own, in panels and cards.
 class PillLabel : public QWidget {
     Q_OBJECT
 
   public:
     using QWidget::QWidget;
     void show(invoicing::DocumentState state);
+    void show(const QString& text, PillKind kind);
     QString text() const { return text_; }
     QSize sizeHint() const override;
 

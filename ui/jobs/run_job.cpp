@@ -5,18 +5,27 @@
 namespace cunho::ui {
 
 Jobs::Jobs(QObject* parent) : QObject(parent) {
-    signing_.setMaxThreadCount(1);
-    reading_.setMaxThreadCount(1);
+    for (auto* pool : {&signing_, &reading_, &verifying_})
+        pool->setMaxThreadCount(1);
 }
 
 Jobs::~Jobs() {
     for (const auto& weak : running_)
         if (const auto source = weak.lock())
             source->request_stop();
-    signing_.clear();
-    reading_.clear();
-    signing_.waitForDone();
-    reading_.waitForDone();
+    for (auto* pool : {&signing_, &reading_, &verifying_})
+        pool->clear();
+    for (auto* pool : {&signing_, &reading_, &verifying_})
+        pool->waitForDone();
+}
+
+QThreadPool& Jobs::poolOf(Lane lane) {
+    switch (lane) {
+    case Lane::Signing: return signing_;
+    case Lane::Reading: return reading_;
+    case Lane::Verifying: break;
+    }
+    return verifying_;
 }
 
 /// The receiver is looked at on the window's thread only, where it cannot go away meanwhile.
@@ -41,7 +50,7 @@ JobHandle Jobs::start(Lane lane, QObject* receiver, Task task, ProgressHint prog
             report = [&](const Progress& step) { deliver(guarded, [progress, step] { progress(step); }); };
         deliver(guarded, task(JobContext(source->get_token(), report)));
     };
-    (lane == Lane::Signing ? signing_ : reading_).start(std::move(run));
+    poolOf(lane).start(std::move(run));
     return JobHandle(std::move(source));
 }
 

@@ -21,10 +21,12 @@ namespace cunho::ui {
 template<class T>
 using Outcome = std::variant<T, Failure>;
 
-/// Jobs of one lane run one after the other. Reading never waits for a signature under way.
+/// Jobs of one lane run one after the other. Reading never waits for a signature or a
+/// verification under way.
 enum class Lane {
-    Signing, ///< whatever uses the way to sign, and issuing
-    Reading, ///< the database alone
+    Signing,   ///< whatever uses the way to sign, and issuing
+    Reading,   ///< the database alone
+    Verifying, ///< files of whatever size, with questions to whoever issued certificates
 };
 
 /// A job that was started; letting go of it does not stop it.
@@ -61,9 +63,11 @@ class Jobs : public QObject {
     JobHandle start(Lane lane, QObject* receiver, Task task, ProgressHint progress);
 
   private:
+    QThreadPool& poolOf(Lane lane);
     void deliver(const QPointer<QObject>& receiver, std::function<void()> call);
     QThreadPool signing_;
     QThreadPool reading_;
+    QThreadPool verifying_;
     std::vector<std::weak_ptr<std::stop_source>> running_;
 };
 

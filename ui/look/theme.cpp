@@ -26,7 +26,9 @@ QToolTip { background: @toast; color: @toastText; border: 0; padding: 6px 8px; }
 #heading { font-size: 12pt; font-weight: 600; }
 #section { font-weight: 600; }
 #dim { color: @dim; }
-#verdict { font-weight: 500; }
+#verdict, #next { font-weight: 500; }
+#drop { background: @panel; border: 2px dashed @edge; border-radius: 14px; }
+#drop[dropping="true"] { background: @selection; border-color: @accent; }
 #small { color: @dim; font-size: 9pt; }
 #problem { color: @danger; font-size: 9pt; }
 QPushButton { min-height: 32px; padding: 0 14px; border: 1px solid @edge; border-radius: 8px; background: @panel; color: @text; font-weight: 500; }

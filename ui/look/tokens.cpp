@@ -84,6 +84,8 @@ PillColours pillColours(PillKind kind, bool dark) {
         return dark ? PillColours{rgb(0x143b2a), rgb(0x84e0b0)} : PillColours{rgb(0xd6f2e1), rgb(0x11603c)};
     case PillKind::Blue:
         return dark ? PillColours{rgb(0x233548), rgb(0xa9cdf0)} : PillColours{rgb(0xdfe9f3), rgb(0x2d4d6e)};
+    case PillKind::Red:
+        return dark ? PillColours{rgb(0x4a2326), rgb(0xffb3ab)} : PillColours{rgb(0xfbdcd9), rgb(0x8c1d18)};
     }
     return {};
 }

@@ -37,7 +37,7 @@ struct PillColours {
     QColor text;
 };
 
-enum class PillKind { Grey, Amber, Green, Blue };
+enum class PillKind { Grey, Amber, Green, Blue, Red };
 
 Tokens lightTokens();
 Tokens darkTokens();

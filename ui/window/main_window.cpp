@@ -12,6 +12,7 @@
 #include <QShortcut>
 #include <QUrl>
 #include <QVBoxLayout>
+#include <utility>
 
 namespace cunho::ui {
 
@@ -44,8 +45,13 @@ void MainWindow::build() {
     documents_ = new DocumentsPage(parts_.jobs, parts_.services, pages_);
     editor_ = new InvoiceEditor(parts_.jobs, parts_.services, pages_);
     setup_ = new SetupPage(parts_.jobs, parts_.services, pages_);
-    for (QWidget* page :
-         {static_cast<QWidget*>(documents_), static_cast<QWidget*>(editor_), static_cast<QWidget*>(setup_)})
+    verify_ = new VerifyPage(
+        parts_.jobs, parts_.services.environment,
+        [&services = parts_.services](const std::filesystem::path& file, const JobContext& job) {
+            return app::verifyFile(file, services, job);
+        },
+        pages_);
+    for (QWidget* page : std::initializer_list<QWidget*>{documents_, editor_, setup_, verify_})
         pages_->addWidget(page);
     setCentralWidget(whole);
     toast_ = new Toast(whole);
@@ -65,10 +71,7 @@ QWidget* MainWindow::buildBanner() {
 }
 
 void MainWindow::connectPages() {
-    connect(sidebar_, &Sidebar::documentsChosen, this, [this] {
-        if (pages_->currentWidget() == editor_)
-            editor_->leave();
-    });
+    connect(sidebar_, &Sidebar::placeChosen, this, &MainWindow::goTo);
     connect(sidebar_, &Sidebar::retryChosen, this, &MainWindow::connectSigning);
     connect(documents_, &DocumentsPage::newInvoice, this, &MainWindow::newInvoice);
     connect(documents_, &DocumentsPage::editDraft, this, &MainWindow::editDraft);
@@ -78,10 +81,8 @@ void MainWindow::connectPages() {
         tell(failure, tr("Tentar de novo"), [this] { documents_->refresh(); });
     });
     connect(editor_, &InvoiceEditor::issued, this, &MainWindow::afterIssue);
-    connect(editor_, &InvoiceEditor::left, this, [this] {
-        showPage(documents_);
-        documents_->refresh();
-    });
+    connect(editor_, &InvoiceEditor::left, this,
+            [this] { showPlace(std::exchange(goal_, Place::Documents)); });
     connect(setup_, &SetupPage::done, this, &MainWindow::loadCompany);
 }
 
@@ -96,6 +97,16 @@ void MainWindow::addShortcuts() {
         if (pages_->currentWidget() == documents_)
             documents_->focusSearch();
     });
+    auto* choose = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_O), this);
+    connect(choose, &QShortcut::activated, this, [this] {
+        if (pages_->currentWidget() == verify_)
+            verify_->choose();
+    });
+    for (const auto& [key, place] :
+         {std::pair{Qt::Key_1, Place::Documents}, std::pair{Qt::Key_2, Place::Verify}}) {
+        auto* go = new QShortcut(QKeySequence(Qt::CTRL | key), this);
+        connect(go, &QShortcut::activated, this, [this, goal = place] { goTo(goal); });
+    }
 }
 
 void MainWindow::loadCompany() {
@@ -124,10 +135,34 @@ void MainWindow::loadCompany() {
 
 void MainWindow::showPage(QWidget* page) {
     pages_->setCurrentWidget(page);
+    goal_ = Place::Documents;
     if (page != documents_)
         toast_->hide(); // it would lie over the totals
     if (page == documents_)
         documents_->table().setFocus();
+}
+
+void MainWindow::goTo(Place place) {
+    const auto* page = pages_->currentWidget();
+    sidebar_->setPlace(page == verify_ ? Place::Verify : Place::Documents); // until it has happened
+    if (page == setup_)
+        return;
+    if (page == editor_) {
+        goal_ = place;
+        editor_->leave();
+        return;
+    }
+    showPlace(place);
+}
+
+void MainWindow::showPlace(Place place) {
+    sidebar_->setPlace(place);
+    if (place == Place::Verify) {
+        showPage(verify_);
+        return;
+    }
+    showPage(documents_);
+    documents_->refresh();
 }
 
 void MainWindow::connectSigning() {
@@ -142,6 +177,7 @@ void MainWindow::connectSigning() {
                                                 : services.provider->credential(job);
         },
         [this](Outcome<std::optional<signing::Credential>> outcome) {
+            beginVerifying();
             if (const auto* failure = std::get_if<Failure>(&outcome)) {
                 sidebar_->setSigning(SigningState::Problem, faultText(*failure).heading, reason(*failure));
                 emit signingDone();
@@ -158,6 +194,11 @@ void MainWindow::connectSigning() {
             if (parts_.signAtStart)
                 sign({});
         });
+}
+
+void MainWindow::beginVerifying() {
+    const auto& services = parts_.services;
+    verify_->begin(trustText(services.environment, services.anchors.size(), services.online != nullptr));
 }
 
 void MainWindow::sign(const std::vector<std::int64_t>& only) {

@@ -5,6 +5,7 @@
 #include "ui/documents/documents_page.hpp"
 #include "ui/editor/invoice_editor.hpp"
 #include "ui/setup/setup_page.hpp"
+#include "ui/verify/verify_page.hpp"
 #include "ui/window/sidebar.hpp"
 #include "ui/window/toast.hpp"
 
@@ -34,8 +35,12 @@ class MainWindow : public QMainWindow {
     DocumentsPage& documents() { return *documents_; }
     InvoiceEditor& editor() { return *editor_; }
     SetupPage& setup() { return *setup_; }
+    VerifyPage& verification() { return *verify_; }
     Sidebar& sidebar() { return *sidebar_; }
     Toast& toast() { return *toast_; }
+
+    /// Leaves the page in sight, once what is written there is kept.
+    void goTo(Place place);
 
     void newInvoice();
     void editDraft(std::int64_t draft);
@@ -59,7 +64,9 @@ class MainWindow : public QMainWindow {
     void addShortcuts();
     void loadCompany();
     void showPage(QWidget* page);
+    void showPlace(Place place);
     void connectSigning();
+    void beginVerifying();
     void afterIssue(const app::IssueResult& result);
     void afterSigning(const std::map<std::int64_t, app::PendingOutcome>& outcomes);
     void deleteDraft(std::int64_t draft);
@@ -72,6 +79,8 @@ class MainWindow : public QMainWindow {
     DocumentsPage* documents_;
     InvoiceEditor* editor_;
     SetupPage* setup_;
+    VerifyPage* verify_;
+    Place goal_ = Place::Documents; ///< where the editor leads when it is left
     Toast* toast_;
 };
 

@@ -60,14 +60,7 @@ void Sidebar::build() {
     company_->setContentsMargins(4, 0, 0, 6);
     company_->setWordWrap(true);
     layout->addWidget(company_);
-    documents_ = makeButton(tr("Documentos"), "nav", "documents", this);
-    documents_->setCheckable(true);
-    documents_->setChecked(true);
-    connect(documents_, &QPushButton::clicked, this, [this] {
-        documents_->setChecked(true);
-        emit documentsChosen();
-    });
-    layout->addWidget(documents_);
+    buildPlaces(*layout);
     layout->addStretch();
     card_ = makeCard(this);
     auto* inside = new QVBoxLayout(card_);
@@ -90,9 +83,36 @@ void Sidebar::build() {
     layout->addWidget(card_);
 }
 
+void Sidebar::buildPlaces(QVBoxLayout& layout) {
+    struct Entry {
+        Place place;
+        QString text;
+        const char* icon;
+        QString tip;
+    };
+    const Entry entries[] = {
+        {Place::Documents, tr("Documentos"), "documents", tr("Documentos (Ctrl+1)")},
+        {Place::Verify, tr("Verificar"), "shield", tr("Verificar assinaturas de ficheiros (Ctrl+2)")}};
+    places_ = new QButtonGroup(this);
+    for (const auto& [place, text, icon, tip] : entries) {
+        auto* button = makeButton(text, "nav", icon, this);
+        button->setCheckable(true);
+        button->setToolTip(tip);
+        places_->addButton(button, static_cast<int>(place));
+        layout.addWidget(button);
+        connect(button, &QPushButton::clicked, this, [this, chosen = place] { emit placeChosen(chosen); });
+    }
+    setPlace(Place::Documents);
+}
+
+void Sidebar::setPlace(Place place) {
+    places_->button(static_cast<int>(place))->setChecked(true);
+}
+
 void Sidebar::setCompany(const QString& name) {
     company_->setText(name);
-    documents_->setVisible(!name.isEmpty());
+    for (auto* button : places_->buttons())
+        button->setVisible(!name.isEmpty());
 }
 
 void Sidebar::setSigning(SigningState state, const QString& heading, const QString& text) {

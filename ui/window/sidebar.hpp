@@ -4,10 +4,15 @@
 
 #include "ui/widgets.hpp"
 
+#include <QButtonGroup>
+
 namespace cunho::ui {
 
 /// How the way to sign stands, in the card at the foot of the sidebar.
 enum class SigningState { Absent, Connecting, Ready, Problem };
+
+/// The pages of the window that the sidebar names.
+enum class Place { Documents, Verify };
 
 /// Name and company, the pages there are, and the way to sign.
 class Sidebar : public QFrame {
@@ -15,18 +20,20 @@ class Sidebar : public QFrame {
 
   public:
     explicit Sidebar(QWidget* parent = nullptr);
+    void setPlace(Place place);
     void setCompany(const QString& name);
     void setSigning(SigningState state, const QString& heading, const QString& text);
     QString signingHeading() const { return heading_->text(); }
 
   signals:
-    void documentsChosen();
+    void placeChosen(cunho::ui::Place place);
     void retryChosen();
 
   private:
     void build();
+    void buildPlaces(class QVBoxLayout& layout);
     QLabel* company_;
-    QPushButton* documents_;
+    QButtonGroup* places_;
     QFrame* card_;
     QLabel* dot_;
     QLabel* heading_;

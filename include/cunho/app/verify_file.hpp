@@ -25,8 +25,8 @@ struct FileVerdict {
 FileVerdict verifyFile(const std::filesystem::path& file, const pdf::StructureReader& reader,
                        const signing::VerificationOptions& options);
 
-/// The same with what the workplace has: now, its anchors, and its source of revocation information. Without
-/// such a source revocation is not asked for, which the remarks say.
+/// The same with what the workplace has: now, its anchors and trusted responders, and its source of
+/// revocation information. Without such a source only what the file holds counts.
 FileVerdict verifyFile(const std::filesystem::path& file, const Services& services, const JobContext& job);
 
 } // namespace cunho::app

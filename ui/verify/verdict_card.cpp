@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#include "ui/verify/verdict_card.hpp"
+
+#include "ui/documents/pill.hpp"
+#include "ui/look/icons.hpp"
+#include "ui/look/theme.hpp"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QVBoxLayout>
+
+namespace cunho::ui {
+namespace {
+
+constexpr int discSize = 36;
+constexpr int signSize = 20;
+constexpr int nameWidth = 150;
+
+/// The sign of the verdict on a disc in the pill's colours.
+QPixmap disc(const VerdictText& text, bool dark, double ratio) {
+    const PillColours colours = pillColours(pillOf(text.standing), dark);
+    QPixmap pixmap(QSize(discSize, discSize) * ratio);
+    pixmap.fill(Qt::transparent);
+    pixmap.setDevicePixelRatio(ratio);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colours.ground);
+    painter.drawEllipse(QRectF(0, 0, discSize, discSize));
+    const int edge = (discSize - signSize) / 2;
+    painter.drawPixmap(edge, edge, iconPixmap(iconOf(text), colours.text, signSize, ratio));
+    return pixmap;
+}
+
+QLabel* wrapped(const QString& text, const char* name, QWidget* parent) {
+    auto* label = makeLabel(text, name, parent);
+    label->setWordWrap(true);
+    label->setVisible(!text.isEmpty());
+    return label;
+}
+
+} // namespace
+
+PillKind pillOf(Standing standing) {
+    switch (standing) {
+    case Standing::Valid: return PillKind::Green;
+    case Standing::Changed:
+    case Standing::Invalid: return PillKind::Red;
+    case Standing::Unconfirmed:
+    case Standing::Unreadable: return PillKind::Amber;
+    case Standing::Unsigned: break;
+    }
+    return PillKind::Grey;
+}
+
+QString iconOf(const VerdictText& verdict) {
+    switch (verdict.standing) {
+    case Standing::Valid: return verdict.timestamp ? QStringLiteral("clock") : QStringLiteral("shield");
+    case Standing::Changed:
+    case Standing::Invalid: return QStringLiteral("alert");
+    case Standing::Unconfirmed:
+    case Standing::Unreadable: return QStringLiteral("question");
+    case Standing::Unsigned: break;
+    }
+    return QStringLiteral("documents");
+}
+
+VerdictCard::VerdictCard(const VerdictText& text, std::vector<TechnicalRow> rows, QWidget* parent)
+    : QFrame(parent), rows_(std::move(rows)) {
+    setObjectName(QStringLiteral("card"));
+    setAccessibleName(QStringLiteral("%1: %2").arg(text.heading, text.pill));
+    setAccessibleDescription(QStringLiteral("%1 %2 %3").arg(text.sentence, text.time, text.next));
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(16, 14, 16, 10);
+    layout->setSpacing(14);
+    auto* sign = new QLabel(this);
+    sign->setPixmap(disc(text, tokensOf(*this).dark, devicePixelRatioF()));
+    layout->addWidget(sign, 0, Qt::AlignTop);
+    auto* words = new QVBoxLayout;
+    words->setSpacing(4);
+    layout->addLayout(words, 1);
+    words->addLayout(buildHead(text));
+    words->addWidget(wrapped(text.sentence, "text", this));
+    words->addWidget(wrapped(text.time, "dim", this));
+    words->addWidget(wrapped(text.next, "next", this));
+    if (rows_.empty()) {
+        words->addSpacing(4);
+        return;
+    }
+    words->addLayout(buildButtons());
+    details_ = new QWidget(this);
+    details_->hide();
+    words->addWidget(details_);
+}
+
+QLayout* VerdictCard::buildHead(const VerdictText& text) {
+    auto* head = new QHBoxLayout;
+    head->setSpacing(12);
+    auto* heading = wrapped(text.heading, "section", this);
+    auto* pill = new PillLabel(this);
+    pill->show(text.pill, pillOf(text.standing));
+    head->addWidget(heading, 1);
+    head->addWidget(pill, 0, Qt::AlignTop);
+    return head;
+}
+
+QLayout* VerdictCard::buildButtons() {
+    auto* row = new QHBoxLayout;
+    row->setSpacing(12);
+    row->setContentsMargins(0, 2, 0, 0);
+    fold_ = makeButton(tr("Detalhes"), "link", nullptr, this);
+    fold_->setIconSize({16, 16});
+    fold_->setIcon(icon(QStringLiteral("unfold"), tokensOf(*this).accent));
+    connect(fold_, &QPushButton::clicked, this, [this] { setUnfolded(!unfolded_); });
+    copy_ = makeButton(tr("Copiar detalhes"), "link", nullptr, this);
+    copy_->hide();
+    connect(copy_, &QPushButton::clicked, this,
+            [this] { QApplication::clipboard()->setText(technicalCopy(rows_)); });
+    row->addWidget(fold_);
+    row->addWidget(copy_);
+    row->addStretch();
+    return row;
+}
+
+void VerdictCard::setUnfolded(bool unfolded) {
+    if (rows_.empty() || unfolded == unfolded_)
+        return;
+    unfolded_ = unfolded;
+    if (unfolded && details_->layout() == nullptr)
+        buildDetails();
+    details_->setVisible(unfolded);
+    copy_->setVisible(unfolded);
+    fold_->setText(unfolded ? tr("Esconder detalhes") : tr("Detalhes"));
+    fold_->setAccessibleName(fold_->text());
+    fold_->setIcon(
+        icon(unfolded ? QStringLiteral("fold") : QStringLiteral("unfold"), tokensOf(*this).accent));
+}
+
+void VerdictCard::buildDetails() {
+    auto* grid = new QGridLayout(details_);
+    grid->setContentsMargins(0, 4, 0, 6);
+    grid->setHorizontalSpacing(16);
+    grid->setVerticalSpacing(6);
+    grid->setColumnMinimumWidth(0, nameWidth);
+    grid->setColumnStretch(1, 1);
+    int line = 0;
+    for (const auto& row : rows_) {
+        auto* value = wrapped(row.values.join(QLatin1Char('\n')), "value", details_);
+        value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        value->setAccessibleName(row.name + QStringLiteral(": ") + value->text());
+        grid->addWidget(makeLabel(row.name, "small", details_), line, 0, Qt::AlignTop);
+        grid->addWidget(value, line++, 1);
+    }
+}
+
+} // namespace cunho::ui

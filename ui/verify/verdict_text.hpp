@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include <cunho/app/verify_file.hpp>
+#include <cunho/core/environment.hpp>
+#include <cunho/core/error.hpp>
+
+#include <QString>
+
+namespace cunho::ui {
+
+/// How a signature, a time-stamp or a whole file came out; colour and icon follow it.
+enum class Standing { Valid, Changed, Invalid, Unconfirmed, Unsigned, Unreadable };
+
+/// A verdict in plain words.
+struct VerdictText {
+    Standing standing = Standing::Unconfirmed;
+    bool timestamp = false;
+    QString pill;     ///< one or two words
+    QString heading;  ///< what it is, and whose
+    QString sentence; ///< what was found
+    QString time;     ///< when it existed and who says so; may be empty
+    QString next;     ///< what to do
+};
+
+VerdictText verdictText(const signing::SignatureReport& report, Environment environment);
+VerdictText unsignedText();
+VerdictText unreadableText(const Failure& failure);
+
+/// The same in one paragraph for a whole file; time-stamps are only named where they do not hold.
+QString verdictSummary(const app::FileVerdict& verdict, Environment environment);
+
+/// Where trust comes from. `anchors` is the number of root certificates, `online` whether revocation is asked
+/// for.
+QString trustText(Environment environment, std::size_t anchors, bool online);
+
+} // namespace cunho::ui
