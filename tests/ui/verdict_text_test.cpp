@@ -150,6 +150,16 @@ TEST(VerdictText, SaysThatTestCertificatesAreWorthNothing) {
     EXPECT_TRUE(trustText(Environment::Production, 0, false).contains("nada se consegue confirmar"));
 }
 
+TEST(VerdictText, TellsTimestampsFromSignatures) {
+    auto stamp = report(Indication::TotalPassed);
+    stamp.timestamp = true;
+    stamp.provenTime = proven;
+    const auto text = verdictText(stamp, Environment::Production);
+    EXPECT_EQ(text.heading, "Selo temporal de Ana Sousa");
+    EXPECT_EQ(text.pill, "Válido");
+    EXPECT_TRUE(text.time.startsWith("Selado em 23"));
+}
+
 TEST(VerdictText, NamesTimestampsInTheSummaryOnlyWhenTheyFail) {
     auto stamp = report(Indication::TotalPassed);
     stamp.timestamp = true;
