@@ -48,6 +48,7 @@ void judge(const SignedDataView& cms, TimestampToken& token) {
         return;
     }
     const SignatureScheme scheme = readScheme(signer.signatureAlgorithm, *algorithm);
+    token.signatureAlgorithm = schemeName(scheme);
     const Digest value = signedAttributesDigest(*signer.signedAttributes, scheme.digest);
     const EssFinding ess = checkEss(attributes, *token.authority);
     if (!verifyValue(*token.authority, scheme, value, signer.signature) || !contentMatches) {

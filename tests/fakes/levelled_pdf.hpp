@@ -195,6 +195,13 @@ class LevelledPdf {
                          [](const pdf::PreparedPdf&) { return crypto::sha256(asBytes("something else")); });
     }
 
+    /// A document time-stamp whose imprint is of SHA-1.
+    LevelledPdf& stampWeakly(TimePoint time) {
+        return stampOver(time, [](const pdf::PreparedPdf& prepared) {
+            return digestOf(prepared, crypto::DigestAlgorithm::Sha1);
+        });
+    }
+
     LevelledPdf& store(const pdf::DocumentSecurityStore& additions) {
         const path target = next();
         if (!pdf::appendSecurityStore(file_, reader_->read(file_), additions, target))
@@ -223,8 +230,9 @@ class LevelledPdf {
     }
     path next() { return stem_ + "-" + std::to_string(++revision_) + ".pdf"; }
 
-    static crypto::Digest digestOf(const pdf::PreparedPdf& prepared) {
-        crypto::Hasher hasher(crypto::DigestAlgorithm::Sha256);
+    static crypto::Digest digestOf(const pdf::PreparedPdf& prepared,
+                                   crypto::DigestAlgorithm algorithm = crypto::DigestAlgorithm::Sha256) {
+        crypto::Hasher hasher(algorithm);
         prepared.stream([&hasher](ByteView piece) { hasher.update(piece); });
         return hasher.finish();
     }

@@ -90,6 +90,21 @@ TEST_F(Proof, ADocumentTimeStampForSomethingElseFails) {
     EXPECT_EQ(words(reports[1]), "TOTAL-FAILED/HASH_FAILURE");
 }
 
+TEST_F(Proof, ATimeStampByABrokenDigestProvesNothing) {
+    const auto store = pki().evidence(storedAt);
+    crypto::TimestampIssue byWeakHand;
+    byWeakHand.digest = crypto::DigestAlgorithm::Sha1;
+    const auto weakToken = [&](LevelledPdf pdf) {
+        const auto reports = verify(pdf.file(), options(day(2026, 11, 23)));
+        EXPECT_EQ(reports.at(0).provenTime, std::nullopt);
+        return words(reports.at(0).timestamps.at(0));
+    };
+    EXPECT_EQ(weakToken(build().sign(signedAt).store(store).stampWeakly(stampedAt)),
+              "INDETERMINATE/CRYPTO_CONSTRAINTS_FAILURE_NO_POE");
+    EXPECT_EQ(weakToken(build().sign(signedAt).store(store).faults(byWeakHand).stamp(stampedAt)),
+              "INDETERMINATE/CRYPTO_CONSTRAINTS_FAILURE_NO_POE");
+}
+
 TEST_F(Proof, TimeStampsThatContradictEachOtherLeaveDoubt) {
     const TimePoint now = day(2026, 11, 23);
     EXPECT_EQ(
@@ -235,6 +250,20 @@ TEST_F(Proof, ACertificateThatNamesNoAddressPassesWithARemark) {
     EXPECT_THAT(report.remarks, testing::Contains(testing::HasSubstr("it names no address")));
     chosen.revocation = signing::RevocationRule::Always;
     EXPECT_EQ(words(verify(file, chosen).at(0)), "INDETERMINATE/TRY_LATER");
+}
+
+TEST_F(Proof, ATimeStampAuthorityThatWasRevokedSinceIsFoundOnline) {
+    const TimePoint now = day(2026, 11, 23);
+    const auto file = build().sign(signedAt, signedAt).store(pki().evidence(storedAt)).file();
+    Online online(pki(), now);
+    auto with = options(now);
+    with.online = &online;
+    online.answer = LevelledPki::good(now);
+    EXPECT_EQ(words(verify(file, with).at(0).timestamps.at(0)), "TOTAL-PASSED");
+    online.answer = LevelledPki::revoked(now, storedAt + 1h);
+    EXPECT_EQ(words(verify(file, with).at(0).timestamps.at(0)), "INDETERMINATE/REVOKED_NO_POE");
+    online.silent = true;
+    EXPECT_EQ(words(verify(file, with).at(0).timestamps.at(0)), "TOTAL-PASSED");
 }
 
 TEST_F(Proof, AnArchiveTimeStampKeepsOldEvidenceAlive) {

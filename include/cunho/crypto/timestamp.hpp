@@ -44,7 +44,8 @@ struct TimestampToken {
     Bytes nonce;              ///< the INTEGER's content; empty when there is none
     std::optional<Certificate> authority;
     std::vector<Certificate> certificates;
-    std::string digestAlgorithm; ///< of the TSA's own signature, "SHA-256"
+    std::string digestAlgorithm;    ///< of the TSA's own signature, "SHA-256"
+    std::string signatureAlgorithm; ///< of the TSA, "RSASSA-PKCS1-v1_5, SHA-256"
 };
 
 /// Reads a token found in a file; never throws for bad input. Zero bytes may follow it (a PDF's Contents).

@@ -90,7 +90,7 @@ std::optional<TimePoint> keyStrongUntil(const Certificate& certificate) {
 std::vector<AlgorithmFact> algorithmsOf(const std::string& documentDigest, const std::string& signature,
                                         const crypto::CertificateChain& path, TimePoint proven) {
     std::vector<AlgorithmFact> facts;
-    facts.push_back(fact("digest", documentDigest, digestStrongUntil(documentDigest), proven));
+    facts.push_back(digestFact("digest", documentDigest, proven));
     if (!signature.empty())
         facts.push_back(fact("signature", signature, digestStrongUntil(digestIn(signature)), proven));
     for (std::size_t i = 0; i < path.size(); ++i) {
@@ -101,6 +101,10 @@ std::vector<AlgorithmFact> algorithmsOf(const std::string& documentDigest, const
                                  digestStrongUntil(digestIn(name)), proven));
     }
     return facts;
+}
+
+AlgorithmFact digestFact(std::string use, const std::string& name, TimePoint proven) {
+    return fact(std::move(use), name, digestStrongUntil(name), proven);
 }
 
 Conclusion judgeAlgorithms(const std::vector<AlgorithmFact>& facts, const KnownTimes& times) {

@@ -20,6 +20,9 @@ std::optional<TimePoint> keyStrongUntil(const crypto::Certificate& certificate);
 std::vector<AlgorithmFact> algorithmsOf(const std::string& documentDigest, const std::string& signature,
                                         const crypto::CertificateChain& path, TimePoint proven);
 
+/// A digest algorithm beside those, "imprint" for example.
+AlgorithmFact digestFact(std::string use, const std::string& name, TimePoint proven);
+
 /// EN 319 102-1, 5.2.8: passed when each is strong at the proven time.
 Conclusion judgeAlgorithms(const std::vector<AlgorithmFact>& facts, const KnownTimes& times);
 

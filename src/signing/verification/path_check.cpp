@@ -148,8 +148,9 @@ PathFinding checkPath(Context& context, const Certificate& certificate, const Kn
     finding.evidenceCovered = TimePoint::min();
     std::vector<Rung> rungs;
     for (std::size_t i = 0; i + 1 < finding.path.size(); ++i) {
-        rungs.push_back({finding.path[i], checkRevocation(context, finding.path[i], finding.path[i + 1],
-                                                          times.evidenceFrom.value_or(times.proven))});
+        rungs.push_back(
+            {finding.path[i], checkRevocation(context, finding.path[i], finding.path[i + 1],
+                                              times.evidenceFrom.value_or(times.proven), times.proven)});
         noteEvidence(finding, rungs.back().answer);
     }
     finding.conclusion = judgeRungs(rungs, times);

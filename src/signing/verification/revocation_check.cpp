@@ -43,13 +43,15 @@ bool signerInBounds(const RevocationEvidence& evidence, TimePoint provenAt) {
 /// Collects what the evidence says; a revocation that is not a suspension outweighs everything.
 class Weighing {
   public:
-    Weighing(Context& context, const Certificate& certificate, const Certificate& issuer, TimePoint from)
-        : context_(context), certificate_(certificate), issuer_(issuer), from_(from) {
+    Weighing(Context& context, const Certificate& certificate, const Certificate& issuer, TimePoint from,
+             TimePoint proven)
+        : context_(context), certificate_(certificate), issuer_(issuer), from_(from), proven_(proven) {
         answer_.fact.certificate = certificate.commonName();
     }
 
+    /// Whether no later answer can matter.
     bool settled() const noexcept {
-        return answer_.status == Status::Good || answer_.status == Status::Revoked;
+        return answer_.status == Status::Revoked || (answer_.status == Status::Good && goodWhenProven_);
     }
     bool sawEvidence() const noexcept { return sawEvidence_; }
     RevocationAnswer& answer() noexcept { return answer_; }
@@ -76,7 +78,13 @@ class Weighing {
             weighRevoked(evidence, item);
         else if (!signerInBounds(evidence, item.provenAt) || responderRevoked(evidence))
             weighOutOfBounds(evidence, item);
-        else if (outweighs(Status::OnHold, evidence) && speaksOf(evidence, from_))
+        else
+            weighGood(evidence, item);
+    }
+
+    void weighGood(const RevocationEvidence& evidence, const EvidenceItem& item) {
+        goodWhenProven_ = goodWhenProven_ || speaksOf(evidence, proven_);
+        if (outweighs(Status::OnHold, evidence) && speaksOf(evidence, from_))
             take(Status::Good, evidence, item);
     }
 
@@ -138,6 +146,8 @@ class Weighing {
     const Certificate& certificate_;
     const Certificate& issuer_;
     TimePoint from_;
+    TimePoint proven_;
+    bool goodWhenProven_ = false; ///< by evidence that speaks of that time
     RevocationAnswer answer_;
     bool sawEvidence_ = false;
 };
@@ -163,8 +173,8 @@ bool offersRevocation(const Certificate& certificate) {
 } // namespace
 
 RevocationAnswer checkRevocation(Context& context, const Certificate& certificate, const Certificate& issuer,
-                                 TimePoint from) {
-    Weighing weighing(context, certificate, issuer, from);
+                                 TimePoint from, TimePoint proven) {
+    Weighing weighing(context, certificate, issuer, from, proven);
     weighing.weighPool();
     const RevocationRule rule = context.options.revocation;
     const bool ask = context.options.online != nullptr && rule != RevocationRule::Never;

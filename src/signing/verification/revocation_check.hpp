@@ -26,8 +26,9 @@ struct RevocationAnswer {
 };
 
 /// Looks in the file and then, unless offline, at the addresses that the certificate names. `from` is the
-/// time of which evidence that it is good must speak.
+/// time of which evidence that it is good must speak. Evidence that does not speak of `proven` hides a
+/// revocation in between, hence the addresses are asked then, too.
 RevocationAnswer checkRevocation(Context& context, const crypto::Certificate& certificate,
-                                 const crypto::Certificate& issuer, TimePoint from);
+                                 const crypto::Certificate& issuer, TimePoint from, TimePoint proven);
 
 } // namespace cunho::signing

@@ -54,7 +54,10 @@ Conclusion judgePath(Context& context, const TimestampToken& token, const KnownT
     own.evidenceFrom = std::min(token.time, times.proven);
     found.path = checkPath(context, *token.authority, own);
     describePath(found.report, found.path);
-    found.report.algorithms = algorithmsOf(token.digestAlgorithm, {}, found.path.path, times.proven);
+    found.report.algorithms =
+        algorithmsOf(token.digestAlgorithm, token.signatureAlgorithm, found.path.path, times.proven);
+    found.report.algorithms.push_back(
+        digestFact("imprint", digestName(token.imprint.algorithm), times.proven));
     if (!found.path.conclusion.passed())
         return found.path.conclusion;
     return judgeAlgorithms(found.report.algorithms, times);
