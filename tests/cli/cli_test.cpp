@@ -53,7 +53,7 @@ INSTANTIATE_TEST_SUITE_P(
         CommandLine::Arguments{"verify"}));
 
 TEST_F(Cli, HelpShowsExamples) {
-    for (const char* command : {"company", "series", "issue", "list", "sign", "verify"}) {
+    for (const char* command : {"company", "series", "issue", "list", "sign", "extend", "verify"}) {
         const auto ran = cli.run({command, "--help"});
         EXPECT_EQ(ran.code, 0);
         EXPECT_NE(ran.out.find("cunho-cli " + std::string(command)), std::string::npos) << ran.out;

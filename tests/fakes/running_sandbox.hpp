@@ -52,12 +52,17 @@ class RunningSandbox {
     nlohmann::json violations() const { return get("/sandbox/violations").at("violations"); }
 
     void fault(const std::string& operation, const std::string& action, int times = 1) const {
-        const auto reply = client()->Post(
-            "/sandbox/faults",
-            nlohmann::json{{"operation", operation}, {"action", action}, {"times", times}}.dump(),
-            "application/json");
-        if (!reply || reply->status != 204)
-            throw std::runtime_error("the sandbox takes no fault " + action);
+        post("/sandbox/faults", {{"operation", operation}, {"action", action}, {"times", times}});
+    }
+
+    /// Forgets faults, counts and limits.
+    void reset() const { post("/sandbox/reset", nlohmann::json::object()); }
+
+    /// Writes what a sandbox says that takes any number of time-stamps: its limit as if the time had passed.
+    void writeUnlimitedAccess(const std::filesystem::path& file) const {
+        nlohmann::json access = access_;
+        access["timestampQuota"] = 0;
+        std::ofstream(file) << access.dump() << '\n';
     }
 
   private:
@@ -76,6 +81,12 @@ class RunningSandbox {
         if (!reply || reply->status != 200)
             throw std::runtime_error("the sandbox does not answer " + path);
         return nlohmann::json::parse(reply->body);
+    }
+
+    void post(const std::string& path, const nlohmann::json& values) const {
+        const auto reply = client()->Post(path, values.dump(), "application/json");
+        if (!reply || reply->status != 204)
+            throw std::runtime_error("the sandbox refuses " + path + " " + values.dump());
     }
 
     std::unique_ptr<httplib::SSLClient> client() const {
