@@ -89,14 +89,15 @@ void EvidenceCollector::gatherResponder(const crypto::RevocationEvidence& eviden
         return;
     }
     offer(evidence.certificates);
+    offer(source_->trustedResponders());
     const crypto::Certificate& responder = *evidence.signer;
     addOnce(certificates, responder.der());
     const bool isTrusted =
         std::ranges::find(source_->trustedResponders(), responder) != source_->trustedResponders().end();
     if (responder.hasOcspNoCheck() || isTrusted) {
         done_.insert(responder.fingerprint().value);
-        if (const auto above = issuerOf(responder); above && !isTrusted) {
-            gather(*above);
+        if (const auto above = issuerOf(responder)) {
+            isTrusted ? addOnce(certificates, above->der()) : gather(*above);
         }
         return;
     }

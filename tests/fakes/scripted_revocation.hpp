@@ -23,8 +23,11 @@ class ScriptedRevocation final : public signing::RevocationSource {
 
     std::function<void(const crypto::Certificate&)> beforeReply; ///< may throw
     std::map<std::string, TimePoint> revoked;                    ///< by serial number
-    std::map<std::string, int> questions;                        ///< by common name
-    std::function<Bytes(const std::function<Bytes()>&)> serve;   ///< runs a responder's own part, if given
+    /// As the State has it: the responder stands under another root and is trusted by name.
+    void answerByForeignResponder() { trusted_ = {pki_.foreignResponder(), pki_.foreignRoot()}; }
+
+    std::map<std::string, int> questions;                      ///< by common name
+    std::function<Bytes(const std::function<Bytes()>&)> serve; ///< runs a responder's own part, if given
 
     crypto::RevocationEvidence find(const crypto::Certificate& certificate, const crypto::Certificate& issuer,
                                     const JobContext& job) override {
@@ -66,8 +69,10 @@ class ScriptedRevocation final : public signing::RevocationSource {
             return out;
         };
         const auto reply = [&] {
-            return crypto::issueOcspResponse(request.der, issuer, pki_.responderKey(), {pki_.responder()},
-                                             decide);
+            const bool isForeign = !trusted_.empty();
+            const auto key = isForeign ? pki_.foreignResponderKey() : pki_.responderKey();
+            const auto responder = isForeign ? pki_.foreignResponder() : pki_.responder();
+            return crypto::issueOcspResponse(request.der, issuer, key, {responder}, decide);
         };
         return crypto::readOcspResponse(serve ? serve(reply) : reply(), certificate, issuer, trusted_,
                                         request.nonce);

@@ -61,6 +61,19 @@ TEST_F(Levels, EachLevelHoldsWhatItNeeds) {
     }
 }
 
+TEST_F(Levels, AResponderOfAnotherRootGoesInWithItsRoot) {
+    revocation_->answerByForeignResponder();
+    const path file = signedAt(PadesLevel::B_LT, "b.pdf", sample("a.pdf"));
+    const auto store = reader_->read(file).securityStore;
+    EXPECT_THAT(store.certificates, testing::IsSupersetOf(std::vector<Bytes>{pki_.foreignResponder().der(),
+                                                                             pki_.foreignRoot().der()}));
+    signing::VerificationOptions options{{pki_.root()}, clock_.now()};
+    EXPECT_EQ(verdictOf(verify(file, options)), "INDETERMINATE/TRY_LATER");
+    options.trustedResponders = {pki_.foreignResponder()};
+    EXPECT_EQ(verdictOf(verify(file, options)), "TOTAL-PASSED");
+    EXPECT_EQ(verify(file, options).at(0).level, "B-LT");
+}
+
 TEST_F(Levels, ABatchAsksTwiceForTimeAndOncePerCertificate) {
     std::vector<signing::SignFileRequest> requests;
     for (const std::string name : {"a", "b", "c", "d"})
