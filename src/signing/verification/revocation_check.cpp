@@ -49,6 +49,9 @@ class Weighing {
         answer_.fact.certificate = certificate.commonName();
     }
 
+    bool decided() const noexcept {
+        return answer_.status == Status::Good || answer_.status == Status::Revoked;
+    }
     /// Whether no later answer can matter.
     bool settled() const noexcept {
         return answer_.status == Status::Revoked || (answer_.status == Status::Good && goodWhenProven_);
@@ -176,14 +179,14 @@ RevocationAnswer checkRevocation(Context& context, const Certificate& certificat
                                  TimePoint from, TimePoint proven) {
     Weighing weighing(context, certificate, issuer, from, proven);
     weighing.weighPool();
+    const bool heldByFile = weighing.decided() && weighing.answer().fact.source == Source::File;
     const RevocationRule rule = context.options.revocation;
     const bool ask = context.options.online != nullptr && rule != RevocationRule::Never;
     if (!weighing.settled() && ask && (offersRevocation(certificate) || rule == RevocationRule::Always))
         askOnline(context, certificate, issuer, weighing);
     RevocationAnswer& answer = weighing.answer();
     const bool nobodyAnswers = !offersRevocation(certificate) && !weighing.sawEvidence();
-    answer.fileSuffices = certificate.hasOcspNoCheck() || nobodyAnswers ||
-                          (weighing.settled() && answer.fact.source == Source::File);
+    answer.fileSuffices = certificate.hasOcspNoCheck() || nobodyAnswers || heldByFile;
     const bool open = answer.status == Status::Missing || answer.status == Status::OutOfBounds;
     const bool needed =
         rule == RevocationRule::Always || (rule == RevocationRule::WhereOffered && !nobodyAnswers);
