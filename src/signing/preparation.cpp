@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "signing/preparation.hpp"
 
-#include <cunho/core/environment.hpp>
+#include "signing/signature_content.hpp"
+
 #include <cunho/core/random.hpp>
 
 #include <utility>
@@ -15,57 +16,6 @@ crypto::Digest documentDigest(const pdf::PreparedPdf& prepared, crypto::DigestAl
     crypto::Hasher hasher(algorithm);
     prepared.stream([&hasher](ByteView piece) { hasher.update(piece); });
     return hasher.finish();
-}
-
-/// Where the purpose goes: /Reason, or attributes of the CMS. The sandbox's mention goes with it.
-void state(pdf::SignatureRequest& request, const Statement& statement, bool sandbox) {
-    const std::string mention(sandbox ? environmentMention(Environment::Sandbox) : "");
-    const auto* reason = std::get_if<ReasonText>(&statement);
-    if (reason != nullptr && !reason->text.empty()) {
-        request.reason = mention.empty() ? reason->text : mention + ": " + reason->text;
-    } else if (reason != nullptr || std::holds_alternative<std::monostate>(statement)) {
-        request.reason = mention;
-    } else {
-        request.location = mention; // a commitment or policy suffers no /Reason beside it
-    }
-}
-
-crypto::AttributeOptions attributesFor(const Statement& statement) {
-    crypto::AttributeOptions options;
-    if (const auto* commitment = std::get_if<crypto::CommitmentType>(&statement)) {
-        options.commitment = *commitment;
-    } else if (const auto* policy = std::get_if<crypto::SignaturePolicy>(&statement)) {
-        options.policy = *policy;
-    }
-    return options;
-}
-
-/// What the person did not say is taken from the certificate.
-SealContent completed(SealContent content, const SealContent& fromCertificate) {
-    const auto fill = [](std::string& text, const std::string& other) {
-        if (text.empty()) {
-            text = other;
-        }
-    };
-    if (content.name.empty()) {
-        content.name = fromCertificate.name;
-        fill(content.capacity, fromCertificate.capacity);
-        fill(content.company, fromCertificate.company);
-        fill(content.identification, fromCertificate.identification);
-    }
-    content.time = fromCertificate.time;
-    return content;
-}
-
-/// The empty field that is to be filled, when it has a place on a page.
-const pdf::EmptySignatureField* placedField(const pdf::PdfStructure& structure, const std::string& name) {
-    for (const pdf::EmptySignatureField& field : structure.emptyFields) {
-        if (!name.empty() && field.name == name && field.page != 0 && field.rectangle.width() > 0 &&
-            field.rectangle.height() > 0) {
-            return &field;
-        }
-    }
-    return nullptr;
 }
 
 std::filesystem::path normalPath(const std::filesystem::path& path) {
@@ -163,10 +113,14 @@ void Preparation::shareLevel(SigningItem& item) {
 
 void Preparation::requireLiveCertificate() const {
     const crypto::Certificate& signer = credential_.chain.front();
+    const auto params = [&](TimePoint time) -> ErrorParams {
+        return {{"signer", signer.commonName()}, {"date", formatDate(toLocal(time, Zone::Lisbon).date)}};
+    };
     if (signer.notAfter() < clock_.now()) {
-        throw Error(Fault::Trust, "CERTIFICATE_EXPIRED",
-                    {{"signer", signer.commonName()},
-                     {"date", formatDate(toLocal(signer.notAfter(), Zone::Lisbon).date)}});
+        throw Error(Fault::Trust, "CERTIFICATE_EXPIRED", params(signer.notAfter()));
+    }
+    if (clock_.now() < signer.notBefore()) {
+        throw Error(Fault::Clock, "CERTIFICATE_NOT_YET_VALID", params(signer.notBefore()));
     }
 }
 
@@ -193,39 +147,8 @@ std::string Preparation::uniqueName(const std::string& wanted) {
 pdf::PreparedPdf Preparation::prepare(const SignFileRequest& request) const {
     const pdf::PdfStructure structure =
         reader_.readPage(request.source, request.seal ? request.seal->page : 1);
-    pdf::SignatureRequest signature;
-    signature.fieldName = request.fieldName;
-    state(signature, request.statement, credential_.sandbox);
-    signature.signerName = credential_.chain.front().commonName();
-    signature.claimedTime = clock_.now();
-    signature.application = "Cunho";
-    const std::size_t token = request.level >= PadesLevel::B_T ? services_.levels.timestamps->tokenSize() : 0;
-    signature.contentsCapacity = crypto::CmsSignature::estimateSize(credential_.chain, credential_.algorithm,
-                                                                    attributesFor(request.statement), token);
-    if (request.seal) {
-        signature.seal = drawSeal(request, structure);
-    }
-    return pdf::prepareSignature(request.source, structure, signature);
-}
-
-/// The seal of a field that has its place fills it; any other goes where the request says.
-pdf::Seal Preparation::drawSeal(const SignFileRequest& request, const pdf::PdfStructure& structure) const {
-    if (services_.seals == nullptr) {
-        throw Error(Fault::Configuration, "NO_SEAL_PAINTER");
-    }
-    pdf::Rectangle place;
-    if (const auto* field = placedField(structure, request.fieldName)) {
-        place = field->geometry.toShown(field->rectangle);
-    } else {
-        place = pdf::placeSeal(request.source, structure.page, request.seal->placement);
-    }
-    SealContent content =
-        completed(request.seal->content, sealContentOf(credential_.chain.front(), clock_.now()));
-    content.opaque = content.opaque || structure.transparencyForbidden;
-    if (credential_.sandbox) {
-        content.mention = environmentMention(Environment::Sandbox);
-    }
-    return {services_.seals->paint(content, place.width(), place.height()), place};
+    return pdf::prepareSignature(request.source, structure,
+                                 signatureContent(request, structure, credential_, services_, clock_.now()));
 }
 
 JournalEntry Preparation::entryOf(const SigningItem& item) const {

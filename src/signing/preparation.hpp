@@ -25,7 +25,8 @@ class Preparation {
     /// A job that a restart interrupted. Throws Integrity/PREPARED_FILE_DAMAGED, Trust/CERTIFICATE_CHANGED.
     SigningItem fromJournal(const JournalEntry& entry);
 
-    /// Throws Trust/CERTIFICATE_EXPIRED: whatever it signs now, nobody would believe.
+    /// Throws Trust/CERTIFICATE_EXPIRED or Clock/CERTIFICATE_NOT_YET_VALID: whatever it signs now, nobody
+    /// would believe.
     void requireLiveCertificate() const;
 
     /// Throws Storage/TARGET_EXISTS, or Input/TARGET_NAMED_TWICE within one job.
@@ -37,7 +38,6 @@ class Preparation {
   private:
     std::string uniqueName(const std::string& wanted);
     pdf::PreparedPdf prepare(const SignFileRequest& request) const;
-    pdf::Seal drawSeal(const SignFileRequest& request, const pdf::PdfStructure& structure) const;
     void shareLevel(SigningItem& item);
 
     const pdf::StructureReader& reader_;

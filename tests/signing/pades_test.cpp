@@ -171,6 +171,15 @@ TEST_F(Pades, AsksNobodyWhenThePurposeIsNotServed) {
     EXPECT_EQ(with.calls, 1);
 }
 
+TEST_F(Pades, ACertificateOfTheFutureSignsNothing) {
+    ScriptedProvider with = provider();
+    clock_.set("2019-12-31T00:00:00");
+    const auto outcomes = sign({request(sample("a.pdf"), at("b.pdf"))}, with);
+    EXPECT_EQ(failureIn(outcomes.at(0)).reason, "CERTIFICATE_NOT_YET_VALID");
+    EXPECT_EQ(failureIn(outcomes.at(0)).params.at("date"), "2020-01-01");
+    EXPECT_EQ(with.calls, 0);
+}
+
 TEST_F(Pades, AnExpiredCertificateSignsNothing) {
     ScriptedProvider with = provider();
     clock_.set("2040-01-02T00:00:00");

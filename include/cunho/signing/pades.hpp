@@ -85,8 +85,8 @@ class PadesSigner {
     /// Never throws for one file's fault; throws nothing else either: what stops the whole job (no
     /// connection, stopped) becomes the Failure of every file that was not finished. Those with a journal
     /// stay resumable. Besides what pdf, provider and disk report: Rejected/PURPOSE_NOT_SERVED,
-    /// Trust/CERTIFICATE_EXPIRED, Input/TARGET_IS_SOURCE, Input/TARGET_NAMED_TWICE,
-    /// Configuration/NO_TIMESTAMP_SOURCE, NO_REVOCATION_SOURCE and NO_SEAL_PAINTER,
+    /// Trust/CERTIFICATE_EXPIRED, Clock/CERTIFICATE_NOT_YET_VALID, Input/TARGET_IS_SOURCE,
+    /// Input/TARGET_NAMED_TWICE, Configuration/NO_TIMESTAMP_SOURCE, NO_REVOCATION_SOURCE and NO_SEAL_PAINTER,
     /// Integrity/SIGNED_FILE_WRONG, Service/NO_SIGNATURE_VALUE.
     std::vector<SignOutcome> sign(const std::vector<SignFileRequest>& requests, Prompter& prompter,
                                   const JobContext& job);
