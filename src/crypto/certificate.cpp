@@ -174,6 +174,10 @@ bool Certificate::hasNonRepudiation() const {
     return stated && (X509_get_key_usage(native_->x509.get()) & KU_NON_REPUDIATION) != 0;
 }
 
+bool Certificate::hasSigningUse() const {
+    return (X509_get_key_usage(native_->x509.get()) & (KU_DIGITAL_SIGNATURE | KU_NON_REPUDIATION)) != 0;
+}
+
 Digest Certificate::fingerprint() const {
     return native_->fingerprint;
 }

@@ -9,8 +9,12 @@
 namespace cunho::crypto {
 namespace {
 
+/// Each costs every certificate a look at it; no signature carries nearly as many.
+constexpr std::size_t mostAnswers = 256;
+
 void keep(ByteView encoded, std::vector<Bytes>& list) {
-    list.emplace_back(encoded.begin(), encoded.end());
+    if (list.size() < mostAnswers)
+        list.emplace_back(encoded.begin(), encoded.end());
 }
 
 /// OtherRevocationInfoFormat: of RFC 5940's two only the OCSP response is evidence.

@@ -56,12 +56,15 @@ bool readAttributes(const der::Element& signedAttributes, ByteView contentType, 
     return der::equal(stated->content, document.value);
 }
 
+/// More time-stamps than this nobody adds to one signature; each is worth a report of its own.
+constexpr std::size_t mostTimestamps = 64;
+
 void keepTimestamps(const SignerInfoView& signer, CmsInspection& result) {
     if (!signer.unsignedAttributes)
         return;
     for (const ByteView tokens :
          attributeValues(signer.unsignedAttributes->content, oid::signatureTimeStampToken)) {
-        for (der::Reader each(tokens); !each.atEnd();) {
+        for (der::Reader each(tokens); !each.atEnd() && result.timestamps.size() < mostTimestamps;) {
             const ByteView token = each.next().whole;
             result.timestamps.emplace_back(token.begin(), token.end());
         }
@@ -98,7 +101,7 @@ void inspect(ByteView encoded, const Digest& document, CmsInspection& result) {
     const SignerInfoView signer = describe(cms, result);
     const auto algorithm = digestAlgorithmOf(signer.digestAlgorithm.content);
     if (!algorithm)
-        unusable("an unknown digest algorithm");
+        throw Error(Fault::Unsupported, "DER_MALFORMED", {}, "an unknown digest algorithm");
     result.digestAlgorithm = digestName(*algorithm);
     const SignatureScheme scheme = schemeOf(signer, *algorithm);
     result.signatureAlgorithm = schemeName(scheme);
@@ -119,9 +122,9 @@ void inspect(ByteView encoded, const Digest& document, CmsInspection& result) {
     if (!result.signer)
         unusable("the signer's certificate is missing");
     const bool holds = verifyValue(*result.signer, scheme, value, signer.signature);
-    result.integrity = !holds            ? Integrity::SignatureInvalid
-                       : documentMatches ? Integrity::Good
-                                         : Integrity::DigestMismatch;
+    result.integrity = !documentMatches ? Integrity::DigestMismatch // EN 319 102-1, 5.2.7.4: first
+                       : holds          ? Integrity::Good
+                                        : Integrity::SignatureInvalid;
 }
 
 } // namespace
@@ -142,7 +145,8 @@ CmsInspection inspectCms(ByteView cms, const Digest& document) {
     try {
         inspect(cms, document, result);
     } catch (const Error& error) {
-        result.integrity = Integrity::Unreadable;
+        result.integrity =
+            error.fault() == Fault::Unsupported ? Integrity::Unsupported : Integrity::Unreadable;
         result.detail = error.detail().empty() ? error.reason() : error.detail();
     }
     return result;

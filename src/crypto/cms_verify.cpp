@@ -20,13 +20,17 @@ using PssHandle = std::unique_ptr<RSA_PSS_PARAMS, Free<RSA_PSS_PARAMS_free>>;
     throw Error(Fault::File, "DER_MALFORMED", {}, why);
 }
 
+[[noreturn]] void unknown(const char* why) {
+    throw Error(Fault::Unsupported, "DER_MALFORMED", {}, why);
+}
+
 DigestAlgorithm fromNid(int nid) {
     switch (nid) {
     case NID_sha1: return DigestAlgorithm::Sha1;
     case NID_sha256: return DigestAlgorithm::Sha256;
     case NID_sha384: return DigestAlgorithm::Sha384;
     case NID_sha512: return DigestAlgorithm::Sha512;
-    default: unusable("an unknown digest algorithm in the signature algorithm");
+    default: unknown("an unknown digest algorithm in the signature algorithm");
     }
 }
 
@@ -95,7 +99,7 @@ SignatureScheme readScheme(const der::Element& algorithm, DigestAlgorithm digest
         return {Kind::RsaPkcs1, fromNid(digestNid), digest, 0};
     if (known && keyNid == NID_X9_62_id_ecPublicKey)
         return {Kind::Ecdsa, fromNid(digestNid), digest, 0};
-    unusable("a signature algorithm that this program cannot check");
+    unknown("a signature algorithm that this program cannot check");
 }
 
 std::string schemeName(const SignatureScheme& scheme) {

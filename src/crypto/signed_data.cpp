@@ -168,8 +168,11 @@ SignerInfoView SignedDataView::signer(std::size_t index) const {
 }
 
 std::vector<Certificate> readableCertificates(const SignedDataView& cms) {
+    constexpr std::size_t most = 256; // far beyond any chain; each is tried as issuer of each
     std::vector<Certificate> list;
     for (const ByteView encoded : cms.certificates) {
+        if (list.size() == most)
+            break;
         // One damaged certificate must not hide the signature: the chain check will miss it.
         try {
             list.push_back(Certificate::fromDer(encoded));

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t largestValue = 16U << 20U; // revocation lists of whole countries stay below it
 constexpr std::size_t largestStore = 64U << 20U;
+constexpr std::size_t mostValues = 4096; // each costs every certificate a look at it
 
 /// Reads the arrays of the DSS and of its VRI entries; a stream that several of them name is decoded once.
 class StoreReading {
@@ -47,8 +48,9 @@ class StoreReading {
             *listsOf(objects)[kind] = itemsOf(*array);
             for (const PodofoFile::Object& item : *array) {
                 const Bytes* value = valueOf(kind, item);
-                if (value != nullptr && decoded != nullptr && value->size() <= left_) {
+                if (value != nullptr && decoded != nullptr && value->size() <= left_ && valuesLeft_ > 0) {
                     left_ -= value->size();
+                    --valuesLeft_;
                     listsOf(*decoded)[kind]->push_back(*value);
                 }
             }
@@ -63,10 +65,11 @@ class StoreReading {
         const ObjectId id = idOf(item.GetReference());
         std::vector<Bytes>& values = *listsOf(out_.securityStore)[kind];
         const auto [known, isNew] = indices_[kind].try_emplace(id, std::nullopt);
-        if (isNew) {
+        if (isNew && valuesLeft_ > 0) {
             auto value = file_.stream(&item, std::min(left_, largestValue));
             if (value && !value->empty() && value->front() == 0x30) {
                 left_ -= value->size();
+                --valuesLeft_;
                 known->second = values.size();
                 values.push_back(std::move(*value));
                 listsOf(out_.dss.ids)[kind]->push_back(id);
@@ -78,6 +81,7 @@ class StoreReading {
     const PodofoFile& file_;
     PdfStructure& out_;
     std::size_t left_ = largestStore;
+    std::size_t valuesLeft_ = mostValues;
     std::array<std::map<ObjectId, std::optional<std::size_t>>, 3> indices_;
 };
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "signing/byte_range.hpp"
 
+#include <cunho/core/error.hpp>
+
 #include <algorithm>
 #include <cctype>
 #include <optional>
@@ -132,6 +134,15 @@ checkByteRange(const ReadHandle& file, const std::vector<pdf::SignatureField>& f
         }
     }
     return found;
+}
+
+void limitSignatures(const std::vector<pdf::SignatureField>& fields, const std::string& file) {
+    constexpr std::size_t limit = 200;
+    if (fields.size() > limit) {
+        throw Error(
+            cunho::Fault::Unsupported, "TOO_MANY_SIGNATURES",
+            {{"file", file}, {"count", std::to_string(fields.size())}, {"limit", std::to_string(limit)}});
+    }
 }
 
 } // namespace cunho::signing

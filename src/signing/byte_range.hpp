@@ -35,4 +35,8 @@ std::string_view byteRangeFaultText(ByteRangeFault fault) noexcept;
 std::variant<pdf::ByteRange, ByteRangeFault>
 checkByteRange(const ReadHandle& file, const std::vector<pdf::SignatureField>& fields, std::size_t index);
 
+/// Refuses a file with more signatures than anybody makes: each is compared with all that follows it. Throws
+/// Unsupported/TOO_MANY_SIGNATURES with {"file","count","limit"}.
+void limitSignatures(const std::vector<pdf::SignatureField>& fields, const std::string& file);
+
 } // namespace cunho::signing

@@ -22,8 +22,9 @@ namespace fs = std::filesystem;
 
 /// What one signature field of the file holds, once it was found unbroken.
 struct Held {
-    crypto::CmsInspection cms;                  ///< of a signature
-    std::vector<crypto::TimestampToken> tokens; ///< of a time-stamp: itself; of a signature: its time-stamps
+    crypto::CmsInspection cms; ///< of a signature
+    std::vector<crypto::TimestampToken>
+        tokens; ///< of a time-stamp: itself; of a signature: its unbroken ones
 };
 
 [[noreturn]] void broken(const fs::path& file, const pdf::SignatureField& field, std::string detail) {
@@ -51,8 +52,12 @@ Held holdSignature(const fs::path& file, const ReadHandle& handle, const pdf::By
     if (held.cms.integrity != crypto::CmsInspection::Integrity::Good) {
         broken(file, field, held.cms.detail);
     }
-    for (const Bytes& token : held.cms.timestamps) {
-        held.tokens.push_back(crypto::readTimestampToken(token));
+    for (const Bytes& der : held.cms.timestamps) {
+        crypto::TimestampToken token = crypto::readTimestampToken(der);
+        if (token.integrity == crypto::TimestampToken::Integrity::Good &&
+            token.imprint == crypto::digest(token.imprint.algorithm, held.cms.signatureValue)) {
+            held.tokens.push_back(std::move(token));
+        }
     }
     return held;
 }
@@ -163,10 +168,12 @@ ExtendedFile PadesExtender::extend(const fs::path& file, const fs::path& target,
     if (structure.signatures.empty()) {
         throw Error(Fault::Input, "NOTHING_SIGNED", {{"file", file.filename().string()}});
     }
+    limitSignatures(structure.signatures, file.filename().string());
     const std::vector<Held> held = heldIn(file, structure);
     std::error_code ignored;
     const bool isSame = fs::equivalent(file, target, ignored);
-    const fs::path folder = fs::absolute(target).parent_path();
+    const fs::path place = isSame ? fs::canonical(target) : target; // a link keeps pointing at the file
+    const fs::path folder = fs::absolute(place).parent_path();
     Growth growth(reader_, services_, file, folder, job);
     if (level >= PadesLevel::B_T && !isStamped(structure, held)) {
         growth.stamp();
@@ -178,9 +185,9 @@ ExtendedFile PadesExtender::extend(const fs::path& file, const fs::path& target,
         growth.stamp();
     }
     if (!isSame) {
-        publish(growth.now(), target);
+        publish(growth.now(), place);
     } else if (growth.grew()) {
-        replace(target, growth.now());
+        replace(place, growth.now());
     }
     return {target, level, crypto::sha256File(target).value};
 }

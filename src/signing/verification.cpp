@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
+#include "signing/byte_range.hpp"
 #include "signing/pdf_date.hpp"
 #include "signing/verification/conclusions.hpp"
 #include "signing/verification/signature_check.hpp"
@@ -23,7 +24,7 @@ class FileVerification {
                      const VerificationOptions& options)
         : file_(file)
         , reader_(reader)
-        , structure_(reader.read(file))
+        , structure_(readLimited(file, reader))
         , handle_(file)
         , context_(options)
         , subjects_(readSubjects(structure_, handle_)) {}
@@ -43,6 +44,13 @@ class FileVerification {
     }
 
   private:
+    static pdf::PdfStructure readLimited(const std::filesystem::path& file,
+                                         const pdf::StructureReader& reader) {
+        pdf::PdfStructure structure = reader.read(file);
+        limitSignatures(structure.signatures, file.filename().string());
+        return structure;
+    }
+
     void gatherEvidence() {
         context_.pool.addStore(structure_.securityStore);
         for (const Subject& subject : subjects_) {
@@ -128,8 +136,7 @@ class FileVerification {
                             !structure_.securityStore.empty()},
                            report);
         else if (isKnownSubFilter(field.subFilter))
-            conclude(report,
-                     totalFailed("FORMAT_FAILURE", "Contents holds no CMS with a known digest algorithm"));
+            conclude(report, judgeCms(crypto::inspectCms(field.contents, {})));
         else
             conclude(report, indeterminate("GENERIC", "signatures of SubFilter " + field.subFilter +
                                                           " are not verified"));

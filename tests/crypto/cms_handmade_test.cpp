@@ -182,7 +182,9 @@ TEST_F(HandmadeCmsTest, EachSpoiltOneIsRefusedByName) {
         Parts parts = good();
         row.spoil(parts);
         const auto found = inspect(parts);
-        EXPECT_EQ(found.integrity, Integrity::Unreadable) << row.detail;
+        const bool unknown =
+            row.detail == std::string_view("a signature algorithm that this program cannot check");
+        EXPECT_EQ(found.integrity, unknown ? Integrity::Unsupported : Integrity::Unreadable) << row.detail;
         EXPECT_EQ(found.detail, row.detail);
         if (row.opensslToo) {
             EXPECT_FALSE(opensslAccepts(parts)) << row.detail;

@@ -142,10 +142,10 @@ TEST_F(ForeignCmsTest, EllipticCurvesAreChecked) {
     }
 }
 
-TEST_F(ForeignCmsTest, AnUnknownDigestIsUnreadableNotInvalid) {
+TEST_F(ForeignCmsTest, AnUnknownDigestIsUnsupportedNotInvalid) {
     const Bytes cms = signedByLeaf({"-md", "sha224"});
     EXPECT_FALSE(cmsDigestAlgorithm(cms).has_value());
-    EXPECT_EQ(inspect(cms).integrity, Integrity::Unreadable);
+    EXPECT_EQ(inspect(cms).integrity, Integrity::Unsupported);
     EXPECT_EQ(inspect(cms).detail, "an unknown digest algorithm");
 }
 

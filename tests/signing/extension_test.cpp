@@ -89,6 +89,14 @@ TEST_F(Extension, RefusesWhatIsNotWorthIt) {
     EXPECT_EQ(reasonOf(good, PadesLevel::B_LT), "CERTIFICATE_REVOKED");
 }
 
+TEST_F(Extension, ALinkStaysALinkToTheExtendedFile) {
+    const path file = signedAt(PadesLevel::B_T, "b.pdf", sample("a.pdf"));
+    std::filesystem::create_symlink(file, at("link.pdf"));
+    extend(at("link.pdf"), at("link.pdf"), PadesLevel::B_LTA);
+    EXPECT_TRUE(std::filesystem::is_symlink(at("link.pdf")));
+    EXPECT_EQ(shape(file), "ST+DSS");
+}
+
 TEST_F(Extension, AFailureLeavesTheFileAsItWas) {
     const path file = signedAt(PadesLevel::B_B, "b.pdf", sample("a.pdf"));
     const std::string before = text(file);
@@ -100,6 +108,19 @@ TEST_F(Extension, AFailureLeavesTheFileAsItWas) {
     EXPECT_EQ(reasonOf(file, PadesLevel::B_LTA), "TIMESTAMP_REFUSED");
     EXPECT_EQ(text(file), before);
     EXPECT_EQ(hiddenFiles(), 0U);
+}
+
+TEST_F(Extension, ABrokenSignatureTimeStampIsNone) {
+    const path good = signedAt(PadesLevel::B_T, "b.pdf", sample("a.pdf"));
+    std::string spoilt = text(good);
+    const auto token = crypto::inspectCms(reader_->read(good).signatures.at(0).contents, {}).timestamps.at(0);
+    std::string hex = toHex(token);
+    std::ranges::transform(hex, hex.begin(), [](unsigned char digit) { return std::toupper(digit); });
+    char& last = spoilt[spoilt.find(hex) + hex.size() - 1]; // of the authority's signature value
+    last = last == '0' ? '1' : '0';
+    const path file = put("spoilt.pdf", spoilt);
+    extend(file, file, PadesLevel::B_T);
+    EXPECT_EQ(shape(file), "ST");
 }
 
 TEST_F(Extension, ServesFilesWithSeveralSignatures) {

@@ -266,6 +266,14 @@ TEST_F(Proof, ATimeStampAuthorityThatWasRevokedSinceIsFoundOnline) {
     EXPECT_EQ(words(verify(file, with).at(0).timestamps.at(0)), "TOTAL-PASSED");
 }
 
+TEST_F(Proof, AKeyForCertificatesSignsNoDocuments) {
+    const Identity authority =
+        pki().issued(LevelledPki::Profile::Authority, "Outra emissora", pki().root, {});
+    EXPECT_EQ(judge(build().signer(authority).sign(signedAt, signedAt).store(pki().evidence(storedAt)),
+                    day(2026, 11, 23)),
+              "INDETERMINATE/CHAIN_CONSTRAINTS_FAILURE B-LT");
+}
+
 TEST_F(Proof, AnArchiveTimeStampKeepsOldEvidenceAlive) {
     const TimePoint now = day(2029, 1, 1); // leaf and responder have ended
     Online online(pki(), now);

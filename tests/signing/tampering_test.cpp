@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
+#include "signing/byte_range.hpp"
 #include "verified_levels_test.hpp"
 
 #include <array>
@@ -79,6 +80,14 @@ class Tampering : public VerifiedLevelsTest {
 };
 
 const TimePoint Tampering::now = day(2026, 11, 23);
+
+TEST_F(Tampering, AFloodOfSignaturesIsRefused) {
+    pdf::SignatureField field;
+    const std::vector<pdf::SignatureField> few(200, field);
+    EXPECT_NO_THROW(signing::limitSignatures(few, "a.pdf"));
+    const std::vector<pdf::SignatureField> many(201, field);
+    EXPECT_THROW(signing::limitSignatures(many, "a.pdf"), Error);
+}
 
 TEST_F(Tampering, LaterRevisionsThatChangeThePagesAreRefused) {
     for (const auto& change : {otherText, otherPage}) {

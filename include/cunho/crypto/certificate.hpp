@@ -53,6 +53,7 @@ class Certificate {
     bool isAuthority() const;  ///< basicConstraints CA:TRUE
     bool isSelfIssued() const; ///< subject equals issuer
     bool hasNonRepudiation() const;
+    bool hasSigningUse() const;      ///< keyUsage is absent or has digitalSignature or nonRepudiation
     bool hasTimestampingUse() const; ///< extendedKeyUsage is critical and timeStamping alone (RFC 3161, 2.3)
     bool hasOcspSigningUse() const;  ///< id-kp-OCSPSigning
     bool hasOcspNoCheck() const;     ///< id-pkix-ocsp-nocheck (RFC 6960, 4.2.2.2.1)

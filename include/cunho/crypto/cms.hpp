@@ -100,6 +100,7 @@ struct CmsInspection {
         Good,             ///< message-digest and signature value both hold
         DigestMismatch,   ///< the document is not what was signed
         SignatureInvalid, ///< the signature value does not verify under the signer's key
+        Unsupported,      ///< an algorithm that is not known here; `detail` says which kind
         Unreadable,       ///< no usable SignedData; `detail` says why
     };
     Integrity integrity = Integrity::Unreadable;

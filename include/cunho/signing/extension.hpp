@@ -26,6 +26,7 @@ class PadesExtender {
 
     /// `target` may be the file itself: it is then replaced as a whole, by one that begins with all of it.
     /// Any other target must not exist. The level asked for is one above B-B. Throws Input/NOTHING_SIGNED,
+    /// Unsupported/TOO_MANY_SIGNATURES with {"file","count","limit"},
     /// Integrity/SIGNATURE_BROKEN with {"file","field"}, File/FILE_CHANGED, Trust/CERTIFICATE_REVOKED,
     /// ISSUER_NOT_FOUND, Configuration/NO_TIMESTAMP_SOURCE, NO_REVOCATION_SOURCE, and as StructureReader,
     /// TimestampSource, RevocationSource and AtomicFile. Whatever it throws, the file is as it was.

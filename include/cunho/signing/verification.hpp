@@ -33,7 +33,8 @@ struct VerificationOptions {
 };
 
 /// Every signature and document time-stamp of the file, oldest first; none when the file has none. The
-/// covered bytes are read once for all of them. Throws as StructureReader, and Cancelled/STOPPED.
+/// covered bytes are read once for all of them. Throws Unsupported/TOO_MANY_SIGNATURES with
+/// {"file","count","limit"}, as StructureReader, and Cancelled/STOPPED.
 std::vector<SignatureReport> verifyFile(const std::filesystem::path& file, const pdf::StructureReader& reader,
                                         const VerificationOptions& options);
 

@@ -19,33 +19,6 @@ using Integrity = crypto::CmsInspection::Integrity;
 /// By how much clocks of different authorities may differ.
 constexpr std::chrono::minutes clockSkew{1};
 
-/// What the signature value and the attributes alone say.
-Conclusion judgeCms(const crypto::CmsInspection& cms) {
-    if (cms.signerCount > 1)
-        return totalFailed("FORMAT_FAILURE",
-                           "the CMS has " + std::to_string(cms.signerCount) + " signers instead of 1");
-    const bool readable = cms.signerCount == 1 && !cms.digestAlgorithm.empty();
-    if (!cms.signer && readable && cms.integrity != Integrity::DigestMismatch)
-        return indeterminate("NO_SIGNING_CERTIFICATE_FOUND", "the signer's certificate is not in the CMS");
-    switch (cms.integrity) {
-    case Integrity::Unreadable:
-        return totalFailed("FORMAT_FAILURE", "Contents holds no usable CMS: " + cms.detail);
-    case Integrity::DigestMismatch:
-        return totalFailed("HASH_FAILURE", "the signed bytes were changed after signing");
-    case Integrity::SignatureInvalid:
-        return totalFailed("SIG_CRYPTO_FAILURE", "the signature value does not verify: " + cms.detail);
-    case Integrity::Good: break;
-    }
-    if (!cms.attributesAreDer) // RFC 5652, 5.3
-        return totalFailed("FORMAT_FAILURE", "the signed attributes are not DER: " + cms.detail);
-    if (cms.essMismatch)
-        return indeterminate("NO_SIGNING_CERTIFICATE_FOUND",
-                             "the signing-certificate attribute names another certificate");
-    if (!cms.essSigningCertificate)
-        return indeterminate("SIG_CONSTRAINTS_FAILURE", "the signing-certificate attribute is missing");
-    return pass();
-}
-
 /// The signature time-stamps, judged at the time that the document time-stamps over them prove.
 std::vector<TokenFinding> checkStamps(Context& context, const Subject& subject, const KnownTimes& outer) {
     std::vector<TokenFinding> found;
@@ -79,7 +52,12 @@ Conclusion judgeCertificate(Context& context, const Subject& subject, const Know
     describePath(report, path);
     report.algorithms =
         algorithmsOf(subject.cms->digestAlgorithm, subject.cms->signatureAlgorithm, path.path, times.proven);
-    return path.conclusion.passed() ? judgeAlgorithms(report.algorithms, times) : path.conclusion;
+    if (!path.conclusion.passed())
+        return path.conclusion;
+    if (!subject.cms->signer->hasSigningUse())
+        return indeterminate("CHAIN_CONSTRAINTS_FAILURE",
+                             "the key usage of the signer's certificate does not allow signatures");
+    return judgeAlgorithms(report.algorithms, times);
 }
 
 void remarkTimes(SignatureReport& report, const pdf::SignatureField& field) {
@@ -116,6 +94,34 @@ LevelGrounds groundsOf(const std::vector<TokenFinding>& stamps, const Surroundin
 }
 
 } // namespace
+
+Conclusion judgeCms(const crypto::CmsInspection& cms) {
+    if (cms.signerCount > 1)
+        return totalFailed("FORMAT_FAILURE",
+                           "the CMS has " + std::to_string(cms.signerCount) + " signers instead of 1");
+    const bool readable = cms.signerCount == 1 && !cms.digestAlgorithm.empty();
+    if (!cms.signer && readable && cms.integrity != Integrity::DigestMismatch)
+        return indeterminate("NO_SIGNING_CERTIFICATE_FOUND", "the signer's certificate is not in the CMS");
+    switch (cms.integrity) {
+    case Integrity::Unsupported: // what nobody here can check is as good as what is weak
+        return indeterminate("CRYPTO_CONSTRAINTS_FAILURE_NO_POE", "the CMS uses " + cms.detail);
+    case Integrity::Unreadable:
+        return totalFailed("FORMAT_FAILURE", "Contents holds no usable CMS: " + cms.detail);
+    case Integrity::DigestMismatch:
+        return totalFailed("HASH_FAILURE", "the signed bytes were changed after signing");
+    case Integrity::SignatureInvalid:
+        return totalFailed("SIG_CRYPTO_FAILURE", "the signature value does not verify: " + cms.detail);
+    case Integrity::Good: break;
+    }
+    if (!cms.attributesAreDer) // RFC 5652, 5.3
+        return totalFailed("FORMAT_FAILURE", "the signed attributes are not DER: " + cms.detail);
+    if (cms.essMismatch)
+        return indeterminate("NO_SIGNING_CERTIFICATE_FOUND",
+                             "the signing-certificate attribute names another certificate");
+    if (!cms.essSigningCertificate)
+        return indeterminate("SIG_CONSTRAINTS_FAILURE", "the signing-certificate attribute is missing");
+    return pass();
+}
 
 Conclusion judgeChanges(const SignatureReport& report) {
     for (const pdf::Change& change : report.changes)

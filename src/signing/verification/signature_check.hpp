@@ -21,6 +21,9 @@ struct Surroundings {
 void checkSignature(Context& context, const Subject& subject, const Surroundings& around,
                     SignatureReport& report);
 
+/// What the signature value and the attributes of a CMS alone say.
+Conclusion judgeCms(const crypto::CmsInspection& cms);
+
 /// What later revisions did that they may not: FORMAT_FAILURE, else passed.
 Conclusion judgeChanges(const SignatureReport& report);
 
