@@ -56,11 +56,14 @@ json=$("$cli" issue --db "$db" --sign --json "$demo/rascunho.json") || {
 }
 member() { printf '%s' "$json" | sed -n "s/.*\"$1\":\"\([^\"]*\)\".*/\1/p"; }
 pdf=$(printf '%s' "$json" | sed -n 's/.*"signature":{[^}]*"file":"\([^"]*\)".*/\1/p')
-root="$(cd "$demo" && pwd)/sandbox/root.pem"
+level=$(printf '%s' "$json" | sed -n 's/.*"signature":{"level":"\([^"]*\)".*/\1/p')
+sandbox="$(cd "$demo" && pwd)/sandbox"
 echo "Fatura:  $(member number)"
 echo "ATCUD:   $(member atcud)"
 echo "PDF:     $pdf"
-echo "Raiz:    $root"
+echo "Nível:   $level"
+echo "Raiz:    $sandbox/root.pem"
+echo "OCSP:    $sandbox/ocsp-root.pem"
 echo
 # The sandbox ended with the command that signed: what the file holds must do.
-"$cli" verify --offline --trust "$root" --trusted-responder "$demo/sandbox/ocsp-root.pem" "$pdf"
+"$cli" verify --offline --trust "$sandbox/root.pem" --trusted-responder "$sandbox/ocsp-root.pem" "$pdf"

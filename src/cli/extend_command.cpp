@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "cli/command.hpp"
 #include "cli/level_options.hpp"
+#include "cli/output.hpp"
 
 #include <cunho/app/complete_levels.hpp>
 

@@ -3,6 +3,7 @@
 #include "cli/command.hpp"
 #include "cli/draft_json.hpp"
 #include "cli/output.hpp"
+#include "cli/shortfall.hpp"
 
 #include <cunho/app/issue_invoice.hpp>
 #include <cunho/app/preview.hpp>
@@ -69,12 +70,16 @@ int refuse(const IssueOptions& options, const std::vector<invoicing::Problem>& p
     return SomeFailed;
 }
 
-int report(const IssueOptions& options, const app::IssueResult& result) {
+int report(const IssueOptions& options, const app::Services& services, const app::IssueResult& result) {
+    Json signature = result.signature ? toJson(*result.signature) : Json::object();
+    const auto waiting = result.signature ? waitingFor(services, result.document->id) : std::nullopt;
+    if (waiting)
+        reportShortfall(*waiting, *result.signature, signature, options.json);
     if (options.json) {
         Json json = toJson(result.document);
         json["state"] = result.signature ? "signed" : "signature-pending";
         if (result.signature)
-            json["signature"] = toJson(*result.signature);
+            json["signature"] = std::move(signature);
         if (result.pending)
             json["pending"] = toJson(*result.pending);
         printLine(json);
@@ -115,7 +120,7 @@ int issue(const IssueOptions& options) {
         auto result = std::get<app::IssueResult>(outcome);
         if (connection)
             result.pending = connection;
-        return report(options, result);
+        return report(options, services, result);
     }
     const auto outcome = useCase.issueOnly(draft);
     if (const auto* problems = std::get_if<std::vector<invoicing::Problem>>(&outcome))
@@ -127,7 +132,7 @@ int issue(const IssueOptions& options) {
         file.write(pdf);
         file.commit();
     }
-    return report(options, {document, {}, {}});
+    return report(options, services, {document, {}, {}});
 }
 
 } // namespace

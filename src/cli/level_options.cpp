@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "cli/level_options.hpp"
 
+#include "cli/output.hpp"
+
 #include <cunho/signing/trust_anchors.hpp>
 
 #include <iostream>
@@ -77,13 +79,6 @@ void printPlan(const signing::LevelPlan& plan, signing::PadesLevel level, bool j
         std::cerr << "cunho-cli: " << plan.now << " of " << plan.now + plan.later << " files reach " << name
                   << " now, " << plan.later << " later: " << whenMore(plan) << ".\n";
     }
-}
-
-void printShortfall(const std::string& file, signing::PadesLevel reached, signing::PadesLevel wanted,
-                    const Failure& why) {
-    std::cerr << "cunho-cli: " << file << " is " << signing::padesLevelName(reached) << ", not yet "
-              << signing::padesLevelName(wanted) << ".\n";
-    printFailure(why);
 }
 
 } // namespace cunho::cli

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
-#include "cli/output.hpp"
-
 #include <cunho/core/clock.hpp>
 #include <cunho/signing/levels.hpp>
 #include <cunho/wiring/level_services.hpp>
@@ -36,9 +34,5 @@ struct LevelOptions {
 
 /// Says that some files of a batch reach the level later, before it starts; silent when all do at once.
 void printPlan(const signing::LevelPlan& plan, signing::PadesLevel level, bool json);
-
-/// Says that a file stayed below its level, and why, on standard error.
-void printShortfall(const std::string& file, signing::PadesLevel reached, signing::PadesLevel wanted,
-                    const Failure& why);
 
 } // namespace cunho::cli

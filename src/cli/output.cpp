@@ -81,18 +81,11 @@ Json toJson(const invoicing::DocumentRow& row) {
 }
 
 Json toJson(const signing::SignedFile& file) {
-    Json json{{"target", file.path.string()},
-              {"level", std::string(signing::padesLevelName(file.level))},
-              {"sha256", toHex(file.sha256)},
-              {"signer", file.signer.commonName()},
-              {"signedAt", formatUtc(file.signedAt)}};
-    if (file.shortfall)
-        json.update(shortfallJson(file.wanted, *file.shortfall));
-    return json;
-}
-
-Json shortfallJson(signing::PadesLevel wanted, const Failure& why) {
-    return {{"wanted", std::string(signing::padesLevelName(wanted))}, {"shortfall", toJson(why)}};
+    return {{"target", file.path.string()},
+            {"level", std::string(signing::padesLevelName(file.level))},
+            {"sha256", toHex(file.sha256)},
+            {"signer", file.signer.commonName()},
+            {"signedAt", formatUtc(file.signedAt)}};
 }
 
 void printLine(const Json& json) {

@@ -24,9 +24,6 @@ Json toJson(const invoicing::SignatureRecord& record);
 Json toJson(const invoicing::DocumentRow& row);
 Json toJson(const signing::SignedFile& file);
 
-/// {"wanted","shortfall"} of a signed file below its level.
-Json shortfallJson(signing::PadesLevel wanted, const Failure& why);
-
 std::string stateName(invoicing::DocumentState state);
 
 /// One JSON value on one line of standard output.

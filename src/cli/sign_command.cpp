@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
+#include "cli/output.hpp"
+#include "cli/shortfall.hpp"
 #include "cli/sign_options.hpp"
 
 #include <cunho/app/sign_files.hpp>
@@ -28,11 +30,12 @@ bool report(const app::FileOutcome& result, bool json) {
         good = !file->shortfall;
         line["state"] = "signed";
         line.update(toJson(*file));
-        if (!json) {
+        if (file->shortfall)
+            line.update(shortfallJson(file->wanted, *file->shortfall));
+        if (!json)
             std::cout << file->path.string() << '\n';
-            if (file->shortfall)
-                printShortfall(file->path.string(), file->level, file->wanted, *file->shortfall);
-        }
+        if (!json && file->shortfall)
+            printShortfall(file->path.string(), file->level, file->wanted, *file->shortfall);
     } else {
         const auto& failure = std::get<Failure>(result.outcome);
         line["state"] = "failed";
@@ -87,15 +90,6 @@ int signFiles(const SignOptions& options) {
     return all ? AllDone : SomeFailed;
 }
 
-/// Why an invoice is below its level, if it is.
-std::optional<signing::WaitingFile> waitingFor(app::Services& services, std::int64_t id) {
-    if (services.completion != nullptr)
-        for (auto& waiting : services.completion->all())
-            if (waiting.documentId == id)
-                return std::move(waiting);
-    return std::nullopt;
-}
-
 /// Whether the invoice is all that it should be.
 bool report(app::Services& services, std::int64_t id, const app::PendingOutcome& outcome, bool json) {
     const auto document = services.documents.find(id);
@@ -106,14 +100,10 @@ bool report(app::Services& services, std::int64_t id, const app::PendingOutcome&
         good = !waiting;
         line["state"] = "signed";
         line.update(toJson(*record));
-        if (waiting)
-            line.update(shortfallJson(waiting->wanted, waiting->why));
         if (!json)
             std::cout << record->file.string() << '\n';
-        if (!json && waiting)
-            printShortfall(record->file.string(),
-                           signing::padesLevelNamed(record->level).value_or(signing::PadesLevel::B_B),
-                           waiting->wanted, waiting->why);
+        if (waiting)
+            reportShortfall(*waiting, *record, line, json);
     } else {
         line["state"] = "signature-pending";
         line.update(toJson(std::get<Failure>(outcome)));
