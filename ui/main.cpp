@@ -8,6 +8,7 @@
 #include <cunho/app/sign_pending.hpp>
 #include <cunho/core/file.hpp>
 #include <cunho/core/log.hpp>
+#include <cunho/wiring/trial_key.hpp>
 #include <cunho/wiring/workplace.hpp>
 
 #include <QApplication>
@@ -98,8 +99,8 @@ int runWindow(const Options& options) {
     return QApplication::exec();
 }
 
-/// Forty invoices, most of them signed, a few pending, and two drafts.
-void fillSamples(wiring::Workplace& workplace) {
+/// Forty invoices, most of them signed, a few pending, and two drafts. Returns the keys of the signed ones.
+std::vector<std::int64_t> fillSamples(wiring::Workplace& workplace) {
     auto& services = workplace.services();
     services.company.saveCompany(ui::sampleCompany());
     services.company.addSeries(ui::sampleSeries());
@@ -110,13 +111,16 @@ void fillSamples(wiring::Workplace& workplace) {
             ui::sampleDraft(index, last),
             invoicing::calculateReadable(ui::sampleDraft(index, last), services.taxes).gross);
     keys.resize(keys.size() - 3);
+    const std::vector<std::int64_t> newest(keys.end() - 5, keys.end());
     try {
         workplace.connect(JobContext());
         signing::SilentPrompter prompter;
+        app::SignPending(services).run(newest, prompter, JobContext()); // before no time-stamps are left
         app::SignPending(services).run(keys, prompter, JobContext());
     } catch (const Error& error) { // without a sandbox beside the program all are shown as pending
         log::warning(error.what());
     }
+    return keys;
 }
 
 int takePictures(Options options) {
@@ -127,14 +131,18 @@ int takePictures(Options options) {
     wiring::Workplace full(workplaceOptions(options, folder.path() / "full" / "empresa.db"), clock);
     wiring::Workplace empty(workplaceOptions(options, folder.path() / "empty" / "empresa.db"), clock);
     wiring::Workplace nothing(workplaceOptions(options, folder.path() / "nothing" / "empresa.db"), clock);
-    fillSamples(full);
+    const auto documents = fillSamples(full);
+    const auto stranger =
+        wiring::makeTrialKey({"Ana Beatriz Sousa", "Gerência", "Livraria Avenida, Lda"}, clock);
+    auto files = ui::makeTourFiles(full.services(), *stranger, documents, folder.path() / "files");
     empty.services().company.saveCompany(ui::sampleCompany());
     empty.services().company.addSeries(ui::sampleSeries());
     ui::Jobs jobs;
     const auto quiet = [&jobs](wiring::Workplace& workplace) {
         return ui::WindowParts{jobs, workplace.services(), [](const JobContext&) {}, false};
     };
-    ui::ScreenshotTour tour({quiet(full), quiet(empty), quiet(nothing)}, options.screenshots);
+    ui::ScreenshotTour tour({quiet(full), quiet(empty), quiet(nothing)}, std::move(files),
+                            options.screenshots);
     tour.start();
     return QApplication::exec();
 }

@@ -5,7 +5,10 @@
 #include "ui/convert.hpp"
 #include "ui/sample_data.hpp"
 
+#include <cunho/core/file.hpp>
+
 #include <QApplication>
+#include <algorithm>
 
 namespace cunho::ui {
 namespace {
@@ -16,10 +19,14 @@ constexpr qint64 longestWait = 30000; ///< ms; then the picture is taken as it i
 
 } // namespace
 
-ScreenshotTour::ScreenshotTour(Places places, std::filesystem::path folder)
-    : places_(std::move(places)), folder_(std::move(folder)) {
-    addSteps(ThemeChoice::Light);
-    addSteps(ThemeChoice::Dark);
+ScreenshotTour::ScreenshotTour(Places places, TourFiles files, std::filesystem::path folder)
+    : places_(std::move(places)), files_(std::move(files)), folder_(std::move(folder)) {
+    for (const auto theme : {ThemeChoice::Light, ThemeChoice::Dark}) {
+        addDocuments(theme);
+        addVerification(theme);
+        addEditor(theme);
+        addSetup(theme);
+    }
     poll_.setInterval(pollInterval);
     connect(&poll_, &QTimer::timeout, this, &ScreenshotTour::look);
 }
@@ -31,49 +38,100 @@ void ScreenshotTour::open(const WindowParts& parts, ThemeChoice theme) {
     window_->show();
 }
 
-void ScreenshotTour::addSteps(ThemeChoice theme) {
-    const auto day = [this] { return today(places_.full.services.clock, Zone::Lisbon); };
-    const auto rows = [this] { return window_->documents().model().rowCount() > 0; };
-    const auto page = [this] {
-        const auto* view = window_->findChild<PageView*>();
-        return view != nullptr && view->hasPage();
-    };
-    const auto signedRow = [this] {
-        auto& model = window_->documents().model();
-        for (int row = 0; row < model.rowCount(); ++row)
-            if (model.row(row).state == invoicing::DocumentState::Signed)
-                return row;
-        return 3;
-    };
-    const auto add = [&](const char* name, std::function<void()> prepare, std::function<bool()> ready) {
-        steps_.push_back({theme, {name, std::move(prepare), std::move(ready)}});
-    };
+void ScreenshotTour::add(ThemeChoice theme, const char* name, std::function<void()> prepare,
+                         std::function<bool()> ready) {
+    steps_.push_back({theme, {name, std::move(prepare), std::move(ready)}});
+}
+
+/// The newest document that has reached its level, or has not yet.
+void ScreenshotTour::choose(bool complete) {
+    auto& list = window_->documents();
+    auto& documents = places_.full.services.documents;
+    for (int row = 0; row < list.model().rowCount(); ++row) {
+        const auto& each = list.model().row(row);
+        if (each.state == invoicing::DocumentState::Draft)
+            continue;
+        const auto record = documents.signature(each.id);
+        if (record && (record->level == "B-LTA") == complete) {
+            list.table().setCurrentIndex(list.model().index(row, 0));
+            return;
+        }
+    }
+}
+
+PageView* ScreenshotTour::pageView() const {
+    return window_->documents().findChild<PageView*>();
+}
+
+void ScreenshotTour::addDocuments(ThemeChoice theme) {
+    const auto page = [this] { return pageView()->hasPage(); };
+    const auto always = [] { return true; };
     add(
-        "start", [this, theme] { open(places_.full, theme); }, rows);
+        theme, "start", [this, theme] { open(places_.full, theme); },
+        [this] { return window_->documents().model().rowCount() > 0; });
     add(
-        "documents",
-        [this, signedRow] {
-            auto& list = window_->documents();
-            list.table().setCurrentIndex(list.model().index(signedRow(), 0));
-        },
-        page);
+        theme, "documents", [this] { choose(true); }, page);
     add(
-        "verified",
+        theme, "verified",
         [this] {
-            for (auto* button : window_->findChildren<QPushButton*>())
+            for (auto* button : window_->documents().findChildren<QPushButton*>())
                 if (button->isVisible() && button->text() == DetailsPanel::tr("Verificar"))
                     button->click();
         },
         [this] { return !window_->documents().details().verdict().isEmpty(); });
     add(
-        "toast",
+        theme, "toast",
         [this] {
             window_->toast().show(MainWindow::tr("%1 assinada e guardada").arg("FT 2026A/37"),
                                   MainWindow::tr("Abrir ficheiro"));
         },
-        [] { return true; });
+        always);
     add(
-        "editor",
+        theme, "seal",
+        [this] {
+            window_->toast().hide();
+            if (!files_.sealed.empty())
+                pageView()->show(readFile(files_.sealed));
+        },
+        page);
+    add(
+        theme, "waiting", [this] { choose(false); }, page);
+}
+
+void ScreenshotTour::addVerification(ThemeChoice theme) {
+    const auto verified = [this] {
+        const auto results = window_->verification().results();
+        return std::ranges::all_of(results, &FileResult::isDone);
+    };
+    const auto verify = [this](std::vector<std::filesystem::path> files) {
+        std::erase(files, std::filesystem::path());
+        window_->verification().verify(files);
+    };
+    add(
+        theme, "verify-empty", [this] { window_->goTo(Place::Verify); }, [] { return true; });
+    add(
+        theme, "verify-details", [this, verify] { verify({files_.valid}); },
+        [this, verified] {
+            if (!verified())
+                return false;
+            for (auto* result : window_->verification().results())
+                result->cards().front()->setUnfolded(true);
+            return true;
+        });
+    add(
+        theme, "verify",
+        [this, verify] {
+            for (auto* result : window_->verification().results())
+                result->cards().front()->setUnfolded(false);
+            verify({files_.valid, files_.sealed, files_.changed, files_.plain});
+        },
+        verified);
+}
+
+void ScreenshotTour::addEditor(ThemeChoice theme) {
+    const auto day = [this] { return today(places_.full.services.clock, Zone::Lisbon); };
+    add(
+        theme, "editor",
         [this, day] {
             window_->newInvoice();
             auto draft = sampleDraft(2, day());
@@ -81,19 +139,22 @@ void ScreenshotTour::addSteps(ThemeChoice theme) {
         },
         [] { return true; });
     add(
-        "editor-problems",
+        theme, "editor-problems",
         [this, day] {
             window_->editor().open(wrongDraft(day()));
             window_->editor().check();
         },
         [this] { return window_->editor().problems().count() > 0; });
+}
+
+void ScreenshotTour::addSetup(ThemeChoice theme) {
     add(
-        "setup", [this, theme] { open(places_.nothing, theme); },
+        theme, "setup", [this, theme] { open(places_.nothing, theme); },
         [this] { return window_->setup().isVisible(); });
     add(
-        "setup-problems", [this] { window_->setup().check(); }, [] { return true; });
+        theme, "setup-problems", [this] { window_->setup().check(); }, [] { return true; });
     add(
-        "empty", [this, theme] { open(places_.empty, theme); },
+        theme, "empty", [this, theme] { open(places_.empty, theme); },
         [this] { return window_->documents().isVisible(); });
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/look/theme.hpp"
+#include "ui/tour_files.hpp"
 #include "ui/window/main_window.hpp"
 
 #include <QElapsedTimer>
@@ -28,7 +29,7 @@ class ScreenshotTour : public QObject {
         WindowParts nothing; ///< no company
     };
 
-    ScreenshotTour(Places places, std::filesystem::path folder);
+    ScreenshotTour(Places places, TourFiles files, std::filesystem::path folder);
     void start();
 
   private:
@@ -37,12 +38,19 @@ class ScreenshotTour : public QObject {
         std::function<void()> prepare;
         std::function<bool()> ready;
     };
-    void addSteps(ThemeChoice theme);
+    void addDocuments(ThemeChoice theme);
+    void addVerification(ThemeChoice theme);
+    void addEditor(ThemeChoice theme);
+    void addSetup(ThemeChoice theme);
+    void add(ThemeChoice theme, const char* name, std::function<void()> prepare, std::function<bool()> ready);
+    void choose(bool complete);
+    PageView* pageView() const;
     void next();
     void look();
     void open(const WindowParts& parts, ThemeChoice theme);
 
     Places places_;
+    TourFiles files_;
     std::filesystem::path folder_;
     std::unique_ptr<MainWindow> window_;
     std::vector<std::pair<ThemeChoice, Step>> steps_;

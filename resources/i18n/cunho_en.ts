@@ -370,6 +370,10 @@
             <translation>key of %1</translation>
         </message>
         <message>
+            <source>certificado de %1</source>
+            <translation>certificate of %1</translation>
+        </message>
+        <message>
             <source>forte, sem fim previsto</source>
             <translation>strong, no end known</translation>
         </message>
@@ -649,8 +653,12 @@
             <translation>Make sure in another way who signed. If you trust whoever issued the certificate, ask whoever installed Cunho to add its root.</translation>
         </message>
         <message>
-            <source>Este ficheiro não tem assinaturas nem selos temporais.</source>
-            <translation>This file has neither signatures nor time-stamps.</translation>
+            <source>Este ficheiro não está assinado</source>
+            <translation>This file is not signed</translation>
+        </message>
+        <message>
+            <source>Não tem assinaturas nem selos temporais.</source>
+            <translation>It has neither signatures nor time-stamps.</translation>
         </message>
         <message>
             <source>Peça a quem o enviou o ficheiro assinado: uma impressão ou digitalização perde a assinatura.</source>
@@ -684,6 +692,14 @@
             <translation>Offline: about revocation only what the file holds is known.</translation>
         </message>
         <message>
+            <source>O ficheiro está inteiro, tal como foi selado.</source>
+            <translation>The file is whole, just as it was stamped.</translation>
+        </message>
+        <message>
+            <source>O documento está tal como foi selado; depois só recebeu acrescentos permitidos.</source>
+            <translation>The document is just as it was stamped; later it only received permitted additions.</translation>
+        </message>
+        <message>
             <source>O ficheiro está inteiro, tal como foi assinado.</source>
             <translation>The file is whole, just as it was signed.</translation>
         </message>
@@ -698,6 +714,10 @@
     </context>
     <context>
         <name>cunho::ui::DetailsPanel</name>
+        <message>
+            <source>Completar agora</source>
+            <translation>Complete now</translation>
+        </message>
         <message>
             <source>Assinar agora</source>
             <translation>Sign now</translation>
@@ -761,6 +781,10 @@
         <message>
             <source>Documento de formação: sem valor fiscal</source>
             <translation>Training document: without fiscal value</translation>
+        </message>
+        <message>
+            <source>Completa-se sozinho até PAdES %1 (%2)</source>
+            <translation>It will be taken to PAdES %1 by itself (%2)</translation>
         </message>
         <message>
             <source>Um rascunho ainda não tem página: ganha-a quando é emitido.</source>
@@ -1149,6 +1173,21 @@
                 <numerusform>%n document signed and saved</numerusform>
                 <numerusform>%n documents signed and saved</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>A completar…</source>
+            <translation>Completing…</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ficheiro(s) completado(s).</source>
+            <translation>
+                <numerusform>%n file completed.</numerusform>
+                <numerusform>%n files completed.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nada foi completado agora.</source>
+            <translation>Nothing was completed now.</translation>
         </message>
         <message>
             <source>Rascunho apagado</source>

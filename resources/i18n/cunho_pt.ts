@@ -24,6 +24,13 @@
     <context>
         <name>cunho::ui::MainWindow</name>
         <message numerus="yes">
+            <source>%n ficheiro(s) completado(s).</source>
+            <translation>
+                <numerusform>%n ficheiro completado.</numerusform>
+                <numerusform>%n ficheiros completados.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n assinatura(s) pendente(s).</source>
             <translation>
                 <numerusform>%n assinatura pendente.</numerusform>

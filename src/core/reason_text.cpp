@@ -44,6 +44,11 @@ std::string fill(std::string_view text, const ErrorParams& params) {
         const auto value = params.find(std::string(text.substr(open + 1, close - open - 1)));
         result += value == params.end() ? "?" : value->second;
         text.remove_prefix(close + 1);
+        const bool emptyBrackets = result.ends_with(" (") && text.starts_with(')');
+        if (emptyBrackets) {
+            result.erase(result.size() - 2);
+            text.remove_prefix(1);
+        }
     }
     return result;
 }

@@ -25,6 +25,15 @@ TEST(ReasonText, DoesNotTakeAFileNameForATemplate) {
               std::string::npos);
 }
 
+TEST(ReasonText, LeavesNoEmptyBrackets) {
+    const auto text = [](std::string time) {
+        return reasonText(failure("TIMESTAMP_QUOTA", {{"source", "tsa"}, {"time", std::move(time)}}),
+                          Language::English);
+    };
+    EXPECT_EQ(text("").find("for now. The file"), text("10:41").find("for now (10:41). The file"));
+    EXPECT_NE(text("").find("for now. The file"), std::string::npos);
+}
+
 TEST(ReasonText, MarksAMissingValue) {
     EXPECT_NE(reasonText(failure("TARGET_EXISTS"), Language::English).find("“?”"), std::string::npos);
 }

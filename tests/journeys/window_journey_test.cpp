@@ -69,6 +69,18 @@ class WindowJourney : public testing::Test {
         ASSERT_TRUE(waitFor([&] { return ready.count() == 1; }));
     }
 
+    static void verifyInTheWindow(MainWindow& window, const std::filesystem::path& file) {
+        QTest::keyClick(&window, Qt::Key_2, Qt::ControlModifier);
+        auto& page = window.verification();
+        ASSERT_TRUE(page.isVisible());
+        page.verify({file});
+        ASSERT_TRUE(waitFor([&] { return page.results().front()->isDone(); }));
+        const auto cards = page.results().front()->cards();
+        ASSERT_EQ(cards.size(), 2U);
+        EXPECT_TRUE(cards[0]->accessibleName().endsWith(": Válida"));
+        EXPECT_TRUE(cards[1]->accessibleName().endsWith(": Válido"));
+    }
+
     static void writeInvoice(MainWindow& window) {
         window.newInvoice();
         ASSERT_TRUE(waitFor([&] { return !window.editor().draft().series.empty(); }));
@@ -116,6 +128,7 @@ TEST_F(WindowJourney, FromTheFirstStartToASignedInvoice) {
         EXPECT_TRUE(report.passed()) << report.field << " " << report.subIndication;
     EXPECT_EQ(verdict.signatures[0].level, "B-LTA");
     EXPECT_TRUE(verdict.signatures[1].coversWholeFile);
+    verifyInTheWindow(window, result->signature->file);
 }
 
 TEST_F(WindowJourney, SignsAtStartWhatWasLeftPending) {

@@ -61,7 +61,7 @@ TEST_F(Verification, ShowsOneCardForEachOutcome) {
     ASSERT_EQ(page.results().size(), 4U);
     EXPECT_EQ(nameOfCard(0), "Assinatura de Ana Sousa: Válida");
     EXPECT_EQ(nameOfCard(1), "Assinatura de Ana Sousa: Alterado");
-    EXPECT_EQ(nameOfCard(2), "Sem assinaturas: Sem assinaturas");
+    EXPECT_EQ(nameOfCard(2), "Este ficheiro não está assinado: Sem assinaturas");
     EXPECT_EQ(nameOfCard(3), "Este ficheiro não serve: Não foi lido");
 }
 

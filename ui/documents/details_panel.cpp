@@ -20,14 +20,25 @@ namespace {
 struct Details {
     invoicing::IssuedFacts facts;
     std::optional<invoicing::SignatureRecord> signature;
+    std::optional<signing::WaitingFile> waiting;
     Bytes pdf;
 };
+
+std::optional<signing::WaitingFile> waitingFile(app::Services& services, std::int64_t id) {
+    if (services.completion == nullptr)
+        return std::nullopt;
+    for (auto& waiting : services.completion->all())
+        if (waiting.documentId == id)
+            return std::move(waiting);
+    return std::nullopt;
+}
 
 Details readDetails(app::Services& services, std::int64_t id) {
     const auto document = services.documents.find(id);
     if (!document)
         throw Error(Fault::NotFound, "DOCUMENT_UNKNOWN");
-    return {document->facts(), services.documents.signature(id), app::documentPdf(services, id)};
+    return {document->facts(), services.documents.signature(id), waitingFile(services, id),
+            app::documentPdf(services, id)};
 }
 
 QString factRow(const QString& name, const QString& value) {
@@ -66,6 +77,11 @@ void DetailsPanel::build() {
     error_ = new ErrorCard(this);
     layout->addWidget(error_);
     connect(page_, &PageView::failed, error_, &ErrorCard::show);
+    layout->addWidget(buildFacts());
+    buildButtons(*layout);
+}
+
+QWidget* DetailsPanel::buildFacts() {
     auto* card = makeCard(this);
     auto* inside = new QVBoxLayout(card);
     inside->setContentsMargins(14, 10, 14, 10);
@@ -73,12 +89,23 @@ void DetailsPanel::build() {
     facts_ = new QLabel(card);
     facts_->setTextFormat(Qt::RichText);
     facts_->setWordWrap(true);
+    inside->addWidget(facts_);
+    waiting_ = new QWidget(card);
+    auto* rows = new QVBoxLayout(waiting_);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    waitingText_ = makeLabel({}, "small", waiting_);
+    waitingText_->setWordWrap(true);
+    rows->addWidget(waitingText_);
+    auto* complete = makeButton(tr("Completar agora"), "link", nullptr, waiting_);
+    connect(complete, &QPushButton::clicked, this, &DetailsPanel::completeNow);
+    complete->setProperty("flush", true);
+    rows->addWidget(complete, 0, Qt::AlignLeft);
+    inside->addWidget(waiting_);
     verdict_ = makeLabel({}, "verdict", card);
     verdict_->setWordWrap(true);
-    inside->addWidget(facts_);
     inside->addWidget(verdict_);
-    layout->addWidget(card);
-    buildButtons(*layout);
+    return card;
 }
 
 void DetailsPanel::buildButtons(QVBoxLayout& layout) {
@@ -118,6 +145,7 @@ void DetailsPanel::show(const invoicing::DocumentRow& row) {
     content_->show();
     error_->hide();
     page_->clear(draft ? tr("Um rascunho ainda não tem página: ganha-a quando é emitido.") : QString());
+    waiting_->hide();
     verdict_->clear();
     verdict_->hide();
     number_->setText(draft ? tr("Rascunho") : toQt(row.number));
@@ -139,6 +167,7 @@ void DetailsPanel::show(const invoicing::DocumentRow& row) {
                 return;
             if (auto* details = std::get_if<0>(&outcome)) {
                 showFacts(details->facts, details->signature);
+                showWaiting(details->waiting);
                 page_->show(std::move(details->pdf));
             } else {
                 error_->show(std::get<Failure>(outcome));
@@ -162,6 +191,19 @@ void DetailsPanel::showFacts(const invoicing::IssuedFacts& facts,
         rows << tr("Documento de formação: sem valor fiscal");
     facts_->setText(
         QStringLiteral("<p style=\"line-height:125%\">%1</p>").arg(rows.join(QStringLiteral("<br>"))));
+}
+
+void DetailsPanel::showWaiting(const std::optional<signing::WaitingFile>& waiting) {
+    waiting_->setVisible(waiting.has_value());
+    if (!waiting)
+        return;
+    const QString why = reason(waiting->why);
+    QString happened = why.section(QStringLiteral(". "), 0, 0); // the rest is advice
+    if (happened.endsWith(QLatin1Char('.')))
+        happened.chop(1);
+    waitingText_->setText(tr("Completa-se sozinho até PAdES %1 (%2)")
+                              .arg(toQt(signing::padesLevelName(waiting->wanted)), happened));
+    waitingText_->setToolTip(why);
 }
 
 void DetailsPanel::verify() {

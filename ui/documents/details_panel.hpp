@@ -31,12 +31,15 @@ class DetailsPanel : public QWidget {
   signals:
     void signNow(qint64 document);
     void editDraft(qint64 draft);
+    void completeNow();
 
   private:
     void build();
+    QWidget* buildFacts();
     void buildButtons(class QVBoxLayout& layout);
     void showFacts(const invoicing::IssuedFacts& facts,
                    const std::optional<invoicing::SignatureRecord>& record);
+    void showWaiting(const std::optional<signing::WaitingFile>& waiting);
     void verify();
 
     Jobs& jobs_;
@@ -49,6 +52,8 @@ class DetailsPanel : public QWidget {
     QLabel* customer_;
     PageView* page_;
     QLabel* facts_;
+    QWidget* waiting_; ///< what is still to be completed, and the way to do it now
+    QLabel* waitingText_;
     QLabel* verdict_;
     ErrorCard* error_;
     QPushButton* open_;

@@ -37,6 +37,7 @@ DocumentsPage::DocumentsPage(Jobs& jobs, app::Services& services, QWidget* paren
         count_->setText(tr("%n documento(s)", nullptr, static_cast<int>(documents)));
     });
     connect(details_, &DetailsPanel::signNow, this, &DocumentsPage::signNow);
+    connect(details_, &DetailsPanel::completeNow, this, &DocumentsPage::completeNow);
     connect(details_, &DetailsPanel::editDraft, this, &DocumentsPage::editDraft);
 }
 

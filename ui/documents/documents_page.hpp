@@ -34,6 +34,7 @@ class DocumentsPage : public QWidget {
     void editDraft(qint64 draft);
     void deleteDraft(qint64 draft);
     void signNow(qint64 document);
+    void completeNow();
     void failed(const cunho::Failure& failure);
 
   protected:

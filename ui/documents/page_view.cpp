@@ -8,6 +8,7 @@
 #include <QBuffer>
 #include <QPainter>
 #include <QPdfDocument>
+#include <QPdfDocumentRenderOptions>
 
 namespace cunho::ui {
 namespace {
@@ -20,8 +21,16 @@ struct DrawnPage {
     int pages = 0;
 };
 
+/// QtPdf draws annotations but no widgets, and the seal of a signature is one: for the eye it is as good as a
+/// stamp, whose name is put in the same room.
+void showSeals(QByteArray& pdf) {
+    pdf.replace("/Subtype /Widget", "/Subtype /Stamp ");
+    pdf.replace("/Subtype/Widget", "/Subtype/Stamp ");
+}
+
 DrawnPage drawFirstPage(const Bytes& pdf, QSize size) {
     QByteArray bytes = bytesToQt(pdf);
+    showSeals(bytes);
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::ReadOnly);
     QPdfDocument document;
@@ -31,7 +40,9 @@ DrawnPage drawFirstPage(const Bytes& pdf, QSize size) {
     QImage paper(size, QImage::Format_RGB32);
     paper.fill(Qt::white);
     QPainter painter(&paper);
-    painter.drawImage(0, 0, document.render(0, size));
+    QPdfDocumentRenderOptions options;
+    options.setRenderFlags(QPdfDocumentRenderOptions::RenderFlag::Annotations);
+    painter.drawImage(0, 0, document.render(0, size, options));
     painter.end();
     return {paper, document.pageCount()};
 }

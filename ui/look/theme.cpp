@@ -47,6 +47,7 @@ QPushButton#nav:hover { background: @hover; }
 QPushButton#nav:checked { background: @selection; color: @selectionText; }
 QPushButton#nav:focus { border: 2px solid @accent; min-height: 32px; padding: 0 10px; }
 QPushButton#link { min-height: 24px; border: 0; background: transparent; color: @accent; padding: 0 4px; font-weight: 600; text-align: left; }
+QPushButton#link[flush="true"] { padding: 0 4px 0 0; }
 QPushButton#link:focus { border: 2px solid @accent; border-radius: 6px; padding: 0 2px; min-height: 20px; }
 QLineEdit, QComboBox, QDateEdit { min-height: 32px; border: 1px solid @edge; border-radius: 8px; padding: 0 10px; background: @panel; color: @text; selection-background-color: @accent; selection-color: @accentText; }
 QLineEdit:focus, QComboBox:focus, QDateEdit:focus { border: 2px solid @accent; padding: 0 9px; min-height: 30px; }

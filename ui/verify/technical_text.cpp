@@ -27,7 +27,7 @@ struct Technical {
              {report.qualification.empty() ? tr("nenhuma lista de confiança a declara")
                                            : toQt(report.qualification)}},
             {tr("Campo"), {joined({toQt(report.field), toQt(report.subFilter)})}},
-            {tr("Hora provada"), {report.provenTime ? timeText(*report.provenTime) : QString()}},
+            {tr("Hora provada"), {report.provenTime ? utc(*report.provenTime) : QString()}},
             {tr("Hora declarada"), {toQt(report.claimedTime)}},
             {tr("Cobre"),
              {report.coversWholeFile ? tr("o ficheiro inteiro") : tr("uma revisão anterior do ficheiro")}},
@@ -63,6 +63,8 @@ struct Technical {
         return parts.join(QStringLiteral(" · "));
     }
 
+    static QString utc(TimePoint time) { return toQt(formatUtc(time)); }
+
     static QString indication(const signing::Finding& finding) {
         return joined({toQt(signing::indicationName(finding.indication)), toQt(finding.subIndication)});
     }
@@ -83,9 +85,8 @@ struct Technical {
         switch (fact.status) {
         case RevocationEvidence::Status::Good: return tr("não revogado");
         case RevocationEvidence::Status::Revoked:
-            return joined(
-                {fact.revokedAt ? tr("revogado em %1").arg(timeText(*fact.revokedAt)) : tr("revogado"),
-                 toQt(fact.reason)});
+            return joined({fact.revokedAt ? tr("revogado em %1").arg(utc(*fact.revokedAt)) : tr("revogado"),
+                           toQt(fact.reason)});
         case RevocationEvidence::Status::Unknown: break;
         }
         return tr("desconhecido");
@@ -95,16 +96,21 @@ struct Technical {
         if (fact.source == RevocationFact::Source::None)
             return joined({toQt(fact.certificate), fact.note.empty() ? tr("nada se sabe") : toQt(fact.note)});
         return joined({toQt(fact.certificate), status(fact), source(fact),
-                       tr("de %1").arg(timeText(fact.thisUpdate)), toQt(fact.note)});
+                       tr("de %1").arg(utc(fact.thisUpdate)), toQt(fact.note)});
     }
 
     static QString use(const std::string& use) {
-        static const std::string key = "key of ";
+        constexpr std::string_view key = "key of ";
+        constexpr std::string_view certificate = "certificate of ";
         if (use == "digest")
             return tr("resumo do documento");
         if (use == "signature")
             return tr("assinatura");
-        return use.starts_with(key) ? tr("chave de %1").arg(toQt(use.substr(key.size()))) : toQt(use);
+        if (use.starts_with(key))
+            return tr("chave de %1").arg(toQt(use.substr(key.size())));
+        if (use.starts_with(certificate))
+            return tr("certificado de %1").arg(toQt(use.substr(certificate.size())));
+        return toQt(use);
     }
 
     static QString algorithm(const AlgorithmFact& fact) {
@@ -141,7 +147,7 @@ struct Technical {
         const bool ofDocument = stamp.kind == TimestampReport::Kind::Document;
         TechnicalRow row{
             ofDocument ? tr("Selo do documento") : tr("Selo da assinatura"),
-            {joined({timeText(stamp.time), toQt(stamp.signer)}), indication(stamp),
+            {joined({utc(stamp.time), toQt(stamp.signer)}), indication(stamp),
              joined(
                  {toQt(stamp.field), toQt(stamp.qualification),
                   stamp.policy.empty() ? QString() : tr("política %1").arg(toQt(stamp.policy)),

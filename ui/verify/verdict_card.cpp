@@ -113,6 +113,7 @@ QLayout* VerdictCard::buildButtons() {
     row->setSpacing(12);
     row->setContentsMargins(0, 2, 0, 0);
     fold_ = makeButton(tr("Detalhes"), "link", nullptr, this);
+    fold_->setProperty("flush", true);
     fold_->setIconSize({16, 16});
     fold_->setIcon(icon(QStringLiteral("unfold"), tokensOf(*this).accent));
     connect(fold_, &QPushButton::clicked, this, [this] { setUnfolded(!unfolded_); });

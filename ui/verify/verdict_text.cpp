@@ -127,7 +127,10 @@ struct Verdict {
             .arg(clause);
     }
 
+    /// Of what does not hold, no time is worth telling.
     static QString time(const SignatureReport& report) {
+        if (report.indication == Indication::TotalFailed)
+            return {};
         if (report.provenTime)
             return (report.timestamp ? tr("Selado em %1.")
                                      : tr("Já existia em %1: prova-o um selo temporal."))
@@ -162,8 +165,8 @@ struct Verdict {
         return {Standing::Unsigned,
                 false,
                 pill({}, Standing::Unsigned),
-                tr("Sem assinaturas"),
-                tr("Este ficheiro não tem assinaturas nem selos temporais."),
+                tr("Este ficheiro não está assinado"),
+                tr("Não tem assinaturas nem selos temporais."),
                 {},
                 tr("Peça a quem o enviou o ficheiro assinado: uma impressão ou digitalização perde a "
                    "assinatura.")};
@@ -189,6 +192,10 @@ struct Verdict {
     }
 
     static QString passed(const SignatureReport& report) {
+        if (report.timestamp)
+            return report.coversWholeFile ? tr("O ficheiro está inteiro, tal como foi selado.")
+                                          : tr("O documento está tal como foi selado; depois só recebeu "
+                                               "acrescentos permitidos.");
         if (report.coversWholeFile)
             return tr("O ficheiro está inteiro, tal como foi assinado.");
         const bool onlyProofs = std::ranges::all_of(report.changes, [](const Change& change) {
@@ -251,7 +258,7 @@ VerdictText unreadableText(const Failure& failure) {
 
 QString verdictSummary(const app::FileVerdict& verdict, Environment environment) {
     if (verdict.signatures.empty())
-        return unsignedText().sentence;
+        return unsignedText().heading + QLatin1Char('.');
     QStringList sentences;
     for (const auto& report : verdict.signatures) {
         if (report.timestamp && report.passed())

@@ -24,6 +24,7 @@ MainWindow::MainWindow(WindowParts parts) : parts_(std::move(parts)) {
     setMinimumSize(1080, 680);
     build();
     connectPages();
+    connectCompletion();
     addShortcuts();
     loadCompany();
 }
@@ -55,6 +56,7 @@ void MainWindow::build() {
         pages_->addWidget(page);
     setCentralWidget(whole);
     toast_ = new Toast(whole);
+    completion_ = new LevelCompletion(parts_.jobs, parts_.services, parts_.connect, this);
 }
 
 QWidget* MainWindow::buildBanner() {
@@ -136,6 +138,7 @@ void MainWindow::loadCompany() {
 void MainWindow::showPage(QWidget* page) {
     pages_->setCurrentWidget(page);
     goal_ = Place::Documents;
+    sidebar_->setPlace(page == verify_ ? Place::Verify : Place::Documents);
     if (page != documents_)
         toast_->hide(); // it would lie over the totals
     if (page == documents_)
@@ -156,7 +159,6 @@ void MainWindow::goTo(Place place) {
 }
 
 void MainWindow::showPlace(Place place) {
-    sidebar_->setPlace(place);
     if (place == Place::Verify) {
         showPage(verify_);
         return;
@@ -191,8 +193,10 @@ void MainWindow::connectSigning() {
                     : tr("Certificado de testes");
             sidebar_->setSigning(SigningState::Ready, tr("SAFE (sandbox) pronto"), until);
             emit signingReady();
-            if (parts_.signAtStart)
+            if (parts_.signAtStart) {
                 sign({});
+                completion_->run(); // waits for its turn
+            }
         });
 }
 
@@ -253,6 +257,42 @@ void MainWindow::afterSigning(const std::map<std::int64_t, app::PendingOutcome>&
                      [this, file] { openFile(file); });
     else
         toast_->show(tr("%n documento(s) assinado(s) e guardado(s)", nullptr, done));
+}
+
+void MainWindow::connectCompletion() {
+    connect(documents_, &DocumentsPage::completeNow, this, [this] {
+        toast_->show(tr("A completar…"));
+        completion_->run(true);
+    });
+    connect(completion_, &LevelCompletion::done, this, &MainWindow::afterCompletion);
+    connect(completion_, &LevelCompletion::failed, this, [this](const Failure& failure, bool asked) {
+        if (asked)
+            tell(failure, tr("Tentar de novo"), [this] { completion_->run(true); });
+    });
+}
+
+/// What was not asked for shows in the list only.
+void MainWindow::afterCompletion(const std::vector<app::CompletionOutcome>& outcomes, bool asked) {
+    if (!outcomes.empty())
+        documents_->refresh();
+    if (!asked)
+        return;
+    int done = 0;
+    const Failure* failure = nullptr;
+    for (const auto& each : outcomes) {
+        if (std::holds_alternative<signing::ExtendedFile>(each.outcome))
+            ++done;
+        else
+            failure = &std::get<Failure>(each.outcome);
+    }
+    QStringList sentences;
+    if (done > 0)
+        sentences << tr("%n ficheiro(s) completado(s).", nullptr, done);
+    if (failure != nullptr)
+        sentences << reason(*failure);
+    if (sentences.isEmpty())
+        sentences << tr("Nada foi completado agora.");
+    toast_->show(sentences.join(QLatin1Char(' ')));
 }
 
 void MainWindow::newInvoice() {

@@ -6,6 +6,7 @@
 #include "ui/editor/invoice_editor.hpp"
 #include "ui/setup/setup_page.hpp"
 #include "ui/verify/verify_page.hpp"
+#include "ui/window/level_completion.hpp"
 #include "ui/window/sidebar.hpp"
 #include "ui/window/toast.hpp"
 
@@ -22,7 +23,7 @@ struct WindowParts {
     Jobs& jobs;
     app::Services& services;
     std::function<void(const JobContext&)> connect; ///< makes `services.provider`; safe to call again
-    bool signAtStart = true;                        ///< signs what is pending when the way to sign is there
+    bool signAtStart = true; ///< signs, and completes, what is pending when the way to sign is there
 };
 
 /// The window: sidebar, banner, and one page at a time.
@@ -61,6 +62,7 @@ class MainWindow : public QMainWindow {
     void build();
     QWidget* buildBanner();
     void connectPages();
+    void connectCompletion();
     void addShortcuts();
     void loadCompany();
     void showPage(QWidget* page);
@@ -68,6 +70,7 @@ class MainWindow : public QMainWindow {
     void connectSigning();
     void beginVerifying();
     void afterIssue(const app::IssueResult& result);
+    void afterCompletion(const std::vector<app::CompletionOutcome>& outcomes, bool asked);
     void afterSigning(const std::map<std::int64_t, app::PendingOutcome>& outcomes);
     void deleteDraft(std::int64_t draft);
     void tell(const Failure& failure, const QString& action = {}, std::function<void()> run = {});
@@ -82,6 +85,7 @@ class MainWindow : public QMainWindow {
     VerifyPage* verify_;
     Place goal_ = Place::Documents; ///< where the editor leads when it is left
     Toast* toast_;
+    LevelCompletion* completion_;
 };
 
 } // namespace cunho::ui

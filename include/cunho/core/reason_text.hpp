@@ -12,7 +12,8 @@ namespace cunho {
 
 enum class Language { Portuguese, English };
 
-/// What happened and what to do next, in one or two sentences, with `failure.params` put in place of {name}.
+/// What happened and what to do next, in one or two sentences, with `failure.params` put in place of {name};
+/// brackets around an empty value go with it.
 /// An id without a text gives a general sentence that shows the id.
 std::string reasonText(const Failure& failure, Language language);
 
