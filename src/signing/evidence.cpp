@@ -41,6 +41,56 @@ void EvidenceCollector::offer(const std::vector<crypto::Certificate>& others) {
     known_.insert(known_.end(), others.begin(), others.end());
 }
 
+void EvidenceCollector::offer(const pdf::DocumentSecurityStore& held) {
+    for (const Bytes& der : held.certificates) {
+        try {
+            known_.push_back(crypto::Certificate::fromDer(der));
+        } catch (const Error&) { // a damaged one helps no chain
+            continue;
+        }
+    }
+    held_ = held;
+}
+
+/// Whether the file says of the certificate that it was good when it was used.
+bool EvidenceCollector::isHeld(const crypto::Certificate& certificate, const crypto::Certificate& issuer,
+                               TimePoint used) const {
+    const auto speaks = [used](const crypto::RevocationEvidence& evidence) {
+        return evidence.usable() && evidence.status == crypto::RevocationEvidence::Status::Good &&
+               std::max(evidence.thisUpdate, evidence.nextUpdate.value_or(evidence.thisUpdate)) >= used;
+    };
+    return std::ranges::any_of(held_.ocspResponses,
+                               [&](const Bytes& der) {
+                                   return speaks(crypto::readOcspResponse(der, certificate, issuer,
+                                                                          source_->trustedResponders()));
+                               }) ||
+           std::ranges::any_of(held_.crls, [&](const Bytes& der) {
+               return speaks(crypto::readCrl(der, certificate, issuer));
+           });
+}
+
+std::optional<crypto::RevocationEvidence> EvidenceCollector::find(const crypto::Certificate& certificate,
+                                                                  const crypto::Certificate& issuer,
+                                                                  TimePoint used) {
+    std::optional<crypto::RevocationEvidence> evidence;
+    try {
+        evidence = source_->find(certificate, issuer, job_);
+    } catch (const Error& error) {
+        if (error.fault() == Fault::Cancelled || !isHeld(certificate, issuer, used)) {
+            throw;
+        }
+        return std::nullopt;
+    }
+    if (evidence->status != crypto::RevocationEvidence::Status::Revoked) {
+        return evidence;
+    }
+    const bool isLater = evidence->revokedAt && *evidence->revokedAt > used;
+    if (!isLater || !isHeld(certificate, issuer, used)) {
+        revoked(certificate, *evidence);
+    }
+    return std::nullopt;
+}
+
 std::optional<crypto::Certificate> EvidenceCollector::issuerOf(const crypto::Certificate& certificate) {
     const auto find =
         [&](const std::vector<crypto::Certificate>& among) -> std::optional<crypto::Certificate> {
@@ -59,7 +109,7 @@ std::optional<crypto::Certificate> EvidenceCollector::issuerOf(const crypto::Cer
     return find(fetched);
 }
 
-void EvidenceCollector::gather(const crypto::Certificate& certificate) {
+void EvidenceCollector::gather(const crypto::Certificate& certificate, TimePoint used) {
     std::optional<crypto::Certificate> current = certificate;
     while (current && done_.insert(current->fingerprint().value).second) {
         addOnce(certificates, current->der());
@@ -73,18 +123,17 @@ void EvidenceCollector::gather(const crypto::Certificate& certificate) {
             }
             return; // an authority that others trust as it is
         }
-        const crypto::RevocationEvidence evidence = source_->find(*current, *issuer, job_);
-        if (evidence.status == crypto::RevocationEvidence::Status::Revoked) {
-            revoked(*current, evidence);
+        if (const auto evidence = find(*current, *issuer, used)) {
+            const bool isOcsp = evidence->kind == crypto::RevocationEvidence::Kind::Ocsp;
+            addOnce(isOcsp ? ocspResponses : crls, evidence->der);
+            gatherResponder(*evidence, *issuer, used);
         }
-        addOnce(evidence.kind == crypto::RevocationEvidence::Kind::Ocsp ? ocspResponses : crls, evidence.der);
-        gatherResponder(evidence, *issuer);
         current = issuer;
     }
 }
 
 void EvidenceCollector::gatherResponder(const crypto::RevocationEvidence& evidence,
-                                        const crypto::Certificate& issuer) {
+                                        const crypto::Certificate& issuer, TimePoint used) {
     if (!evidence.signer || *evidence.signer == issuer) {
         return;
     }
@@ -97,11 +146,11 @@ void EvidenceCollector::gatherResponder(const crypto::RevocationEvidence& eviden
     if (responder.hasOcspNoCheck() || isTrusted) {
         done_.insert(responder.fingerprint().value);
         if (const auto above = issuerOf(responder)) {
-            isTrusted ? addOnce(certificates, above->der()) : gather(*above);
+            isTrusted ? addOnce(certificates, above->der()) : gather(*above, used);
         }
         return;
     }
-    gather(responder);
+    gather(responder, used);
 }
 
 } // namespace cunho::signing

@@ -21,9 +21,14 @@ class EvidenceCollector {
     /// Certificates that may help to build chains.
     void offer(const std::vector<crypto::Certificate>& others);
 
-    /// Gathers for `certificate` and all above it. Throws Trust/CERTIFICATE_REVOKED with
-    /// {"certificate","date"}, Trust/ISSUER_NOT_FOUND with {"certificate"}, and as RevocationSource.
-    void gather(const crypto::Certificate& certificate);
+    /// What the file holds already: it helps to build chains, and it counts where nobody answers any more, as
+    /// for certificates that have ended or were revoked since.
+    void offer(const pdf::DocumentSecurityStore& held);
+
+    /// Gathers for `certificate`, which was used at `used`, and all above it. Throws
+    /// Trust/CERTIFICATE_REVOKED with {"certificate","date"}, Trust/ISSUER_NOT_FOUND with {"certificate"},
+    /// and as RevocationSource.
+    void gather(const crypto::Certificate& certificate, TimePoint used);
 
     /// What was gathered since the beginning, each value once.
     std::vector<Bytes> certificates;
@@ -32,11 +37,18 @@ class EvidenceCollector {
 
   private:
     std::optional<crypto::Certificate> issuerOf(const crypto::Certificate& certificate);
-    void gatherResponder(const crypto::RevocationEvidence& evidence, const crypto::Certificate& issuer);
+    /// Nothing when what the file holds has to do.
+    std::optional<crypto::RevocationEvidence> find(const crypto::Certificate& certificate,
+                                                   const crypto::Certificate& issuer, TimePoint used);
+    bool isHeld(const crypto::Certificate& certificate, const crypto::Certificate& issuer,
+                TimePoint used) const;
+    void gatherResponder(const crypto::RevocationEvidence& evidence, const crypto::Certificate& issuer,
+                         TimePoint used);
 
     RevocationSource* source_;
     const JobContext& job_;
     std::vector<crypto::Certificate> known_;
+    pdf::DocumentSecurityStore held_;
     std::set<Bytes> done_; ///< fingerprints
 };
 

@@ -11,6 +11,7 @@
 #include <cunho/pdf/revision.hpp>
 #include <cunho/signing/extension.hpp>
 
+#include <algorithm>
 #include <deque>
 #include <mutex>
 
@@ -117,8 +118,19 @@ class Growth {
     void prove() {
         const pdf::PdfStructure structure = reader_.read(now_);
         EvidenceCollector evidence(services_.revocation, job_);
-        for (const Held& held : heldIn(now_, structure)) {
-            gatherFor(evidence, held.cms, held.tokens);
+        evidence.offer(structure.securityStore);
+        // From the newest to the oldest: what speaks of a later use speaks of an earlier one as well.
+        const std::vector<Held> all = heldIn(now_, structure);
+        TimePoint stamped = TimePoint::max();
+        for (auto held = all.rbegin(); held != all.rend(); ++held) {
+            TimePoint signedBy = stamped;
+            for (const crypto::TimestampToken& token : held->tokens) {
+                signedBy = std::min(signedBy, token.time);
+            }
+            if (held->cms.signerCount == 0) {
+                stamped = signedBy;
+            }
+            gatherFor(evidence, held->cms, held->tokens, signedBy);
         }
         StageFile& next = stages_.emplace_back(folder_);
         const auto store = storeFor(structure.signatures, structure.securityStore, evidence);

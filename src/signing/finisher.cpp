@@ -84,7 +84,7 @@ crypto::TimestampToken Finisher::stamp(const crypto::Digest& imprint, WorkLock& 
 
 void Finisher::gather(EvidenceCollector& evidence, const crypto::CmsSignature& cms,
                       const crypto::TimestampToken& token, WorkLock& work) {
-    work.outside([&] { gatherFor(evidence, crypto::inspectCms(cms.der(), {}), {token}); });
+    work.outside([&] { gatherFor(evidence, crypto::inspectCms(cms.der(), {}), {token}, token.time); });
 }
 
 /// The signed file, then its DSS, then the time-stamp over both. Should the last one fail, the file keeps

@@ -21,18 +21,18 @@ std::string validationKey(const pdf::SignatureField& field) {
 } // namespace
 
 void gatherFor(EvidenceCollector& evidence, const crypto::CmsInspection& cms,
-               const std::vector<crypto::TimestampToken>& tokens) {
+               const std::vector<crypto::TimestampToken>& tokens, TimePoint signedBy) {
     evidence.offer(cms.certificates);
     for (const crypto::TimestampToken& token : tokens) {
         evidence.offer(token.certificates);
     }
-    if (cms.signer) {
-        evidence.gather(*cms.signer);
-    }
     for (const crypto::TimestampToken& token : tokens) {
         if (token.authority) {
-            evidence.gather(*token.authority);
+            evidence.gather(*token.authority, token.time);
         }
+    }
+    if (cms.signer) {
+        evidence.gather(*cms.signer, signedBy);
     }
 }
 

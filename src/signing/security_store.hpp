@@ -12,10 +12,10 @@
 
 namespace cunho::signing {
 
-/// Gathers for the signer of a CMS and for the authorities of its time-stamps. A CMS without usable signer
-/// gives nothing to gather.
+/// Gathers for the authorities of time-stamps and for the signer of the CMS that was signed before
+/// `signedBy`. A CMS without usable signer gives nothing to gather.
 void gatherFor(EvidenceCollector& evidence, const crypto::CmsInspection& cms,
-               const std::vector<crypto::TimestampToken>& tokens);
+               const std::vector<crypto::TimestampToken>& tokens, TimePoint signedBy);
 
 /// Whether the DSS of the file has a VRI for this signature or time-stamp.
 bool hasValidation(const pdf::DocumentSecurityStore& store, const pdf::SignatureField& field);

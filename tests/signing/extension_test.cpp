@@ -78,6 +78,25 @@ TEST_F(Extension, TheStoreIsMergedAndOnlyGrows) {
               1);
 }
 
+TEST_F(Extension, IsRenewedThoughTheSignerIsRevokedSinceOrNobodyAnswers) {
+    const path file = signedAt(PadesLevel::B_LTA, "a3.pdf", sample("a.pdf"));
+    clock_.advance(std::chrono::hours(24 * 400));
+    revocation_.emplace(pki_, clock_);
+    revocation_->revoked[pki_.leaf().serialNumber()] = clock_.now() - std::chrono::hours(1);
+    extend(file, at("revoked.pdf"), PadesLevel::B_LTA);
+    EXPECT_EQ(shape(at("revoked.pdf")), "STT+DSS");
+    revocation_.emplace(pki_, clock_);
+    revocation_->revoked[pki_.leaf().serialNumber()] = clock_.now() - std::chrono::hours(24 * 401);
+    EXPECT_EQ(reasonOf(file, PadesLevel::B_LTA), "CERTIFICATE_REVOKED");
+    revocation_.emplace(pki_, clock_);
+    revocation_->beforeReply = [&](const crypto::Certificate& certificate) {
+        if (certificate == pki_.leaf())
+            throw Error(Fault::Trust, "REVOCATION_UNAVAILABLE", {{"certificate", "leaf"}});
+    };
+    extend(file, file, PadesLevel::B_LTA);
+    EXPECT_EQ(shape(file), "STT+DSS");
+}
+
 TEST_F(Extension, RefusesWhatIsNotWorthIt) {
     const path unsignedFile = sample("a.pdf");
     EXPECT_EQ(reasonOf(unsignedFile, PadesLevel::B_LTA), "NOTHING_SIGNED");
