@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "signing/signing_job.hpp"
 
-#include <exception>
+#include <chrono>
 #include <utility>
 
 namespace cunho::signing {
@@ -139,18 +139,32 @@ void SigningJob::embedKept(SigningItem item, ByteView value) {
 }
 
 void SigningJob::settle() {
-    std::exception_ptr first;
     for (std::future<void>& task : tasks_) {
-        try {
-            task.get();
-        } catch (...) {
-            first = first ? first : std::current_exception();
-        }
+        join(task);
     }
     tasks_.clear();
-    if (first) {
-        std::rethrow_exception(first);
+    if (fault_) {
+        std::rethrow_exception(std::exchange(fault_, nullptr));
     }
+}
+
+void SigningJob::join(std::future<void>& task) {
+    try {
+        task.get();
+    } catch (...) {
+        fault_ = fault_ ? fault_ : std::current_exception();
+    }
+}
+
+/// A thread that has ended keeps its stack until it is joined, which in a large batch are many.
+void SigningJob::joinEnded() {
+    std::erase_if(tasks_, [this](std::future<void>& task) {
+        const bool ended = task.wait_for(std::chrono::seconds(0)) == std::future_status::ready;
+        if (ended) {
+            join(task);
+        }
+        return ended;
+    });
 }
 
 std::optional<crypto::CmsSignature> SigningJob::assemble(const SigningItem& item, ByteView value) {
@@ -169,6 +183,7 @@ void SigningJob::begin(const SigningItem& item, crypto::CmsSignature cms, WorkLo
         return;
     }
     work.outside([this] { waiting_.acquire(); });
+    joinEnded();
     tasks_.push_back(std::async(std::launch::async, [this, &item, cms = std::move(cms)] {
         const Slot slot(waiting_);
         WorkLock inner(mutex_);

@@ -9,6 +9,7 @@
 #include <cunho/signing/pades.hpp>
 
 #include <deque>
+#include <exception>
 #include <future>
 #include <mutex>
 #include <optional>
@@ -73,6 +74,8 @@ class SigningJob final : public SignatureSink {
     void embed(const SigningItem& item, const crypto::CmsSignature& cms, WorkLock& work);
     void conclude(const SigningItem& item, FinishedFile file);
     void giveUp(const SigningItem& item, const Failure& failure);
+    void join(std::future<void>& task);
+    void joinEnded();
 
     const Credential& credential_;
     const JobJournal& journal_;
@@ -86,7 +89,8 @@ class SigningJob final : public SignatureSink {
     std::set<std::string> delivered_;
     std::vector<std::size_t> tooSmall_;
     std::size_t done_ = 0;
-    std::mutex mutex_; ///< for everything above, and for reader and journal
+    std::exception_ptr fault_; ///< what a thread could not take as its file's own failure
+    std::mutex mutex_;         ///< for everything above, and for reader and journal
     std::counting_semaphore<> waiting_;
     std::vector<std::future<void>> tasks_; ///< last: they end before what they use
 };

@@ -104,6 +104,16 @@ TEST_F(Levels, WaitsOverlap) {
         EXPECT_EQ(reached(outcome), "B-T");
 }
 
+TEST_F(Levels, MoreFilesThanMayWaitAtOnceAreAllSigned) {
+    const path source = sample("a.pdf");
+    std::vector<signing::SignFileRequest> requests;
+    for (int i = 0; i < 20; ++i)
+        requests.push_back(request(source, at("many" + std::to_string(i) + ".pdf"), PadesLevel::B_T));
+    for (const signing::SignOutcome& outcome : sign(requests))
+        EXPECT_EQ(reached(outcome), "B-T");
+    EXPECT_EQ(timestamps_.requests, 20);
+}
+
 TEST_F(Levels, WhatFailsLowersTheLevelAndLosesNothing) {
     const auto unavailable = [] { throw Error(Fault::Service, "TIMESTAMP_REFUSED", {}, "busy"); };
     struct Case {
