@@ -5,7 +5,9 @@
 #include "signing/verification/evidence.hpp"
 
 #include <algorithm>
+#include <map>
 #include <optional>
+#include <tuple>
 #include <vector>
 
 namespace cunho::signing {
@@ -16,6 +18,8 @@ struct Context {
     std::vector<crypto::Certificate> anchors;
     std::vector<crypto::Certificate> responders; ///< trusted ones
     EvidencePool pool;
+    /// By the place of the item in the pool and the fingerprints of certificate and issuer.
+    std::map<std::tuple<std::size_t, Bytes, Bytes>, crypto::RevocationEvidence> answers{};
 
     explicit Context(const VerificationOptions& options);
 };

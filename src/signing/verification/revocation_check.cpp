@@ -16,11 +16,19 @@ using Source = RevocationFact::Source;
 /// How long an answer without nextUpdate counts as fresh (EN 319 102-1, 5.2.5 leaves it to the policy).
 constexpr std::chrono::hours freshness{24};
 
-RevocationEvidence read(const Context& context, const EvidenceItem& item, const Certificate& certificate,
-                        const Certificate& issuer) {
-    return item.kind == RevocationEvidence::Kind::Ocsp
-               ? crypto::readOcspResponse(item.der, certificate, issuer, context.responders)
-               : crypto::readCrl(item.der, certificate, issuer);
+/// What an item says about a certificate, read once: lists may be long and signatures many.
+const RevocationEvidence& read(Context& context, const EvidenceItem& item, const Certificate& certificate,
+                               const Certificate& issuer) {
+    const auto place = static_cast<std::size_t>(&item - context.pool.items().data());
+    const auto [known, isNew] =
+        context.answers.try_emplace({place, certificate.fingerprint().value, issuer.fingerprint().value});
+    if (isNew) {
+        known->second = item.kind == RevocationEvidence::Kind::Ocsp
+                            ? crypto::readOcspResponse(item.der, certificate, issuer, context.responders)
+                            : crypto::readCrl(item.der, certificate, issuer);
+        known->second.der = {}; // the pool has it
+    }
+    return known->second;
 }
 
 /// EN 319 102-1, 5.2.5: newer than that time, or current then.
@@ -66,7 +74,7 @@ class Weighing {
 
   private:
     void weigh(const EvidenceItem& item) {
-        const RevocationEvidence evidence = read(context_, item, certificate_, issuer_);
+        const RevocationEvidence& evidence = read(context_, item, certificate_, issuer_);
         if (!evidence.usable())
             return noteUnauthorized(evidence);
         if (evidence.status == RevocationEvidence::Status::Unknown)
@@ -124,7 +132,7 @@ class Weighing {
         if (signer == issuer_ || signer == certificate_ || signer.hasOcspNoCheck())
             return false;
         for (const EvidenceItem& item : context_.pool.items()) {
-            const RevocationEvidence about = read(context_, item, signer, issuer_);
+            const RevocationEvidence& about = read(context_, item, signer, issuer_);
             if (about.usable() && about.status == RevocationEvidence::Status::Revoked &&
                 about.signer != signer)
                 return true;
