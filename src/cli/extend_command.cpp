@@ -50,10 +50,15 @@ bool report(const fs::path& file, const Outcome& outcome, bool json) {
     return extended != nullptr;
 }
 
+/// Throws Input/TARGET_IS_SOURCE: only --in-place replaces a file.
 fs::path targetOf(const fs::path& file, const ExtendOptions& options) {
-    if (!options.out.empty())
-        return options.out;
-    return options.outFolder.empty() ? file : options.outFolder / file.filename();
+    if (options.inPlace)
+        return file;
+    const fs::path target = options.out.empty() ? options.outFolder / file.filename() : fs::path(options.out);
+    std::error_code ignored;
+    if (fs::equivalent(file, target, ignored))
+        throw Error(Fault::Input, "TARGET_IS_SOURCE", {{"file", file.filename().string()}});
+    return target;
 }
 
 int extendFiles(const ExtendOptions& options) {

@@ -95,6 +95,30 @@ TEST_F(CliLevels, ExtendsToAnotherFileAndGoesOnAfterABadOne) {
     EXPECT_FALSE(fs::exists(cli.file("longer/a.pdf")));
 }
 
+TEST_F(CliLevels, ReplacesAFileOnlyWhenToldTo) {
+    ASSERT_EQ(sign({"--out", "b.pdf", "a.pdf"}).code, 0);
+    const auto before = readFile(cli.file("b.pdf"));
+    for (const auto& target :
+         {CommandLine::Arguments{"--out", "./b.pdf"}, CommandLine::Arguments{"--out-dir", "."}}) {
+        const auto ran = extend(joined(target, {"b.pdf"}));
+        EXPECT_EQ(ran.code, 1);
+        EXPECT_EQ(ran.line().at("reason"), "TARGET_IS_SOURCE");
+        EXPECT_EQ(readFile(cli.file("b.pdf")), before);
+    }
+}
+
+TEST_F(CliLevels, AnAccessFileThatIsNoneStopsBeforeSigning) {
+    for (const char* text : {"", "[1]", "not JSON"}) {
+        const auto access = cli.write("none.json", text).string();
+        const auto ran = cli.run({"sign", "--json", "--key", sandbox.signerKey().string(), "--cert",
+                                  sandbox.signer().string(), "--chain", sandbox.authority().string(),
+                                  "--sandbox-access", access, "--level", "B-T", "a.pdf"});
+        EXPECT_EQ(ran.code, 1);
+        EXPECT_EQ(ran.line().value("reason", ""), "SANDBOX_NOT_STARTED") << ran.out;
+    }
+    EXPECT_FALSE(fs::exists(cli.file("a-assinado.pdf")));
+}
+
 TEST_F(CliLevels, DoesNotExtendABrokenSignature) {
     ASSERT_EQ(sign({"--out", "b.pdf", "a.pdf"}).code, 0);
     std::string text(asText(readFile(cli.file("b.pdf"))));

@@ -120,6 +120,27 @@ TEST_F(CliQuota, IsToldBeforeTheBatchAndTheRestIsCompletedLater) {
     EXPECT_EQ(completed.line().at("level"), "B-LTA");
 }
 
+TEST_F(CliQuota, IsToldInWords) {
+    const auto ran =
+        cli.run({"sign", "--key", limited.signerKey().string(), "--cert", limited.signer().string(),
+                 "--chain", limited.authority().string(), "--sandbox-access", limited.accessFile().string(),
+                 "--level", "B-LTA", "a.pdf", "b.pdf", "c.pdf"});
+    EXPECT_EQ(ran.code, 1);
+    EXPECT_THAT(ran.errors, HasSubstr("2 of 3 files reach B-LTA now, 1 later: when 127.0.0.1:"));
+    EXPECT_THAT(ran.errors, HasSubstr("c-assinado.pdf is B-B, not yet B-LTA."));
+    EXPECT_LT(ran.errors.find("2 of 3"), ran.errors.find("c-assinado.pdf"));
+}
+
+TEST_F(CliQuota, ExtendingBeyondItLeavesTheFileAsItWas) {
+    ASSERT_EQ(signAll().lines().size(), 4U); // one request is left, two are needed
+    const auto before = readFile(cli.file("c-assinado.pdf"));
+    const auto ran = cli.run({"extend", "--json", "--sandbox-access", limited.accessFile().string(),
+                              "--in-place", "c-assinado.pdf"});
+    EXPECT_EQ(ran.code, 1);
+    EXPECT_EQ(ran.line().at("reason"), "TIMESTAMP_QUOTA") << ran.out;
+    EXPECT_EQ(readFile(cli.file("c-assinado.pdf")), before);
+}
+
 TEST_F(CliQuota, IsNotOverdrawnByTheNextCommand) {
     ASSERT_EQ(signAll().lines().size(), 4U);
     const auto next = signAt(limited, {"--level", "B-T", "--out", "d.pdf", "a.pdf"}); // the fifth
