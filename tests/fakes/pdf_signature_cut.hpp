@@ -22,24 +22,27 @@ struct SignatureCut {
     Bytes cms; ///< without the hole's padding
 };
 
-/// Where the last signature that is no time-stamp has its ByteRange.
-inline std::size_t lastByteRange(const std::string& text) {
+enum class CutKind { Signature, Timestamp };
+
+/// Where the last signature, or document time-stamp, has its ByteRange.
+inline std::size_t lastByteRange(const std::string& text, CutKind kind) {
     std::size_t at = text.rfind("/ByteRange");
     while (at != std::string::npos) {
         const std::size_t begin = text.rfind(" obj", at);
         const std::size_t end = text.find("endobj", at);
-        if (text.substr(begin, end - begin).find("ETSI.RFC3161") == std::string::npos)
+        const bool isTimestamp = text.substr(begin, end - begin).find("ETSI.RFC3161") != std::string::npos;
+        if (isTimestamp == (kind == CutKind::Timestamp))
             return at;
         at = text.rfind("/ByteRange", at - 1);
     }
     return at;
 }
 
-/// The last signature of the file, time-stamps aside.
-inline SignatureCut cutSignature(const std::filesystem::path& file) {
+/// The last signature or document time-stamp of the file.
+inline SignatureCut cutSignature(const std::filesystem::path& file, CutKind kind = CutKind::Signature) {
     const Bytes bytes = readFile(file, 1U << 30U);
     const std::string text(asText(bytes));
-    const std::size_t at = lastByteRange(text);
+    const std::size_t at = lastByteRange(text, kind);
     if (at == std::string::npos)
         throw std::runtime_error("no ByteRange in " + file.string());
     std::array<std::size_t, 4> range{};
@@ -59,8 +62,8 @@ inline SignatureCut cutSignature(const std::filesystem::path& file) {
 }
 
 /// Writes the two parts beside the file, as "<name>.covered" and "<name>.der".
-inline SignatureCut cutToFiles(const std::filesystem::path& file) {
-    SignatureCut cut = cutSignature(file);
+inline SignatureCut cutToFiles(const std::filesystem::path& file, CutKind kind = CutKind::Signature) {
+    SignatureCut cut = cutSignature(file, kind);
     std::ofstream(file.string() + ".covered", std::ios::binary) << cut.covered;
     std::ofstream(file.string() + ".der", std::ios::binary) << asText(cut.cms);
     return cut;

@@ -58,7 +58,7 @@ class OpensslTest : public PdfTest {
 
     /// openssl: the last signature is a right time-stamp over what its ByteRange covers.
     static Verdict opensslTs(const path& file) {
-        cutToFiles(file);
+        cutToFiles(file, CutKind::Timestamp);
         return ask("openssl", {"ts", "-verify", "-token_in", "-in", file.string() + ".der", "-data",
                                file.string() + ".covered", "-CAfile", key("tsa.crt")});
     }
