@@ -133,7 +133,7 @@ int takePictures(Options options) {
     wiring::Workplace nothing(workplaceOptions(options, folder.path() / "nothing" / "empresa.db"), clock);
     const auto documents = fillSamples(full);
     const auto stranger =
-        wiring::makeTrialKey({"Ana Beatriz Sousa", "Gerência", "Livraria Avenida, Lda"}, clock);
+        wiring::makeTrialKey({"Ana Beatriz Sousa", "Gerência", "Padaria São João, Lda"}, clock);
     auto files = ui::makeTourFiles(full.services(), *stranger, documents, folder.path() / "files");
     empty.services().company.saveCompany(ui::sampleCompany());
     empty.services().company.addSeries(ui::sampleSeries());

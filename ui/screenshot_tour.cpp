@@ -87,15 +87,26 @@ void ScreenshotTour::addDocuments(ThemeChoice theme) {
         },
         always);
     add(
-        theme, "seal",
+        theme, "waiting",
         [this] {
             window_->toast().hide();
-            if (!files_.sealed.empty())
-                pageView()->show(readFile(files_.sealed));
+            choose(false);
         },
         page);
+    if (!files_.sealed.empty())
+        addSeal(theme);
+}
+
+/// The page alone: in the window it is too small for the words of a seal.
+void ScreenshotTour::addSeal(ThemeChoice theme) {
     add(
-        theme, "waiting", [this] { choose(false); }, page);
+        theme, "seal",
+        [this] {
+            sheet_ = std::make_unique<PageView>(places_.full.jobs);
+            sheet_->resize(664, 944);
+            sheet_->show(readFile(files_.sealed));
+        },
+        [this] { return sheet_->hasPage(); });
 }
 
 void ScreenshotTour::addVerification(ThemeChoice theme) {
@@ -178,7 +189,9 @@ void ScreenshotTour::look() {
         QStringLiteral("%1-%2.png")
             .arg(QLatin1String(step.name),
                  theme == ThemeChoice::Dark ? QStringLiteral("dark") : QStringLiteral("light"));
-    window_->grab().save(pathToQt(folder_) + QLatin1Char('/') + name);
+    QWidget* shown = sheet_ ? static_cast<QWidget*>(sheet_.get()) : window_.get();
+    shown->grab().save(pathToQt(folder_) + QLatin1Char('/') + name);
+    sheet_.reset();
     if (++current_ < steps_.size()) {
         next();
         return;

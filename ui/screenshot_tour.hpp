@@ -39,6 +39,7 @@ class ScreenshotTour : public QObject {
         std::function<bool()> ready;
     };
     void addDocuments(ThemeChoice theme);
+    void addSeal(ThemeChoice theme);
     void addVerification(ThemeChoice theme);
     void addEditor(ThemeChoice theme);
     void addSetup(ThemeChoice theme);
@@ -53,6 +54,7 @@ class ScreenshotTour : public QObject {
     TourFiles files_;
     std::filesystem::path folder_;
     std::unique_ptr<MainWindow> window_;
+    std::unique_ptr<PageView> sheet_; ///< taken instead of the window while it is there
     std::vector<std::pair<ThemeChoice, Step>> steps_;
     std::size_t current_ = 0;
     QTimer poll_;

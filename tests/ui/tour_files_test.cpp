@@ -13,6 +13,15 @@ namespace {
 using namespace cunho;
 using namespace cunho::ui;
 
+/// What the view shows of a file.
+QImage seen(Jobs& jobs, const std::filesystem::path& file) {
+    PageView view(jobs);
+    view.resize(400, 560);
+    view.show(readFile(file));
+    EXPECT_TRUE(waitFor([&] { return view.hasPage(); }));
+    return view.grab().toImage();
+}
+
 TEST(TourFiles, AreOneWithoutAndOneWithTheSealOfAStranger) {
     Office office;
     auto& services = office.workplace.services();
@@ -28,6 +37,7 @@ TEST(TourFiles, AreOneWithoutAndOneWithTheSealOfAStranger) {
     ASSERT_EQ(verdict.signatures.size(), 1U);
     EXPECT_EQ(verdict.signatures[0].subIndication, "NO_CERTIFICATE_CHAIN_FOUND");
     EXPECT_EQ(verdict.signatures[0].signer, "Ana Sousa");
+    EXPECT_NE(seen(office.jobs, files.sealed), seen(office.jobs, files.plain)); // the seal is seen
 }
 
 } // namespace

@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+// What the window does with the way to sign: connecting, signing, completing levels.
+#include "ui/convert.hpp"
+#include "ui/window/main_window.hpp"
+
+namespace cunho::ui {
+
+void MainWindow::connectSigning() {
+    sidebar_->setSigning(SigningState::Connecting, tr("A ligar ao sandbox…"),
+                         tr("O primeiro arranque faz chaves e demora alguns segundos."));
+    auto& services = parts_.services;
+    runJob(
+        parts_.jobs, Lane::Signing, this,
+        [&services, connect = parts_.connect](const JobContext& job) {
+            connect(job);
+            return services.provider == nullptr ? std::optional<signing::Credential>()
+                                                : services.provider->credential(job);
+        },
+        [this](Outcome<std::optional<signing::Credential>> outcome) {
+            beginVerifying();
+            if (const auto* failure = std::get_if<Failure>(&outcome)) {
+                sidebar_->setSigning(SigningState::Problem, faultText(*failure).heading, reason(*failure));
+                emit signingDone();
+                return;
+            }
+            const auto& credential = std::get<0>(outcome);
+            const QString until =
+                credential && !credential->chain.empty()
+                    ? tr("Certificado de testes até %1")
+                          .arg(dateText(toLocal(credential->chain.front().notAfter(), Zone::Lisbon).date))
+                    : tr("Certificado de testes");
+            sidebar_->setSigning(SigningState::Ready, tr("SAFE (sandbox) pronto"), until);
+            emit signingReady();
+            if (parts_.signAtStart) {
+                sign({});
+                completion_->run(); // waits for its turn
+            }
+        });
+}
+
+void MainWindow::beginVerifying() {
+    const auto& services = parts_.services;
+    verify_->begin(trustText(services.environment, services.anchors.size(), services.online != nullptr));
+}
+
+void MainWindow::sign(const std::vector<std::int64_t>& only) {
+    auto& services = parts_.services;
+    if (!only.empty())
+        toast_->show(tr("A assinar…"));
+    runJob(
+        parts_.jobs, Lane::Signing, this,
+        [&services, connect = parts_.connect, only](const JobContext& job) {
+            std::map<std::int64_t, app::PendingOutcome> outcomes;
+            if (services.documents.pending().empty() && services.journal.open().empty())
+                return outcomes;
+            connect(job);
+            signing::SilentPrompter prompter;
+            return app::SignPending(services).run(only, prompter, job);
+        },
+        [this, only](Outcome<std::map<std::int64_t, app::PendingOutcome>> outcome) {
+            if (only.empty())
+                documents_->refresh();
+            else
+                documents_->refreshAndSelect(only.front());
+            if (const auto* outcomes = std::get_if<0>(&outcome))
+                afterSigning(*outcomes);
+            else
+                tell(std::get<Failure>(outcome), tr("Tentar de novo"), [this, only] { sign(only); });
+            emit signingDone();
+        });
+}
+
+void MainWindow::afterSigning(const std::map<std::int64_t, app::PendingOutcome>& outcomes) {
+    if (outcomes.empty())
+        return;
+    int done = 0;
+    std::vector<std::int64_t> left;
+    const Failure* failure = nullptr;
+    std::filesystem::path file;
+    for (const auto& [id, outcome] : outcomes) {
+        if (const auto* record = std::get_if<invoicing::SignatureRecord>(&outcome)) {
+            ++done;
+            file = record->file;
+        } else {
+            left.push_back(id);
+            failure = &std::get<Failure>(outcome);
+        }
+    }
+    if (failure != nullptr)
+        toast_->show(tr("%n assinatura(s) pendente(s).", nullptr, static_cast<int>(left.size())) +
+                         QLatin1Char(' ') + reason(*failure),
+                     tr("Tentar de novo"), [this, left] { sign(left); });
+    else if (done == 1)
+        toast_->show(tr("Documento assinado e guardado"), tr("Abrir ficheiro"),
+                     [this, file] { openFile(file); });
+    else
+        toast_->show(tr("%n documento(s) assinado(s) e guardado(s)", nullptr, done));
+}
+
+void MainWindow::connectCompletion() {
+    connect(documents_, &DocumentsPage::completeNow, this, [this] {
+        toast_->show(tr("A completar…"));
+        completion_->run(true);
+    });
+    connect(completion_, &LevelCompletion::done, this, &MainWindow::afterCompletion);
+    connect(completion_, &LevelCompletion::failed, this, [this](const Failure& failure, bool asked) {
+        if (asked)
+            tell(failure, tr("Tentar de novo"), [this] { completion_->run(true); });
+    });
+}
+
+/// What was not asked for shows in the list only.
+void MainWindow::afterCompletion(const std::vector<app::CompletionOutcome>& outcomes, bool asked) {
+    if (!outcomes.empty())
+        documents_->refresh();
+    if (!asked)
+        return;
+    int done = 0;
+    const Failure* failure = nullptr;
+    for (const auto& each : outcomes) {
+        if (std::holds_alternative<signing::ExtendedFile>(each.outcome))
+            ++done;
+        else
+            failure = &std::get<Failure>(each.outcome);
+    }
+    QStringList sentences;
+    if (done > 0)
+        sentences << tr("%n ficheiro(s) completado(s).", nullptr, done);
+    if (failure != nullptr)
+        sentences << reason(*failure);
+    if (sentences.isEmpty())
+        sentences << tr("Nada foi completado agora.");
+    toast_->show(sentences.join(QLatin1Char(' ')));
+}
+
+} // namespace cunho::ui
