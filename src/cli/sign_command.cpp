@@ -48,10 +48,7 @@ bool report(const app::FileOutcome& result, bool json) {
     return good;
 }
 
-int signFiles(const SignOptions& options) {
-    SystemClock clock;
-    const auto reader = pdf::makePodofoReader();
-    const auto provider = options.key.open();
+app::SignFilesOptions choiceOf(const SignOptions& options) {
     app::SignFilesOptions choice;
     if (!options.out.empty())
         choice.target.file = options.out;
@@ -61,7 +58,14 @@ int signFiles(const SignOptions& options) {
     choice.statement = options.statement.statement();
     choice.fieldName = options.field;
     choice.seal = options.seal.request(options.statement.reason);
+    return choice;
+}
 
+int signFiles(const SignOptions& options) {
+    SystemClock clock;
+    const auto reader = pdf::makePodofoReader();
+    const auto provider = options.key.open();
+    const app::SignFilesOptions choice = choiceOf(options);
     signing::SignerServices services;
     std::unique_ptr<wiring::LevelConnections> network;
     if (choice.level > signing::PadesLevel::B_B) {
