@@ -143,21 +143,25 @@ TEST(RunJob, RunsOneJobOfALaneAtATime) {
     EXPECT_EQ(most, 1);
 }
 
-TEST(RunJob, ReadingDoesNotWaitForASignature) {
+class RunJobBeside : public testing::TestWithParam<Lane> {};
+
+TEST_P(RunJobBeside, ReadingDoesNotWait) {
     Jobs jobs;
     QObject receiver;
     bool read = false;
     bool stopped = false;
-    const auto signing = runJob(jobs, Lane::Signing, &receiver, untilStopped,
-                                [&](Outcome<std::monostate>) { stopped = true; });
+    const auto other =
+        runJob(jobs, GetParam(), &receiver, untilStopped, [&](Outcome<std::monostate>) { stopped = true; });
     runJob(
         jobs, Lane::Reading, &receiver, [](const JobContext&) {},
         [&](Outcome<std::monostate>) { read = true; });
     ASSERT_TRUE(waitFor([&] { return read; }));
     EXPECT_FALSE(stopped);
-    signing.stop();
+    other.stop();
     ASSERT_TRUE(waitFor([&] { return stopped; }));
 }
+
+INSTANTIATE_TEST_SUITE_P(Lanes, RunJobBeside, testing::Values(Lane::Signing, Lane::Verifying));
 
 TEST(RunJob, StopsAndWaitsAtTheEnd) {
     QObject receiver;

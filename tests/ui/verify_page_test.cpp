@@ -95,6 +95,23 @@ TEST_F(Verification, UnfoldsAndCopiesTheDetails) {
     EXPECT_FALSE(card->isUnfolded());
 }
 
+TEST_F(Verification, CutsANameWithoutEnd) {
+    signing::SignatureReport report;
+    report.signer = std::string(5000, 'W');
+    report.chain = {"CN=" + report.signer};
+    VerifyPage wide(jobs, Environment::Sandbox, [report](const auto& file, const JobContext&) {
+        return app::FileVerdict{file, {report}};
+    });
+    wide.resize(900, 600);
+    wide.show();
+    wide.begin("trust");
+    wide.verify({"a.pdf"});
+    ASSERT_TRUE(waitFor([&] { return wide.results()[0]->isDone(); }));
+    auto* card = wide.results()[0]->cards()[0];
+    card->setUnfolded(true);
+    EXPECT_LE(card->minimumSizeHint().width(), 900);
+}
+
 TEST_F(Verification, TakesDroppedFiles) {
     page.begin("trust");
     QMimeData data;

@@ -39,6 +39,7 @@ QPixmap disc(const VerdictText& text, bool dark, double ratio) {
 QLabel* wrapped(const QString& text, const char* name, QWidget* parent) {
     auto* label = makeLabel(text, name, parent);
     label->setWordWrap(true);
+    label->setMinimumWidth(1); // a word without end is cut, not the page widened
     label->setVisible(!text.isEmpty());
     return label;
 }
