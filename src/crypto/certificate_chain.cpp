@@ -101,6 +101,12 @@ CertificateChain pathOf(X509_STORE_CTX* context, const Certificate& leaf,
     return path;
 }
 
+/// Between leaf and anchor; the library lets keyUsage stand in for basicConstraints (RFC 5280, 6.1.4 k).
+bool onlyAuthoritiesBetween(const CertificateChain& path) {
+    return path.size() < 3 || std::all_of(path.begin() + 1, path.end() - 1,
+                                          [](const Certificate& issuer) { return issuer.isAuthority(); });
+}
+
 } // namespace
 
 CertificateChain orderChain(const std::vector<Certificate>& bag, const std::optional<Certificate>& leaf) {
@@ -135,6 +141,10 @@ ChainResult verifyChain(const Certificate& leaf, const std::vector<Certificate>&
     result.status = statusOf(error);
     if (built)
         result.path = pathOf(context.get(), leaf, others, anchors);
+    if (result.status == ChainResult::Status::Trusted && !onlyAuthoritiesBetween(result.path)) {
+        result.status = ChainResult::Status::Constraint;
+        result.detail = "an issuer in the path is no authority by basicConstraints";
+    }
     if (error != X509_V_OK)
         result.detail = X509_verify_cert_error_string(error);
     return result;

@@ -113,15 +113,12 @@ void EvidenceCollector::gather(const crypto::Certificate& certificate, TimePoint
     std::optional<crypto::Certificate> current = certificate;
     while (current && done_.insert(current->fingerprint().value).second) {
         addOnce(certificates, current->der());
-        if (current->isSelfIssued()) {
+        if (isIssuer(*current, *current)) {
             return;
         }
         const std::optional<crypto::Certificate> issuer = issuerOf(*current);
         if (!issuer) {
-            if (!current->isAuthority()) {
-                throw Error(Fault::Trust, "ISSUER_NOT_FOUND", {{"certificate", current->commonName()}});
-            }
-            return; // an authority that others trust as it is
+            throw Error(Fault::Trust, "ISSUER_NOT_FOUND", {{"certificate", current->commonName()}});
         }
         if (const auto evidence = find(*current, *issuer, used)) {
             const bool isOcsp = evidence->kind == crypto::RevocationEvidence::Kind::Ocsp;

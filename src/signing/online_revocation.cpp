@@ -36,6 +36,8 @@ auto tryAddress(const std::string& url, std::string& why, Ask ask) -> std::optio
 } // namespace
 
 struct OnlineRevocation::Answers {
+    explicit Answers(const Clock& clock) : evidence(clock), lists(clock), issuers(clock) {}
+
     AskOnce<RevocationEvidence> evidence; ///< by certificate and issuer
     AskOnce<Bytes> lists;                 ///< by URL
     AskOnce<std::vector<Certificate>> issuers;
@@ -46,7 +48,7 @@ OnlineRevocation::OnlineRevocation(http::Fetcher& fetcher, const Clock& clock,
     : fetcher_(fetcher)
     , clock_(clock)
     , trusted_(std::move(trustedResponders))
-    , answers_(std::make_unique<Answers>()) {}
+    , answers_(std::make_unique<Answers>(clock)) {}
 
 OnlineRevocation::~OnlineRevocation() = default;
 

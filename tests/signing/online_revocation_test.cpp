@@ -141,6 +141,30 @@ TEST_F(OnlineRevocationTest, AsksTheResponderThatTheCertificateNames) {
     EXPECT_EQ(peer_.requests(), 1) << "the list is not asked for";
 }
 
+TEST_F(OnlineRevocationTest, AnswersCountForAnHourAndFailuresForMinutes) {
+    int requests = 0;
+    bool fails = false;
+    handler_ = [&](const PeerRequest& request) {
+        ++requests;
+        return fails ? PeerReply{500, "text/plain", {}} : answer(request, issue());
+    };
+    const auto asked = certificate({"/ocsp"});
+    auto source = this->source();
+    const auto after = [&](std::chrono::minutes time) {
+        clock_.advance(time);
+        const std::string found = result(source, asked);
+        return found + " " + std::to_string(requests);
+    };
+    EXPECT_EQ(after(0min), "OCSP good 1");
+    EXPECT_EQ(after(59min), "OCSP good 1");
+    EXPECT_EQ(after(1min), "OCSP good 2");
+    fails = true;
+    EXPECT_EQ(after(60min), "Trust/REVOCATION_UNAVAILABLE 3");
+    fails = false;
+    EXPECT_EQ(after(4min), "Trust/REVOCATION_UNAVAILABLE 3");
+    EXPECT_EQ(after(1min), "OCSP good 4");
+}
+
 TEST_F(OnlineRevocationTest, RevokedIsAnAnswer) {
     handler_ = [&](const PeerRequest& request) { return answer(request, issue(Status::Revoked)); };
     auto asked = source();

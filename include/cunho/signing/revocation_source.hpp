@@ -15,8 +15,8 @@ class RevocationSource {
   public:
     virtual ~RevocationSource() = default;
 
-    /// Current evidence about `certificate`: OCSP, else a CRL. The same question is asked once for the life
-    /// of the object, also when several threads ask. Throws Trust/REVOCATION_UNAVAILABLE with {"certificate"}
+    /// Current evidence about `certificate`: OCSP, else a CRL. The same question is asked once an hour (after
+    /// a failure, once in five minutes), also when several threads ask. Throws Trust/REVOCATION_UNAVAILABLE with {"certificate"}
     /// when no address gives a usable answer, and Cancelled/STOPPED.
     virtual crypto::RevocationEvidence find(const crypto::Certificate& certificate,
                                             const crypto::Certificate& issuer, const JobContext& job) = 0;
