@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
+#include "crypto/certificate_cache.hpp"
 #include "crypto/native.hpp"
 
 #include <cunho/crypto/certificate.hpp>
@@ -56,25 +57,32 @@ X509Handle nextPem(const BioHandle& bio) {
 }
 
 /// Reads at once what could still be wrong, so that asking a certificate never fails.
-std::shared_ptr<const Certificate::Native> complete(X509Handle x509, ByteView der) {
+std::shared_ptr<const Certificate::Native> complete(X509Handle x509, ByteView der,
+                                                    const Digest& fingerprint) {
     const TimePoint notBefore = timeOf(X509_get0_notBefore(x509.get()), unreadable);
     const TimePoint notAfter = timeOf(X509_get0_notAfter(x509.get()), unreadable);
     // A key of an unknown kind leaves its mark in the queue while the certificate is parsed.
     ERR_clear_error();
     return std::make_shared<const Certificate::Native>(Certificate::Native{
-        std::move(x509), Bytes(der.begin(), der.end()), sha256(der), notBefore, notAfter});
+        std::move(x509), Bytes(der.begin(), der.end()), fingerprint, notBefore, notAfter});
 }
 
 } // namespace
 
 std::shared_ptr<const Certificate::Native> Certificate::Native::parse(ByteView der) {
+    const Digest fingerprint = sha256(der);
+    auto& cache = CertificateCache::ofProcess();
+    if (auto known = cache.find(fingerprint))
+        return known;
     const unsigned char* at = der.data();
     auto x509 =
         own<X509Handle>(d2i_X509(nullptr, &at, static_cast<long>(der.size())), Fault::File, unreadable);
     const bool whole = at == der.data() + der.size();
     if (!whole)
         throw Error(Fault::File, unreadable, {}, "bytes follow the certificate");
-    return complete(std::move(x509), der);
+    auto parsed = complete(std::move(x509), der, fingerprint);
+    cache.keep(parsed);
+    return parsed;
 }
 
 std::shared_ptr<const Certificate::Native> Certificate::Native::take(X509Handle x509) {
@@ -83,7 +91,7 @@ std::shared_ptr<const Certificate::Native> Certificate::Native::take(X509Handle 
     check(size > 0, Fault::File, unreadable);
     const std::unique_ptr<unsigned char, FreeOpenssl> owner(encoded);
     const ByteView der(encoded, static_cast<std::size_t>(size));
-    return complete(std::move(x509), der);
+    return complete(std::move(x509), der, sha256(der));
 }
 
 Certificate Certificate::fromDer(ByteView der) {

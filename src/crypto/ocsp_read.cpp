@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <openssl/err.h>
 #include <openssl/sha.h>
 
@@ -12,6 +13,20 @@ namespace {
 
 using Problem = RevocationEvidence::Problem;
 using Status = RevocationEvidence::Status;
+
+using SharedBasicResponse = std::shared_ptr<OCSP_BASICRESP>;
+
+/// The response that this thread decoded last. A verification asks one response about every certificate of a
+/// path, and each decoding searches anew for who reads the key of the responder inside.
+struct LastResponse {
+    Digest fingerprint;
+    SharedBasicResponse basic;
+};
+
+LastResponse& lastResponse() {
+    thread_local LastResponse last;
+    return last;
+}
 
 /// Reads one response step by step; the first step that fails leaves the problem in `evidence`.
 class OcspReader {
@@ -43,15 +58,14 @@ class OcspReader {
     }
 
     bool open(ByteView der) {
-        const auto response = decoded<OcspResponseHandle>(d2i_OCSP_RESPONSE, der);
-        if (!response)
-            return fail(Problem::Unreadable, "no OCSPResponse: " + drainErrors());
-        const int status = OCSP_response_status(response.get());
-        if (status != OCSP_RESPONSE_STATUS_SUCCESSFUL)
-            return fail(Problem::NotSuccessful, OCSP_response_status_str(status));
-        basic_.reset(OCSP_response_get1_basic(response.get()));
-        if (!basic_)
-            return fail(Problem::Unreadable, "no BasicOCSPResponse: " + drainErrors());
+        LastResponse& last = lastResponse();
+        const Digest fingerprint = sha256(der);
+        if (last.basic == nullptr || last.fingerprint != fingerprint) {
+            if (!decode(der))
+                return false;
+            last = {fingerprint, basic_};
+        }
+        basic_ = last.basic;
         if (hasUnknownCriticalExtension())
             return fail(Problem::Unreadable, "an unknown critical extension");
         evidence_.producedAt = timeOf(OCSP_resp_get0_produced_at(basic_.get()), "DER_MALFORMED");
@@ -62,6 +76,17 @@ class OcspReader {
             evidence_.certificates.emplace_back(Certificate::Native::take(X509Handle(x509)));
         }
         return true;
+    }
+
+    bool decode(ByteView der) {
+        const auto response = decoded<OcspResponseHandle>(d2i_OCSP_RESPONSE, der);
+        if (!response)
+            return fail(Problem::Unreadable, "no OCSPResponse: " + drainErrors());
+        const int status = OCSP_response_status(response.get());
+        if (status != OCSP_RESPONSE_STATUS_SUCCESSFUL)
+            return fail(Problem::NotSuccessful, OCSP_response_status_str(status));
+        basic_ = SharedBasicResponse(BasicResponseHandle(OCSP_response_get1_basic(response.get())));
+        return basic_ != nullptr || fail(Problem::Unreadable, "no BasicOCSPResponse: " + drainErrors());
     }
 
     bool hasUnknownCriticalExtension() const {
@@ -209,7 +234,7 @@ class OcspReader {
     const Certificate& issuer_;
     const std::vector<Certificate>& trusted_;
     ByteView expectedNonce_;
-    BasicResponseHandle basic_;
+    SharedBasicResponse basic_;
     RevocationEvidence evidence_;
 };
 

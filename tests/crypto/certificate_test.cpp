@@ -168,6 +168,16 @@ TEST_F(CertificateTest, AuthorityRefusesARequestItCannotEncode) {
     EXPECT_EQ(test::thrownBy(issue), "Input/CERTIFICATE_REQUEST_INVALID");
 }
 
+TEST_F(CertificateTest, IsParsedOnceWhileItIsInUse) {
+    const Bytes der = pki_.leaf().der();
+    const Certificate first = Certificate::fromDer(der);
+    EXPECT_EQ(&first.native(), &Certificate::fromDer(der).native());
+    EXPECT_NE(&first.native(), &Certificate::fromDer(pki_.root().der()).native());
+    Bytes longer = der;
+    longer.push_back(0);
+    EXPECT_EQ(test::thrownBy([&] { Certificate::fromDer(longer); }), "File/CERTIFICATE_UNREADABLE");
+}
+
 TEST_F(CertificateTest, SerialNumbersDoNotRepeat) {
     const auto request = test::requestFor(Profile::QualifiedLeaf, "Igual");
     const auto first = issueCertificate(request, pki_.leafKey(), pki_.issuing(), pki_.issuingKey());
