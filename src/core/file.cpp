@@ -98,8 +98,8 @@ Bytes readFile(const std::filesystem::path& path, std::uint64_t limit) {
     return bytes;
 }
 
-AtomicFile::AtomicFile(std::filesystem::path target, Existing existing)
-    : target_(std::move(target)), existing_(existing) {
+AtomicFile::AtomicFile(std::filesystem::path target, Existing existing, Keep keep)
+    : target_(std::move(target)), existing_(existing), keep_(keep) {
     std::error_code ignored; // what keeps us from looking keeps us from opening, too
     if (existing_ == Existing::Refuse &&
         std::filesystem::exists(std::filesystem::symlink_status(target_, ignored)))
@@ -168,7 +168,7 @@ void AtomicFile::commit() {
     struct stat status {};
     if (existing_ == Existing::Replace && ::stat(target_.c_str(), &status) == 0)
         ::fchmod(descriptor_, status.st_mode & 0777U); // what was private stays private
-    if (::fsync(descriptor_) != 0)
+    if (keep_ == Keep::Durable && ::fsync(descriptor_) != 0)
         fail(target_, errno, "fsync");
     int done = -1;
     if (existing_ == Existing::Replace) {
@@ -184,7 +184,8 @@ void AtomicFile::commit() {
     if (done != 0)
         fail(target_, errno, "rename");
     ::close(std::exchange(descriptor_, -1));
-    syncFolder(target_.parent_path());
+    if (keep_ == Keep::Durable)
+        syncFolder(target_.parent_path());
 }
 
 ReadHandle::ReadHandle(const std::filesystem::path& path) : path_(path) {

@@ -118,7 +118,8 @@ class StoreWriter {
 } // namespace
 
 bool appendSecurityStore(const std::filesystem::path& file, const PdfStructure& structure,
-                         const DocumentSecurityStore& additions, const std::filesystem::path& target) {
+                         const DocumentSecurityStore& additions, const std::filesystem::path& target,
+                         AtomicFile::Keep keep) {
     if (structure.encrypted) {
         throw Error(Fault::Unsupported, "PDF_ENCRYPTED", {{"file", file.filename().string()}});
     }
@@ -128,7 +129,7 @@ bool appendSecurityStore(const std::filesystem::path& file, const PdfStructure& 
         return false;
     }
     const Bytes section = std::move(writer).finish();
-    AtomicFile out(target);
+    AtomicFile out(target, AtomicFile::Existing::Refuse, keep);
     withUnchanged(file, state,
                   [&](const ReadHandle& source) { out.copyFrom(source.descriptor(), 0, state.size); });
     out.write(section);

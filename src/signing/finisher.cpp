@@ -93,11 +93,11 @@ FinishedFile Finisher::finishProven(const SigningItem& item, const Expected& exp
                                     const EvidenceCollector& evidence, WorkLock& work) {
     const StageFile signedFile(stageFolder(item));
     const StageFile provenFile(stageFolder(item));
-    item.prepared.fill(expected.cms.der(), signedFile.path());
+    item.prepared.fillScratch(expected.cms.der(), signedFile.path());
     const pdf::PdfStructure structure = reader_.read(signedFile.path());
     const auto own = std::span(structure.signatures).last(1); // others need evidence of their own
     pdf::appendSecurityStore(signedFile.path(), structure, storeFor(own, structure.securityStore, evidence),
-                             provenFile.path());
+                             provenFile.path(), AtomicFile::Keep::Scratch);
     FinishedFile file;
     Expected whole = expected;
     const auto check = [&](const std::filesystem::path& temporary) {

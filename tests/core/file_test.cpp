@@ -75,6 +75,16 @@ TEST_F(WritingAtomically, ShowsTheFileOnlyWhenItIsWhole) {
     EXPECT_EQ(names(), std::vector<std::string>{"a.pdf"});
 }
 
+TEST_F(WritingAtomically, AScratchFileAppearsWholeToo) {
+    {
+        AtomicFile file(at("s.pdf"), Existing::Refuse, AtomicFile::Keep::Scratch);
+        file.write(asBytes("abc"));
+        EXPECT_FALSE(std::filesystem::exists(at("s.pdf")));
+        file.commit();
+    }
+    EXPECT_EQ(asText(readFile(at("s.pdf"))), "abc");
+}
+
 TEST_F(WritingAtomically, LeavesNothingWithoutCommit) {
     {
         AtomicFile file(at("a.pdf"));

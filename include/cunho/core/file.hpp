@@ -28,8 +28,11 @@ Bytes readFile(const std::filesystem::path& path, std::uint64_t limit = 64U << 2
 class AtomicFile {
   public:
     enum class Existing { Refuse, Replace };
+    /// Scratch: nothing is synchronised, for a file that is read again at once and removed after a crash.
+    enum class Keep { Durable, Scratch };
 
-    explicit AtomicFile(std::filesystem::path target, Existing existing = Existing::Refuse);
+    explicit AtomicFile(std::filesystem::path target, Existing existing = Existing::Refuse,
+                        Keep keep = Keep::Durable);
     ~AtomicFile();
     AtomicFile(const AtomicFile&) = delete;
     AtomicFile& operator=(const AtomicFile&) = delete;
@@ -56,6 +59,7 @@ class AtomicFile {
     std::filesystem::path target_;
     std::filesystem::path temporary_;
     Existing existing_;
+    Keep keep_;
     int descriptor_ = -1;
     std::uint64_t size_ = 0;
 };

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cunho/core/clock.hpp>
+#include <cunho/core/file.hpp>
 #include <cunho/pdf/structure.hpp>
 
 #include <cstdint>
@@ -72,7 +73,12 @@ class PreparedPdf {
     void fill(ByteView cms, const std::filesystem::path& target,
               const std::function<void(const std::filesystem::path& temporary)>& check = {}) const;
 
+    /// The same for a file that is read again at once and kept by nobody.
+    void fillScratch(ByteView cms, const std::filesystem::path& target) const;
+
   private:
+    void fillInto(AtomicFile& file, ByteView cms) const;
+
     friend class RevisionWriter;
     PreparedPdf() = default;
 
@@ -96,6 +102,7 @@ PreparedPdf prepareSignature(const std::filesystem::path& file, const PdfStructu
 /// are there already are used again, nothing is taken away. `target` must not exist. False, and nothing
 /// written, when everything is there already. Errors as prepareSignature and AtomicFile.
 bool appendSecurityStore(const std::filesystem::path& file, const PdfStructure& structure,
-                         const DocumentSecurityStore& additions, const std::filesystem::path& target);
+                         const DocumentSecurityStore& additions, const std::filesystem::path& target,
+                         AtomicFile::Keep keep = AtomicFile::Keep::Durable);
 
 } // namespace cunho::pdf
