@@ -64,8 +64,11 @@ int benchMain(std::vector<char*> arguments) {
     if (benchmark::ReportUnrecognizedArguments(count, arguments.data())) {
         return 2;
     }
-    std::vector<Comparison> comparisons{signComparison(), levelComparison(), verifyComparison(50'000),
-                                        verifyComparison(10'000'000)};
+    using Objects = VerificationFloor::Objects;
+    std::vector<Comparison> comparisons{signComparison(), levelComparison()};
+    for (const std::size_t fileSize : {50'000U, 1'000'000U, 10'000'000U})
+        for (const Objects objects : {Objects::FromDer, Objects::Ready})
+            comparisons.push_back(verifyComparison(fileSize, objects));
     for (const Comparison& comparison : comparisons) {
         for (int round = 0; round < repetitions; ++round) { // in turns, so that a busy moment hits both
             add(nameOf(comparison, comparison.baseName), comparison.base);

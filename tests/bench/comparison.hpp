@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
+#include "verification_floor.hpp"
+
 #include <ctime>
 #include <functional>
 #include <memory>
@@ -40,6 +42,6 @@ inline double cpuOf(const std::function<void()>& act) {
 
 Comparison signComparison();
 Comparison levelComparison();
-Comparison verifyComparison(std::size_t fileSize);
+Comparison verifyComparison(std::size_t fileSize, VerificationFloor::Objects objects);
 
 } // namespace cunho::bench

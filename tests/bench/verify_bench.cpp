@@ -38,20 +38,24 @@ double repeated(const std::function<void()>& act) {
 
 } // namespace
 
-Comparison verifyComparison(std::size_t fileSize) {
+Comparison verifyComparison(std::size_t fileSize, VerificationFloor::Objects objects) {
     const auto judged = std::make_shared<Judged>(fileSize);
     const auto floor = std::make_shared<VerificationFloor>(
-        judged->file, judged->workshop.reader().read(judged->file), judged->workshop.pki());
+        judged->file, judged->workshop.reader().read(judged->file), judged->workshop.pki(), objects);
     judged->verify();
+    const bool isReady = objects == VerificationFloor::Objects::Ready;
     return {
-        "Verifying a B-LTA file of " + std::to_string(fileSize / 1000) + " kB",
+        "Verifying a B-LTA file of " + std::to_string(fileSize / 1000) + " kB, " +
+            (isReady ? "against keys that are ready" : "against checks from their bytes"),
         "Processor time for one PDF of " + std::to_string(fileSize) +
             " bytes, signed at B-LTA by RSA-2048 keys, offline, verified " + std::to_string(rounds) +
-            " times. The floor is OpenSSL alone on objects that it parsed before: SHA-256 of what signature "
-            "and document time-stamp cover, and " +
+            " times. The floor is OpenSSL alone: SHA-256 of what signature and document time-stamp cover, "
+            "and " +
             std::to_string(floor->checks()) +
-            " public-key checks (signature, time-stamps, certificates, OCSP response, CRLs). Cunho reads the "
-            "file too, parses it, compares the revisions, builds the paths and judges them.",
+            " public-key checks (signature, time-stamps, certificates, OCSP response, CRLs), " +
+            (isReady ? "on objects and keys parsed beforehand" : "each from the DER of what is checked") +
+            ". Cunho reads the file too, parses it, compares the revisions, builds the paths and judges "
+            "them.",
         "floor",
         "Cunho",
         std::to_string(rounds) + " verifications",

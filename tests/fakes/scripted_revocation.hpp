@@ -39,7 +39,7 @@ class ScriptedRevocation final : public signing::RevocationSource {
         ++questions[certificate.commonName()];
         if (beforeReply)
             beforeReply(certificate);
-        auto answer = issuer == pki_.issuing() ? ocsp(certificate, issuer) : crl(certificate, issuer);
+        auto answer = issuer == issuing_ ? ocsp(certificate, issuer) : crl(certificate, issuer);
         if (!answer.usable())
             throw Error(Fault::Trust, "REVOCATION_UNAVAILABLE", {{"certificate", certificate.commonName()}},
                         answer.detail);
@@ -47,7 +47,7 @@ class ScriptedRevocation final : public signing::RevocationSource {
     }
 
     std::vector<crypto::Certificate> issuersOf(const crypto::Certificate&, const JobContext&) override {
-        return {pki_.root(), pki_.issuing(), pki_.timestampIssuing()};
+        return {root_, issuing_, timestampIssuing_};
     }
 
     const std::vector<crypto::Certificate>& trustedResponders() const override { return trusted_; }
@@ -84,7 +84,7 @@ class ScriptedRevocation final : public signing::RevocationSource {
             std::vector<crypto::CrlEntry> entries;
             for (const auto& [serialNumber, time] : revoked)
                 entries.push_back({serialNumber, time});
-            const auto key = issuer == pki_.root() ? pki_.rootKey() : pki_.timestampIssuingKey();
+            const auto key = issuer == root_ ? pki_.rootKey() : pki_.timestampIssuingKey();
             const TimePoint now = clock_.now();
             return crypto::issueCrl(issuer, key, entries, now, now + std::chrono::hours(24));
         };
@@ -93,6 +93,9 @@ class ScriptedRevocation final : public signing::RevocationSource {
 
     const TestPki& pki_;
     const Clock& clock_;
+    const crypto::Certificate root_ = pki_.root();
+    const crypto::Certificate issuing_ = pki_.issuing();
+    const crypto::Certificate timestampIssuing_ = pki_.timestampIssuing();
     std::mutex mutex_;
     std::map<Bytes, crypto::RevocationEvidence> answers_;
     std::vector<crypto::Certificate> trusted_;
