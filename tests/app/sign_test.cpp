@@ -1,105 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
 #include "app/spool_lock.hpp"
-#include "fakes/fake_clock.hpp"
-#include "fakes/sample_pdf.hpp"
-#include "fakes/scripted_provider.hpp"
-#include "fakes/test_pki.hpp"
-
-#include <cunho/app/issue_invoice.hpp>
-#include <cunho/app/sign_files.hpp>
-#include <cunho/app/sign_pending.hpp>
-#include <cunho/app/verify_file.hpp>
-#include <cunho/print/runtime.hpp>
-#include <cunho/store/database.hpp>
-
-#include <gtest/gtest.h>
+#include "app_signing.hpp"
 
 namespace cunho::app {
 namespace {
 
 namespace fs = std::filesystem;
-
-template<typename Action>
-std::string reasonOf(Action action) {
-    try {
-        action();
-    } catch (const Error& error) {
-        return error.reason();
-    }
-    return {};
-}
-
-struct AppSigning : testing::Test {
-    AppSigning() {
-        invoicing::Company company;
-        company.nif = "500000000";
-        company.name = "Olaria Exemplo, Lda";
-        company.address = "Rua da Sofia, 12";
-        company.postalCode = "3000-389";
-        company.city = "Coimbra";
-        services.company.saveCompany(company);
-        services.company.addSeries({invoicing::DocumentType::FT, "2026A", "SANDBOX1", 1, true});
-        services.provider = &provider;
-        services.archive = folder.path() / "arquivo";
-        services.spool = folder.path() / "spool";
-        services.anchors = {pki.root()};
-    }
-
-    static invoicing::Draft draft() {
-        invoicing::Draft draft;
-        draft.type = "FT";
-        draft.series = "2026A";
-        draft.date = "2026-11-23";
-        draft.prices = "net";
-        draft.customer = {
-            "Padaria São João, Lda", "599999993", "Largo da Portagem, 3", "3000-337", "Coimbra", "PT"};
-        invoicing::DraftLine line;
-        line.code = "S1";
-        line.description = "Consultoria";
-        line.quantity = "3";
-        line.unit = "h";
-        line.unitPrice = "9.99";
-        line.region = "PT";
-        line.tax = "NOR";
-        draft.lines = {line};
-        return draft;
-    }
-
-    IssueResult issue() {
-        return std::get<IssueResult>(IssueInvoice(services).run(draft(), prompter, JobContext{}));
-    }
-
-    std::map<std::int64_t, PendingOutcome> signPending() {
-        return SignPending(services).run({}, prompter, JobContext{});
-    }
-
-    void refuseEverything() {
-        provider.refuse = [](const signing::Dtbsr&) {
-            return Failure{Fault::Service, "SAFE_UNAVAILABLE", {}, {}};
-        };
-    }
-
-    print::Runtime runtime;
-    test::TestPki pki;
-    test::FakeClock clock;
-    TemporaryFolder folder;
-    std::unique_ptr<pdf::StructureReader> reader = pdf::makePodofoReader();
-    invoicing::TaxTable taxes = invoicing::TaxTable::standard();
-    store::Database database{folder.path() / "empresa.db", Environment::Sandbox, clock};
-    test::ScriptedService service;
-    test::ScriptedProvider provider{pki.leafKey(), pki.chain(), service, &database.journal()};
-    signing::SilentPrompter prompter;
-    Services services{Environment::Sandbox,
-                      clock,
-                      database.ledger(),
-                      database.drafts(),
-                      database.documents(),
-                      database.company(),
-                      database.journal(),
-                      *reader,
-                      taxes};
-};
 
 TEST_F(AppSigning, ADocumentStaysIssuedWhenItsSignatureFails) {
     refuseEverything();
