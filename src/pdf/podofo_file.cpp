@@ -40,22 +40,46 @@ class LimitedOutput final : public PoDoFo::PdfOutputStream {
 
     PoDoFo::pdf_long Write(const char* data, PoDoFo::pdf_long length) override {
         const auto size = static_cast<std::size_t>(length);
-        if (size > limit_ - bytes_.size()) {
-            PODOFO_RAISE_ERROR_INFO(PoDoFo::ePdfError_ValueOutOfRange, "the stream holds too much");
+        isFull_ = isFull_ || size > limit_ - bytes_.size();
+        if (!isFull_) {
+            const ByteView piece = asBytes({data, size});
+            bytes_.insert(bytes_.end(), piece.begin(), piece.end());
         }
-        const ByteView piece = asBytes({data, size});
-        bytes_.insert(bytes_.end(), piece.begin(), piece.end());
         return length;
     }
 
     void Close() override {}
 
-    Bytes take() { return std::move(bytes_); }
+    bool isFull() const noexcept { return isFull_; }
+
+    /// Nothing when there was more than the limit.
+    std::optional<Bytes> take() { return isFull_ ? std::nullopt : std::optional(std::move(bytes_)); }
 
   private:
     std::size_t limit_;
+    bool isFull_ = false;
     Bytes bytes_;
 };
+
+/// Unpacks in small pieces and stops between two of them: PoDoFo's filters lose their memory when somebody
+/// throws through them. One piece holds at most about 1 MiB.
+std::optional<Bytes> unpacked(const PoDoFo::PdfObject& object, const Bytes& packed, std::size_t limit) {
+    const auto filters = PoDoFo::PdfFilterFactory::CreateFilterList(&object);
+    if (filters.empty()) {
+        return packed;
+    }
+    constexpr std::size_t piece = 1024;
+    LimitedOutput out(limit);
+    const std::unique_ptr<PoDoFo::PdfOutputStream> filter(
+        PoDoFo::PdfFilterFactory::CreateDecodeStream(filters, &out, &object.GetDictionary()));
+    const std::string_view data = asText(packed);
+    for (std::size_t at = 0; at < data.size() && !out.isFull(); at += piece) {
+        const std::string_view part = data.substr(at, piece);
+        filter->Write(part.data(), static_cast<PoDoFo::pdf_long>(part.size()));
+    }
+    filter->Close();
+    return out.take();
+}
 
 } // namespace
 
@@ -177,8 +201,9 @@ std::optional<Bytes> PodofoFile::takeStream(const Object* object, std::size_t li
             return std::nullopt; // asked before the library loads the whole of it
         }
         LimitedOutput out(limit);
-        decoded ? object->GetStream()->GetFilteredCopy(&out) : object->GetStream()->GetCopy(&out);
-        return out.take();
+        object->GetStream()->GetCopy(&out);
+        auto bytes = out.take();
+        return bytes && decoded ? unpacked(*object, *bytes, limit) : std::move(bytes);
     } catch (const PoDoFo::PdfError&) {
         return std::nullopt;
     }

@@ -195,7 +195,7 @@ TEST_F(HttpTimestampSourceTest, ARequestIsBookedEvenWhenItsReplyIsLost) {
 TEST_F(HttpTimestampSourceTest, ABlockIsNotedAndNamed) {
     for (const int status : {403, 429}) {
         quota_.blocked_ = false;
-        handler_ = [&](const PeerRequest&) { return PeerReply{status, "text/html", {}}; };
+        handler_ = [status](const PeerRequest&) { return PeerReply{status, "text/html", {}}; };
         EXPECT_EQ(result(), "Busy/TIMESTAMP_QUOTA");
         EXPECT_EQ(failure_.params.at("time"), "2026-11-24 00:00");
         EXPECT_TRUE(quota_.blocked_);
