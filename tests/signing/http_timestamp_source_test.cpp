@@ -237,7 +237,7 @@ TEST_F(HttpTimestampSourceTest, ASlowAuthorityIsLeftAtTheLimitOrWhenTheJobStops)
     const auto ended = end.get_future().share();
     std::stop_source stop;
     bool stops = false;
-    handler_ = [&](const PeerRequest& request) {
+    handler_ = [&, ended](const PeerRequest& request) {
         if (stops)
             stop.request_stop();
         ended.wait();

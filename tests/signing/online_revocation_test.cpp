@@ -320,7 +320,7 @@ TEST_F(OnlineRevocationTest, AStoppedQuestionIsAskedAgainByTheNextJob) {
     std::promise<void> end;
     const auto ended = end.get_future().share();
     std::stop_source stop;
-    handler_ = [&](const PeerRequest& request) {
+    handler_ = [&, ended](const PeerRequest& request) {
         stop.request_stop();
         ended.wait();
         return answer(request, issue());
