@@ -9,6 +9,7 @@
 #include <cunho/print/runtime.hpp>
 #include <cunho/print/seal_painter.hpp>
 
+#include <algorithm>
 #include <iostream>
 #include <optional>
 
@@ -20,6 +21,11 @@ void follow(const signing::LevelPlan& plan, signing::PadesLevel level, const Sig
     printPlan(plan, level, options.json);
     if (plan.later > 0 && options.whenShort == "stop")
         throw Error(signing::quotaFailure(plan.source, plan.next));
+}
+
+bool isBelowItsLevel(const app::FileOutcome& result) {
+    const auto* file = std::get_if<signing::SignedFile>(&result.outcome);
+    return file != nullptr && file->shortfall;
 }
 
 /// Whether the file is all that it should be.
@@ -88,9 +94,13 @@ int signFiles(const SignOptions& options) {
     follow(useCase.plan(options.files.size(), choice.level), choice.level, options);
     signing::SilentPrompter prompter;
     bool all = true;
-    for (const auto& result :
-         useCase.run({options.files.begin(), options.files.end()}, choice, prompter, JobContext{}))
+    const auto results =
+        useCase.run({options.files.begin(), options.files.end()}, choice, prompter, JobContext{});
+    for (const auto& result : results)
         all = report(result, options.json) && all;
+    if (!options.json && !workplace && std::ranges::any_of(results, isBelowItsLevel))
+        std::cerr << "cunho-cli: take them to their level later: cunho-cli extend --in-place --level "
+                  << signing::padesLevelName(choice.level) << " …\n";
     return all ? AllDone : SomeFailed;
 }
 

@@ -4,6 +4,7 @@
 
 #include "signing/signature_content.hpp"
 
+#include <cunho/core/file.hpp>
 #include <cunho/core/random.hpp>
 
 #include <utility>
@@ -70,6 +71,9 @@ SigningItem Preparation::fromRequest(const SignFileRequest& request) {
     requireServices(request.level, services_.levels);
     requireOtherFile(request.source, request.target);
     requireFreeTarget(request.target);
+    if (request.level > PadesLevel::B_B) {
+        const AtomicFile probe(request.target); // no time-stamp is asked for that could not be kept
+    }
     const std::string id = newUuid();
     pdf::PreparedPdf prepared = prepare(request);
     std::filesystem::path spooled;

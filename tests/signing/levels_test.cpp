@@ -161,6 +161,13 @@ TEST_F(Levels, WhatFailsLowersTheLevelAndLosesNothing) {
     }
 }
 
+TEST_F(Levels, AFolderThatTakesNoFileCostsNoTimestamp) {
+    const auto outcomes = sign({request(sample("a.pdf"), at("no-folder") / "b.pdf", PadesLevel::B_LTA)});
+    EXPECT_EQ(failureIn(outcomes.at(0)).reason, "FOLDER_NOT_FOUND");
+    EXPECT_EQ(timestamps_.requests, 0);
+    EXPECT_TRUE(service_.signatures.empty());
+}
+
 TEST_F(Levels, ABatchKeepsToTheQuota) {
     quota_.left = 5;
     quota_.next = clock_.now() + std::chrono::minutes(20);
