@@ -112,7 +112,7 @@ std::optional<crypto::Certificate> EvidenceCollector::issuerOf(const crypto::Cer
 void EvidenceCollector::gather(const crypto::Certificate& certificate, TimePoint used) {
     std::optional<crypto::Certificate> current = certificate;
     while (current && done_.insert(current->fingerprint().value).second) {
-        addOnce(certificates, current->der());
+        addOnce(gathered_.certificates, current->der());
         if (isIssuer(*current, *current)) {
             return;
         }
@@ -122,7 +122,7 @@ void EvidenceCollector::gather(const crypto::Certificate& certificate, TimePoint
         }
         if (const auto evidence = find(*current, *issuer, used)) {
             const bool isOcsp = evidence->kind == crypto::RevocationEvidence::Kind::Ocsp;
-            addOnce(isOcsp ? ocspResponses : crls, evidence->der);
+            addOnce(isOcsp ? gathered_.ocspResponses : gathered_.crls, evidence->der);
             gatherResponder(*evidence, *issuer, used);
         }
         current = issuer;
@@ -137,13 +137,13 @@ void EvidenceCollector::gatherResponder(const crypto::RevocationEvidence& eviden
     offer(evidence.certificates);
     offer(source_->trustedResponders());
     const crypto::Certificate& responder = *evidence.signer;
-    addOnce(certificates, responder.der());
+    addOnce(gathered_.certificates, responder.der());
     const bool isTrusted =
         std::ranges::find(source_->trustedResponders(), responder) != source_->trustedResponders().end();
     if (responder.hasOcspNoCheck() || isTrusted) {
         done_.insert(responder.fingerprint().value);
         if (const auto above = issuerOf(responder)) {
-            isTrusted ? addOnce(certificates, above->der()) : gather(*above, used);
+            isTrusted ? addOnce(gathered_.certificates, above->der()) : gather(*above, used);
         }
         return;
     }

@@ -11,6 +11,13 @@
 
 namespace cunho::signing {
 
+/// DER values for a DSS, each once.
+struct Evidence {
+    std::vector<Bytes> certificates;
+    std::vector<Bytes> ocspResponses;
+    std::vector<Bytes> crls;
+};
+
 /// Gathers what proves certificates good long after: the chain of each up to its root, and for each link an
 /// OCSP response or CRL, those of the responders included (EN 319 142-1, 5.4.2).
 class EvidenceCollector {
@@ -30,10 +37,8 @@ class EvidenceCollector {
     /// and as RevocationSource.
     void gather(const crypto::Certificate& certificate, TimePoint used);
 
-    /// What was gathered since the beginning, each value once.
-    std::vector<Bytes> certificates;
-    std::vector<Bytes> ocspResponses;
-    std::vector<Bytes> crls;
+    /// What was gathered since the beginning.
+    const Evidence& gathered() const noexcept { return gathered_; }
 
   private:
     std::optional<crypto::Certificate> issuerOf(const crypto::Certificate& certificate);
@@ -47,6 +52,7 @@ class EvidenceCollector {
 
     RevocationSource* source_;
     const JobContext& job_;
+    Evidence gathered_;
     std::vector<crypto::Certificate> known_;
     pdf::DocumentSecurityStore held_;
     std::set<Bytes> done_; ///< fingerprints

@@ -133,7 +133,7 @@ class Growth {
             gatherFor(evidence, held->cms, held->tokens, signedBy);
         }
         StageFile& next = stages_.emplace_back(folder_);
-        const auto store = storeFor(structure.signatures, structure.securityStore, evidence);
+        const auto store = storeFor(structure.signatures, structure.securityStore, evidence.gathered());
         if (pdf::appendSecurityStore(now_, structure, store, next.path())) {
             now_ = next.path();
         }

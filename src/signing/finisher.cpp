@@ -8,6 +8,7 @@
 
 #include <cunho/core/error.hpp>
 
+#include <chrono>
 #include <span>
 #include <utility>
 
@@ -33,7 +34,7 @@ std::optional<FinishedFile> Finisher::finish(const SigningItem& item, crypto::Cm
     }
     PadesLevel reached = PadesLevel::B_B;
     std::optional<Failure> shortfall = item.shortfall;
-    EvidenceCollector evidence(services_.revocation, job_);
+    Evidence evidence;
     try {
         requireServices(item.level, services_);
         if (item.level >= PadesLevel::B_T) {
@@ -49,7 +50,7 @@ std::optional<FinishedFile> Finisher::finish(const SigningItem& item, crypto::Cm
             cms = std::move(stamped);
             reached = PadesLevel::B_T;
             if (item.level >= PadesLevel::B_LT) {
-                gather(evidence, cms, token, work);
+                evidence = gather(token, work);
                 reached = PadesLevel::B_LT;
             }
         }
@@ -82,15 +83,29 @@ crypto::TimestampToken Finisher::stamp(const crypto::Digest& imprint, WorkLock& 
     return work.outside([&] { return services_.timestamps->stamp(imprint, job_); });
 }
 
-void Finisher::gather(EvidenceCollector& evidence, const crypto::CmsSignature& cms,
-                      const crypto::TimestampToken& token, WorkLock& work) {
-    work.outside([&] { gatherFor(evidence, crypto::inspectCms(cms.der(), {}), {token}, token.time); });
+/// A batch has one signer and mostly one authority: what proves them is gathered once, or once an hour.
+Evidence Finisher::gather(const crypto::TimestampToken& token, WorkLock& work) {
+    const Bytes authority = token.authority.value().fingerprint().value;
+    const auto known = gathered_.find(authority);
+    if (known != gathered_.end() && token.time - known->second.at < std::chrono::hours(1)) {
+        return known->second.evidence;
+    }
+    Evidence found = work.outside([&] {
+        EvidenceCollector collector(services_.revocation, job_);
+        collector.offer(signer_);
+        collector.offer(token.certificates);
+        collector.gather(*token.authority, token.time);
+        collector.gather(signer_.front(), token.time);
+        return collector.gathered();
+    });
+    gathered_.insert_or_assign(authority, Gathered{found, token.time});
+    return found;
 }
 
 /// The signed file, then its DSS, then the time-stamp over both. Should the last one fail, the file keeps
 /// what it has.
 FinishedFile Finisher::finishProven(const SigningItem& item, const Expected& expected,
-                                    const EvidenceCollector& evidence, WorkLock& work) {
+                                    const Evidence& evidence, WorkLock& work) {
     const StageFile signedFile(stageFolder(item));
     const StageFile provenFile(stageFolder(item));
     item.prepared.fillScratch(expected.cms.der(), signedFile.path());

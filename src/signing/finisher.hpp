@@ -10,6 +10,7 @@
 #include <cunho/core/job_context.hpp>
 #include <cunho/signing/levels.hpp>
 
+#include <map>
 #include <optional>
 
 namespace cunho::signing {
@@ -18,8 +19,10 @@ namespace cunho::signing {
 /// item wants and the services let it come. Everything but the last name happens in hidden files.
 class Finisher {
   public:
-    Finisher(const pdf::StructureReader& reader, LevelServices services, const JobContext& job)
-        : reader_(reader), services_(services), job_(job) {}
+    /// `signer` is the chain that every signature of the batch is made with.
+    Finisher(const pdf::StructureReader& reader, LevelServices services,
+             const crypto::CertificateChain& signer, const JobContext& job)
+        : reader_(reader), services_(services), signer_(signer), job_(job) {}
 
     /// Nothing when the time-stamp does not fit and `mayPrepareAgain`: the placeholder must grow. Throws
     /// Integrity/SIGNED_FILE_WRONG and as PreparedPdf::fill; what keeps it below the level wanted becomes the
@@ -31,14 +34,20 @@ class Finisher {
     std::optional<FinishedFile> finishedBefore(const SigningItem& item,
                                                const crypto::CmsSignature& cms) const;
     crypto::TimestampToken stamp(const crypto::Digest& imprint, WorkLock& work);
-    void gather(EvidenceCollector& evidence, const crypto::CmsSignature& cms,
-                const crypto::TimestampToken& token, WorkLock& work);
-    FinishedFile finishProven(const SigningItem& item, const Expected& expected,
-                              const EvidenceCollector& evidence, WorkLock& work);
+    Evidence gather(const crypto::TimestampToken& token, WorkLock& work);
+    FinishedFile finishProven(const SigningItem& item, const Expected& expected, const Evidence& evidence,
+                              WorkLock& work);
 
     const pdf::StructureReader& reader_;
     LevelServices services_;
+    const crypto::CertificateChain& signer_;
     const JobContext& job_;
+
+    struct Gathered {
+        Evidence evidence;
+        TimePoint at{};
+    };
+    std::map<Bytes, Gathered> gathered_; ///< by the authority's fingerprint; guarded by the work lock
 };
 
 } // namespace cunho::signing

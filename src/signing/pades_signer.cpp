@@ -154,7 +154,7 @@ std::vector<SignOutcome> PadesSigner::sign(const std::vector<SignFileRequest>& r
         if (journal.present()) {
             makeSpool(spool_);
         }
-        Finisher finisher(reader_, services_.levels, job);
+        Finisher finisher(reader_, services_.levels, credential.chain, job);
         std::vector<std::size_t> places(requests.size());
         std::iota(places.begin(), places.end(), std::size_t{0});
         // A second time only those whose time-stamp did not fit: its size is known now.
@@ -189,7 +189,7 @@ std::vector<SignOutcome> PadesSigner::resume(Prompter& prompter, const JobContex
                       [&](const JournalEntry& entry) { return entry.provider != credential.provider; });
         outcomes.resize(entries.size());
         const JobJournal journal(journal_, clock_);
-        Finisher finisher(reader_, services_.levels, job);
+        Finisher finisher(reader_, services_.levels, credential.chain, job);
         SigningJob signing(credential, journal, finisher, outcomes, job, SigningJob::Room::Fixed);
         Preparation preparation(reader_, credential, clock_, {}, services_);
         for (std::size_t index = 0; index < entries.size(); ++index) {

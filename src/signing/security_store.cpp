@@ -43,8 +43,7 @@ bool hasValidation(const pdf::DocumentSecurityStore& store, const pdf::Signature
 }
 
 pdf::DocumentSecurityStore storeFor(std::span<const pdf::SignatureField> fields,
-                                    const pdf::DocumentSecurityStore& known,
-                                    const EvidenceCollector& evidence) {
+                                    const pdf::DocumentSecurityStore& known, const Evidence& evidence) {
     pdf::DocumentSecurityStore store{evidence.certificates, evidence.ocspResponses, evidence.crls, {}};
     for (const pdf::SignatureField& field : fields) {
         if (!hasValidation(known, field)) {

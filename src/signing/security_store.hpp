@@ -23,7 +23,6 @@ bool hasValidation(const pdf::DocumentSecurityStore& store, const pdf::Signature
 /// A DSS with what was gathered, and a VRI for each of these signatures and time-stamps that has none in the
 /// `known` one. What was gathered is for all of them.
 pdf::DocumentSecurityStore storeFor(std::span<const pdf::SignatureField> fields,
-                                    const pdf::DocumentSecurityStore& known,
-                                    const EvidenceCollector& evidence);
+                                    const pdf::DocumentSecurityStore& known, const Evidence& evidence);
 
 } // namespace cunho::signing
