@@ -72,7 +72,7 @@ SigningItem Preparation::fromRequest(const SignFileRequest& request) {
     requireOtherFile(request.source, request.target);
     requireFreeTarget(request.target);
     if (request.level > PadesLevel::B_B) {
-        const AtomicFile probe(request.target); // no time-stamp is asked for that could not be kept
+        requireWritableFolder(request.target);
     }
     const std::string id = newUuid();
     pdf::PreparedPdf prepared = prepare(request);
@@ -136,6 +136,15 @@ void Preparation::requireFreeTarget(const std::filesystem::path& target) {
     }
     if (!targets_.insert(normalPath(target)).second) {
         throw Error(Fault::Input, "TARGET_NAMED_TWICE", params);
+    }
+}
+
+/// No time-stamp is asked for that could not be kept.
+void Preparation::requireWritableFolder(const std::filesystem::path& target) {
+    const std::filesystem::path folder = normalPath(target).parent_path();
+    if (!writableFolders_.contains(folder)) {
+        const AtomicFile probe(target);
+        writableFolders_.insert(folder);
     }
 }
 

@@ -36,6 +36,7 @@ class Preparation {
     JournalEntry entryOf(const SigningItem& item) const;
 
   private:
+    void requireWritableFolder(const std::filesystem::path& target);
     std::string uniqueName(const std::string& wanted);
     pdf::PreparedPdf prepare(const SignFileRequest& request) const;
     void shareLevel(SigningItem& item);
@@ -48,6 +49,7 @@ class Preparation {
     std::optional<int> requestsLeft_; ///< that the time-stamp authority takes now
     std::optional<TimePoint> moreAt_;
     std::set<std::filesystem::path> targets_;
+    std::set<std::filesystem::path> writableFolders_;
     std::set<std::string> names_;
 };
 
