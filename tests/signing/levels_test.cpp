@@ -162,8 +162,10 @@ TEST_F(Levels, WhatFailsLowersTheLevelAndLosesNothing) {
 }
 
 TEST_F(Levels, AFolderThatTakesNoFileCostsNoTimestamp) {
-    const auto outcomes = sign({request(sample("a.pdf"), at("no-folder") / "b.pdf", PadesLevel::B_LTA)});
-    EXPECT_EQ(failureIn(outcomes.at(0)).reason, "FOLDER_NOT_FOUND");
+    const auto outcomes = sign({request(sample("a.pdf"), at("no-folder") / "b.pdf", PadesLevel::B_LTA),
+                                request(sample("a.pdf"), at("no-folder") / "c.pdf", PadesLevel::B_LTA)});
+    for (const auto& outcome : outcomes)
+        EXPECT_EQ(failureIn(outcome).reason, "FOLDER_NOT_FOUND");
     EXPECT_EQ(timestamps_.requests, 0);
     EXPECT_TRUE(service_.signatures.empty());
 }
