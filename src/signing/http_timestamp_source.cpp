@@ -51,8 +51,12 @@ HttpTimestampSource::HttpTimestampSource(std::string url, http::ClientOptions cl
     , name_(addressOf(url_))
     , client_(std::move(client))
     , quota_(quota)
-    , limit_(limit)
-    , tokenSize_(usualTokenSize) {}
+    , limit_(limit) {}
+
+std::size_t HttpTimestampSource::tokenSize() const {
+    const std::size_t longest = longest_;
+    return longest == 0 ? usualTokenSize : longest + longest / 8; // the next one may be longer
+}
 
 void HttpTimestampSource::refuse(const TimestampQuota::Allowance& allowance) const {
     throw Error(Fault::Busy, "TIMESTAMP_QUOTA",
@@ -87,9 +91,8 @@ crypto::TimestampToken HttpTimestampSource::stamp(const crypto::Digest& imprint,
                     "content type " + response.header("content-type").value_or("missing"));
     auto token = crypto::acceptTimestampReply(response.body, question);
 
-    std::size_t known = tokenSize_;
-    const std::size_t needed = token.der.size() + token.der.size() / 8; // the next one may be longer
-    while (needed > known && !tokenSize_.compare_exchange_weak(known, needed)) {
+    std::size_t longest = longest_;
+    while (token.der.size() > longest && !longest_.compare_exchange_weak(longest, token.der.size())) {
     }
     return token;
 }

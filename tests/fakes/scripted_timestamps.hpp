@@ -22,13 +22,13 @@ class ScriptedTimestamps final : public signing::TimestampSource {
         : key_(std::move(key)), chain_(std::move(chain)), clock_(clock) {}
 
     std::function<void(int number)> beforeReply; ///< may throw; numbers from 1
-    std::size_t expectedSize = 8192;             ///< until a larger token was seen
+    std::size_t expectedSize = 8192;             ///< until a token was seen
     crypto::TimestampIssue issue;                ///< `time` is the clock's
     std::atomic<int> requests = 0;
     std::function<Bytes(const std::function<Bytes()>&)> serve; ///< runs the authority's own part, if given
 
     std::string name() const override { return "tsa.test"; }
-    std::size_t tokenSize() const override { return std::max(expectedSize, seen_.load()); }
+    std::size_t tokenSize() const override { return seen_ == 0 ? expectedSize : seen_ + seen_ / 8; }
 
     crypto::TimestampToken stamp(const crypto::Digest& imprint, const JobContext& job) override {
         job.throwIfStopped();

@@ -26,7 +26,7 @@ class HttpTimestampSource final : public TimestampSource {
 
     /// Host and port, in lower case: "ts.cartaodecidadao.pt:80".
     std::string name() const override { return name_; }
-    std::size_t tokenSize() const override { return tokenSize_; }
+    std::size_t tokenSize() const override;
 
     /// Busy/TIMESTAMP_QUOTA has {"source", "time"}: when more may go, in Lisbon. A reply of status 403 or 429
     /// is taken for the authority's block. Besides what the port says throws Service/FETCH_FAILED for another
@@ -41,7 +41,7 @@ class HttpTimestampSource final : public TimestampSource {
     http::ClientOptions client_;
     TimestampQuota& quota_;
     std::chrono::milliseconds limit_;
-    std::atomic<std::size_t> tokenSize_;
+    std::atomic<std::size_t> longest_ = 0; ///< token seen
 };
 
 /// Asks the addresses that certificates name: OCSP by POST, then lists, each list fetched once. Good and

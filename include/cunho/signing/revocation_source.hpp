@@ -16,8 +16,8 @@ class RevocationSource {
     virtual ~RevocationSource() = default;
 
     /// Current evidence about `certificate`: OCSP, else a CRL. The same question is asked once an hour (after
-    /// a failure, once in five minutes), also when several threads ask. Throws Trust/REVOCATION_UNAVAILABLE with {"certificate"}
-    /// when no address gives a usable answer, and Cancelled/STOPPED.
+    /// a failure, once in five minutes), also when several threads ask. Throws Trust/REVOCATION_UNAVAILABLE
+    /// with {"certificate"} when no address gives a usable answer, and Cancelled/STOPPED.
     virtual crypto::RevocationEvidence find(const crypto::Certificate& certificate,
                                             const crypto::Certificate& issuer, const JobContext& job) = 0;
 

@@ -19,7 +19,8 @@ class TimestampSource {
     /// Who it is, for the person and for the quota: host and port.
     virtual std::string name() const = 0;
 
-    /// Bytes that a token needs at most; grows with the tokens seen.
+    /// Bytes to keep free for a token: what every authority needs until one was seen, then the longest of
+    /// this one and some more.
     virtual std::size_t tokenSize() const = 0;
 
     /// A token for this imprint whose signature, imprint and nonce were checked. May be called by several
