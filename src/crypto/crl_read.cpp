@@ -40,32 +40,18 @@ bool pointsTo(const Certificate& certificate, const DIST_POINT_NAME* list) {
 }
 
 /// Reads one list step by step; the first step that fails leaves the problem in `evidence`.
-class CrlReader {
+class CrlReader : private EvidenceReader {
   public:
     CrlReader(const Certificate& certificate, const Certificate& issuer)
-        : certificate_(certificate), issuer_(issuer) {
-        evidence_.kind = RevocationEvidence::Kind::Crl;
-    }
+        : EvidenceReader(RevocationEvidence::Kind::Crl), certificate_(certificate), issuer_(issuer) {}
 
     RevocationEvidence read(ByteView der) {
-        evidence_.der.assign(der.begin(), der.end());
-        try {
-            if (open(der) && isOfIssuer() && extensionsAreKnown() && covers() && findEntry())
-                evidence_.problem = Problem::None;
-        } catch (const Error& error) {
-            fail(Problem::Unreadable, error.what());
-        }
-        ERR_clear_error();
-        return std::move(evidence_);
+        return readBy(der, [&] {
+            return open(der) && isOfIssuer() && extensionsAreKnown() && covers() && findEntry();
+        });
     }
 
   private:
-    bool fail(Problem problem, std::string why) {
-        evidence_.problem = problem;
-        evidence_.detail = std::move(why);
-        return false;
-    }
-
     bool open(ByteView der) {
         crl_ = decoded<CrlHandle>(d2i_X509_CRL, der);
         if (!crl_)
@@ -168,7 +154,6 @@ class CrlReader {
     const Certificate& certificate_;
     const Certificate& issuer_;
     CrlHandle crl_;
-    RevocationEvidence evidence_;
 };
 
 } // namespace

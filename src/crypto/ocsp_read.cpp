@@ -29,34 +29,21 @@ LastResponse& lastResponse() {
 }
 
 /// Reads one response step by step; the first step that fails leaves the problem in `evidence`.
-class OcspReader {
+class OcspReader : private EvidenceReader {
   public:
     OcspReader(const Certificate& certificate, const Certificate& issuer,
                const std::vector<Certificate>& trustedResponders, ByteView expectedNonce)
-        : certificate_(certificate)
+        : EvidenceReader(RevocationEvidence::Kind::Ocsp)
+        , certificate_(certificate)
         , issuer_(issuer)
         , trusted_(trustedResponders)
         , expectedNonce_(expectedNonce) {}
 
     RevocationEvidence read(ByteView der) {
-        evidence_.der.assign(der.begin(), der.end());
-        try {
-            if (open(der) && findAnswer() && findSigner() && nonceFits())
-                evidence_.problem = Problem::None;
-        } catch (const Error& error) {
-            fail(Problem::Unreadable, error.what());
-        }
-        ERR_clear_error();
-        return std::move(evidence_);
+        return readBy(der, [&] { return open(der) && findAnswer() && findSigner() && nonceFits(); });
     }
 
   private:
-    bool fail(Problem problem, std::string why) {
-        evidence_.problem = problem;
-        evidence_.detail = std::move(why);
-        return false;
-    }
-
     bool open(ByteView der) {
         LastResponse& last = lastResponse();
         const Digest fingerprint = sha256(der);
@@ -235,7 +222,6 @@ class OcspReader {
     const std::vector<Certificate>& trusted_;
     ByteView expectedNonce_;
     SharedBasicResponse basic_;
-    RevocationEvidence evidence_;
 };
 
 } // namespace

@@ -4,9 +4,13 @@
 
 #include "crypto/native.hpp"
 
+#include <cunho/core/error.hpp>
 #include <cunho/crypto/revocation.hpp>
 
+#include <openssl/err.h>
 #include <openssl/ocsp.h>
+#include <string>
+#include <utility>
 
 namespace cunho::crypto {
 
@@ -40,6 +44,35 @@ Handle decoded(typename Handle::pointer (*decode)(typename Handle::pointer*, con
         object.reset();
     return object;
 }
+
+/// What readers of OCSP responses and of lists have in common: steps in order, of which the first that fails
+/// leaves its problem in the evidence.
+class EvidenceReader {
+  protected:
+    explicit EvidenceReader(RevocationEvidence::Kind kind) { evidence_.kind = kind; }
+
+    /// Runs `steps`, which return false after `fail`; what they throw is Unreadable.
+    template<typename Steps>
+    RevocationEvidence readBy(ByteView der, Steps steps) {
+        evidence_.der.assign(der.begin(), der.end());
+        try {
+            if (steps())
+                evidence_.problem = RevocationEvidence::Problem::None;
+        } catch (const Error& error) {
+            fail(RevocationEvidence::Problem::Unreadable, error.what());
+        }
+        ERR_clear_error();
+        return std::move(evidence_);
+    }
+
+    bool fail(RevocationEvidence::Problem problem, std::string why) {
+        evidence_.problem = problem;
+        evidence_.detail = std::move(why);
+        return false;
+    }
+
+    RevocationEvidence evidence_;
+};
 
 GeneralizedTimeHandle generalizedTime(TimePoint time);
 
