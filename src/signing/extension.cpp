@@ -187,15 +187,17 @@ ExtendedFile PadesExtender::extend(const fs::path& file, const fs::path& target,
     const fs::path place = isSame ? fs::canonical(target) : target; // a link keeps pointing at the file
     const fs::path folder = fs::absolute(place).parent_path();
     Growth growth(reader_, services_, file, folder, job);
-    if (level >= PadesLevel::B_T && !isStamped(structure, held)) {
-        growth.stamp();
-    }
-    if (level >= PadesLevel::B_LT) {
-        growth.prove();
-    }
-    if (level == PadesLevel::B_LTA) {
-        growth.stamp();
-    }
+    staged(place, [&] {
+        if (level >= PadesLevel::B_T && !isStamped(structure, held)) {
+            growth.stamp();
+        }
+        if (level >= PadesLevel::B_LT) {
+            growth.prove();
+        }
+        if (level == PadesLevel::B_LTA) {
+            growth.stamp();
+        }
+    });
     if (!isSame) {
         publish(growth.now(), place);
     } else if (growth.grew()) {

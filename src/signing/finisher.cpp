@@ -65,7 +65,7 @@ std::optional<FinishedFile> Finisher::finish(const SigningItem& item, crypto::Cm
             file = checkFinished(temporary, expected);
         });
     } else {
-        file = finishProven(item, expected, evidence, work);
+        file = staged(item.target, [&] { return finishProven(item, expected, evidence, work); });
     }
     if (shortfall) {
         file.shortfall = std::move(shortfall);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
+#include <cunho/core/error.hpp>
+
 #include <filesystem>
 
 namespace cunho::signing {
@@ -20,5 +22,18 @@ class StageFile {
   private:
     std::filesystem::path path_;
 };
+
+/// An error about a stage as one about `target`, the name that the person knows; any other as it is.
+Error aboutTarget(const Error& error, const std::filesystem::path& target);
+
+/// What `steps` returns; an error about a stage speaks of `target`.
+template<typename Steps>
+auto staged(const std::filesystem::path& target, Steps steps) {
+    try {
+        return steps();
+    } catch (const Error& error) {
+        throw aboutTarget(error, target);
+    }
+}
 
 } // namespace cunho::signing

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
+#include "fakes/full_disk.hpp"
 #include "level_test.hpp"
 
 #include <condition_variable>
@@ -159,6 +160,29 @@ TEST_F(Levels, WhatFailsLowersTheLevelAndLosesNothing) {
         expectOpensslAcceptsAll(at(name));
         EXPECT_EQ(hiddenFiles(), 0U);
     }
+}
+
+TEST_F(Levels, AFullDiskSpeaksOfTheFileThatThePersonKnows) {
+    const path source = sample("a.pdf");
+    const path earlier = signedAt(PadesLevel::B_B, "earlier.pdf", source);
+    std::optional<FullDisk> full;
+    timestamps_.beforeReply = [&](int) { full.emplace(); };
+    const auto outcomes = sign({request(source, at("b.pdf"), PadesLevel::B_LTA)});
+    full.reset();
+    EXPECT_EQ(failureIn(outcomes.at(0)).reason, "DISK_FULL");
+    EXPECT_EQ(failureIn(outcomes.at(0)).params.at("file"), "b.pdf");
+    EXPECT_FALSE(std::filesystem::exists(at("b.pdf")));
+    const std::string before = text(earlier);
+    try {
+        extend(earlier, earlier, PadesLevel::B_T);
+        ADD_FAILURE() << "extended on a full disk";
+    } catch (const Error& error) {
+        full.reset();
+        EXPECT_EQ(error.reason(), "DISK_FULL");
+        EXPECT_EQ(error.params().at("file"), "earlier.pdf");
+    }
+    EXPECT_EQ(text(earlier), before);
+    EXPECT_EQ(hiddenFiles(), 0U);
 }
 
 TEST_F(Levels, AFolderThatTakesNoFileCostsNoTimestamp) {

@@ -1,10 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
+#include "fakes/full_disk.hpp"
 #include "fakes/pdf_signature_cut.hpp"
 #include "signing_test.hpp"
-
-#include <csignal>
-#include <sys/resource.h>
 
 namespace cunho::test {
 namespace {
@@ -323,23 +321,6 @@ TEST_F(Resume, AsksNoServiceWhileTheTargetIsTaken) {
     EXPECT_TRUE(std::holds_alternative<SignedFile>(resume().at(0)));
     expectAllDone(1);
 }
-
-/// A limit on the size of new files, as near as a test comes to a full disk.
-class FullDisk {
-  public:
-    FullDisk() {
-        std::signal(SIGXFSZ, SIG_IGN);
-        ::getrlimit(RLIMIT_FSIZE, &before_);
-        const rlimit limit{1000, before_.rlim_max};
-        ::setrlimit(RLIMIT_FSIZE, &limit);
-    }
-    ~FullDisk() { ::setrlimit(RLIMIT_FSIZE, &before_); }
-    FullDisk(const FullDisk&) = delete;
-    FullDisk& operator=(const FullDisk&) = delete;
-
-  private:
-    rlimit before_{};
-};
 
 TEST_F(Resume, AFullDiskNeverCostsASecondSignature) {
     std::optional<FullDisk> full;
