@@ -39,8 +39,9 @@ ErrorParams named(const Connection& connection) {
             {"folder", connection.file().parent_path().string()}};
 }
 
-/// Whether the file is ours; false for an empty one.
+/// Whether the file is ours; false for an empty one. One snapshot: another process may be making it now.
 bool recognise(Connection& connection) {
+    const Transaction snapshot(connection, Transaction::Kind::Read);
     const auto id = number(connection, "PRAGMA application_id");
     if (id == 0 && number(connection, "SELECT count(*) FROM sqlite_master") == 0)
         return false;
@@ -78,11 +79,27 @@ void apply(Connection& connection, std::size_t step, Environment environment, co
     transaction.commit();
 }
 
-void useWriteAheadLog(Connection& connection) {
+bool switchToWriteAheadLog(Connection& connection) {
     auto rows = connection.prepare("PRAGMA journal_mode = WAL");
-    if (rows.step() && rows.text() == "wal")
-        return;
-    throw Error(Fault::Storage, "DATABASE_NOT_WRITABLE", named(connection), "no write-ahead log");
+    return rows.step() && rows.text() == "wal";
+}
+
+/// SQLite switches at once or not at all: its busy timeout holds for transactions only. So one waits for the
+/// others by a transaction that excludes them, and tries again.
+void useWriteAheadLog(Connection& connection) {
+    constexpr int attempts = 100;
+    for (int attempt = 1;; ++attempt) {
+        try {
+            if (switchToWriteAheadLog(connection))
+                return;
+            throw Error(Fault::Storage, "DATABASE_NOT_WRITABLE", named(connection), "no write-ahead log");
+        } catch (const Error& error) {
+            if (error.reason() != "DATABASE_LOCKED" || attempt == attempts)
+                throw;
+        }
+        connection.script("BEGIN EXCLUSIVE");
+        connection.script("COMMIT");
+    }
 }
 
 } // namespace
