@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
 #include <cunho/app/verify_file.hpp>
+#include <cunho/pdf/reader.hpp>
 
 #include <algorithm>
 
@@ -10,7 +11,7 @@ bool FileVerdict::passed() const noexcept {
     return !signatures.empty() && std::ranges::all_of(signatures, &signing::SignatureReport::passed);
 }
 
-FileVerdict verifyFile(const std::filesystem::path& file, const pdf::StructureReader& reader,
+FileVerdict verifyFile(const std::filesystem::path& file, const pdf::Reader& reader,
                        const signing::VerificationOptions& options) {
     return {file, signing::verifyFile(file, reader, options)};
 }

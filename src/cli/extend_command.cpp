@@ -5,6 +5,7 @@
 #include "cli/output.hpp"
 
 #include <cunho/app/complete_levels.hpp>
+#include <cunho/pdf/reader.hpp>
 
 #include <iostream>
 
@@ -63,7 +64,7 @@ fs::path targetOf(const fs::path& file, const ExtendOptions& options) {
 
 int extendFiles(const ExtendOptions& options) {
     const SystemClock clock;
-    const auto reader = pdf::makePodofoReader();
+    const auto reader = pdf::makeDirectReader();
     const auto network = options.level.connect(options.database.sandboxAccess, clock);
     const signing::PadesExtender extender(*reader, network->services());
     bool all = true;

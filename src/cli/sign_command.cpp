@@ -6,6 +6,7 @@
 
 #include <cunho/app/sign_files.hpp>
 #include <cunho/app/sign_pending.hpp>
+#include <cunho/pdf/reader.hpp>
 #include <cunho/print/runtime.hpp>
 #include <cunho/print/seal_painter.hpp>
 
@@ -69,7 +70,7 @@ app::SignFilesOptions choiceOf(const SignOptions& options) {
 
 int signFiles(const SignOptions& options) {
     SystemClock clock;
-    const auto reader = pdf::makePodofoReader();
+    const auto reader = pdf::makeDirectReader();
     const auto provider = options.key.open();
     const app::SignFilesOptions choice = choiceOf(options);
     signing::SignerServices services;

@@ -4,6 +4,7 @@
 #include "cli/verdict_json.hpp"
 #include "cli/verdict_words.hpp"
 
+#include <cunho/pdf/reader.hpp>
 #include <cunho/signing/trust_anchors.hpp>
 #include <cunho/wiring/level_services.hpp>
 
@@ -57,7 +58,7 @@ signing::VerificationOptions readOptions(const VerifyOptions& given) {
 }
 
 int verify(const VerifyOptions& given) {
-    const auto reader = pdf::makePodofoReader();
+    const auto reader = pdf::makeDirectReader();
     auto options = readOptions(given);
     const SystemClock clock;
     wiring::LevelSettings settings;

@@ -49,7 +49,7 @@ std::vector<Change> compare(const ReadHandle& file, std::uint64_t revisionEnd, i
 } // namespace
 
 std::vector<Change> changesAfter(const std::filesystem::path& file, std::uint64_t revisionEnd,
-                                 int docMdpLevel) {
+                                 int docMdpLevel, const Passwords* /*passwords*/) {
     const ReadHandle handle(file);
     const std::uint64_t size = handle.size();
     if (revisionEnd >= size || onlyBlanksBehind(handle, revisionEnd, size)) {

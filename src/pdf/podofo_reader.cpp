@@ -1,38 +1,32 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
 #include "pdf/podofo_parts.hpp"
+#include "pdf/read_structure.hpp"
 
 #include <algorithm>
 
 namespace cunho::pdf {
 
-namespace {
-
-class PodofoReader final : public StructureReader {
-  public:
-    PdfStructure readPage(const std::filesystem::path& path, int page) const override {
-        FileWindow window(path);
-        const FileOutline outline = outlineOf(window, path);
-        PdfStructure out;
-        out.fileSize = window.size();
-        out.version = outline.version;
-        out.xref = outline.xref;
-        out.startXref = outline.startXref;
-        PodofoFile file(window, path);
-        file.guarded([&] {
-            readTrailer(file, out);
-            PageList pages(file);
-            readChosenPage(file, pages, page, out);
-            readForm(file, pages, out);
-            readPermissions(file, out);
-            readSecurityStore(file, out);
-            readMetadata(file, out);
-        });
-        return out;
-    }
-};
-
-} // namespace
+PdfStructure readWithPodofo(const std::filesystem::path& path, int page) {
+    FileWindow window(path);
+    const FileOutline outline = outlineOf(window, path);
+    PdfStructure out;
+    out.fileSize = window.size();
+    out.version = outline.version;
+    out.xref = outline.xref;
+    out.startXref = outline.startXref;
+    PodofoFile file(window, path);
+    file.guarded([&] {
+        readTrailer(file, out);
+        PageList pages(file);
+        readChosenPage(file, pages, page, out);
+        readForm(file, pages, out);
+        readPermissions(file, out);
+        readSecurityStore(file, out);
+        readMetadata(file, out);
+    });
+    return out;
+}
 
 void readTrailer(const PodofoFile& file, PdfStructure& out) {
     const PodofoFile::Dict& trailer = file.trailer();
@@ -72,10 +66,6 @@ void readPermissions(const PodofoFile& file, PdfStructure& out) {
             out.docMdpLevel = value == 1 || value == 3 ? static_cast<int>(value) : 2;
         }
     }
-}
-
-std::unique_ptr<StructureReader> makePodofoReader() {
-    return std::make_unique<PodofoReader>();
 }
 
 } // namespace cunho::pdf

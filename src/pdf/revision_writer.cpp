@@ -205,7 +205,7 @@ class RevisionWriter {
 
 PreparedPdf prepareSignature(const std::filesystem::path& file, const PdfStructure& structure,
                              const SignatureRequest& request) {
-    if (structure.encrypted) {
+    if (structure.encryption) {
         throw Error(Fault::Unsupported, "PDF_ENCRYPTED", {{"file", file.filename().string()}});
     }
     // Time-stamps and DSS are no change at any level (ISO 32000-2, 12.8.2.2.2).

@@ -120,7 +120,7 @@ class StoreWriter {
 bool appendSecurityStore(const std::filesystem::path& file, const PdfStructure& structure,
                          const DocumentSecurityStore& additions, const std::filesystem::path& target,
                          AtomicFile::Keep keep) {
-    if (structure.encrypted) {
+    if (structure.encryption) {
         throw Error(Fault::Unsupported, "PDF_ENCRYPTED", {{"file", file.filename().string()}});
     }
     const SourceState state = sourceState(file, structure.fileSize);

@@ -6,6 +6,7 @@
 
 #include <cunho/core/error.hpp>
 #include <cunho/core/file.hpp>
+#include <cunho/pdf/reader.hpp>
 
 namespace cunho::signing {
 
@@ -28,9 +29,8 @@ void requireTimestamp(const std::filesystem::path& file, const pdf::ByteRange& r
 } // namespace
 
 void appendDocumentTimestamp(const std::filesystem::path& source, const std::filesystem::path& target,
-                             const pdf::StructureReader& reader, TimestampSource& timestamps,
-                             const JobContext& job, WorkLock& work,
-                             const std::function<void(const std::filesystem::path&)>& check) {
+                             const pdf::Reader& reader, TimestampSource& timestamps, const JobContext& job,
+                             WorkLock& work, const std::function<void(const std::filesystem::path&)>& check) {
     const pdf::PdfStructure structure = reader.read(source);
     for (bool isFirst = true;; isFirst = false) {
         pdf::SignatureRequest request;

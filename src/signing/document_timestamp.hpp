@@ -5,6 +5,7 @@
 #include "signing/work_lock.hpp"
 
 #include <cunho/core/job_context.hpp>
+#include <cunho/pdf/reader.hpp>
 #include <cunho/pdf/revision.hpp>
 #include <cunho/signing/timestamp_source.hpp>
 
@@ -17,8 +18,8 @@ namespace cunho::signing {
 /// Errors as pdf::prepareSignature, TimestampSource and PreparedPdf::fill, and Integrity/SIGNED_FILE_WRONG
 /// when the new file does not hold the time-stamp that was asked for.
 void appendDocumentTimestamp(const std::filesystem::path& source, const std::filesystem::path& target,
-                             const pdf::StructureReader& reader, TimestampSource& timestamps,
-                             const JobContext& job, WorkLock& work,
+                             const pdf::Reader& reader, TimestampSource& timestamps, const JobContext& job,
+                             WorkLock& work,
                              const std::function<void(const std::filesystem::path&)>& check = {});
 
 /// Gives the finished stage `file` its name: a copy that appears whole or not at all.

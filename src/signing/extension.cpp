@@ -8,6 +8,7 @@
 
 #include <cunho/core/error.hpp>
 #include <cunho/core/file.hpp>
+#include <cunho/pdf/reader.hpp>
 #include <cunho/pdf/revision.hpp>
 #include <cunho/signing/extension.hpp>
 
@@ -96,7 +97,7 @@ bool isStamped(const pdf::PdfStructure& structure, const std::vector<Held>& held
 /// The file as it grows, each state in a hidden file of its own.
 class Growth {
   public:
-    Growth(const pdf::StructureReader& reader, const LevelServices& services, fs::path file, fs::path folder,
+    Growth(const pdf::Reader& reader, const LevelServices& services, fs::path file, fs::path folder,
            const JobContext& job)
         : reader_(reader)
         , services_(services)
@@ -140,7 +141,7 @@ class Growth {
     }
 
   private:
-    const pdf::StructureReader& reader_;
+    const pdf::Reader& reader_;
     const LevelServices& services_;
     fs::path folder_;
     const JobContext& job_;

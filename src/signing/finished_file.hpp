@@ -4,8 +4,8 @@
 
 #include <cunho/core/clock.hpp>
 #include <cunho/crypto/cms.hpp>
+#include <cunho/pdf/reader.hpp>
 #include <cunho/pdf/revision.hpp>
-#include <cunho/pdf/structure.hpp>
 #include <cunho/signing/levels.hpp>
 
 #include <filesystem>
@@ -24,7 +24,7 @@ struct FinishedFile {
 
 /// What a signed file must hold.
 struct Expected {
-    const pdf::StructureReader& reader;
+    const pdf::Reader& reader;
     const crypto::SignedAttributes& attributes;
     const crypto::CmsSignature& cms;
     pdf::ByteRange byteRange;

@@ -8,6 +8,7 @@
 #include "signing/work_lock.hpp"
 
 #include <cunho/core/job_context.hpp>
+#include <cunho/pdf/reader.hpp>
 #include <cunho/signing/levels.hpp>
 
 #include <map>
@@ -20,8 +21,8 @@ namespace cunho::signing {
 class Finisher {
   public:
     /// `signer` is the chain that every signature of the batch is made with.
-    Finisher(const pdf::StructureReader& reader, LevelServices services,
-             const crypto::CertificateChain& signer, const JobContext& job)
+    Finisher(const pdf::Reader& reader, LevelServices services, const crypto::CertificateChain& signer,
+             const JobContext& job)
         : reader_(reader), services_(services), signer_(signer), job_(job) {}
 
     /// Nothing when the time-stamp does not fit and `mayPrepareAgain`: the placeholder must grow. Throws
@@ -38,7 +39,7 @@ class Finisher {
     FinishedFile finishProven(const SigningItem& item, const Expected& expected, const Evidence& evidence,
                               WorkLock& work);
 
-    const pdf::StructureReader& reader_;
+    const pdf::Reader& reader_;
     LevelServices services_;
     const crypto::CertificateChain& signer_;
     const JobContext& job_;

@@ -4,6 +4,7 @@
 #include "signing/preparation.hpp"
 #include "signing/signing_job.hpp"
 
+#include <cunho/pdf/reader.hpp>
 #include <cunho/signing/pades.hpp>
 
 #include <chrono>
@@ -131,11 +132,11 @@ void resumeOne(const JournalEntry& entry, std::size_t index, Preparation& prepar
 
 } // namespace
 
-PadesSigner::PadesSigner(const pdf::StructureReader& reader, SignatureProvider& provider, const Clock& clock,
+PadesSigner::PadesSigner(const pdf::Reader& reader, SignatureProvider& provider, const Clock& clock,
                          SignerServices services)
     : reader_(reader), provider_(provider), clock_(clock), services_(services) {}
 
-PadesSigner::PadesSigner(const pdf::StructureReader& reader, SignatureProvider& provider, const Clock& clock,
+PadesSigner::PadesSigner(const pdf::Reader& reader, SignatureProvider& provider, const Clock& clock,
                          SigningJournal& journal, std::filesystem::path spool, SignerServices services)
     : reader_(reader)
     , provider_(provider)

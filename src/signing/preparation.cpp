@@ -6,6 +6,7 @@
 
 #include <cunho/core/file.hpp>
 #include <cunho/core/random.hpp>
+#include <cunho/pdf/reader.hpp>
 
 #include <utility>
 
@@ -49,7 +50,7 @@ void requirePreparedFile(const JournalEntry& entry) {
 
 } // namespace
 
-Preparation::Preparation(const pdf::StructureReader& reader, const Credential& credential, const Clock& clock,
+Preparation::Preparation(const pdf::Reader& reader, const Credential& credential, const Clock& clock,
                          std::filesystem::path spool, SignerServices services)
     : reader_(reader), credential_(credential), clock_(clock), spool_(std::move(spool)), services_(services) {
     const LevelServices& levels = services_.levels;
@@ -160,8 +161,9 @@ std::string Preparation::uniqueName(const std::string& wanted) {
 pdf::PreparedPdf Preparation::prepare(const SignFileRequest& request) const {
     const pdf::PdfStructure structure =
         reader_.readPage(request.source, request.seal ? request.seal->page : 1);
-    return pdf::prepareSignature(request.source, structure,
-                                 signatureContent(request, structure, credential_, services_, clock_.now()));
+    return pdf::prepareSignature(
+        request.source, structure,
+        signatureContent(reader_, request, structure, credential_, services_, clock_.now()));
 }
 
 JournalEntry Preparation::entryOf(const SigningItem& item) const {

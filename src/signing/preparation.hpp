@@ -4,6 +4,7 @@
 
 #include "signing/signing_item.hpp"
 
+#include <cunho/pdf/reader.hpp>
 #include <cunho/signing/pades.hpp>
 
 #include <set>
@@ -16,7 +17,7 @@ std::string shownName(const SignFileRequest& request);
 /// Turns requests and journal entries into items, or throws what is wrong with the one file.
 class Preparation {
   public:
-    Preparation(const pdf::StructureReader& reader, const Credential& credential, const Clock& clock,
+    Preparation(const pdf::Reader& reader, const Credential& credential, const Clock& clock,
                 std::filesystem::path spool, SignerServices services);
 
     /// Refuses purpose and target before it reads; the spool gets the prepared file when there is a spool.
@@ -41,7 +42,7 @@ class Preparation {
     pdf::PreparedPdf prepare(const SignFileRequest& request) const;
     void shareLevel(SigningItem& item);
 
-    const pdf::StructureReader& reader_;
+    const pdf::Reader& reader_;
     const Credential& credential_;
     const Clock& clock_;
     std::filesystem::path spool_;

@@ -4,6 +4,7 @@
 
 #include <cunho/core/environment.hpp>
 #include <cunho/core/error.hpp>
+#include <cunho/pdf/reader.hpp>
 
 namespace cunho::signing {
 
@@ -51,8 +52,9 @@ const pdf::EmptySignatureField* placedField(const pdf::PdfStructure& structure, 
 }
 
 /// The seal of a field that has its place fills it; any other goes where the request says.
-pdf::Seal drawSeal(const SignFileRequest& request, const pdf::PdfStructure& structure,
-                   const Credential& credential, const SignerServices& services, TimePoint now) {
+pdf::Seal drawSeal(const pdf::Reader& reader, const SignFileRequest& request,
+                   const pdf::PdfStructure& structure, const Credential& credential,
+                   const SignerServices& services, TimePoint now) {
     if (services.seals == nullptr) {
         throw Error(Fault::Configuration, "NO_SEAL_PAINTER");
     }
@@ -60,7 +62,7 @@ pdf::Seal drawSeal(const SignFileRequest& request, const pdf::PdfStructure& stru
     if (const auto* field = placedField(structure, request.fieldName)) {
         place = field->geometry.toShown(field->rectangle);
     } else {
-        place = pdf::placeSeal(request.source, structure.page, request.seal->placement);
+        place = pdf::placeSeal(reader, request.source, structure.page, request.seal->placement);
     }
     SealContent content = completed(request.seal->content, sealContentOf(credential.chain.front(), now));
     content.opaque = content.opaque || structure.transparencyForbidden;
@@ -82,9 +84,9 @@ crypto::AttributeOptions attributesFor(const Statement& statement) {
     return options;
 }
 
-pdf::SignatureRequest signatureContent(const SignFileRequest& request, const pdf::PdfStructure& structure,
-                                       const Credential& credential, const SignerServices& services,
-                                       TimePoint now) {
+pdf::SignatureRequest signatureContent(const pdf::Reader& reader, const SignFileRequest& request,
+                                       const pdf::PdfStructure& structure, const Credential& credential,
+                                       const SignerServices& services, TimePoint now) {
     pdf::SignatureRequest signature;
     signature.fieldName = request.fieldName;
     state(signature, request.statement, credential.sandbox);
@@ -95,7 +97,7 @@ pdf::SignatureRequest signatureContent(const SignFileRequest& request, const pdf
     signature.contentsCapacity = crypto::CmsSignature::estimateSize(credential.chain, credential.algorithm,
                                                                     attributesFor(request.statement), token);
     if (request.seal) {
-        signature.seal = drawSeal(request, structure, credential, services, now);
+        signature.seal = drawSeal(reader, request, structure, credential, services, now);
     }
     return signature;
 }

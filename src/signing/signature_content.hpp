@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cunho/core/clock.hpp>
+#include <cunho/pdf/reader.hpp>
 #include <cunho/pdf/revision.hpp>
 #include <cunho/signing/pades.hpp>
 
@@ -11,10 +12,10 @@ namespace cunho::signing {
 /// What a statement is in the CMS; nothing for words.
 crypto::AttributeOptions attributesFor(const Statement& statement);
 
-/// What signature dictionary, field and seal of a request are to be. Throws Configuration/NO_SEAL_PAINTER,
-/// and as pdf::placeSeal and SealPainter.
-pdf::SignatureRequest signatureContent(const SignFileRequest& request, const pdf::PdfStructure& structure,
-                                       const Credential& credential, const SignerServices& services,
-                                       TimePoint now);
+/// What signature dictionary, field and seal of a request are to be; `reader` looks for free space. Throws
+/// Configuration/NO_SEAL_PAINTER, and as pdf::placeSeal and SealPainter.
+pdf::SignatureRequest signatureContent(const pdf::Reader& reader, const SignFileRequest& request,
+                                       const pdf::PdfStructure& structure, const Credential& credential,
+                                       const SignerServices& services, TimePoint now);
 
 } // namespace cunho::signing

@@ -7,6 +7,7 @@
 #include "signing/verification/sub_filter.hpp"
 
 #include <cunho/core/error.hpp>
+#include <cunho/pdf/reader.hpp>
 #include <cunho/signing/verification.hpp>
 
 #include <algorithm>
@@ -20,7 +21,7 @@ namespace {
 /// the signatures at the times thus proven.
 class FileVerification {
   public:
-    FileVerification(const std::filesystem::path& file, const pdf::StructureReader& reader,
+    FileVerification(const std::filesystem::path& file, const pdf::Reader& reader,
                      const VerificationOptions& options)
         : file_(file)
         , reader_(reader)
@@ -44,8 +45,7 @@ class FileVerification {
     }
 
   private:
-    static pdf::PdfStructure readLimited(const std::filesystem::path& file,
-                                         const pdf::StructureReader& reader) {
+    static pdf::PdfStructure readLimited(const std::filesystem::path& file, const pdf::Reader& reader) {
         pdf::PdfStructure structure = reader.read(file);
         limitSignatures(structure.signatures, file.filename().string());
         return structure;
@@ -147,7 +147,7 @@ class FileVerification {
         report.coversWholeFile = subject.end() == handle_.size();
         if (report.coversWholeFile)
             return;
-        report.changes = pdf::changesAfter(file_, subject.end(), structure_.docMdpLevel.value_or(2));
+        report.changes = reader_.changesAfter(file_, subject.end(), structure_.docMdpLevel.value_or(2));
         report.remarks.emplace_back("bytes were appended after this signature");
     }
 
@@ -171,7 +171,7 @@ class FileVerification {
     }
 
     const std::filesystem::path& file_;
-    const pdf::StructureReader& reader_;
+    const pdf::Reader& reader_;
     pdf::PdfStructure structure_;
     ReadHandle handle_;
     Context context_;
@@ -190,7 +190,7 @@ std::string_view indicationName(Indication indication) noexcept {
     return "INDETERMINATE";
 }
 
-std::vector<SignatureReport> verifyFile(const std::filesystem::path& file, const pdf::StructureReader& reader,
+std::vector<SignatureReport> verifyFile(const std::filesystem::path& file, const pdf::Reader& reader,
                                         const VerificationOptions& options) {
     return FileVerification(file, reader, options).run();
 }

@@ -7,6 +7,7 @@
 #include <cunho/core/file.hpp>
 #include <cunho/core/process.hpp>
 #include <cunho/http/client.hpp>
+#include <cunho/pdf/reader.hpp>
 #include <cunho/print/seal_painter.hpp>
 #include <cunho/providers/safe.hpp>
 #include <cunho/store/database.hpp>
@@ -29,7 +30,7 @@ constexpr auto sandboxStartLimit = 180s;
 struct Workplace::Impl {
     WorkplaceOptions options;
     Clock& clock;
-    std::unique_ptr<pdf::StructureReader> reader = pdf::makePodofoReader();
+    std::unique_ptr<pdf::Reader> reader = pdf::makeDirectReader();
     invoicing::TaxTable taxes = invoicing::TaxTable::standard();
     store::Database database;
     std::unique_ptr<Process> sandbox;

@@ -13,6 +13,7 @@
 #include <cunho/app/sign_files.hpp>
 #include <cunho/app/sign_pending.hpp>
 #include <cunho/app/verify_file.hpp>
+#include <cunho/pdf/reader.hpp>
 #include <cunho/print/runtime.hpp>
 #include <cunho/store/database.hpp>
 
@@ -86,7 +87,7 @@ struct AppSigning : testing::Test {
     test::TestPki pki;
     test::FakeClock clock;
     TemporaryFolder folder;
-    std::unique_ptr<pdf::StructureReader> reader = pdf::makePodofoReader();
+    std::unique_ptr<pdf::Reader> reader = pdf::makeDirectReader();
     invoicing::TaxTable taxes = invoicing::TaxTable::standard();
     store::Database database{folder.path() / "empresa.db", Environment::Sandbox, clock};
     test::ScriptedService service;

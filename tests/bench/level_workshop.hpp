@@ -7,6 +7,7 @@
 #include "fakes/scripted_revocation.hpp"
 #include "fakes/scripted_timestamps.hpp"
 
+#include <cunho/pdf/reader.hpp>
 #include <cunho/providers/soft_key.hpp>
 #include <cunho/signing/pades.hpp>
 
@@ -72,7 +73,7 @@ class LevelWorkshop {
     }
 
     const test::TestPki& pki() const { return pki_; }
-    const pdf::StructureReader& reader() const { return *reader_; }
+    const pdf::Reader& reader() const { return *reader_; }
     TimePoint now() const { return clock_.now(); }
 
     std::function<void(int)> beforeStamp;
@@ -93,7 +94,7 @@ class LevelWorkshop {
     test::TestPki pki_;
     SystemClock clock_;
     signing::SilentPrompter silent_;
-    std::unique_ptr<pdf::StructureReader> reader_ = pdf::makePodofoReader();
+    std::unique_ptr<pdf::Reader> reader_ = pdf::makeDirectReader();
     std::vector<std::filesystem::path> sources_;
 };
 

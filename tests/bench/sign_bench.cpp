@@ -7,6 +7,7 @@
 
 #include <cunho/core/file.hpp>
 #include <cunho/crypto/authority.hpp>
+#include <cunho/pdf/reader.hpp>
 #include <cunho/providers/soft_key.hpp>
 #include <cunho/signing/pades.hpp>
 
@@ -89,7 +90,7 @@ class Workshop {
   private:
     TemporaryFolder folder_{"cunho-bench"};
     SystemClock clock_;
-    std::unique_ptr<pdf::StructureReader> reader_ = pdf::makePodofoReader();
+    std::unique_ptr<pdf::Reader> reader_ = pdf::makeDirectReader();
     crypto::PrivateKey key_;
     crypto::CertificateChain chain_;
     std::vector<std::filesystem::path> sources_;

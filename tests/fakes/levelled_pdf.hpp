@@ -8,8 +8,8 @@
 #include <cunho/crypto/cms.hpp>
 #include <cunho/crypto/revocation.hpp>
 #include <cunho/crypto/timestamp.hpp>
+#include <cunho/pdf/reader.hpp>
 #include <cunho/pdf/revision.hpp>
-#include <cunho/pdf/structure.hpp>
 
 #include <filesystem>
 #include <functional>
@@ -281,7 +281,7 @@ class LevelledPdf {
     const Identity* authority_;
     crypto::TimestampIssue issue_;
     bool issuer_ = true;
-    std::shared_ptr<const pdf::StructureReader> reader_ = pdf::makePodofoReader();
+    std::shared_ptr<const pdf::Reader> reader_ = pdf::makeDirectReader();
 };
 
 } // namespace cunho::test

@@ -8,8 +8,8 @@
 #include <cunho/core/file.hpp>
 #include <cunho/core/process.hpp>
 #include <cunho/pdf/changes.hpp>
+#include <cunho/pdf/reader.hpp>
 #include <cunho/pdf/revision.hpp>
-#include <cunho/pdf/structure.hpp>
 
 #include <chrono>
 #include <gtest/gtest.h>
@@ -70,7 +70,7 @@ class PdfTest : public testing::Test {
     }
 
     TemporaryFolder folder_{"cunho-pdf"};
-    std::unique_ptr<pdf::StructureReader> reader_ = pdf::makePodofoReader();
+    std::unique_ptr<pdf::Reader> reader_ = pdf::makeDirectReader();
 };
 
 /// What `act` throws, as a value; fails the test when it throws nothing.

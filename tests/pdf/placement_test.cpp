@@ -98,12 +98,12 @@ class Placing : public PdfTest {
     }
 
     Rectangle place(const path& file, const Placement& placement) const {
-        return pdf::placeSeal(file, reader_->readPage(file, 1).page, placement);
+        return pdf::placeSeal(*reader_, file, reader_->readPage(file, 1).page, placement);
     }
 
     /// Every dot of ink lies in a box, and none where a seal finds free space.
     void expectCovered(const path& file) const {
-        const auto boxes = pdf::occupiedBoxes(file, 1);
+        const auto boxes = reader_->occupiedBoxes(file, 1);
         const Rectangle seal = place(file, {FreeSpace{}, 60, 30, 5});
         std::size_t open = 0;
         std::size_t hidden = 0;
@@ -160,12 +160,12 @@ TEST_F(Placing, BoxesCoverAllInkAndFreeSpaceHasNone) {
 
 TEST_F(Placing, OperatorsWithoutTheirOperandsDoNothing) {
     const std::string text = "BT /F1 12 Tf 30 30 Td (depois de erros) Tj ET";
-    EXPECT_EQ(pdf::occupiedBoxes(page({"Q Q 5 Tj /F9 12 Tf (x) cm Td re f l S gs /X9 Do " + text}), 1),
-              pdf::occupiedBoxes(page({text}), 1));
+    EXPECT_EQ(reader_->occupiedBoxes(page({"Q Q 5 Tj /F9 12 Tf (x) cm Td re f l S gs /X9 Do " + text}), 1),
+              reader_->occupiedBoxes(page({text}), 1));
 }
 
 TEST_F(Placing, VerticalWritingGoesDown) {
-    const auto found = pdf::occupiedBoxes(page({"BT /F4 20 Tf 200 250 Td <000100020003> Tj ET"}), 1);
+    const auto found = reader_->occupiedBoxes(page({"BT /F4 20 Tf 200 250 Td <000100020003> Tj ET"}), 1);
     ASSERT_EQ(found.size(), 1U);
     EXPECT_LE(found[0].bottom, 190);
     EXPECT_GE(found[0].top, 250);
@@ -174,18 +174,19 @@ TEST_F(Placing, VerticalWritingGoesDown) {
 }
 
 TEST_F(Placing, AFrameIsFreeInsideAndABackgroundIsNothing) {
-    const auto frame = pdf::occupiedBoxes(page({"1 w 20 20 360 260 re S"}), 1);
+    const auto frame = reader_->occupiedBoxes(page({"1 w 20 20 360 260 re S"}), 1);
     const Rectangle middle{100, 100, 300, 200};
     EXPECT_EQ(frame.size(), 4U);
     for (const Rectangle& box : frame)
         EXPECT_FALSE(overlaps(box, middle));
-    EXPECT_TRUE(pdf::occupiedBoxes(page({"0.9 g 0 0 400 300 re f /S1 sh"}), 1).empty());
-    EXPECT_TRUE(pdf::occupiedBoxes(page({"1 g 50 50 100 100 re f"}), 1).empty());
-    EXPECT_EQ(pdf::occupiedBoxes(page({"q 400 0 0 300 0 0 cm /X1 Do Q"}), 1).size(), 1U) << "a scanned page";
+    EXPECT_TRUE(reader_->occupiedBoxes(page({"0.9 g 0 0 400 300 re f /S1 sh"}), 1).empty());
+    EXPECT_TRUE(reader_->occupiedBoxes(page({"1 g 50 50 100 100 re f"}), 1).empty());
+    EXPECT_EQ(reader_->occupiedBoxes(page({"q 400 0 0 300 0 0 cm /X1 Do Q"}), 1).size(), 1U)
+        << "a scanned page";
 }
 
 TEST_F(Placing, WidgetsAndStampsCountAndLinksDoNot) {
-    const auto found = pdf::occupiedBoxes(
+    const auto found = reader_->occupiedBoxes(
         page({"", "/MediaBox [0 0 400 300]",
               "<< /Type /Annot /Subtype /Widget /FT /Tx /T (a) /Rect [150 80 50 60] >> "
               "<< /Type /Annot /Subtype /Link /Rect [200 60 300 80] >> "
@@ -274,11 +275,11 @@ TEST_F(Placing, RefusesWhatDoesNotFit) {
 }
 
 TEST_F(Placing, SaysWhatIsWrongWithTheFile) {
-    const auto reasonOf = [](const path& file) {
-        return failureOf([&] { pdf::occupiedBoxes(file, 1); }).reason;
+    const auto reasonOf = [this](const path& file) {
+        return failureOf([&] { reader_->occupiedBoxes(file, 1); }).reason;
     };
     EXPECT_EQ(reasonOf(put("none.pdf", "no PDF")), "PDF_NO_HEADER");
-    EXPECT_EQ(failureOf([&] { pdf::occupiedBoxes(page({""}), 2); }).reason, "PAGE_NOT_THERE");
+    EXPECT_EQ(failureOf([&] { reader_->occupiedBoxes(page({""}), 2); }).reason, "PAGE_NOT_THERE");
     std::string damaged(asText(readFile(page({"BT ET"}))));
     damaged.replace(damaged.find("/Length"), 0, "/Filter /FlateDecode ");
     EXPECT_EQ(reasonOf(put("filter.pdf", damaged)), "PDF_DAMAGED");

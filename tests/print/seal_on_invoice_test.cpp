@@ -3,6 +3,7 @@
 #include "print_test.hpp"
 
 #include <cunho/core/error.hpp>
+#include <cunho/pdf/reader.hpp>
 #include <cunho/pdf/revision.hpp>
 #include <cunho/print/seal_painter.hpp>
 
@@ -53,7 +54,7 @@ class SealOnInvoice : public PrintTest {
     }
 
     std::unique_ptr<signing::SealPainter> painter_ = print::makeSealPainter();
-    std::unique_ptr<pdf::StructureReader> reader_ = pdf::makePodofoReader();
+    std::unique_ptr<pdf::Reader> reader_ = pdf::makeDirectReader();
 };
 
 TEST_F(SealOnInvoice, StaysFitForTheArchiveAndKeepsItsFonts) {

@@ -4,6 +4,7 @@
 
 #include <cunho/core/error.hpp>
 #include <cunho/pdf/placement.hpp>
+#include <cunho/pdf/reader.hpp>
 
 #include <regex>
 
@@ -28,8 +29,9 @@ class SealPlace : public PrintTest {
     }
 
     static void expectFree(const std::filesystem::path& file, int page, const pdf::Placement& placement) {
-        const auto structure = pdf::makePodofoReader()->readPage(file, page);
-        const Rectangle seal = pdf::placeSeal(file, structure.page, placement);
+        const auto reader = pdf::makeDirectReader();
+        const auto structure = reader->readPage(file, page);
+        const Rectangle seal = pdf::placeSeal(*reader, file, structure.page, placement);
         const auto words = wordBoxes(file, page, structure.page.geometry.shownHeight());
         EXPECT_GT(words.size(), 20U);
         for (const Rectangle& word : words)
@@ -52,8 +54,9 @@ TEST_F(SealPlace, CoversNoWord) {
 
 TEST_F(SealPlace, StandsAtTheFootBesideTheQrCode) {
     const auto file = save(sampleFacts());
-    const auto structure = pdf::makePodofoReader()->readPage(file, 1);
-    const Rectangle seal = pdf::placeSeal(file, structure.page, {pdf::FreeSpace{}, 180, 60});
+    const auto reader = pdf::makeDirectReader();
+    const auto structure = reader->readPage(file, 1);
+    const Rectangle seal = pdf::placeSeal(*reader, file, structure.page, {pdf::FreeSpace{}, 180, 60});
     EXPECT_LT(seal.top, 200);
     EXPECT_GT(seal.left, 120);
 }
@@ -64,9 +67,10 @@ TEST_F(SealPlace, IsRefusedOnAFullPage) {
         facts.lines.push_back(facts.lines[static_cast<std::size_t>(i % 3)]);
     addUp(facts);
     const auto file = save(facts);
-    const auto structure = pdf::makePodofoReader()->readPage(file, 1);
+    const auto reader = pdf::makeDirectReader();
+    const auto structure = reader->readPage(file, 1);
     try {
-        pdf::placeSeal(file, structure.page, {pdf::FreeSpace{}, 400, 150});
+        pdf::placeSeal(*reader, file, structure.page, {pdf::FreeSpace{}, 400, 150});
         FAIL();
     } catch (const Error& error) {
         EXPECT_EQ(error.reason(), "NO_FREE_SPACE");

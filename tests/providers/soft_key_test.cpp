@@ -5,6 +5,7 @@
 #include "fakes/sample_pdf.hpp"
 #include "fakes/test_pki.hpp"
 
+#include <cunho/pdf/reader.hpp>
 #include <cunho/providers/registry.hpp>
 #include <cunho/providers/soft_key.hpp>
 #include <cunho/signing/pades.hpp>
@@ -41,7 +42,7 @@ class SoftKey : public testing::Test {
 
     void expectGoodSignature(SoftKeyProvider& provider, const std::string& name = "b.pdf") const {
         const FakeClock clock;
-        const auto reader = pdf::makePodofoReader();
+        const auto reader = pdf::makeDirectReader();
         signing::SignFileRequest request;
         request.source = writeSample(folder_.path(), "a.pdf", samplePdf());
         request.target = at(name);

@@ -12,9 +12,9 @@ using signing::JournalEntry;
 using signing::SignedFile;
 
 /// A reader that may be told to die when it looks at a finished temporary file.
-class FragileReader final : public pdf::StructureReader {
+class FragileReader final : public pdf::Reader {
   public:
-    explicit FragileReader(const pdf::StructureReader& reader) : reader_(reader) {}
+    explicit FragileReader(const pdf::Reader& reader) : reader_(reader) {}
     bool diesAtCheck = false;
 
     pdf::PdfStructure readPage(const std::filesystem::path& file, int page) const override {
@@ -22,9 +22,17 @@ class FragileReader final : public pdf::StructureReader {
             throw SimulatedCrash();
         return reader_.readPage(file, page);
     }
+    std::vector<pdf::Change> changesAfter(const std::filesystem::path& file, std::uint64_t revisionEnd,
+                                          int docMdpLevel) const override {
+        return reader_.changesAfter(file, revisionEnd, docMdpLevel);
+    }
+    std::vector<pdf::Rectangle> occupiedBoxes(const std::filesystem::path& file,
+                                              std::uint32_t page) const override {
+        return reader_.occupiedBoxes(file, page);
+    }
 
   private:
-    const pdf::StructureReader& reader_;
+    const pdf::Reader& reader_;
 };
 
 /// A signer with a journal whose process may "die" anywhere; journal, service and files survive.

@@ -9,6 +9,7 @@
 #include "fakes/test_pki.hpp"
 
 #include <cunho/core/file.hpp>
+#include <cunho/pdf/reader.hpp>
 #include <cunho/signing/pades.hpp>
 #include <cunho/signing/verification.hpp>
 
@@ -103,7 +104,7 @@ class SigningTest : public testing::Test {
     TestPki pki_;
     TemporaryFolder folder_{"cunho-signing"};
     FakeClock clock_;
-    std::unique_ptr<pdf::StructureReader> reader_ = pdf::makePodofoReader();
+    std::unique_ptr<pdf::Reader> reader_ = pdf::makeDirectReader();
     ScriptedService service_;
     signing::SilentPrompter silent_;
 };

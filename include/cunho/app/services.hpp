@@ -8,7 +8,7 @@
 #include <cunho/invoicing/ledger.hpp>
 #include <cunho/invoicing/repositories.hpp>
 #include <cunho/invoicing/tax.hpp>
-#include <cunho/pdf/structure.hpp>
+#include <cunho/pdf/reader.hpp>
 #include <cunho/signing/completion.hpp>
 #include <cunho/signing/journal.hpp>
 #include <cunho/signing/pades.hpp>
@@ -32,7 +32,7 @@ struct Services {
     invoicing::DocumentRepository& documents;
     invoicing::CompanyRepository& company;
     signing::SigningJournal& journal;
-    const pdf::StructureReader& reader;
+    const pdf::Reader& reader;
     const invoicing::TaxTable& taxes;
     signing::SignatureProvider* provider = nullptr;                 ///< signs issued invoices
     const invoicing::CertificationProfile* certification = nullptr; ///< none: training documents

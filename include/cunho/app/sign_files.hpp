@@ -4,7 +4,7 @@
 
 #include <cunho/core/clock.hpp>
 #include <cunho/core/job_context.hpp>
-#include <cunho/pdf/structure.hpp>
+#include <cunho/pdf/reader.hpp>
 #include <cunho/signing/completion.hpp>
 #include <cunho/signing/pades.hpp>
 #include <cunho/signing/provider.hpp>
@@ -38,7 +38,7 @@ struct FileOutcome {
 /// Signs existing PDFs as `<name>-assinado.pdf` (numbered when taken), never over the source.
 class SignFiles {
   public:
-    SignFiles(const pdf::StructureReader& reader, signing::SignatureProvider& provider, const Clock& clock,
+    SignFiles(const pdf::Reader& reader, signing::SignatureProvider& provider, const Clock& clock,
               signing::SignerServices services = {}, signing::CompletionQueue* completion = nullptr)
         : reader_(reader), provider_(provider), clock_(clock), services_(services), completion_(completion) {}
 
@@ -54,7 +54,7 @@ class SignFiles {
                                  const JobContext& job);
 
   private:
-    const pdf::StructureReader& reader_;
+    const pdf::Reader& reader_;
     signing::SignatureProvider& provider_;
     const Clock& clock_;
     signing::SignerServices services_;

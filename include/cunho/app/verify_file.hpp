@@ -4,6 +4,7 @@
 
 #include <cunho/app/services.hpp>
 #include <cunho/core/job_context.hpp>
+#include <cunho/pdf/reader.hpp>
 #include <cunho/signing/verification.hpp>
 
 #include <filesystem>
@@ -21,8 +22,8 @@ struct FileVerdict {
     bool passed() const noexcept;
 };
 
-/// Every signature of `file`. Throws as StructureReader, and Cancelled/STOPPED.
-FileVerdict verifyFile(const std::filesystem::path& file, const pdf::StructureReader& reader,
+/// Every signature of `file`. Throws as Reader, and Cancelled/STOPPED.
+FileVerdict verifyFile(const std::filesystem::path& file, const pdf::Reader& reader,
                        const signing::VerificationOptions& options);
 
 /// The same with what the workplace has: now, its anchors and trusted responders, and its source of

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
-#include <cunho/pdf/structure.hpp>
+#include <cunho/pdf/passwords.hpp>
 
 #include <filesystem>
 #include <string>
@@ -32,9 +32,9 @@ struct Change {
 /// What changed between the first `revisionEnd` bytes of a file and the whole of it; empty when they are the
 /// same document. Compares the documents object by object from the catalog down, so that an object's
 /// replacement is seen wherever it hides. `docMdpLevel` is what the signature itself allows (ISO 32000-1,
-/// table 254), 2 where it says nothing. A revision that cannot be read is one Structure change. Throws as
-/// ReadHandle only.
+/// table 254), 2 where it says nothing; `passwords` open an encrypted file besides the empty one. A revision
+/// that cannot be read is one Structure change. Throws as ReadHandle only.
 std::vector<Change> changesAfter(const std::filesystem::path& file, std::uint64_t revisionEnd,
-                                 int docMdpLevel = 2);
+                                 int docMdpLevel = 2, const Passwords* passwords = nullptr);
 
 } // namespace cunho::pdf

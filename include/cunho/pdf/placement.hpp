@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
-#include <cunho/pdf/structure.hpp>
+#include <cunho/pdf/reader.hpp>
 
 #include <filesystem>
 #include <string_view>
@@ -26,12 +26,8 @@ struct Placement {
     double margin = 24; ///< from the edges
 };
 
-/// What is drawn on a page, each as its bounding box on the page as shown: lines of text, pictures, filled
-/// and stroked paths, widgets and other annotations. A box may be larger than the ink, never smaller; a page
-/// that asks for too much work counts as full. Throws as StructureReader.
-std::vector<Rectangle> occupiedBoxes(const std::filesystem::path& file, std::uint32_t page);
-
-/// Throws Input/SEAL_OUTSIDE_PAGE, Input/NO_FREE_SPACE with {"page"}, and as `occupiedBoxes`.
-Rectangle placeSeal(const std::filesystem::path& file, const Page& page, const Placement& placement);
+/// Throws Input/SEAL_OUTSIDE_PAGE, Input/NO_FREE_SPACE with {"page"}, and as Reader::occupiedBoxes.
+Rectangle placeSeal(const Reader& reader, const std::filesystem::path& file, const Page& page,
+                    const Placement& placement);
 
 } // namespace cunho::pdf

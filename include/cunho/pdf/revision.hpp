@@ -92,7 +92,7 @@ class PreparedPdf {
 
 /// Prepares one more signature on `file`: a field on the page that was read (invisible ones have an empty
 /// appearance, so that PDF/A-1b holds), a section of the same xref kind as the file's last one. Throws as
-/// StructureReader, and Rejected/PDF_LOCKED when DocMDP allows no signature, Input/FIELD_NAME_TAKEN,
+/// Reader, and Rejected/PDF_LOCKED when DocMDP allows no signature, Input/FIELD_NAME_TAKEN,
 /// Input/FIELD_NAME_INVALID (a dot), Input/SEAL_TRANSPARENT (on PDF/A-1), Input/SEAL_WITHOUT_PLACE,
 /// File/FILE_CHANGED when the size is no longer the one that was read.
 PreparedPdf prepareSignature(const std::filesystem::path& file, const PdfStructure& structure,

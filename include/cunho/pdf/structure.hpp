@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cunho/core/bytes.hpp>
+#include <cunho/core/secret.hpp>
 
 #include <cstdint>
 #include <filesystem>
@@ -78,6 +79,35 @@ struct PageGeometry {
     Rectangle toShown(const Rectangle& userSpace) const noexcept;
 };
 
+/// The fields that a signature locks: FieldMDP parameters and a field's /Lock (12.8.2.4, table 233).
+struct FieldLock {
+    enum class Action { All, Include, Exclude };
+    Action action = Action::All;
+    std::vector<std::string> fields; ///< fully qualified names, UTF-8; none with All
+    std::optional<int> docMdpLevel;  ///< /P of a /Lock: 1, 2 or 3 (ISO 32000-2, table 236)
+
+    /// Whether it locks the field; a name in the list stands for the field and everything below it.
+    bool covers(std::string_view field) const;
+};
+
+/// What the author of an empty field wants of its signature (12.7.4.5, table 234). What is not required is a
+/// wish: a signer may do otherwise.
+struct SeedValue {
+    std::string filter;                     ///< "Adobe.PPKLite", …; empty: any
+    std::vector<std::string> subFilters;    ///< empty: any
+    std::vector<std::string> digestMethods; ///< "SHA256", …; empty: any
+    std::vector<std::string> reasons; ///< UTF-8; empty: any; one "." with `requires Reasons`: none at all
+    std::optional<int> certification; ///< /MDP /P: 0 an approval signature, 1 to 3 a certification
+    std::string timestampUrl;
+    bool timestampRequired = false;
+    std::vector<Bytes> subjects,
+        issuers; ///< /Cert: certificates in DER, one of which it must be or come from
+    unsigned requiredCertificateFlags = 0; ///< /Cert /Ff as the file has it (table 235)
+    unsigned requiredFlags = 0;    ///< /Ff: 1 Filter, 2 SubFilter, 4 V, 8 Reasons, 16 LegalAttestation,
+                                   ///< 32 AddRevInfo, 64 DigestMethod, 128 LockDocument
+    std::optional<double> version; ///< /V
+};
+
 /// A signature field without value: a place that the author of the file made for a signature. Fields that
 /// have their widget in an object of its own are not among them: poppler and MuPDF see no signature there.
 struct EmptySignatureField {
@@ -87,6 +117,8 @@ struct EmptySignatureField {
     std::uint32_t page = 0; ///< number from 1, 0 when no page is known
     PageGeometry geometry;  ///< of that page
     Rectangle rectangle;    ///< /Rect, user space, normalised; empty for an invisible field
+    std::optional<FieldLock> lock;
+    std::optional<SeedValue> seed;
 };
 
 /// The DSS (EN 319 142-1, 5.4.2; ISO 32000-2, 12.8.4.3): what proves a signature long after. Values are DER.
@@ -145,19 +177,53 @@ struct Page {
     std::vector<std::string> annots;  ///< its items, each in PDF syntax
 };
 
+/// How an encrypted file (7.6) encrypts its strings and streams; what is appended does as it does.
+struct Encryption {
+    enum class Cipher { None, Rc4, AesV2, AesV3 };
+    Cipher strings = Cipher::None;
+    Cipher streams = Cipher::None;
+    std::shared_ptr<const Secret> fileKey;
+    std::string entry;             ///< the trailer's /Encrypt as the file has it, in PDF syntax
+    std::int32_t permissions = -1; ///< /P (table 22)
+    bool openedAsOwner = false;    ///< with the owner's password, to whom everything is permitted
+};
+
+/// One object of a file whose cross-reference section is damaged and was found again by its "N G obj". The
+/// next revision then carries the cross-references of the whole file and names no /Prev.
+struct RecoveredEntry {
+    ObjectId id;
+    std::uint64_t offset = 0;    ///< from the header; 0 in an object stream
+    std::uint32_t container = 0; ///< number of the object stream, 0: none
+    std::uint32_t index = 0;     ///< in the object stream
+};
+
+/// What a signer should be told and may sign all the same.
+enum class Caution {
+    Xfa,           ///< a form in XML beside the pages: what it shows may be another thing
+    UsageRights,   ///< Adobe's usage rights (UR, UR3) end with the next change
+    Restricted,    ///< the permissions of an encrypted file allow no signature to who is not its owner
+    XrefRecovered, ///< the cross-reference section was damaged
+};
+
+/// The stable id of a caution, with texts in core/reason_text: "PDF_XFA", "PDF_USAGE_RIGHTS",
+/// "PDF_RESTRICTED", "PDF_XREF_RECOVERED".
+const char* cautionReason(Caution caution) noexcept;
+
 /// What reading found: everything that appending one revision needs, and what verification looks at.
 struct PdfStructure {
     enum class Xref { Table, Stream };
 
     std::uint64_t fileSize = 0;
-    std::string version;         ///< header, such as "1.4"
-    Xref xref = Xref::Table;     ///< kind of the last section; a hybrid file counts as Table
-    std::uint64_t startXref = 0; ///< offset the last startxref names
-    std::uint32_t size = 0;      ///< one more than the highest object number in use or in /Size
+    std::uint64_t headerOffset = 0; ///< bytes before "%PDF-"; every offset inside the file counts from there
+    std::string version;            ///< header, such as "1.4"
+    Xref xref = Xref::Table;        ///< kind of the last section; a hybrid file counts as Table
+    std::uint64_t startXref = 0;    ///< offset the last startxref names
+    std::uint32_t size = 0;         ///< one more than the highest object number in use or in /Size
     ObjectId root;
     std::optional<ObjectId> info;
-    std::optional<Bytes> firstFileId; ///< first element of /ID
-    bool encrypted = false;
+    std::optional<Bytes> firstFileId;          ///< first element of /ID
+    std::optional<Encryption> encryption;      ///< the file is encrypted and was opened
+    std::vector<RecoveredEntry> recoveredXref; ///< see RecoveredEntry; empty for a healthy file
     std::uint32_t pageCount = 0;
     Page page; ///< the one asked for
     Dictionary catalog;
@@ -173,22 +239,9 @@ struct PdfStructure {
     DocumentSecurityStore securityStore; ///< what it holds, decoded; what is damaged or too large is left out
     bool transparencyForbidden = false;  ///< the metadata claim PDF/A-1
     std::optional<int> docMdpLevel;      ///< 1, 2 or 3 when a certification signature sets it (12.8.2.2)
+    std::vector<FieldLock> fieldLocks;   ///< what the file's signatures have locked (FieldMDP)
+    std::vector<Caution> cautions;       ///< each at most once
 };
-
-/// The narrow door to a PDF library.
-class StructureReader {
-  public:
-    virtual ~StructureReader() = default;
-
-    /// `page` is the number, from 1, of the page that a revision may touch; negative ones count from the last
-    /// (-1). Throws Input/PAGE_NOT_THERE with {"file","page","count"}, File/PDF_NO_HEADER, PDF_DAMAGED,
-    /// PDF_TOO_LARGE (over 4 GiB), PDF_NO_PAGE, PDF_EMPTY, or Unsupported/PDF_ENCRYPTED, each with {"file"}.
-    PdfStructure read(const std::filesystem::path& file) const { return readPage(file, 1); }
-    virtual PdfStructure readPage(const std::filesystem::path& file, int page) const = 0;
-};
-
-/// PoDoFo 0.9.8 (docs/decisions): reads, never writes.
-std::unique_ptr<StructureReader> makePodofoReader();
 
 /// The bytes of a PDF text string, already without its syntax (PDFDocEncoding, UTF-16BE or UTF-8 by its mark,
 /// 7.9.2.2), as UTF-8.

@@ -3,7 +3,7 @@
 #pragma once
 
 #include <cunho/core/job_context.hpp>
-#include <cunho/pdf/structure.hpp>
+#include <cunho/pdf/reader.hpp>
 #include <cunho/signing/levels.hpp>
 
 #include <filesystem>
@@ -21,20 +21,19 @@ struct ExtendedFile {
 /// time-stamp renewed in the same way. Not one byte of what was there changes.
 class PadesExtender {
   public:
-    PadesExtender(const pdf::StructureReader& reader, LevelServices services)
-        : reader_(reader), services_(services) {}
+    PadesExtender(const pdf::Reader& reader, LevelServices services) : reader_(reader), services_(services) {}
 
     /// `target` may be the file itself: it is then replaced as a whole, by one that begins with all of it.
     /// Any other target must not exist. The level asked for is one above B-B. Throws Input/NOTHING_SIGNED,
     /// Unsupported/TOO_MANY_SIGNATURES with {"file","count","limit"},
     /// Integrity/SIGNATURE_BROKEN with {"file","field"}, File/FILE_CHANGED, Trust/CERTIFICATE_REVOKED,
-    /// ISSUER_NOT_FOUND, Configuration/NO_TIMESTAMP_SOURCE, NO_REVOCATION_SOURCE, and as StructureReader,
+    /// ISSUER_NOT_FOUND, Configuration/NO_TIMESTAMP_SOURCE, NO_REVOCATION_SOURCE, and as Reader,
     /// TimestampSource, RevocationSource and AtomicFile. Whatever it throws, the file is as it was.
     ExtendedFile extend(const std::filesystem::path& file, const std::filesystem::path& target,
                         PadesLevel level, const JobContext& job) const;
 
   private:
-    const pdf::StructureReader& reader_;
+    const pdf::Reader& reader_;
     LevelServices services_;
 };
 

@@ -5,8 +5,8 @@
 #include <cunho/core/clock.hpp>
 #include <cunho/core/job_context.hpp>
 #include <cunho/pdf/placement.hpp>
+#include <cunho/pdf/reader.hpp>
 #include <cunho/pdf/revision.hpp>
-#include <cunho/pdf/structure.hpp>
 #include <cunho/signing/journal.hpp>
 #include <cunho/signing/levels.hpp>
 #include <cunho/signing/provider.hpp>
@@ -77,9 +77,9 @@ struct SignerServices {
 /// information overlap.
 class PadesSigner {
   public:
-    PadesSigner(const pdf::StructureReader& reader, SignatureProvider& provider, const Clock& clock,
+    PadesSigner(const pdf::Reader& reader, SignatureProvider& provider, const Clock& clock,
                 SignerServices services = {});
-    PadesSigner(const pdf::StructureReader& reader, SignatureProvider& provider, const Clock& clock,
+    PadesSigner(const pdf::Reader& reader, SignatureProvider& provider, const Clock& clock,
                 SigningJournal& journal, std::filesystem::path spool, SignerServices services = {});
 
     /// Never throws for one file's fault; throws nothing else either: what stops the whole job (no
@@ -97,7 +97,7 @@ class PadesSigner {
     std::vector<SignOutcome> resume(Prompter& prompter, const JobContext& job);
 
   private:
-    const pdf::StructureReader& reader_;
+    const pdf::Reader& reader_;
     SignatureProvider& provider_;
     const Clock& clock_;
     SigningJournal* journal_ = nullptr;

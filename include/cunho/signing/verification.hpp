@@ -5,7 +5,7 @@
 #include <cunho/core/clock.hpp>
 #include <cunho/core/job_context.hpp>
 #include <cunho/crypto/certificate.hpp>
-#include <cunho/pdf/structure.hpp>
+#include <cunho/pdf/reader.hpp>
 #include <cunho/signing/revocation_source.hpp>
 #include <cunho/signing/trusted_list.hpp>
 #include <cunho/signing/verdict.hpp>
@@ -34,8 +34,8 @@ struct VerificationOptions {
 
 /// Every signature and document time-stamp of the file, oldest first; none when the file has none. The
 /// covered bytes are read once for all of them. Throws Unsupported/TOO_MANY_SIGNATURES with
-/// {"file","count","limit"}, as StructureReader, and Cancelled/STOPPED.
-std::vector<SignatureReport> verifyFile(const std::filesystem::path& file, const pdf::StructureReader& reader,
+/// {"file","count","limit"}, as Reader, and Cancelled/STOPPED.
+std::vector<SignatureReport> verifyFile(const std::filesystem::path& file, const pdf::Reader& reader,
                                         const VerificationOptions& options);
 
 } // namespace cunho::signing
