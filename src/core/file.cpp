@@ -69,6 +69,14 @@ std::filesystem::path nameOf(int descriptor) {
     return std::filesystem::read_symlink("/proc/self/fd/" + std::to_string(descriptor), ignored);
 }
 
+FileState stateOf(const struct stat& status) {
+    const auto nanoseconds = [](const timespec& time) {
+        return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
+    };
+    return {status.st_dev, status.st_ino, static_cast<std::uint64_t>(status.st_size),
+            nanoseconds(status.st_mtim), nanoseconds(status.st_ctim)};
+}
+
 [[noreturn]] void changed(const std::filesystem::path& path) {
     throw Error(Fault::File, "FILE_CHANGED", {{"file", path.filename().string()}});
 }
@@ -125,7 +133,7 @@ void AtomicFile::write(ByteView bytes) {
 void AtomicFile::copyFrom(int descriptor, std::uint64_t offset, std::uint64_t count) {
     auto from = static_cast<off64_t>(offset);
     std::uint64_t left = count;
-    while (left > 0) {
+    while (left > 0) { // shares extents by itself where it can
         const auto copied = ::copy_file_range(descriptor, &from, descriptor_, nullptr, left, 0);
         if (copied < 0 && errno == EINTR)
             continue;
@@ -188,6 +196,13 @@ void AtomicFile::commit() {
         syncFolder(target_.parent_path());
 }
 
+FileState fileState(const std::filesystem::path& path) {
+    struct stat status {};
+    if (::stat(path.c_str(), &status) != 0)
+        failReading(path, errno);
+    return stateOf(status);
+}
+
 ReadHandle::ReadHandle(const std::filesystem::path& path) : path_(path) {
     descriptor_ = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
     if (descriptor_ < 0)
@@ -208,10 +223,14 @@ ReadHandle::ReadHandle(ReadHandle&& other) noexcept
     : descriptor_(std::exchange(other.descriptor_, -1)), path_(std::move(other.path_)) {}
 
 std::uint64_t ReadHandle::size() const {
+    return state().size;
+}
+
+FileState ReadHandle::state() const {
     struct stat status {};
     if (::fstat(descriptor_, &status) != 0)
         failReading(path_, errno);
-    return static_cast<std::uint64_t>(status.st_size);
+    return stateOf(status);
 }
 
 void ReadHandle::stream(std::uint64_t offset, std::uint64_t count, const ByteSink& sink) const {

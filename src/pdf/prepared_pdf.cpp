@@ -54,23 +54,24 @@ std::string fieldNameBehind(const ReadHandle& source, const ByteRange& range) {
 } // namespace
 
 void PreparedPdf::stream(const ByteSink& sink) const {
-    withUnchanged(source_, {sourceSize_, sourceModified_}, [&](const ReadHandle& source) {
+    withUnchanged(source_, sourceState_, [&](const ReadHandle& source) {
         if (section_.empty()) {
             source.stream(byteRange_.first, byteRange_.firstLength, sink);
             source.stream(byteRange_.second, byteRange_.secondLength, sink);
             return;
         }
-        source.stream(0, sourceSize_, sink);
+        source.stream(0, sourceState_.size, sink);
         const ByteView section(section_);
-        sink(section.first(static_cast<std::size_t>(byteRange_.firstLength - sourceSize_)));
-        sink(section.subspan(static_cast<std::size_t>(byteRange_.second - sourceSize_)));
+        sink(section.first(static_cast<std::size_t>(byteRange_.firstLength - sourceState_.size)));
+        sink(section.subspan(static_cast<std::size_t>(byteRange_.second - sourceState_.size)));
     });
 }
 
 void PreparedPdf::save(const std::filesystem::path& target) const {
     AtomicFile file(target);
-    withUnchanged(source_, {sourceSize_, sourceModified_},
-                  [&](const ReadHandle& source) { file.copyFrom(source.descriptor(), 0, sourceSize_); });
+    withUnchanged(source_, sourceState_, [&](const ReadHandle& source) {
+        file.copyFrom(source.descriptor(), 0, sourceState_.size);
+    });
     file.write(section_);
     file.commit();
 }
@@ -82,14 +83,13 @@ PreparedPdf PreparedPdf::reopen(const std::filesystem::path& prepared, const Byt
     };
     try {
         const ReadHandle source(prepared);
-        const SourceState state = sourceState(prepared);
+        const FileState state = source.state();
         if (!holeIsWhole(source, byteRange, state.size)) {
             throw damaged("the hole is not where the journal says");
         }
         PreparedPdf out;
         out.source_ = prepared;
-        out.sourceSize_ = state.size;
-        out.sourceModified_ = state.modified;
+        out.sourceState_ = state;
         out.byteRange_ = byteRange;
         out.fieldName_ = fieldNameBehind(source, byteRange);
         return out;
@@ -122,8 +122,8 @@ void PreparedPdf::fillInto(AtomicFile& file, ByteView cms) const {
         throw Error(Fault::Internal, "SIGNATURE_TOO_LARGE",
                     {{"size", std::to_string(cms.size())}, {"capacity", std::to_string(capacity())}});
     }
-    withUnchanged(source_, {sourceSize_, sourceModified_},
-                  [&](const ReadHandle& source) { file.copyFrom(source.descriptor(), 0, sourceSize_); });
+    withUnchanged(source_, sourceState_,
+                  [&](const ReadHandle& source) { file.copyFrom(source.descriptor(), 0, sourceState_.size); });
     file.write(section_);
     const std::string hex = hexSyntax(cms);
     file.writeAt(byteRange_.firstLength + 1, asBytes(hex).subspan(1, 2 * cms.size()));

@@ -53,7 +53,7 @@ class RevisionWriter {
         , empty_(namedEmptyField(structure, request))
         , fieldName_(empty_ != nullptr ? empty_->name : newFieldName(structure, request)) {}
 
-    PreparedPdf write(std::int64_t modified) && {
+    PreparedPdf write(const FileState& source) && {
         addSignature();
         addField();
         if (empty_ == nullptr) { // one that was there stands on its page and in the form
@@ -69,8 +69,7 @@ class RevisionWriter {
         const auto at = static_cast<std::ptrdiff_t>(hole_ - range.size() - structure_.fileSize);
         std::ranges::copy(range, out.section_.begin() + at);
         out.source_ = file_;
-        out.sourceSize_ = structure_.fileSize;
-        out.sourceModified_ = modified;
+        out.sourceState_ = source;
         out.fieldName_ = fieldName_;
         return out;
     }
@@ -204,7 +203,7 @@ class RevisionWriter {
 };
 
 PreparedPdf prepareSignature(const std::filesystem::path& file, const PdfStructure& structure,
-                             const SignatureRequest& request) {
+                             const SignatureRequest& request, const std::optional<FileState>& before) {
     if (structure.encryption) {
         throw Error(Fault::Unsupported, "PDF_ENCRYPTED", {{"file", file.filename().string()}});
     }
@@ -212,8 +211,11 @@ PreparedPdf prepareSignature(const std::filesystem::path& file, const PdfStructu
     if (structure.docMdpLevel == 1 && request.kind == SignatureRequest::Kind::Signature) {
         throw Error(Fault::Rejected, "PDF_LOCKED", {{"file", file.filename().string()}});
     }
-    const SourceState state = sourceState(file, structure.fileSize);
-    return RevisionWriter(file, structure, request).write(state.modified);
+    const FileState state = sourceState(file, structure.fileSize);
+    if (before && state != *before) {
+        throw fileError(file, "FILE_CHANGED");
+    }
+    return RevisionWriter(file, structure, request).write(state);
 }
 
 } // namespace cunho::pdf

@@ -123,7 +123,7 @@ bool appendSecurityStore(const std::filesystem::path& file, const PdfStructure& 
     if (structure.encryption) {
         throw Error(Fault::Unsupported, "PDF_ENCRYPTED", {{"file", file.filename().string()}});
     }
-    const SourceState state = sourceState(file, structure.fileSize);
+    const FileState state = sourceState(file, structure.fileSize);
     StoreWriter writer(file, structure);
     if (!writer.add(additions)) {
         return false;

@@ -2,30 +2,18 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "pdf/source_state.hpp"
 
-#include <chrono>
-
 namespace cunho::pdf {
 
-SourceState sourceState(const std::filesystem::path& file) {
-    std::error_code failure;
-    SourceState out;
-    out.size = std::filesystem::file_size(file, failure);
-    const auto modified =
-        failure ? std::filesystem::file_time_type{} : std::filesystem::last_write_time(file, failure);
-    if (failure) {
-        throw fileError(file, "FILE_CHANGED", failure.message());
+FileState sourceState(const std::filesystem::path& file, std::uint64_t expectedSize) {
+    try {
+        const FileState state = fileState(file);
+        if (state.size == expectedSize) {
+            return state;
+        }
+    } catch (const Error& error) {
+        throw fileError(file, "FILE_CHANGED", error.what());
     }
-    const auto since = std::chrono::file_clock::to_sys(modified).time_since_epoch();
-    out.modified = std::chrono::duration_cast<std::chrono::nanoseconds>(since).count();
-    return out;
-}
-
-SourceState sourceState(const std::filesystem::path& file, std::uint64_t expectedSize) {
-    const SourceState state = sourceState(file);
-    if (state.size != expectedSize) {
-        throw fileError(file, "FILE_CHANGED");
-    }
-    return state;
+    throw fileError(file, "FILE_CHANGED");
 }
 
 } // namespace cunho::pdf

@@ -11,29 +11,18 @@
 
 namespace cunho::pdf {
 
-/// What tells that somebody changed a file.
-struct SourceState {
-    std::uint64_t size = 0;
-    std::int64_t modified = 0; ///< nanoseconds since the epoch
+/// Throws File/FILE_CHANGED when the file is gone or has another size.
+FileState sourceState(const std::filesystem::path& file, std::uint64_t expectedSize);
 
-    bool operator==(const SourceState&) const = default;
-};
-
-/// Throws File/FILE_CHANGED when the file is gone.
-SourceState sourceState(const std::filesystem::path& file);
-
-/// Throws File/FILE_CHANGED as well when the size is another one.
-SourceState sourceState(const std::filesystem::path& file, std::uint64_t expectedSize);
-
-/// Runs `use` with the open source and makes sure that the file was the same before and after.
+/// Runs `use` with the open source and makes sure that it is the file expected, before and after.
 template<typename Use>
-void withUnchanged(const std::filesystem::path& file, const SourceState& expected, Use use) {
+void withUnchanged(const std::filesystem::path& file, const FileState& expected, Use use) {
     const ReadHandle source(file);
-    if (sourceState(file) != expected || source.size() != expected.size) {
+    if (source.state() != expected) {
         throw fileError(file, "FILE_CHANGED");
     }
     use(source);
-    if (sourceState(file) != expected) {
+    if (source.state() != expected) {
         throw fileError(file, "FILE_CHANGED");
     }
 }

@@ -159,11 +159,13 @@ std::string Preparation::uniqueName(const std::string& wanted) {
 }
 
 pdf::PreparedPdf Preparation::prepare(const SignFileRequest& request) const {
+    const FileState before = fileState(request.source);
     const pdf::PdfStructure structure =
         reader_.readPage(request.source, request.seal ? request.seal->page : 1);
     return pdf::prepareSignature(
         request.source, structure,
-        signatureContent(reader_, request, structure, credential_, services_, clock_.now()));
+        signatureContent(reader_, request, structure, credential_, services_, clock_.now()),
+        before);
 }
 
 JournalEntry Preparation::entryOf(const SigningItem& item) const {

@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
 #include "core_test.hpp"
+#include "fakes/file_changes.hpp"
+
+#include <cunho/core/random.hpp>
 
 #include <algorithm>
 #include <array>
@@ -230,6 +233,31 @@ TEST_F(WritingAtomically, CopiesWhereTheKernelCannot) {
     EXPECT_TRUE(std::all_of(copy.begin(), copy.end(), [](Byte byte) { return byte == 0; }));
 }
 
+TEST_F(WritingAtomically, CopiesAFileThatDoesNotTellItsSize) {
+    const ReadHandle status("/proc/version"); // the kernel's own copy ends at its size, 0
+    AtomicFile file(at("a"));
+    file.copyFrom(status.descriptor(), 0, 5);
+    file.commit();
+    EXPECT_EQ(contentOf("a"), "Linux");
+}
+
+TEST_F(WritingAtomically, CopiesFromAnotherFileSystem) {
+    const std::filesystem::path memory = "/dev/shm";
+    if (!std::filesystem::is_directory(memory))
+        GTEST_SKIP() << "no file system in memory";
+    const std::filesystem::path source = memory / ("cunho-" + toHex(randomBytes(8)));
+    std::string content(3'000'000, 'x');
+    for (std::size_t i = 0; i < content.size(); i += 1000)
+        content[i] = static_cast<char>('a' + i / 1000 % 26);
+    std::ofstream(source, std::ios::binary) << content;
+    const ReadHandle handle(source);
+    std::filesystem::remove(source);
+    AtomicFile file(at("a"));
+    file.copyFrom(handle.descriptor(), 10, content.size() - 10);
+    file.commit();
+    EXPECT_EQ(contentOf("a"), content.substr(10));
+}
+
 TEST_F(WritingAtomically, NamesASourceThatEndsEarly) {
     put("source.pdf", "0123456789");
     const ReadHandle source(at("source.pdf"));
@@ -287,6 +315,20 @@ TEST_F(Reading, LetsNoChildProcessInherit) {
     put("file", "x");
     const ReadHandle file(at("file"));
     EXPECT_EQ(::fcntl(file.descriptor(), F_GETFD) & FD_CLOEXEC, FD_CLOEXEC);
+}
+
+TEST_F(Reading, TellsEveryWayToChangeAFile) {
+    for (const test::FileChange& change : test::fileChanges()) {
+        SCOPED_TRACE(change.name);
+        put("file", "0123456789abc");
+        const FileState before = fileState(at("file"));
+        EXPECT_EQ(fileState(at("file")), before);
+        EXPECT_EQ(ReadHandle(at("file")).state(), before);
+        change.apply(at("file"));
+        EXPECT_NE(fileState(at("file")), before);
+        EXPECT_EQ(ReadHandle(at("file")).state(), fileState(at("file")));
+    }
+    EXPECT_EQ(thrownBy([&] { fileState(at("nowhere")); }), "NotFound/FILE_NOT_FOUND");
 }
 
 TEST_F(Reading, MovesItsDescriptor) {

@@ -7,13 +7,13 @@
 
 namespace cunho::test {
 
-/// A limit of 1000 bytes on the size of new files, as near as a test comes to a full disk.
+/// A limit on the size of new files, as near as a test comes to a full disk.
 class FullDisk {
   public:
-    FullDisk() {
+    explicit FullDisk(rlim_t bytes = 1000) {
         std::signal(SIGXFSZ, SIG_IGN);
         ::getrlimit(RLIMIT_FSIZE, &before_);
-        const rlimit limit{1000, before_.rlim_max};
+        const rlimit limit{bytes, before_.rlim_max};
         ::setrlimit(RLIMIT_FSIZE, &limit);
     }
     ~FullDisk() { ::setrlimit(RLIMIT_FSIZE, &before_); }

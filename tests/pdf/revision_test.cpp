@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
+#include "fakes/file_changes.hpp"
+#include "fakes/full_disk.hpp"
 #include "pdf_test.hpp"
 
 #include <chrono>
@@ -222,15 +224,60 @@ TEST_F(Revision, RefusesToFillWhenTheOriginalChanged) {
     EXPECT_EQ(failureOf([&] { prepared.stream(ignore); }).reason, "FILE_CHANGED");
     EXPECT_EQ(failureOf([&] { prepared.save(at("c.pdf")); }).reason, "FILE_CHANGED");
 
-    const path touched = put("d.pdf", samplePdf());
-    const PreparedPdf other = prepare(touched);
-    std::filesystem::last_write_time(touched,
-                                     std::filesystem::last_write_time(touched) + std::chrono::seconds(1));
-    EXPECT_EQ(failureOf([&] { other.fill(dummyCms(), at("b.pdf")); }).reason, "FILE_CHANGED");
+    for (const FileChange& change : fileChanges()) {
+        SCOPED_TRACE(change.name);
+        const path source = put("d.pdf", samplePdf());
+        const PreparedPdf other = prepare(source);
+        change.apply(source);
+        EXPECT_EQ(failureOf([&] { other.fill(dummyCms(), at("b.pdf")); }).reason, "FILE_CHANGED");
+        EXPECT_FALSE(std::filesystem::exists(at("b.pdf")));
+        std::filesystem::remove(source);
+        EXPECT_EQ(failureOf([&] { other.fill(dummyCms(), at("b.pdf")); }).reason, "FILE_NOT_FOUND");
+    }
+}
 
-    std::filesystem::remove(touched);
-    EXPECT_THROW(other.fill(dummyCms(), at("b.pdf")), Error);
-    EXPECT_FALSE(std::filesystem::exists(at("b.pdf")));
+TEST_F(Revision, NoticesAChangeInTheMiddleOfStreaming) {
+    for (const FileChange& change : fileChanges()) {
+        SCOPED_TRACE(change.name);
+        const path file = put("a.pdf", samplePdf());
+        const PreparedPdf prepared = prepare(file);
+        bool isFirst = true;
+        const auto disturb = [&](ByteView) {
+            if (std::exchange(isFirst, false)) {
+                change.apply(file);
+            }
+        };
+        EXPECT_EQ(failureOf([&] { prepared.stream(disturb); }).reason, "FILE_CHANGED");
+        std::filesystem::remove(file);
+    }
+}
+
+TEST_F(Revision, RefusesToPrepareWhatChangedSinceItWasRead) {
+    for (const FileChange& change : fileChanges()) {
+        SCOPED_TRACE(change.name);
+        const path file = put("a.pdf", samplePdf());
+        const FileState before = fileState(file);
+        const PdfStructure structure = read(file);
+        EXPECT_NO_THROW(pdf::prepareSignature(file, structure, {}, before));
+        change.apply(file);
+        EXPECT_EQ(failureOf([&] { pdf::prepareSignature(file, structure, {}, before); }).reason,
+                  "FILE_CHANGED");
+        std::filesystem::remove(file);
+    }
+}
+
+TEST_F(Revision, ADiskThatFillsUpMidwayLeavesNothingBehind) {
+    SamplePdf options;
+    options.size = 3'000'000;
+    const path file = put("a.pdf", samplePdf(options));
+    const PreparedPdf prepared = prepare(file);
+    for (const rlim_t room : {2'000'000U, 3'000'100U}) { // within the copy, within the section
+        const FullDisk full(room);
+        EXPECT_EQ(failureOf([&] { prepared.fill(dummyCms(), at("b.pdf")); }).reason, "DISK_FULL");
+        EXPECT_EQ(failureOf([&] { prepared.save(at("c.pdf")); }).reason, "DISK_FULL");
+    }
+    EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder_.path()), {}), 1);
+    EXPECT_NO_THROW(prepared.fill(dummyCms(), at("b.pdf")));
 }
 
 TEST_F(Revision, RefusesToPrepareWhatIsNoLongerWhatWasRead) {

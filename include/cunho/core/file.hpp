@@ -39,8 +39,9 @@ class AtomicFile {
 
     void write(ByteView bytes);
 
-    /// Appends `count` bytes of the open file `descriptor`, from `offset`, inside the kernel where it can.
-    /// Throws File/FILE_CHANGED when the source ends early.
+    /// Appends `count` bytes of the open file `descriptor`, from `offset`: shared extents where the file
+    /// system has them (Btrfs, XFS), else inside the kernel, else in pieces of at most 1 MiB. Throws
+    /// File/FILE_CHANGED when the source ends early.
     void copyFrom(int descriptor, std::uint64_t offset, std::uint64_t count);
 
     /// Overwrites bytes already written. Throws Internal/UNEXPECTED outside of them.
@@ -64,6 +65,23 @@ class AtomicFile {
     std::uint64_t size_ = 0;
 };
 
+/// What tells that a file was written, exchanged or cut: compared as a whole, never interpreted. Who sets the
+/// time of modification back still moves the time of the last status change, which nobody can set.
+///
+/// Both times are as fine as the kernel's clock tick: whoever must know hashes the bytes again.
+struct FileState {
+    std::uint64_t device = 0;
+    std::uint64_t inode = 0;
+    std::uint64_t size = 0;
+    std::int64_t modified = 0; ///< st_mtim, nanoseconds since the epoch
+    std::int64_t changed = 0;  ///< st_ctim, nanoseconds since the epoch
+
+    bool operator==(const FileState&) const = default;
+};
+
+/// Of the file behind the name now. Errors as `readFile`.
+FileState fileState(const std::filesystem::path& path);
+
 /// A read-only descriptor that closes itself; the door to open(2). Errors as `readFile`.
 class ReadHandle {
   public:
@@ -75,6 +93,7 @@ class ReadHandle {
 
     int descriptor() const noexcept { return descriptor_; }
     std::uint64_t size() const;
+    FileState state() const;
 
     /// Exactly the bytes [offset, offset + count), fed in pieces of at most 1 MiB. Throws File/FILE_CHANGED.
     void stream(std::uint64_t offset, std::uint64_t count, const ByteSink& sink) const;

@@ -43,8 +43,8 @@ struct SignatureRequest {
 
 /// An original file and the incremental update that will carry one signature, with its hole.
 ///
-/// The original is never changed and never loaded: it is streamed. Between `prepare` and `fill` its size and
-/// modification time must stay as they were (File/FILE_CHANGED otherwise).
+/// The original is never changed and never loaded: it is streamed. Between `prepare` and `fill` it must stay
+/// the same file in the same state (File/FILE_CHANGED otherwise).
 class PreparedPdf {
   public:
     /// The bytes around the hole; the second part ends at the end of the file.
@@ -83,9 +83,8 @@ class PreparedPdf {
     PreparedPdf() = default;
 
     std::filesystem::path source_;
-    std::uint64_t sourceSize_ = 0;
-    std::int64_t sourceModified_ = 0; ///< nanoseconds since the epoch
-    Bytes section_;                   ///< appended bytes; empty when `source_` already holds them
+    FileState sourceState_;
+    Bytes section_; ///< appended bytes; empty when `source_` already holds them
     ByteRange byteRange_;
     std::string fieldName_;
 };
@@ -94,9 +93,10 @@ class PreparedPdf {
 /// appearance, so that PDF/A-1b holds), a section of the same xref kind as the file's last one. Throws as
 /// Reader, and Rejected/PDF_LOCKED when DocMDP allows no signature, Input/FIELD_NAME_TAKEN,
 /// Input/FIELD_NAME_INVALID (a dot), Input/SEAL_TRANSPARENT (on PDF/A-1), Input/SEAL_WITHOUT_PLACE,
-/// File/FILE_CHANGED when the size is no longer the one that was read.
+/// File/FILE_CHANGED when the size is no longer the one that was read, or the file no longer as it was
+/// `before` it was read.
 PreparedPdf prepareSignature(const std::filesystem::path& file, const PdfStructure& structure,
-                             const SignatureRequest& request);
+                             const SignatureRequest& request, const std::optional<FileState>& before = {});
 
 /// Writes to `target` the file and one revision whose DSS holds what was there and `additions`; objects that
 /// are there already are used again, nothing is taken away. `target` must not exist. False, and nothing
