@@ -102,31 +102,23 @@ PreparedPdf PreparedPdf::reopen(const std::filesystem::path& prepared, const Byt
 }
 
 void PreparedPdf::fill(ByteView cms, const std::filesystem::path& target,
-                       const std::function<void(const std::filesystem::path& temporary)>& check) const {
-    AtomicFile file(target);
-    fillInto(file, cms);
-    if (check) {
-        check(file.temporary());
-    }
-    file.commit();
-}
-
-void PreparedPdf::fillScratch(ByteView cms, const std::filesystem::path& target) const {
-    AtomicFile file(target, AtomicFile::Existing::Refuse, AtomicFile::Keep::Scratch);
-    fillInto(file, cms);
-    file.commit();
-}
-
-void PreparedPdf::fillInto(AtomicFile& file, ByteView cms) const {
+                       const std::function<void(const std::filesystem::path& temporary)>& check,
+                       AtomicFile::Keep keep) const {
     if (cms.size() > capacity()) {
         throw Error(Fault::Internal, "SIGNATURE_TOO_LARGE",
                     {{"size", std::to_string(cms.size())}, {"capacity", std::to_string(capacity())}});
     }
-    withUnchanged(source_, sourceState_,
-                  [&](const ReadHandle& source) { file.copyFrom(source.descriptor(), 0, sourceState_.size); });
+    AtomicFile file(target, AtomicFile::Existing::Refuse, keep);
+    withUnchanged(source_, sourceState_, [&](const ReadHandle& source) {
+        file.copyFrom(source.descriptor(), 0, sourceState_.size);
+    });
     file.write(section_);
     const std::string hex = hexSyntax(cms);
     file.writeAt(byteRange_.firstLength + 1, asBytes(hex).subspan(1, 2 * cms.size()));
+    if (check) {
+        check(file.temporary());
+    }
+    file.commit();
 }
 
 } // namespace cunho::pdf

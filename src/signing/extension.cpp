@@ -34,23 +34,16 @@ struct Held {
                 {{"file", file.filename().string()}, {"field", field.name}}, std::move(detail));
 }
 
-Held holdTimestamp(const fs::path& file, const ReadHandle& handle, const pdf::ByteRange& range,
-                   const pdf::SignatureField& field) {
+Held holdTimestamp(const fs::path& file, const crypto::Digest& covered, const pdf::SignatureField& field) {
     crypto::TimestampToken token = crypto::readTimestampToken(field.contents);
-    if (token.integrity != crypto::TimestampToken::Integrity::Good ||
-        coveredDigest(handle, range, token.imprint.algorithm) != token.imprint) {
+    if (token.integrity != crypto::TimestampToken::Integrity::Good || covered != token.imprint) {
         broken(file, field, token.detail);
     }
     return {{}, {std::move(token)}};
 }
 
-Held holdSignature(const fs::path& file, const ReadHandle& handle, const pdf::ByteRange& range,
-                   const pdf::SignatureField& field) {
-    const auto algorithm = crypto::cmsDigestAlgorithm(field.contents);
-    if (!algorithm) {
-        broken(file, field, "no usable CMS");
-    }
-    Held held{crypto::inspectCms(field.contents, coveredDigest(handle, range, *algorithm)), {}};
+Held holdSignature(const fs::path& file, const crypto::Digest& covered, const pdf::SignatureField& field) {
+    Held held{crypto::inspectCms(field.contents, covered), {}};
     if (held.cms.integrity != crypto::CmsInspection::Integrity::Good) {
         broken(file, field, held.cms.detail);
     }
@@ -64,19 +57,34 @@ Held holdSignature(const fs::path& file, const ReadHandle& handle, const pdf::By
     return held;
 }
 
+crypto::DigestAlgorithm algorithmOf(const fs::path& file, const pdf::SignatureField& field) {
+    if (field.isTimestamp) {
+        return crypto::readTimestampToken(field.contents).imprint.algorithm;
+    }
+    const auto algorithm = crypto::cmsDigestAlgorithm(field.contents);
+    if (!algorithm) {
+        broken(file, field, "no usable CMS");
+    }
+    return *algorithm;
+}
+
 /// Every signature and time-stamp; a broken one is not worth proving anything about.
 std::vector<Held> heldIn(const fs::path& file, const pdf::PdfStructure& structure) {
     const ReadHandle handle(file);
-    std::vector<Held> out;
-    for (std::size_t i = 0; i < structure.signatures.size(); ++i) {
-        const pdf::SignatureField& field = structure.signatures[i];
-        const auto range = checkByteRange(handle, structure.signatures, i);
+    const std::vector<pdf::SignatureField>& fields = structure.signatures;
+    std::vector<Coverage> wanted;
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        const auto range = checkByteRange(handle, fields, i);
         if (const auto* const fault = std::get_if<ByteRangeFault>(&range)) {
-            broken(file, field, std::string(byteRangeFaultText(*fault)));
+            broken(file, fields[i], std::string(byteRangeFaultText(*fault)));
         }
-        const auto& usable = std::get<pdf::ByteRange>(range);
-        out.push_back(field.isTimestamp ? holdTimestamp(file, handle, usable, field)
-                                        : holdSignature(file, handle, usable, field));
+        wanted.push_back({std::get<pdf::ByteRange>(range), algorithmOf(file, fields[i])});
+    }
+    const std::vector<crypto::Digest> digests = coveredDigests(handle, wanted);
+    std::vector<Held> out;
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        out.push_back(fields[i].isTimestamp ? holdTimestamp(file, digests[i], fields[i])
+                                            : holdSignature(file, digests[i], fields[i]));
     }
     return out;
 }
@@ -112,7 +120,13 @@ class Growth {
         const fs::path& next = stages_.emplace_back(folder_).path();
         std::mutex mutex;
         WorkLock work(mutex);
-        appendDocumentTimestamp(now_, next, reader_, *services_.timestamps, job_, work);
+        const auto check = [this](const fs::path& temporary, const DocumentTimestamp& timestamp) {
+            const ReadHandle stage(temporary);
+            requireTimestamp(stage, timestamp, coveredDigests(stage, {coverageOf(timestamp)}).front(),
+                             now_.filename().string());
+        };
+        appendDocumentTimestamp(now_, next, reader_, *services_.timestamps, job_, work, check,
+                                AtomicFile::Keep::Scratch);
         now_ = next;
     }
 
@@ -135,7 +149,7 @@ class Growth {
         }
         StageFile& next = stages_.emplace_back(folder_);
         const auto store = storeFor(structure.signatures, structure.securityStore, evidence.gathered());
-        if (pdf::appendSecurityStore(now_, structure, store, next.path())) {
+        if (pdf::appendSecurityStore(now_, structure, store, next.path(), AtomicFile::Keep::Scratch)) {
             now_ = next.path();
         }
     }
@@ -149,27 +163,32 @@ class Growth {
     std::deque<StageFile> stages_;
 };
 
-crypto::Digest digestOfStart(const fs::path& file, std::uint64_t size) {
+crypto::Digest digestOf(const fs::path& file) {
     const ReadHandle handle(file);
-    crypto::Hasher hasher(crypto::DigestAlgorithm::Sha256);
-    handle.stream(0, size, [&hasher](ByteView piece) { hasher.update(piece); });
-    return hasher.finish();
+    return coveredDigests(handle, {wholeFile(handle.size())}).front();
 }
 
-/// The target holds all of the file as it is now, and then more.
-void requireSameStart(const fs::path& file, const fs::path& longer) {
-    const std::uint64_t size = ReadHandle(file).size();
-    if (ReadHandle(longer).size() < size || digestOfStart(file, size) != digestOfStart(longer, size)) {
-        throw Error(Fault::File, "FILE_CHANGED", {{"file", file.filename().string()}});
+/// The digest of `longer`, which must hold all of the file as it is now, and then more.
+crypto::Digest requireSameStart(const fs::path& file, const fs::path& longer) {
+    const ReadHandle now(file);
+    const ReadHandle then(longer);
+    const std::uint64_t size = now.size();
+    if (then.size() >= size) {
+        auto digests = coveredDigests(then, {wholeFile(size), wholeFile(then.size())});
+        if (digests.front() == coveredDigests(now, {wholeFile(size)}).front()) {
+            return std::move(digests.back());
+        }
     }
+    throw Error(Fault::File, "FILE_CHANGED", {{"file", file.filename().string()}});
 }
 
-void replace(const fs::path& file, const fs::path& stage) {
+crypto::Digest replace(const fs::path& file, const fs::path& stage) {
     const ReadHandle source(stage);
     AtomicFile out(file, AtomicFile::Existing::Replace);
     out.copyFrom(source.descriptor(), 0, source.size());
-    requireSameStart(file, out.temporary());
+    crypto::Digest digest = requireSameStart(file, out.temporary());
     out.commit();
+    return digest;
 }
 
 } // namespace
@@ -199,12 +218,16 @@ ExtendedFile PadesExtender::extend(const fs::path& file, const fs::path& target,
             growth.stamp();
         }
     });
+    crypto::Digest digest;
+    const auto check = [&digest](const fs::path& temporary) { digest = digestOf(temporary); };
     if (!isSame) {
-        publish(growth.now(), place);
+        publish(growth.now(), place, check);
     } else if (growth.grew()) {
-        replace(place, growth.now());
+        digest = replace(place, growth.now());
+    } else {
+        check(place);
     }
-    return {target, level, crypto::sha256File(target).value};
+    return {target, level, std::move(digest.value)};
 }
 
 } // namespace cunho::signing

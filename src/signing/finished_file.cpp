@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "signing/finished_file.hpp"
 
+#include "signing/covered_digest.hpp"
 #include "signing/pdf_date.hpp"
 #include "signing/security_store.hpp"
 
@@ -41,22 +42,19 @@ struct Digests {
 
 Digests digestsOf(const ReadHandle& file, const Expected& expected) {
     const pdf::ByteRange& range = expected.byteRange;
-    crypto::Hasher whole(crypto::DigestAlgorithm::Sha256);
-    crypto::Hasher covered(crypto::cmsDigestAlgorithm(expected.cms.der()).value());
+    std::vector<Coverage> wanted{wholeFile(file.size()),
+                                 {range, crypto::cmsDigestAlgorithm(expected.cms.der()).value()}};
+    if (expected.timestamp != nullptr) {
+        wanted.push_back(coverageOf(*expected.timestamp));
+    }
+    std::vector<crypto::Digest> digests = coveredDigests(file, wanted);
+    if (expected.timestamp != nullptr) {
+        requireTimestamp(file, *expected.timestamp, digests.back(), expected.name);
+    }
     std::string hole;
-    const auto both = [&](ByteView piece) {
-        whole.update(piece);
-        covered.update(piece);
-    };
-    file.stream(0, range.firstLength, both);
-    file.stream(range.firstLength, range.second - range.firstLength, [&](ByteView piece) {
-        whole.update(piece);
-        hole += asText(piece);
-    });
-    file.stream(range.second, range.secondLength, both);
-    const std::uint64_t end = range.second + range.secondLength;
-    file.stream(end, file.size() - end, [&](ByteView piece) { whole.update(piece); });
-    return {whole.finish(), covered.finish(), std::move(hole)};
+    file.stream(range.firstLength, range.second - range.firstLength,
+                [&hole](ByteView piece) { hole += asText(piece); });
+    return {std::move(digests[0]), std::move(digests[1]), std::move(hole)};
 }
 
 bool hasRange(const pdf::SignatureField& field, const pdf::ByteRange& range) {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
+#include "signing/document_timestamp.hpp"
+
 #include <cunho/core/clock.hpp>
 #include <cunho/crypto/cms.hpp>
 #include <cunho/pdf/reader.hpp>
@@ -28,8 +30,9 @@ struct Expected {
     const crypto::SignedAttributes& attributes;
     const crypto::CmsSignature& cms;
     pdf::ByteRange byteRange;
-    std::string name;                   ///< what an error calls the file
-    PadesLevel level = PadesLevel::B_B; ///< that the file must show
+    std::string name;                             ///< what an error calls the file
+    PadesLevel level = PadesLevel::B_B;           ///< that the file must show
+    const DocumentTimestamp* timestamp = nullptr; ///< that the file must hold as well
 };
 
 /// Reads a signed file anew and makes sure that the signature covers all of its revision, that the covered

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "signing/finisher.hpp"
 
-#include "signing/document_timestamp.hpp"
 #include "signing/security_store.hpp"
 #include "signing/stage_file.hpp"
 
@@ -108,7 +107,7 @@ FinishedFile Finisher::finishProven(const SigningItem& item, const Expected& exp
                                     const Evidence& evidence, WorkLock& work) {
     const StageFile signedFile(stageFolder(item));
     const StageFile provenFile(stageFolder(item));
-    item.prepared.fillScratch(expected.cms.der(), signedFile.path());
+    item.prepared.fill(expected.cms.der(), signedFile.path(), {}, AtomicFile::Keep::Scratch);
     const pdf::PdfStructure structure = reader_.read(signedFile.path());
     const auto own = std::span(structure.signatures).last(1); // others need evidence of their own
     pdf::appendSecurityStore(signedFile.path(), structure, storeFor(own, structure.securityStore, evidence),
@@ -123,13 +122,17 @@ FinishedFile Finisher::finishProven(const SigningItem& item, const Expected& exp
         try {
             whole.level = PadesLevel::B_LTA;
             appendDocumentTimestamp(provenFile.path(), item.target, reader_, *services_.timestamps, job_,
-                                    work, check);
+                                    work, [&](const auto& temporary, const DocumentTimestamp& timestamp) {
+                                        whole.timestamp = &timestamp;
+                                        check(temporary);
+                                    });
             return file;
         } catch (const Error& error) {
             shortfall = error.failure();
         }
     }
     whole.level = PadesLevel::B_LT;
+    whole.timestamp = nullptr;
     publish(provenFile.path(), item.target, check);
     file.shortfall = std::move(shortfall);
     return file;

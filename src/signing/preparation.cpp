@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "signing/preparation.hpp"
 
+#include "signing/covered_digest.hpp"
 #include "signing/signature_content.hpp"
 
 #include <cunho/core/file.hpp>
@@ -35,17 +36,17 @@ void requireOtherFile(const std::filesystem::path& source, const std::filesystem
     throw Error(Fault::Integrity, "PREPARED_FILE_DAMAGED", {{"file", entry.documentName}}, std::move(detail));
 }
 
-/// The prepared file must be the very one that the journal speaks of.
-void requirePreparedFile(const JournalEntry& entry) {
-    Bytes found;
-    try {
-        found = crypto::sha256File(entry.prepared).value;
-    } catch (const Error& error) {
-        damaged(entry, error.what());
-    }
-    if (found != entry.preparedSha256) {
-        damaged(entry, "its SHA-256 is another one");
-    }
+struct SpooledDigests {
+    crypto::Digest whole;
+    crypto::Digest covered;
+};
+
+/// Reads what is on the disk, once for both.
+SpooledDigests digestsOf(const std::filesystem::path& spooled, const pdf::ByteRange& range,
+                         crypto::DigestAlgorithm algorithm) {
+    const ReadHandle file(spooled);
+    auto digests = coveredDigests(file, {wholeFile(file.size()), {range, algorithm}});
+    return {std::move(digests[0]), std::move(digests[1])};
 }
 
 } // namespace
@@ -76,18 +77,21 @@ SigningItem Preparation::fromRequest(const SignFileRequest& request) {
         requireWritableFolder(request.target);
     }
     const std::string id = newUuid();
+    const crypto::SignatureAlgorithm algorithm = credential_.algorithm;
     pdf::PreparedPdf prepared = prepare(request);
     std::filesystem::path spooled;
-    if (!spool_.empty()) {
+    SpooledDigests digests;
+    if (spool_.empty()) {
+        digests.covered = documentDigest(prepared, algorithm.digest);
+    } else {
         spooled = spool_ / (id + ".pdf");
         prepared.save(spooled);
         prepared =
             pdf::PreparedPdf::reopen(spooled, prepared.byteRange()); // independent of the source from here
+        digests = digestsOf(spooled, prepared.byteRange(), algorithm.digest);
     }
-    const crypto::SignatureAlgorithm algorithm = credential_.algorithm;
-    crypto::SignedAttributes attributes =
-        crypto::SignedAttributes::make(documentDigest(prepared, algorithm.digest), credential_.chain.front(),
-                                       attributesFor(request.statement));
+    crypto::SignedAttributes attributes = crypto::SignedAttributes::make(
+        digests.covered, credential_.chain.front(), attributesFor(request.statement));
     Dtbsr dtbsr{id, attributes.toBeSigned(algorithm.digest), uniqueName(name), request.purpose, algorithm};
     SigningItem item{0,
                      std::move(dtbsr),
@@ -96,6 +100,7 @@ SigningItem Preparation::fromRequest(const SignFileRequest& request) {
                      std::move(prepared),
                      std::move(attributes),
                      std::move(spooled)};
+    item.spooledSha256 = std::move(digests.whole.value);
     item.wanted = request.level;
     shareLevel(item);
     return item;
@@ -164,8 +169,7 @@ pdf::PreparedPdf Preparation::prepare(const SignFileRequest& request) const {
         reader_.readPage(request.source, request.seal ? request.seal->page : 1);
     return pdf::prepareSignature(
         request.source, structure,
-        signatureContent(reader_, request, structure, credential_, services_, clock_.now()),
-        before);
+        signatureContent(reader_, request, structure, credential_, services_, clock_.now()), before);
 }
 
 JournalEntry Preparation::entryOf(const SigningItem& item) const {
@@ -176,7 +180,7 @@ JournalEntry Preparation::entryOf(const SigningItem& item) const {
     entry.purpose = item.dtbsr.purpose;
     entry.documentName = item.dtbsr.documentName;
     entry.prepared = item.spooled;
-    entry.preparedSha256 = crypto::sha256File(item.spooled).value;
+    entry.preparedSha256 = item.spooledSha256;
     entry.byteRange = item.prepared.byteRange();
     entry.signedAttributes = item.attributes.der();
     entry.digest = item.dtbsr.digest.value;
@@ -192,7 +196,12 @@ SigningItem Preparation::fromJournal(const JournalEntry& entry) {
         throw Error(Fault::Trust, "CERTIFICATE_CHANGED", {{"document", entry.documentName}});
     }
     credential_.requirePurpose(entry.purpose, entry.documentName);
-    requirePreparedFile(entry);
+    // The very file that the journal speaks of, and in it the bytes that the attributes speak of.
+    pdf::PreparedPdf prepared = pdf::PreparedPdf::reopen(entry.prepared, entry.byteRange);
+    const SpooledDigests digests = digestsOf(entry.prepared, entry.byteRange, entry.algorithm.digest);
+    if (digests.whole.value != entry.preparedSha256) {
+        damaged(entry, "its SHA-256 is another one");
+    }
     SigningItem item{0,
                      {entry.id,
                       {entry.algorithm.digest, entry.digest},
@@ -201,13 +210,13 @@ SigningItem Preparation::fromJournal(const JournalEntry& entry) {
                       entry.algorithm},
                      entry.documentId,
                      entry.target,
-                     pdf::PreparedPdf::reopen(entry.prepared, entry.byteRange),
+                     std::move(prepared),
                      crypto::SignedAttributes::fromDer(entry.signedAttributes),
                      entry.prepared};
     item.wanted = entry.level;
     shareLevel(item);
     if (item.attributes.toBeSigned(entry.algorithm.digest) != item.dtbsr.digest ||
-        documentDigest(item.prepared, entry.algorithm.digest).value != item.attributes.messageDigest()) {
+        digests.covered.value != item.attributes.messageDigest()) {
         damaged(entry, "the signed attributes belong to another file");
     }
     return item;

@@ -22,6 +22,7 @@ struct SigningItem {
     pdf::PreparedPdf prepared;
     crypto::SignedAttributes attributes;
     std::filesystem::path spooled{};     ///< empty without a journal
+    Bytes spooledSha256{};               ///< of the spooled file, as it was read again
     PadesLevel level = PadesLevel::B_B;  ///< to be tried now
     PadesLevel wanted = PadesLevel::B_B; ///< in the end
     std::optional<Failure> shortfall{};  ///< why `level` is below `wanted`

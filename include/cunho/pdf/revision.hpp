@@ -71,14 +71,10 @@ class PreparedPdf {
     /// (nothing is truncated), Storage errors as AtomicFile, and whatever `check` throws; the target then
     /// does not exist.
     void fill(ByteView cms, const std::filesystem::path& target,
-              const std::function<void(const std::filesystem::path& temporary)>& check = {}) const;
-
-    /// The same for a file that is read again at once and kept by nobody.
-    void fillScratch(ByteView cms, const std::filesystem::path& target) const;
+              const std::function<void(const std::filesystem::path& temporary)>& check = {},
+              AtomicFile::Keep keep = AtomicFile::Keep::Durable) const;
 
   private:
-    void fillInto(AtomicFile& file, ByteView cms) const;
-
     friend class RevisionWriter;
     PreparedPdf() = default;
 

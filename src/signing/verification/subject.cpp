@@ -3,10 +3,8 @@
 #include "signing/verification/subject.hpp"
 
 #include "signing/byte_range.hpp"
+#include "signing/covered_digest.hpp"
 #include "signing/verification/sub_filter.hpp"
-
-#include <algorithm>
-#include <map>
 
 namespace cunho::signing {
 
@@ -32,26 +30,13 @@ Subject readField(const std::vector<pdf::SignatureField>& fields, std::size_t in
     return subject;
 }
 
-using Hashers = std::map<crypto::DigestAlgorithm, crypto::Hasher>;
-
-void digestAll(std::vector<Subject*> wanted, const ReadHandle& file) {
-    std::ranges::sort(wanted, {}, [](const Subject* subject) { return subject->range->firstLength; });
-    Hashers common;
+void digestAll(const std::vector<Subject*>& wanted, const ReadHandle& file) {
+    std::vector<Coverage> coverages;
     for (const Subject* subject : wanted)
-        common.try_emplace(*subject->algorithm, *subject->algorithm);
-    const auto all = [&common](ByteView piece) {
-        for (auto& [algorithm, hasher] : common)
-            hasher.update(piece);
-    };
-    std::uint64_t at = 0;
-    for (Subject* subject : wanted) {
-        const pdf::ByteRange& range = *subject->range;
-        file.stream(at, range.firstLength - at, all);
-        at = range.firstLength;
-        crypto::Hasher own = common.at(*subject->algorithm).fork();
-        file.stream(range.second, range.secondLength, [&own](ByteView piece) { own.update(piece); });
-        subject->covered = own.finish();
-    }
+        coverages.push_back({*subject->range, *subject->algorithm});
+    const std::vector<crypto::Digest> digests = coveredDigests(file, coverages);
+    for (std::size_t index = 0; index < wanted.size(); ++index)
+        wanted[index]->covered = digests[index];
 }
 
 void inspect(Subject& subject) {

@@ -32,8 +32,7 @@ struct Subject {
     }
 };
 
-/// Reads every signature field. The file is streamed once up to the last hole, however many fields there are:
-/// the digest of each forks from the common one at its hole.
+/// Reads every signature field; the file is streamed once, however many there are (coveredDigests).
 std::vector<Subject> readSubjects(const pdf::PdfStructure& structure, const ReadHandle& file);
 
 } // namespace cunho::signing
