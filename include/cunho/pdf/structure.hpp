@@ -31,6 +31,10 @@ class Dictionary {
   public:
     using Entry = std::pair<std::string, std::string>;
 
+    Dictionary() = default;
+    /// No key may be there twice.
+    explicit Dictionary(std::vector<Entry> entries) noexcept : entries_(std::move(entries)) {}
+
     const std::string* find(std::string_view key) const;
     void set(std::string_view key, std::string value);
     void erase(std::string_view key);
