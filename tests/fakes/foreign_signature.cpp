@@ -117,7 +117,11 @@ class Signing {
             QPDFObjectHandle(object).unparseResolved());
     }
     static std::string reference(std::size_t number) { return std::to_string(number) + " 0 R"; }
-    QPDFObjectHandle handle(std::size_t number) { return qpdf_.getObjectByID(static_cast<int>(number), 0); }
+    /// libqpdf leaves out keys whose value is no object.
+    QPDFObjectHandle handle(std::size_t number) {
+        qpdf_.replaceObject(static_cast<int>(number), 0, QPDFObjectHandle::newDictionary());
+        return qpdf_.getObjectByID(static_cast<int>(number), 0);
+    }
 
     std::string signatureBody() const {
         std::string out = std::string("<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /") +

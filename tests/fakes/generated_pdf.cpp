@@ -75,8 +75,8 @@ class Composer {
             const std::string drawing =
                 page == pageCount ? "0.1 0.4 0.2 rg 100 200 m 300 500 l 450 180 l h f\n"
                                   : "0.8 0.2 0.1 RG 4 w 90 300 " + std::to_string(120 * page) + " 160 re S\n";
-            const std::string contents =
-                reference(addStream("", text)) + " " + reference(addStream("", drawing));
+            std::string contents = reference(addStream("", text));
+            contents += " " + reference(addStream("", drawing));
             pages_.push_back(newNumber());
             objects_[pages_.back()] = "<< /Type /Page /Parent " + reference(middle) + " /Contents [" +
                                       contents + "] " + (wanted_.inherited ? "" : inherited);
@@ -135,7 +135,9 @@ class Composer {
     std::string emptyField() {
         std::string out = "<< /Type /Annot /Subtype /Widget /FT /Sig /T (Assinar) /F 4 "
                           "/Rect [330 60 530 120] /P " +
-                          reference(pages_.back());
+                          reference(pages_.back()) + " /AP << /N " +
+                          reference(addStream("/Type /XObject /Subtype /Form /BBox [0 0 200 60]", "")) +
+                          " >>";
         if (wanted_.form == Form::LockField)
             out += " /Lock " +
                    reference(addHideable("<< /Type /SigFieldLock /Action /Include /Fields [(Nome)] >>"));

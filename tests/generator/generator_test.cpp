@@ -70,6 +70,11 @@ TEST_P(Generator, MakesHealthyFiles) {
     const std::size_t signatures = wanted.earlier + (isCertified ? 1 : 0);
     if (signatures == 0)
         return;
+    const auto shown = [&](const std::string& place) {
+        return ask("mutool", {"show", "-p", wanted.password, file.string(), "trailer/Root/" + place}).report;
+    };
+    EXPECT_EQ(shown("Perms/DocMDP/Type"), isCertified ? "/Sig\n" : "null\n");
+    EXPECT_EQ(shown("AcroForm/SigFlags"), "3\n");
     const std::string report = ask("pdfsig", {"-nocert", "-upw", wanted.password, file.string()}).report;
     EXPECT_EQ(countOf(report, "Signature is Valid."), signatures) << report;
     EXPECT_EQ(countOf(report, "  - Total document signed"), 1U) << report;

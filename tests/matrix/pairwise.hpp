@@ -39,32 +39,64 @@ std::vector<Row<N>> allRows(const Row<N>& sizes) {
     return out;
 }
 
-/// Rows in which any two values of any two factors meet: the row with the most new pairs is taken each time,
-/// the first of equals, so that the set is always the same.
+/// Numbers the pairs of values, so that a set of them is an array of flags.
 template<std::size_t N>
-std::vector<Row<N>> pairwise(const Row<N>& sizes) {
-    const std::vector<Row<N>> all = allRows(sizes);
-    std::set<ValuePair> open;
+class PairNumbers {
+  public:
+    explicit PairNumbers(const Row<N>& sizes) : sizes_(sizes) {
+        for (std::size_t first = 0; first < N; ++first)
+            for (std::size_t second = first + 1; second < N; ++second) {
+                begin_[first * N + second] = count_;
+                count_ += sizes[first] * sizes[second];
+            }
+    }
+    std::size_t count() const noexcept { return count_; }
+
+    template<typename Visit>
+    void each(const Row<N>& row, Visit visit) const {
+        for (std::size_t first = 0; first < N; ++first)
+            for (std::size_t second = first + 1; second < N; ++second)
+                visit(begin_[first * N + second] + row[first] * sizes_[second] + row[second]);
+    }
+
+  private:
+    Row<N> sizes_;
+    std::array<std::size_t, N * N> begin_{};
+    std::size_t count_ = 0;
+};
+
+/// Rows in which any two values of any two factors meet, where a possible row lets them: the row with the
+/// most new pairs is taken each time, the first of equals, so that the set is always the same.
+template<std::size_t N, typename IsPossible>
+std::vector<Row<N>> pairwise(const Row<N>& sizes, IsPossible isPossible) {
+    std::vector<Row<N>> all = allRows(sizes);
+    std::erase_if(all, [&](const Row<N>& row) { return !isPossible(row); });
+    const PairNumbers<N> numbers(sizes);
+    std::vector<char> isOpen(numbers.count(), 0);
     for (const Row<N>& row : all)
-        open.merge(pairsOf(row));
+        numbers.each(row, [&](std::size_t pair) { isOpen[pair] = 1; });
     std::vector<Row<N>> out;
-    while (!open.empty()) {
+    for (;;) {
         const Row<N>* best = nullptr;
         std::size_t most = 0;
         for (const Row<N>& row : all) {
             std::size_t fresh = 0;
-            for (const ValuePair& pair : pairsOf(row))
-                fresh += open.count(pair);
+            numbers.each(row, [&](std::size_t pair) { fresh += isOpen[pair] != 0 ? 1U : 0U; });
             if (fresh > most) {
                 most = fresh;
                 best = &row;
             }
         }
-        for (const ValuePair& pair : pairsOf(*best))
-            open.erase(pair);
+        if (best == nullptr)
+            return out;
+        numbers.each(*best, [&](std::size_t pair) { isOpen[pair] = 0; });
         out.push_back(*best);
     }
-    return out;
+}
+
+template<std::size_t N>
+std::vector<Row<N>> pairwise(const Row<N>& sizes) {
+    return pairwise(sizes, [](const Row<N>&) { return true; });
 }
 
 } // namespace cunho::test

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#include "any_pdf_test.hpp"
+
+namespace cunho::test {
+namespace {
+
+using Xref = GeneratedPdf::Xref;
+using Form = GeneratedPdf::Form;
+using Way = AnyPdfCase::Way;
+
+/// The full set in pairs is tests/matrix: long.
+std::vector<AnyPdfCase> selection() {
+    return {
+        {{.form = Form::TextFields, .inherited = true}, Way::BasicOnly},
+        {{.form = Form::CertifiedP2, .earlier = 1, .indirectAnnots = true}, Way::AtOnce},
+        {{.xref = Xref::Stream, .form = Form::EmptyField, .earlier = 2}, Way::ExtendedTo},
+        {{.xref = Xref::Stream, .objectStreams = true, .linearised = true, .earlier = 1}, Way::AtOnce},
+        {{.xref = Xref::Hybrid, .objectStreams = true, .form = Form::TextFields}, Way::AtOnce},
+        {{.linearised = true, .form = Form::CertifiedP3, .version = "1.3"}, Way::ExtendedTo},
+        {{.xref = Xref::Stream, .xfa = true, .usageRights = true}, Way::BasicOnly},
+    };
+}
+
+class Selection : public AnyPdfTest, public testing::WithParamInterface<AnyPdfCase> {};
+
+TEST_P(Selection, IsSignedAndAcceptedByAll) {
+    expectSigned(GetParam());
+    EXPECT_EQ(hiddenFiles(), 0U);
+}
+
+INSTANTIATE_TEST_SUITE_P(Kinds, Selection, testing::ValuesIn(selection()),
+                         [](const auto& each) { return each.param.name(); });
+
+} // namespace
+} // namespace cunho::test
