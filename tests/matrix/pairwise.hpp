@@ -79,7 +79,8 @@ std::vector<Row<N>> pairwise(const Row<N>& sizes, IsPossible isPossible) {
     for (;;) {
         const Row<N>* best = nullptr;
         std::size_t most = 0;
-        for (const Row<N>& row : all) {
+        for (std::size_t step = 0; step < all.size(); ++step) {
+            const Row<N>& row = all[(out.size() * 7919 + step) % all.size()];
             std::size_t fresh = 0;
             numbers.each(row, [&](std::size_t pair) { fresh += isOpen[pair] != 0 ? 1U : 0U; });
             if (fresh > most) {
