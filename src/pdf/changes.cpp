@@ -29,10 +29,11 @@ Change unreadable(const std::string& why) {
     return {Change::Kind::Structure, false, "the revisions cannot be compared: " + why};
 }
 
-std::vector<Change> compare(const ReadHandle& file, std::uint64_t revisionEnd, int docMdpLevel) {
+std::vector<Change> compare(const ReadHandle& file, std::uint64_t revisionEnd, int docMdpLevel,
+                            const Passwords* passwords) {
     std::optional<RevisionPair> revisions;
     try {
-        revisions.emplace(file, revisionEnd);
+        revisions.emplace(file, revisionEnd, passwords);
         std::vector<Change> changes = ChangeWalk(*revisions, docMdpLevel).run();
         revisions->rethrow();
         return changes;
@@ -49,13 +50,13 @@ std::vector<Change> compare(const ReadHandle& file, std::uint64_t revisionEnd, i
 } // namespace
 
 std::vector<Change> changesAfter(const std::filesystem::path& file, std::uint64_t revisionEnd,
-                                 int docMdpLevel, const Passwords* /*passwords*/) {
+                                 int docMdpLevel, const Passwords* passwords) {
     const ReadHandle handle(file);
     const std::uint64_t size = handle.size();
     if (revisionEnd >= size || onlyBlanksBehind(handle, revisionEnd, size)) {
         return {};
     }
-    return compare(handle, revisionEnd, docMdpLevel);
+    return compare(handle, revisionEnd, docMdpLevel, passwords);
 }
 
 } // namespace cunho::pdf

@@ -4,6 +4,7 @@
 
 #include "pdf/content_scan.hpp"
 #include "pdf/file_outline.hpp"
+#include "pdf/open_document.hpp"
 
 #include <algorithm>
 #include <stdexcept>
@@ -38,26 +39,28 @@ void addAnnotations(QPDFObjectHandle page, Occupancy& out) {
     }
 }
 
-void scan(const std::filesystem::path& file, const ObjectId& id, Occupancy& out) {
-    QPDF document;
-    document.setSuppressWarnings(true);
-    document.setAttemptRecovery(false);
-    document.processFile(file.c_str());
-    QPDFObjectHandle page = document.getObjectByID(static_cast<int>(id.number), id.generation);
+void scan(const std::filesystem::path& file, const ObjectId& id, const Passwords* passwords, Occupancy& out) {
+    const auto process = [&file](QPDF& document, const char* password) {
+        document.setSuppressWarnings(true);
+        document.setAttemptRecovery(false);
+        document.processFile(file.c_str(), password);
+    };
+    const std::unique_ptr<QPDF> document = openDocument(process, passwords);
+    QPDFObjectHandle page = document->getObjectByID(static_cast<int>(id.number), id.generation);
     if (!page.isDictionary()) {
         throw std::runtime_error("the page is no dictionary");
     }
-    ContentScan(document, out).page(page);
+    ContentScan(*document, out).page(page);
     addAnnotations(page, out);
 }
 
 } // namespace
 
 std::vector<Rectangle> occupiedBoxes(const std::filesystem::path& file, const Page& page,
-                                     const Passwords* /*passwords*/) {
+                                     const Passwords* passwords) {
     Occupancy out(page.geometry);
     try {
-        scan(file, page.id, out);
+        scan(file, page.id, passwords, out);
     } catch (const std::exception& error) { // QPDFExc is one
         throw fileError(file, "PDF_DAMAGED", error.what());
     }

@@ -20,6 +20,17 @@ std::string comparable(const std::string& warning) {
     return warning.find(wrongSize) == std::string::npos ? warning : wrongSize;
 }
 
+/// Bytes before the header, which readers look for in the first 1024 (implementation note 13 of PDF 1.7).
+std::uint64_t headerOffset(const ReadHandle& file) {
+    constexpr std::uint64_t searched = 1024;
+    static constexpr std::string_view mark = "%PDF-";
+    std::string start;
+    file.stream(0, std::min(searched + mark.size(), file.size()),
+                [&start](ByteView piece) { start += asText(piece); });
+    const std::size_t at = start.find(mark);
+    return at == std::string::npos ? 0 : at;
+}
+
 } // namespace
 
 QPDFObjectHandle valueOf(QPDFObjectHandle container, const std::string& key) {
@@ -48,16 +59,20 @@ std::string describe(QPDFObjGen id) {
     return "object " + std::to_string(id.getObj()) + " " + std::to_string(id.getGen());
 }
 
-RevisionPair::RevisionPair(const ReadHandle& file, std::uint64_t revisionEnd)
-    : file_(file), revisionEnd_(revisionEnd) {
-    open(before_, revisionEnd);
-    open(after_, file.size());
+RevisionPair::RevisionPair(const ReadHandle& file, std::uint64_t revisionEnd, const Passwords* passwords)
+    : file_(file)
+    , passwords_(passwords)
+    , header_(std::min(headerOffset(file), revisionEnd))
+    , size_(file.size() - header_)
+    , revisionEnd_(revisionEnd - header_) {
+    open(before_, revisionEnd_);
+    open(after_, size_);
     refuseBombs(before_);
     refuseBombs(after_);
     for (const auto& [id, entry] : before_.table) {
-        before_.document.getObject(id).getTypeCode(); // parses it
+        before_.document->getObject(id).getTypeCode(); // parses it
     }
-    cleanly_ = !before_.document.anyWarnings();
+    cleanly_ = !before_.document->anyWarnings();
 }
 
 /// A few megabytes of object streams can unpack to more than there is memory.
@@ -71,7 +86,7 @@ void RevisionPair::refuseBombs(Side& side) const {
     }
     std::uint64_t total = 0;
     for (const QPDFObjGen container : containers) {
-        total += unpackedSize(side.document.getObject(container), maximumPacked);
+        total += unpackedSize(side.document->getObject(container), maximumPacked);
         if (total > maximumPacked) {
             throw std::runtime_error("the object streams unpack to too much");
         }
@@ -79,15 +94,15 @@ void RevisionPair::refuseBombs(Side& side) const {
 }
 
 void RevisionPair::open(Side& side, std::uint64_t size, bool withHybrid) {
-    side.input = std::make_shared<WindowInput>(file_, size);
-    side.document.setSuppressWarnings(true);
-    side.document.setAttemptRecovery(false);
-    side.document.setIgnoreXRefStreams(!withHybrid);
-    side.document.processInputSource(side.input);
-    if (side.document.isEncrypted()) {
-        throw std::runtime_error("the file is encrypted");
-    }
-    side.table = side.document.getXRefTable();
+    side.input = std::make_shared<WindowInput>(file_, header_, size);
+    const auto process = [&](QPDF& document, const char* password) {
+        document.setSuppressWarnings(true);
+        document.setAttemptRecovery(false);
+        document.setIgnoreXRefStreams(!withHybrid);
+        document.processInputSource(side.input, password);
+    };
+    side.document = openDocument(process, passwords_);
+    side.table = side.document->getXRefTable();
     if (side.table.size() > maximumObjects) {
         throw std::runtime_error("the file has too many objects");
     }
@@ -114,7 +129,7 @@ Pair RevisionPair::resolve(const Pair& pair) {
     return pair;
 }
 
-/// A direct child of identical bytes is identical; a reference leads into the other document.
+/// A direct child of identical bytes is identical; a reference leads into the other document->
 QPDFObjectHandle RevisionPair::mirror(const QPDFObjectHandle& child) {
     return child.isIndirect() ? after(child.getObjGen()) : child;
 }
@@ -157,14 +172,14 @@ bool RevisionPair::sameData(const Pair& streams) {
         return false;
     }
     const auto length = static_cast<std::uint64_t>(beforeLength);
-    if (length > file_.size() || beforeAt > file_.size() - length || afterAt > file_.size() - length) {
+    if (length > size_ || beforeAt > size_ - length || afterAt > size_ - length) {
         return false;
     }
     constexpr std::uint64_t piece = 1U << 20U;
     for (std::uint64_t done = 0; beforeAt != afterAt && done < length; done += piece) {
         const auto bytes = [&](std::uint64_t start) {
             Bytes out;
-            file_.stream(start + done, std::min(piece, length - done),
+            file_.stream(header_ + start + done, std::min(piece, length - done),
                          [&out](ByteView view) { out.insert(out.end(), view.begin(), view.end()); });
             return out;
         };
@@ -198,11 +213,11 @@ std::vector<std::string> RevisionPair::newWarnings() {
         }
     }
     std::set<std::string> known;
-    for (const QPDFExc& warning : before_.document.getWarnings()) {
+    for (const QPDFExc& warning : before_.document->getWarnings()) {
         known.insert(comparable(warning.what()));
     }
     std::vector<std::string> out;
-    for (const QPDFExc& warning : after_.document.getWarnings()) {
+    for (const QPDFExc& warning : after_.document->getWarnings()) {
         if (!known.contains(comparable(warning.what()))) {
             out.emplace_back(warning.what());
         }

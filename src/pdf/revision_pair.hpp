@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
+#include "pdf/open_document.hpp"
 #include "pdf/qpdf.hpp"
 #include "pdf/window_input.hpp"
 #include "pdf/xref_entries.hpp"
@@ -32,13 +33,14 @@ std::string describe(QPDFObjGen id);
 /// repaired reading is one of several.
 class RevisionPair {
   public:
-    /// Throws what the library throws for a revision that it cannot read without repair.
-    RevisionPair(const ReadHandle& file, std::uint64_t revisionEnd);
+    /// `passwords` may be null. Throws what the library throws for a revision that it cannot read without
+    /// repair.
+    RevisionPair(const ReadHandle& file, std::uint64_t revisionEnd, const Passwords* passwords);
 
     /// What the cross-reference sections alone give away; each an English remark that is not fine.
     std::vector<std::string> sectionFaults();
 
-    Pair trailer() { return {before_.document.getTrailer(), after_.document.getTrailer(), false}; }
+    Pair trailer() { return {before_.document->getTrailer(), after_.document->getTrailer(), false}; }
 
     /// The objects that a pair of references leads to; direct values stay as they are.
     Pair resolve(const Pair& pair);
@@ -48,8 +50,8 @@ class RevisionPair {
     Pair at(const Pair& container, int index);
 
     bool existedBefore(QPDFObjGen id) const { return before_.table.contains(id); }
-    QPDFObjectHandle before(QPDFObjGen id) { return before_.document.getObject(id); }
-    QPDFObjectHandle after(QPDFObjGen id) { return after_.document.getObject(id); }
+    QPDFObjectHandle before(QPDFObjGen id) { return before_.document->getObject(id); }
+    QPDFObjectHandle after(QPDFObjGen id) { return after_.document->getObject(id); }
 
     /// The objects of the signed revision that the whole file has at another place, or no more.
     std::vector<QPDFObjGen> moved() const;
@@ -69,7 +71,7 @@ class RevisionPair {
   private:
     struct Side {
         std::shared_ptr<WindowInput> input;
-        QPDF document;
+        std::unique_ptr<QPDF> document;
         XrefTable table;
     };
 
@@ -85,7 +87,10 @@ class RevisionPair {
     XrefTable hiddenByHybrid(Side& side, std::uint64_t size);
 
     const ReadHandle& file_;
-    std::uint64_t revisionEnd_;
+    const Passwords* passwords_;
+    std::uint64_t header_;      ///< bytes before it; every offset below counts from there
+    std::uint64_t size_;        ///< of the whole file
+    std::uint64_t revisionEnd_; ///< of the signed revision
     Side before_;
     Side after_;
     /// The signed revision parses without complaint, so that each object ends within it. What does not, such

@@ -12,7 +12,7 @@ XrefTable RevisionPair::hiddenByHybrid(Side& side, std::uint64_t size) {
     try {
         open(plain, size, false);
     } catch (const QPDFExc&) {
-        return side.document.getTrailer().hasKey("/XRefStm") ? side.table : XrefTable{};
+        return side.document->getTrailer().hasKey("/XRefStm") ? side.table : XrefTable{};
     }
     XrefTable out;
     for (const auto& [id, entry] : side.table) {
@@ -53,7 +53,7 @@ void RevisionPair::addTableFaults(std::vector<std::string>& out) const {
 }
 
 void RevisionPair::addHybridFaults(std::vector<std::string>& out) {
-    const XrefTable hidden = hiddenByHybrid(after_, file_.size());
+    const XrefTable hidden = hiddenByHybrid(after_, size_);
     if (hidden.empty()) {
         return;
     }
@@ -67,7 +67,7 @@ void RevisionPair::addHybridFaults(std::vector<std::string>& out) {
 
 /// Readers that repair a file take the last object of a number that they find; it must be the listed one.
 void RevisionPair::addByteFaults(std::vector<std::string>& out) const {
-    const AppendedSections sections = readAppendedSections(file_, revisionEnd_);
+    const AppendedSections sections = readAppendedSections(file_, header_ + revisionEnd_);
     if (!sections.ended) {
         out.emplace_back("the file ends with bytes that belong to no section");
     }
@@ -81,9 +81,10 @@ void RevisionPair::addByteFaults(std::vector<std::string>& out) const {
         if (listed != after_.table.end() && listed->second.getType() == 2) {
             listed = after_.table.find(containerOf(listed->second));
         }
-        const bool isListed = listed != after_.table.end() && listed->second.getType() == 1 &&
-                              static_cast<std::uint64_t>(listed->second.getOffset()) >= object.offset;
-        if (!isListed && !sections.starts.contains(object.offset)) {
+        const bool isListed =
+            listed != after_.table.end() && listed->second.getType() == 1 &&
+            static_cast<std::uint64_t>(listed->second.getOffset()) >= object.offset - header_;
+        if (!isListed && !sections.starts.contains(object.offset - header_)) {
             out.push_back(describe(id) + " stands in a later revision and is not listed");
         }
     }

@@ -13,7 +13,8 @@ constexpr std::uint64_t pieceSize = 8192;
 constexpr std::uint64_t allowance = 256U << 20U; // bytes that may be read on top of 16 times the file
 } // namespace
 
-WindowInput::WindowInput(const ReadHandle& file, std::uint64_t size) : file_(file), size_(size) {}
+WindowInput::WindowInput(const ReadHandle& file, std::uint64_t first, std::uint64_t size)
+    : file_(file), first_(first), size_(size) {}
 
 void WindowInput::load(std::uint64_t offset) {
     start_ = offset / (pieceSize / 2) * (pieceSize / 2);
@@ -24,7 +25,7 @@ void WindowInput::load(std::uint64_t offset) {
     }
     piece_.clear();
     try {
-        file_.stream(start_, count,
+        file_.stream(first_ + start_, count,
                      [this](ByteView bytes) { piece_.insert(piece_.end(), bytes.begin(), bytes.end()); });
     } catch (...) {
         piece_.clear();
