@@ -16,6 +16,7 @@ ChangeWalk::ChangeWalk(RevisionPair& revisions, int docMdpLevel)
     for (const QPDFObjGen field : skeleton_.fields) {
         locks_.add(revisions_.before(field));
     }
+    level_ = locks_.allowed(level_);
 }
 
 std::vector<Change> ChangeWalk::run() {
@@ -176,7 +177,8 @@ void ChangeWalk::checkTrailer() {
     keep(trailer, "/Info", Kind::Metadata, 0, level_ >= 2);
     for (const std::string& key : keysOf(trailer)) {
         const Pair value = revisions_.at(trailer, key);
-        if (!own.contains(key) && !QPDFObjectHandle(value.after).isNull()) { // a section need not repeat them
+        // a section need not repeat them, but for what all readers need to decrypt
+        if (!own.contains(key) && (key == "/Encrypt" || !QPDFObjectHandle(value.after).isNull())) {
             keep(trailer, key, Kind::Structure);
         }
     }

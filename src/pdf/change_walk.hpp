@@ -89,7 +89,7 @@ class ChangeWalk {
     void visitVersion(const Pair& version);
 
     RevisionPair& revisions_;
-    const int level_;
+    int level_;
     const SignedSkeleton skeleton_;
     FieldLocks locks_; ///< of the signed revision
     std::vector<Item> stack_;

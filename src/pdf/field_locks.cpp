@@ -26,13 +26,18 @@ bool isListed(const std::set<std::string>& names, const std::string& field) {
 } // namespace
 
 void FieldLocks::add(const QPDFObjectHandle& field) {
-    QPDFObjectHandle references = valueOf(valueOf(field, "/V"), "/Reference");
+    const QPDFObjectHandle value = valueOf(field, "/V");
+    QPDFObjectHandle references = valueOf(value, "/Reference");
+    if (!QPDFObjectHandle(value).isNull()) {
+        lower(valueOf(valueOf(field, "/Lock"), "/P"));
+    }
     for (int i = 0; references.isArray() && i < references.getArrayNItems(); ++i) {
         const QPDFObjectHandle reference = references.getArrayItem(i);
         if (nameAt(reference, "/TransformMethod") != "/FieldMDP") {
             continue;
         }
         const QPDFObjectHandle parameters = valueOf(reference, "/TransformParams");
+        lower(valueOf(parameters, "/P"));
         Lock lock{nameAt(parameters, "/Action"), {}};
         QPDFObjectHandle names = valueOf(parameters, "/Fields");
         for (int n = 0; names.isArray() && n < names.getArrayNItems(); ++n) {
@@ -42,6 +47,12 @@ void FieldLocks::add(const QPDFObjectHandle& field) {
             }
         }
         locks_.push_back(std::move(lock));
+    }
+}
+
+void FieldLocks::lower(QPDFObjectHandle level) {
+    if (level.isInteger() && level.getIntValue() >= 1 && level.getIntValue() <= 3) {
+        level_ = std::min(level_, static_cast<int>(level.getIntValue()));
     }
 }
 

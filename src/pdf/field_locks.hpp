@@ -4,6 +4,7 @@
 
 #include "pdf/qpdf.hpp"
 
+#include <algorithm>
 #include <set>
 #include <string>
 #include <vector>
@@ -18,12 +19,18 @@ class FieldLocks {
 
     bool hold(QPDFObjectHandle field) const;
 
+    /// The least of what a certification allows and what the locks do (/P; ISO 32000-2, table 236).
+    int allowed(int docMdpLevel) const { return std::min(docMdpLevel, level_); }
+
   private:
     struct Lock {
         std::string action; ///< "/All", "/Include" or "/Exclude"
         std::set<std::string> names;
     };
+    void lower(QPDFObjectHandle level);
+
     std::vector<Lock> locks_;
+    int level_ = 3;
 };
 
 /// Partial names joined by dots, from the top of the field tree down (12.7.3.2).
