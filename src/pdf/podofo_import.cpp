@@ -59,20 +59,15 @@ void PodofoImport::finish() {
         if (!data) {
             throw source_.damaged("a stream cannot be read");
         }
-        target_.add(id, streamSyntax(entries(object->GetDictionary()), *data));
+        target_.addStream(id, entries(object->GetDictionary()), *data);
     }
-}
-
-std::string PodofoImport::streamSyntax(Dictionary entries, ByteView data) {
-    entries.set("Length", std::to_string(data.size()));
-    return entries.serialize() + "\nstream\n" + std::string(asText(data)) + "\nendstream";
 }
 
 Dictionary PodofoImport::entries(const PodofoFile::Dict& dict) {
     lookForTransparency(dict);
     Dictionary out;
     for (const auto& [key, value] : dict.GetKeys()) {
-        out.set(key.GetName(), key.GetName() == "Length" ? "0" : syntax(*value)); // see streamSyntax
+        out.set(key.GetName(), key.GetName() == "Length" ? "0" : syntax(*value)); // Section knows it
     }
     return out;
 }

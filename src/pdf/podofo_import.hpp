@@ -24,9 +24,6 @@ class PodofoImport {
     /// Something seen on the way needs transparency (ISO 19005-1, 6.4).
     bool transparent() const noexcept { return transparent_; }
 
-    /// "<< entries /Length n >>" and the stream's bytes.
-    static std::string streamSyntax(Dictionary entries, ByteView data);
-
   private:
     Dictionary entries(const PodofoFile::Dict& dict);
     void lookForTransparency(const PodofoFile::Dict& dict);

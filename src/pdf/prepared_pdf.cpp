@@ -14,8 +14,6 @@ namespace cunho::pdf {
 
 namespace {
 
-constexpr std::uint64_t fieldSearch = 64U << 10U; ///< the field follows the hole's dictionary directly
-
 std::string readText(const ReadHandle& source, std::uint64_t offset, std::uint64_t count) {
     std::string out;
     source.stream(offset, count, [&out](ByteView piece) { out += asText(piece); });
@@ -41,14 +39,6 @@ bool holeIsWhole(const ReadHandle& source, const ByteRange& range, std::uint64_t
     const std::uint64_t start = range.firstLength + 1 - before.size();
     return readText(source, start, before.size()) == before && readText(source, range.second - 1, 1) == ">" &&
            onlyZeros(source, range.firstLength + 1, range.second - range.firstLength - 2);
-}
-
-std::string fieldNameBehind(const ReadHandle& source, const ByteRange& range) {
-    static constexpr std::string_view key = " /T ";
-    const std::string text =
-        readText(source, range.second, std::min<std::uint64_t>(fieldSearch, range.secondLength));
-    const std::size_t at = text.find(key);
-    return at == std::string::npos ? "" : readTextSyntax(std::string_view(text).substr(at + key.size()));
 }
 
 } // namespace
@@ -91,7 +81,6 @@ PreparedPdf PreparedPdf::reopen(const std::filesystem::path& prepared, const Byt
         out.source_ = prepared;
         out.sourceState_ = state;
         out.byteRange_ = byteRange;
-        out.fieldName_ = fieldNameBehind(source, byteRange);
         return out;
     } catch (const Error& error) {
         if (error.fault() == Fault::NotFound || error.fault() == Fault::File) {

@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <iterator>
 
 namespace cunho::pdf {
 
@@ -39,6 +40,37 @@ bool hasArea(const Rectangle& rectangle) {
            std::isfinite(rectangle.bottom) && std::isfinite(rectangle.right) && std::isfinite(rectangle.top);
 }
 
+const char* lockActionSyntax(FieldLock::Action action) {
+    switch (action) {
+    case FieldLock::Action::Include: return "/Include";
+    case FieldLock::Action::Exclude: return "/Exclude";
+    case FieldLock::Action::All: break;
+    }
+    return "/All";
+}
+
+/// Filling a locked field breaks the signature that locked it, and validators judge a new field by its name
+/// as if it had been there. A time-stamp in a field of its own is fine.
+void requireUnlocked(const std::filesystem::path& file, const PdfStructure& structure,
+                     SignatureRequest::Kind kind, const std::string& field, bool isNew) {
+    const bool isLocked = std::ranges::any_of(structure.fieldLocks,
+                                              [&field](const FieldLock& lock) { return lock.covers(field); });
+    if (isLocked && (kind == SignatureRequest::Kind::Signature || !isNew)) {
+        throw Error(Fault::Rejected, "FIELD_LOCKED", {{"file", file.filename().string()}, {"field", field}});
+    }
+}
+
+/// Time-stamps and DSS are no change at any level (ISO 32000-2, 12.8.2.2.2).
+void requirePermission(const std::filesystem::path& file, const PdfStructure& structure,
+                       const SignatureRequest& request) {
+    const bool forbidsAll = structure.docMdpLevel == 1 ||
+                            std::ranges::any_of(structure.fieldLocks,
+                                                [](const FieldLock& lock) { return lock.docMdpLevel == 1; });
+    if (forbidsAll && request.kind == SignatureRequest::Kind::Signature) {
+        throw Error(Fault::Rejected, "PDF_LOCKED", {{"file", file.filename().string()}});
+    }
+}
+
 } // namespace
 
 /// Composes the objects of one signature: dictionary with its hole, field, appearance, page and form.
@@ -51,7 +83,9 @@ class RevisionWriter {
         , request_(request)
         , section_(file, structure)
         , empty_(namedEmptyField(structure, request))
-        , fieldName_(empty_ != nullptr ? empty_->name : newFieldName(structure, request)) {}
+        , fieldName_(empty_ != nullptr ? empty_->name : newFieldName(structure, request)) {
+        requireUnlocked(file, structure, request.kind, fieldName_, empty_ == nullptr);
+    }
 
     PreparedPdf write(const FileState& source) && {
         addSignature();
@@ -90,15 +124,36 @@ class RevisionWriter {
         if (!request_.application.empty()) {
             body += " /Prop_Build << /App << /Name " + nameSyntax(request_.application) + " >> >>";
         }
-        body += ' ' + byteRangeSyntax({});
-        const std::size_t holeInBody = body.size();
-        body += '<' + std::string(2 * request_.contentsCapacity, '0') + "> >>";
+        body += lockReference();
+        const std::string range = ' ' + byteRangeSyntax({});
+        const std::string hole = '<' + std::string(2 * request_.contentsCapacity, '0') + "> >>";
         signature_ = section_.newId();
-        hole_ = section_.add(signature_, body) + holeInBody;
+        hole_ = section_.add(signature_, body, range + hole) + range.size();
     }
 
-    /// Field and widget in one dictionary (12.7.3.3). It follows the signature directly: PreparedPdf::reopen
-    /// looks for the name there.
+    /// What the author of an empty field wants locked by its signature (12.8.2.4, tables 253 and 256).
+    std::string lockReference() const {
+        if (empty_ == nullptr || !empty_->lock || request_.kind != SignatureRequest::Kind::Signature) {
+            return {};
+        }
+        const FieldLock& lock = *empty_->lock;
+        Dictionary parameters;
+        parameters.set("Type", "/TransformParams");
+        parameters.set("V", "/1.2");
+        parameters.set("Action", lockActionSyntax(lock.action));
+        if (lock.action != FieldLock::Action::All) {
+            std::vector<std::string> names;
+            std::ranges::transform(lock.fields, std::back_inserter(names), textSyntax);
+            parameters.set("Fields", arraySyntax(names));
+        }
+        if (lock.docMdpLevel) { // the field's /Lock says it already; Acrobat repeats it here
+            parameters.set("P", std::to_string(*lock.docMdpLevel));
+        }
+        return " /Reference [<< /Type /SigRef /TransformMethod /FieldMDP /TransformParams " +
+               parameters.serialize() + " /Data " + referenceSyntax(structure_.root) + " >>]";
+    }
+
+    /// Field and widget in one dictionary (12.7.3.3).
     void addField() {
         const ObjectId appearance = section_.newId();
         const PageGeometry& page = empty_ != nullptr ? empty_->geometry : structure_.page.geometry;
@@ -204,13 +259,7 @@ class RevisionWriter {
 
 PreparedPdf prepareSignature(const std::filesystem::path& file, const PdfStructure& structure,
                              const SignatureRequest& request, const std::optional<FileState>& before) {
-    if (structure.encryption) {
-        throw Error(Fault::Unsupported, "PDF_ENCRYPTED", {{"file", file.filename().string()}});
-    }
-    // Time-stamps and DSS are no change at any level (ISO 32000-2, 12.8.2.2.2).
-    if (structure.docMdpLevel == 1 && request.kind == SignatureRequest::Kind::Signature) {
-        throw Error(Fault::Rejected, "PDF_LOCKED", {{"file", file.filename().string()}});
-    }
+    requirePermission(file, structure, request);
     const FileState state = sourceState(file, structure.fileSize);
     if (before && state != *before) {
         throw fileError(file, "FILE_CHANGED");

@@ -28,7 +28,7 @@ const char* matrixSyntax(int rotation) {
 }
 
 /// The page's content stream as it is, or several of them decoded and joined (7.8.2).
-std::string contentSyntax(const PodofoFile& file, const Object& page, Dictionary form) {
+void addContent(Section& section, ObjectId id, const PodofoFile& file, const Object& page, Dictionary form) {
     const Object* contents = file.get(page.GetDictionary(), "Contents");
     if (contents != nullptr && contents->IsDictionary()) {
         const auto data = file.rawStream(contents, largestContent);
@@ -38,7 +38,8 @@ std::string contentSyntax(const PodofoFile& file, const Object& page, Dictionary
             }
         }
         if (data) {
-            return PodofoImport::streamSyntax(std::move(form), *data);
+            section.addStream(id, std::move(form), *data);
+            return;
         }
     }
     Bytes joined;
@@ -49,7 +50,7 @@ std::string contentSyntax(const PodofoFile& file, const Object& page, Dictionary
             joined.push_back('\n');
         }
     }
-    return PodofoImport::streamSyntax(std::move(form), joined);
+    section.addStream(id, std::move(form), joined);
 }
 
 } // namespace
@@ -70,7 +71,7 @@ void addSealForm(Section& section, ObjectId id, const Bytes& seal, int rotation,
         form.set("Matrix", matrixSyntax((rotation - geometry.rotation + 360) % 360));
         const Object* resources = file.resolve(leaf.resources);
         form.set("Resources", resources == nullptr ? "<< >>" : import.syntax(*resources));
-        section.add(id, contentSyntax(file, *leaf.object, std::move(form)));
+        addContent(section, id, file, *leaf.object, std::move(form));
         import.finish();
         if (opaque && import.transparent()) {
             throw Error(Fault::Input, "SEAL_TRANSPARENT");
@@ -79,9 +80,12 @@ void addSealForm(Section& section, ObjectId id, const Bytes& seal, int rotation,
 }
 
 void addEmptyForm(Section& section, ObjectId id, const Rectangle& rectangle) {
-    section.add(id, "<< /Type /XObject /Subtype /Form /BBox " +
-                        rectangleSyntax({0, 0, rectangle.width(), rectangle.height()}) +
-                        " /Resources << >> /Length 0 >>\nstream\n\nendstream");
+    Dictionary form;
+    form.set("Type", "/XObject");
+    form.set("Subtype", "/Form");
+    form.set("BBox", rectangleSyntax({0, 0, rectangle.width(), rectangle.height()}));
+    form.set("Resources", "<< >>");
+    section.addStream(id, std::move(form), {});
 }
 
 } // namespace cunho::pdf

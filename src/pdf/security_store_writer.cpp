@@ -80,8 +80,7 @@ class StoreWriter {
             return ids[static_cast<std::size_t>(same - values.begin())];
         }
         const ObjectId id = section_.newId();
-        section_.add(id, "<< /Length " + std::to_string(value.size()) + " >>\nstream\n" +
-                             std::string(asText(value)) + "\nendstream");
+        section_.addStream(id, {}, value);
         values.push_back(value);
         ids.push_back(id);
         return id;
@@ -120,9 +119,6 @@ class StoreWriter {
 bool appendSecurityStore(const std::filesystem::path& file, const PdfStructure& structure,
                          const DocumentSecurityStore& additions, const std::filesystem::path& target,
                          AtomicFile::Keep keep) {
-    if (structure.encryption) {
-        throw Error(Fault::Unsupported, "PDF_ENCRYPTED", {{"file", file.filename().string()}});
-    }
     const FileState state = sourceState(file, structure.fileSize);
     StoreWriter writer(file, structure);
     if (!writer.add(additions)) {

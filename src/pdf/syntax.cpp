@@ -100,6 +100,67 @@ char32_t fromPdfDocEncoding(Byte byte) {
     return byte == 0xA0 ? U'\u20AC' : byte;
 }
 
+int hexDigit(char c) {
+    const std::size_t upper = hexDigits.find(static_cast<char>(c >= 'a' && c <= 'f' ? c - 'a' + 'A' : c));
+    return upper == std::string_view::npos ? -1 : static_cast<int>(upper);
+}
+
+/// Blanks say nothing; a last digit that is missing is 0 (7.3.4.3).
+Bytes hexadecimalBytes(std::string_view digits) {
+    Bytes out;
+    bool isHigh = true;
+    for (const char c : digits) {
+        const int digit = hexDigit(c);
+        if (digit < 0) {
+            continue;
+        }
+        if (isHigh) {
+            out.push_back(static_cast<Byte>(digit << 4));
+        } else {
+            out.back() = static_cast<Byte>(out.back() | digit);
+        }
+        isHigh = !isHigh;
+    }
+    return out;
+}
+
+/// The character that a backslash at `at - 1` stands for, or none; `at` moves behind it (7.3.4.2, table 3).
+void appendEscaped(Bytes& out, std::string_view text, std::size_t& at) {
+    static constexpr std::string_view letters = "nrtbf";
+    static constexpr std::string_view meant = "\n\r\t\b\f";
+    const char c = text[at++];
+    if (c == '\r' || c == '\n') { // the line goes on
+        at += c == '\r' && at < text.size() && text[at] == '\n' ? 1U : 0U;
+    } else if (const std::size_t letter = letters.find(c); letter != std::string_view::npos) {
+        out.push_back(static_cast<Byte>(meant[letter]));
+    } else if (c >= '0' && c <= '7') {
+        unsigned value = static_cast<unsigned>(c - '0');
+        for (int more = 0; more < 2 && at < text.size() && text[at] >= '0' && text[at] <= '7'; ++more) {
+            value = 8 * value + static_cast<unsigned>(text[at++] - '0');
+        }
+        out.push_back(static_cast<Byte>(value & 0xFFU));
+    } else {
+        out.push_back(static_cast<Byte>(c));
+    }
+}
+
+/// An end of line, however written, is one line feed (7.3.4.2).
+Bytes literalBytes(std::string_view text) {
+    Bytes out;
+    for (std::size_t at = 0; at < text.size();) {
+        const char c = text[at++];
+        if (c == '\\' && at < text.size()) {
+            appendEscaped(out, text, at);
+        } else if (c == '\r') {
+            at += at < text.size() && text[at] == '\n' ? 1U : 0U;
+            out.push_back('\n');
+        } else {
+            out.push_back(static_cast<Byte>(c));
+        }
+    }
+    return out;
+}
+
 bool startsWith(ByteView bytes, std::initializer_list<Byte> mark) {
     return bytes.size() >= mark.size() && std::equal(mark.begin(), mark.end(), bytes.begin());
 }
@@ -214,17 +275,11 @@ std::string byteRangeSyntax(const ByteRange& range) {
     return out + " /Contents ";
 }
 
-std::string readTextSyntax(std::string_view syntax) {
-    if (syntax.starts_with("<")) {
-        const std::size_t end = syntax.find('>');
-        return end == std::string_view::npos ? "" : textStringToUtf8(fromHex(syntax.substr(1, end - 1)));
+Bytes stringBytes(std::string_view syntax) {
+    if (syntax.starts_with('<')) {
+        return hexadecimalBytes(syntax.substr(1));
     }
-    std::string out;
-    for (std::size_t at = 1; syntax.starts_with("(") && at < syntax.size() && syntax[at] != ')'; ++at) {
-        at += syntax[at] == '\\' && at + 1 < syntax.size() ? 1U : 0U;
-        out += syntax[at];
-    }
-    return out;
+    return literalBytes(syntax.substr(0, syntax.size() - (syntax.ends_with(')') ? 1 : 0)).substr(1));
 }
 
 } // namespace cunho::pdf

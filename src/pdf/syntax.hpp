@@ -39,7 +39,7 @@ std::string dateSyntax(TimePoint time);
 /// be written last, and " /Contents ".
 std::string byteRangeSyntax(const ByteRange& range);
 
-/// The text of the string that `textSyntax` wrote at the start of `syntax`; empty when there is none.
-std::string readTextSyntax(std::string_view syntax);
+/// What a literal or hexadecimal string with its delimiters stands for (7.3.4).
+Bytes stringBytes(std::string_view syntax);
 
 } // namespace cunho::pdf

@@ -55,6 +55,7 @@ class PreparedPdf {
         return static_cast<std::size_t>((byteRange_.second - byteRange_.firstLength - 2) / 2);
     }
 
+    /// Fully qualified; empty after `reopen`: an encrypted file does not give it away.
     const std::string& fieldName() const noexcept { return fieldName_; }
 
     /// Feeds exactly the bytes that the ByteRange covers, in order: what the message digest is over.
@@ -87,10 +88,14 @@ class PreparedPdf {
 
 /// Prepares one more signature on `file`: a field on the page that was read (invisible ones have an empty
 /// appearance, so that PDF/A-1b holds), a section of the same xref kind as the file's last one. Throws as
-/// Reader, and Rejected/PDF_LOCKED when DocMDP allows no signature, Input/FIELD_NAME_TAKEN,
+/// Reader, and Rejected/PDF_LOCKED when DocMDP or a lock allows no signature, Rejected/FIELD_LOCKED with
+/// {"file","field"} when a signature locked the field or the name of a new one, Input/FIELD_NAME_TAKEN,
 /// Input/FIELD_NAME_INVALID (a dot), Input/SEAL_TRANSPARENT (on PDF/A-1), Input/SEAL_WITHOUT_PLACE,
 /// File/FILE_CHANGED when the size is no longer the one that was read, or the file no longer as it was
 /// `before` it was read.
+///
+/// Offsets in the section count from the file's header, the ByteRange from its first byte. A filled field's
+/// /Lock becomes the signature's FieldMDP reference; its seed values are the caller's business.
 PreparedPdf prepareSignature(const std::filesystem::path& file, const PdfStructure& structure,
                              const SignatureRequest& request, const std::optional<FileState>& before = {});
 
