@@ -27,7 +27,10 @@ class OpensslTest : public PdfTest {
 
     path sign(const path& file, const std::string& name, const pdf::SignatureRequest& request = {},
               int page = 1) const {
-        const pdf::PreparedPdf prepared = pdf::prepareSignature(file, reader_->readPage(file, page), request);
+        return signPrepared(pdf::prepareSignature(file, reader_->readPage(file, page), request), name);
+    }
+
+    path signPrepared(const pdf::PreparedPdf& prepared, const std::string& name) const {
         const auto made =
             judge("openssl", {"cms", "-sign", "-binary", "-cades", "-nosmimecap", "-md", "sha256", "-in",
                               coveredBy(prepared), "-signer", key("signer.crt"), "-inkey", key("signer.key"),
