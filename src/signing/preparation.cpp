@@ -3,6 +3,7 @@
 #include "signing/preparation.hpp"
 
 #include "signing/covered_digest.hpp"
+#include "signing/seed_values.hpp"
 #include "signing/signature_content.hpp"
 
 #include <cunho/core/file.hpp>
@@ -66,19 +67,24 @@ std::string shownName(const SignFileRequest& request) {
     return request.documentName.empty() ? request.source.filename().string() : request.documentName;
 }
 
-SigningItem Preparation::fromRequest(const SignFileRequest& request) {
-    const std::string name = shownName(request);
-    credential_.requirePurpose(request.purpose, name);
+SigningItem Preparation::fromRequest(const SignFileRequest& asked) {
+    const std::string name = shownName(asked);
+    credential_.requirePurpose(asked.purpose, name);
     requireLiveCertificate();
-    requireServices(request.level, services_.levels);
-    requireOtherFile(request.source, request.target);
-    requireFreeTarget(request.target);
-    if (request.level > PadesLevel::B_B) {
-        requireWritableFolder(request.target);
+    requireServices(asked.level, services_.levels);
+    requireOtherFile(asked.source, asked.target);
+    requireFreeTarget(asked.target);
+    if (asked.level > PadesLevel::B_B) {
+        requireWritableFolder(asked.target);
     }
+    const FileState before = fileState(asked.source);
+    const pdf::PdfStructure structure = reader_.readPage(asked.source, asked.seal ? asked.seal->page : 1);
+    const SignFileRequest request = heedSeedValue(asked, structure, credential_, clock_.now());
     const std::string id = newUuid();
     const crypto::SignatureAlgorithm algorithm = credential_.algorithm;
-    pdf::PreparedPdf prepared = prepare(request);
+    pdf::PreparedPdf prepared = pdf::prepareSignature(
+        request.source, structure,
+        signatureContent(reader_, request, structure, credential_, services_, clock_.now()), before);
     std::filesystem::path spooled;
     SpooledDigests digests;
     if (spool_.empty()) {
@@ -102,6 +108,7 @@ SigningItem Preparation::fromRequest(const SignFileRequest& request) {
                      std::move(spooled)};
     item.spooledSha256 = std::move(digests.whole.value);
     item.wanted = request.level;
+    item.cautions = structure.cautions;
     shareLevel(item);
     return item;
 }
@@ -161,15 +168,6 @@ std::string Preparation::uniqueName(const std::string& wanted) {
         name = wanted + " (" + std::to_string(number) + ")";
     }
     return name;
-}
-
-pdf::PreparedPdf Preparation::prepare(const SignFileRequest& request) const {
-    const FileState before = fileState(request.source);
-    const pdf::PdfStructure structure =
-        reader_.readPage(request.source, request.seal ? request.seal->page : 1);
-    return pdf::prepareSignature(
-        request.source, structure,
-        signatureContent(reader_, request, structure, credential_, services_, clock_.now()), before);
 }
 
 JournalEntry Preparation::entryOf(const SigningItem& item) const {

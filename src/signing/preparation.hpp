@@ -21,7 +21,7 @@ class Preparation {
                 std::filesystem::path spool, SignerServices services);
 
     /// Refuses purpose and target before it reads; the spool gets the prepared file when there is a spool.
-    SigningItem fromRequest(const SignFileRequest& request);
+    SigningItem fromRequest(const SignFileRequest& asked);
 
     /// A job that a restart interrupted. Throws Integrity/PREPARED_FILE_DAMAGED, Trust/CERTIFICATE_CHANGED.
     SigningItem fromJournal(const JournalEntry& entry);
@@ -39,7 +39,6 @@ class Preparation {
   private:
     void requireWritableFolder(const std::filesystem::path& target);
     std::string uniqueName(const std::string& wanted);
-    pdf::PreparedPdf prepare(const SignFileRequest& request) const;
     void shareLevel(SigningItem& item);
 
     const pdf::Reader& reader_;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "signing/signature_content.hpp"
 
+#include "signing/seed_values.hpp"
+
 #include <cunho/core/environment.hpp>
 #include <cunho/core/error.hpp>
 #include <cunho/pdf/reader.hpp>
@@ -10,11 +12,15 @@ namespace cunho::signing {
 
 namespace {
 
-/// Where the purpose goes: /Reason, or attributes of the CMS. The sandbox's mention goes with it.
-void state(pdf::SignatureRequest& request, const Statement& statement, bool sandbox) {
+/// Where the purpose goes: /Reason, or attributes of the CMS. The sandbox's mention goes with it, but for a
+/// reason whose words are `fixed`.
+void state(pdf::SignatureRequest& request, const Statement& statement, bool sandbox, bool fixed) {
     const std::string mention(sandbox ? environmentMention(Environment::Sandbox) : "");
     const auto* reason = std::get_if<ReasonText>(&statement);
-    if (reason != nullptr && !reason->text.empty()) {
+    if (fixed) {
+        request.reason = reason == nullptr ? "" : reason->text;
+        request.location = mention;
+    } else if (reason != nullptr && !reason->text.empty()) {
         request.reason = mention.empty() ? reason->text : mention + ": " + reason->text;
     } else if (reason != nullptr || std::holds_alternative<std::monostate>(statement)) {
         request.reason = mention;
@@ -89,7 +95,7 @@ pdf::SignatureRequest signatureContent(const pdf::Reader& reader, const SignFile
                                        const SignerServices& services, TimePoint now) {
     pdf::SignatureRequest signature;
     signature.fieldName = request.fieldName;
-    state(signature, request.statement, credential.sandbox);
+    state(signature, request.statement, credential.sandbox, fixesReason(structure, request.fieldName));
     signature.signerName = credential.chain.front().commonName();
     signature.claimedTime = now;
     signature.application = "Cunho";

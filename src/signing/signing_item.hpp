@@ -10,6 +10,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <vector>
 
 namespace cunho::signing {
 
@@ -21,11 +22,12 @@ struct SigningItem {
     std::filesystem::path target;
     pdf::PreparedPdf prepared;
     crypto::SignedAttributes attributes;
-    std::filesystem::path spooled{};     ///< empty without a journal
-    Bytes spooledSha256{};               ///< of the spooled file, as it was read again
-    PadesLevel level = PadesLevel::B_B;  ///< to be tried now
-    PadesLevel wanted = PadesLevel::B_B; ///< in the end
-    std::optional<Failure> shortfall{};  ///< why `level` is below `wanted`
+    std::filesystem::path spooled{};      ///< empty without a journal
+    Bytes spooledSha256{};                ///< of the spooled file, as it was read again
+    PadesLevel level = PadesLevel::B_B;   ///< to be tried now
+    PadesLevel wanted = PadesLevel::B_B;  ///< in the end
+    std::optional<Failure> shortfall{};   ///< why `level` is below `wanted`
+    std::vector<pdf::Caution> cautions{}; ///< about the original; none after a restart
 };
 
 } // namespace cunho::signing

@@ -221,7 +221,8 @@ void SigningJob::conclude(const SigningItem& item, FinishedFile file) {
                                        std::move(file.sha256),
                                        credential_.chain.front(),
                                        file.claimedTime,
-                                       item.documentId};
+                                       item.documentId,
+                                       item.cautions};
     journal_.embedded(item.dtbsr.id);
     removeQuietly(item.spooled);
     job_.report({++done_, items_.size(), "write"});

@@ -52,6 +52,7 @@ struct SignedFile {
     crypto::Certificate signer;
     TimePoint signedAt{};
     std::int64_t documentId = 0;
+    std::vector<pdf::Caution> cautions; ///< about the original; none when the job was resumed
 };
 
 /// One per request, in the order of the requests.
@@ -87,6 +88,7 @@ class PadesSigner {
     /// stay resumable. Besides what pdf, provider and disk report: Rejected/PURPOSE_NOT_SERVED,
     /// Trust/CERTIFICATE_EXPIRED, Clock/CERTIFICATE_NOT_YET_VALID, Input/TARGET_IS_SOURCE,
     /// Input/TARGET_NAMED_TWICE, Configuration/NO_TIMESTAMP_SOURCE, NO_REVOCATION_SOURCE and NO_SEAL_PAINTER,
+    /// Rejected/SEED_VALUE_NOT_MET and SEED_TIMESTAMP_NEEDED (the author of an empty field wants otherwise),
     /// Integrity/SIGNED_FILE_WRONG, Service/NO_SIGNATURE_VALUE.
     std::vector<SignOutcome> sign(const std::vector<SignFileRequest>& requests, Prompter& prompter,
                                   const JobContext& job);
