@@ -2,17 +2,16 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "pdf/podofo_file.hpp"
 
+#include "pdf/podofo_values.hpp"
+
 #include <algorithm>
-#include <array>
-#include <cmath>
 #include <mutex>
 
 namespace cunho::pdf {
 
 namespace {
 
-constexpr int maximumHops = 16; // references to references
-constexpr double maximumCoordinate = 1e7;
+constexpr std::size_t keptObjects = 512; // parsed; those of a large file are forgotten and parsed again
 
 /// The library's process-wide switches; nobody else in the program uses it.
 void setUpPodofo() {
@@ -84,7 +83,11 @@ std::optional<Bytes> unpacked(const PoDoFo::PdfObject& object, const Bytes& pack
 } // namespace
 
 PodofoFile::PodofoFile(FileWindow& window, const std::filesystem::path& file)
-    : window_(window), file_(file), device_(new PodofoDevice(window)), counted_(device_), parser_(&objects_) {
+    : ObjectSource(file)
+    , window_(window)
+    , device_(new PodofoDevice(window))
+    , counted_(device_)
+    , parser_(&objects_) {
     setUpPodofo();
     objects_.SetAutoDelete(true);
     objects_.SetStreamFactory(&streams_);
@@ -93,10 +96,8 @@ PodofoFile::PodofoFile(FileWindow& window, const std::filesystem::path& file)
 void PodofoFile::parse() {
     refuseEncrypted();
     parser_.ParseFile(counted_, true);
-    catalog_ = dictionary(trailer(), "Root");
-    if (catalog_ == nullptr || !reference(trailer(), "Root")) {
-        throw damaged("no catalog");
-    }
+    trailer_ = valueOf(*parser_.GetTrailer());
+    open();
 }
 
 /// Before the library tries to decrypt: it leaks when it fails, and fails on most encrypted files.
@@ -104,9 +105,9 @@ void PodofoFile::refuseEncrypted() {
     PoDoFo::PdfVecObjects unused;
     unused.SetAutoDelete(true);
     const TrailerParser parser(unused, window_);
-    const Object* trailer = parser.GetTrailer();
+    const PoDoFo::PdfObject* trailer = parser.GetTrailer();
     if (trailer != nullptr && trailer->IsDictionary() && trailer->GetDictionary().HasKey("Encrypt")) {
-        throw Error(Fault::Unsupported, "PDF_ENCRYPTED", {{"file", file_.filename().string()}});
+        throw Error(Fault::Unsupported, "PDF_ENCRYPTED", {{"file", path().filename().string()}});
     }
 }
 
@@ -117,102 +118,52 @@ void PodofoFile::refuseDeepNesting() const {
     }
 }
 
-std::int64_t PodofoFile::objectCount() const {
+Value PodofoFile::trailer() {
+    return trailer_;
+}
+
+Value PodofoFile::object(ObjectId id) {
+    PoDoFo::PdfObject* object = objects_.GetObject({id.number, id.generation});
+    if (object == nullptr) {
+        return {};
+    }
+    Value out = valueOf(*object);
+    ++taken_;
+    release(*object);
+    return out;
+}
+
+std::int64_t PodofoFile::objectCount() {
     std::int64_t count = 0;
-    for (const Object* object : objects_) {
+    for (const PoDoFo::PdfObject* object : objects_) {
         count = std::max<std::int64_t>(count, std::int64_t{object->Reference().ObjectNumber()} + 1);
     }
     return count;
 }
 
-const PodofoFile::Object* PodofoFile::resolve(const Object* object) const {
-    for (int hop = 0; hop < maximumHops && object != nullptr && object->IsReference(); ++hop) {
-        object = objects_.GetObject(object->GetReference());
+/// So that walking a hundred thousand pages does not keep them all.
+void PodofoFile::release(PoDoFo::PdfObject& object) {
+    auto* parsed = dynamic_cast<PoDoFo::PdfParserObject*>(&object);
+    if (parsed != nullptr && taken_ > keptObjects) {
+        parsed->FreeObjectMemory();
     }
-    return object != nullptr && (object->IsReference() || object->IsNull()) ? nullptr : object;
 }
 
-const PodofoFile::Object* PodofoFile::get(const Dict& parent, const char* key) const {
-    return resolve(parent.GetKey(PoDoFo::PdfName(key)));
-}
-
-const PodofoFile::Dict* PodofoFile::dictionary(const Object* object) const {
-    object = resolve(object);
-    return object != nullptr && object->IsDictionary() ? &object->GetDictionary() : nullptr;
-}
-
-const PodofoFile::Dict* PodofoFile::dictionary(const Dict& parent, const char* key) const {
-    return dictionary(parent.GetKey(PoDoFo::PdfName(key)));
-}
-
-const PodofoFile::Array* PodofoFile::array(const Dict& parent, const char* key) const {
-    const Object* object = get(parent, key);
-    return object != nullptr && object->IsArray() ? &object->GetArray() : nullptr;
-}
-
-std::optional<Rectangle> PodofoFile::rectangle(const Object* object) const {
-    object = resolve(object);
-    if (object == nullptr || !object->IsArray() || object->GetArray().size() != 4) {
-        return std::nullopt;
-    }
-    std::array<double, 4> at{};
-    for (std::size_t i = 0; i < at.size(); ++i) {
-        const Object* number = resolve(&object->GetArray()[i]);
-        if (number == nullptr || !(number->IsNumber() || number->IsReal()) ||
-            !(std::abs(number->GetReal()) <= maximumCoordinate)) {
-            return std::nullopt;
-        }
-        at[i] = number->GetReal();
-    }
-    return Rectangle{std::min(at[0], at[2]), std::min(at[1], at[3]), std::max(at[0], at[2]),
-                     std::max(at[1], at[3])};
-}
-
-std::string PodofoFile::name(const Dict& parent, const char* key) const {
-    const Object* object = get(parent, key);
-    return object != nullptr && object->IsName() ? object->GetName().GetName() : "";
-}
-
-Bytes PodofoFile::string(const Dict& parent, const char* key) const {
-    const Object* object = get(parent, key);
-    const bool is = object != nullptr && (object->IsString() || object->IsHexString());
-    return is ? bytesOf(object->GetString()) : Bytes{};
-}
-
-std::string PodofoFile::text(const Dict& parent, const char* key) const {
-    return textStringToUtf8(string(parent, key));
-}
-
-std::optional<Bytes> PodofoFile::stream(const Object* object, std::size_t limit) const {
-    return takeStream(object, limit, true);
-}
-
-std::optional<Bytes> PodofoFile::rawStream(const Object* object, std::size_t limit) const {
-    return takeStream(object, limit, false);
-}
-
-std::optional<Bytes> PodofoFile::takeStream(const Object* object, std::size_t limit, bool decoded) const {
+std::optional<Bytes> PodofoFile::streamData(ObjectId id, std::size_t limit, bool decoded) {
     try {
-        object = resolve(object);
-        const Dict* head = dictionary(object);
-        const Object* length = head == nullptr ? nullptr : get(*head, "Length");
-        if (length == nullptr || !length->IsNumber() || length->GetNumber() < 0 ||
-            static_cast<std::uint64_t>(length->GetNumber()) > limit || !object->HasStream()) {
-            return std::nullopt; // asked before the library loads the whole of it
+        PoDoFo::PdfObject* object = objects_.GetObject({id.number, id.generation});
+        if (object == nullptr || !object->HasStream()) {
+            return std::nullopt;
         }
         LimitedOutput out(limit);
         object->GetStream()->GetCopy(&out);
         auto bytes = out.take();
-        return bytes && decoded ? unpacked(*object, *bytes, limit) : std::move(bytes);
+        bytes = bytes && decoded ? unpacked(*object, *bytes, limit) : std::move(bytes);
+        release(*object);
+        return bytes;
     } catch (const PoDoFo::PdfError&) {
         return std::nullopt;
     }
-}
-
-std::optional<ObjectId> PodofoFile::reference(const Dict& parent, const char* key) {
-    const Object* object = parent.GetKey(PoDoFo::PdfName(key));
-    return object != nullptr && object->IsReference() ? std::optional(idOf(object->GetReference()))
-                                                      : std::nullopt;
 }
 
 } // namespace cunho::pdf

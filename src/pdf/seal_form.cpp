@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "pdf/seal_form.hpp"
 
-#include "pdf/podofo_import.hpp"
-#include "pdf/podofo_parts.hpp"
+#include "pdf/object_import.hpp"
+#include "pdf/podofo_file.hpp"
+#include "pdf/structure_parts.hpp"
 #include "pdf/syntax.hpp"
 
 #include <cunho/core/error.hpp>
@@ -14,8 +15,6 @@ namespace {
 
 constexpr const char* sealName = "seal.pdf"; // what errors call the drawing
 constexpr std::size_t largestContent = 16U << 20U;
-
-using Object = PodofoFile::Object;
 
 /// A turn to the left by quarter turns (8.3.3).
 const char* matrixSyntax(int rotation) {
@@ -28,13 +27,14 @@ const char* matrixSyntax(int rotation) {
 }
 
 /// The page's content stream as it is, or several of them decoded and joined (7.8.2).
-void addContent(Section& section, ObjectId id, const PodofoFile& file, const Object& page, Dictionary form) {
-    const Object* contents = file.get(page.GetDictionary(), "Contents");
-    if (contents != nullptr && contents->IsDictionary()) {
-        const auto data = file.rawStream(contents, largestContent);
+void addContent(Section& section, ObjectId id, ObjectSource& file, const Value& page, Dictionary form) {
+    const Value contents = file.get(page, "Contents");
+    if (contents.isDictionary()) {
+        const auto data = file.rawStream(page.at("Contents"), largestContent);
         for (const char* const key : {"Filter", "DecodeParms"}) {
-            if (const Object* value = file.get(contents->GetDictionary(), key)) {
-                form.set(key, syntaxOf(*value));
+            const Value value = file.get(contents, key);
+            if (!value.isNull()) {
+                form.set(key, value.syntax());
             }
         }
         if (data) {
@@ -43,12 +43,10 @@ void addContent(Section& section, ObjectId id, const PodofoFile& file, const Obj
         }
     }
     Bytes joined;
-    if (contents != nullptr && contents->IsArray()) {
-        for (const Object& part : contents->GetArray()) {
-            const Bytes data = file.stream(&part, largestContent).value_or(Bytes{});
-            joined.insert(joined.end(), data.begin(), data.end());
-            joined.push_back('\n');
-        }
+    for (const Value& part : contents.items()) {
+        const Bytes data = file.stream(part, largestContent).value_or(Bytes{});
+        joined.insert(joined.end(), data.begin(), data.end());
+        joined.push_back('\n');
     }
     section.addStream(id, std::move(form), joined);
 }
@@ -61,17 +59,17 @@ void addSealForm(Section& section, ObjectId id, const Bytes& seal, int rotation,
     PodofoFile file(window, sealName);
     file.guarded([&] {
         const PageList pages(file);
-        const PageList::Leaf& leaf = pages.leaves().front();
-        const PageGeometry geometry = pages.geometry(leaf);
-        PodofoImport import(file, section);
+        const PageList::Sheet sheet = pages.sheet(pages.leaves().front());
+        const PageGeometry geometry = pages.geometry(sheet.attributes);
+        ObjectImport import(file, section);
         Dictionary form;
         form.set("Type", "/XObject");
         form.set("Subtype", "/Form");
         form.set("BBox", rectangleSyntax(geometry.cropBox));
         form.set("Matrix", matrixSyntax((rotation - geometry.rotation + 360) % 360));
-        const Object* resources = file.resolve(leaf.resources);
-        form.set("Resources", resources == nullptr ? "<< >>" : import.syntax(*resources));
-        addContent(section, id, file, *leaf.object, std::move(form));
+        const Value resources = file.resolve(sheet.attributes.resources);
+        form.set("Resources", resources.isNull() ? "<< >>" : import.syntax(resources));
+        addContent(section, id, file, sheet.dictionary, std::move(form));
         import.finish();
         if (opaque && import.transparent()) {
             throw Error(Fault::Input, "SEAL_TRANSPARENT");

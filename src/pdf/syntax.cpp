@@ -161,6 +161,10 @@ Bytes literalBytes(std::string_view text) {
     return out;
 }
 
+bool isPrintable(std::string_view text) {
+    return std::ranges::all_of(text, [](char c) { return c >= 0x20 && c < 0x7F; });
+}
+
 bool startsWith(ByteView bytes, std::initializer_list<Byte> mark) {
     return bytes.size() >= mark.size() && std::equal(mark.begin(), mark.end(), bytes.begin());
 }
@@ -199,17 +203,23 @@ std::string nameSyntax(std::string_view name) {
     return out;
 }
 
-std::string textSyntax(std::string_view utf8) {
-    const auto plain = [](char c) { return c >= 0x20 && c < 0x7F; };
-    if (std::ranges::all_of(utf8, plain)) {
-        std::string out = "(";
-        for (const char c : utf8) {
-            if (c == '(' || c == ')' || c == '\\') {
-                out += '\\';
-            }
-            out += c;
+std::string stringSyntax(std::string_view bytes) {
+    if (!isPrintable(bytes)) {
+        return hexSyntax(asBytes(bytes));
+    }
+    std::string out = "(";
+    for (const char c : bytes) {
+        if (c == '(' || c == ')' || c == '\\') {
+            out += '\\';
         }
-        return out + ")";
+        out += c;
+    }
+    return out += ')';
+}
+
+std::string textSyntax(std::string_view utf8) {
+    if (isPrintable(utf8)) {
+        return stringSyntax(utf8);
     }
     std::string out = "<FEFF";
     for (std::size_t at = 0; at < utf8.size();) {
@@ -253,6 +263,13 @@ std::string numberSyntax(double number) {
     out.erase(out.find_last_not_of('0') + 1);
     out.erase(out.find_last_not_of('.') + 1);
     return out == "-0" ? "0" : out;
+}
+
+std::string realSyntax(double number) {
+    std::array<char, 400> digits{};
+    const auto end =
+        std::to_chars(digits.data(), digits.data() + digits.size(), number, std::chars_format::fixed).ptr;
+    return {digits.data(), end};
 }
 
 std::string rectangleSyntax(const Rectangle& rectangle) {

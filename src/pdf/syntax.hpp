@@ -17,6 +17,9 @@ std::string nameSyntax(std::string_view name);
 /// A text string (7.9.2.2): "(…)" when the UTF-8 text is ASCII, else "<FEFF…>".
 std::string textSyntax(std::string_view utf8);
 
+/// A string of any bytes (7.3.4): "(…)" when they are printable ASCII, else "<A0B1…>".
+std::string stringSyntax(std::string_view bytes);
+
 /// "<A0B1…>", upper case.
 std::string hexSyntax(ByteView bytes);
 
@@ -28,6 +31,9 @@ std::string arraySyntax(const std::vector<std::string>& items);
 
 /// "595.27": at most four decimals, never an exponent.
 std::string numberSyntax(double number);
+
+/// The shortest decimal number that reads as the same double again, never an exponent.
+std::string realSyntax(double number);
 
 /// "[0 0 595.27 842]"
 std::string rectangleSyntax(const Rectangle& rectangle);

@@ -161,7 +161,7 @@ TEST_F(Revision, KeepsOtherSignatureFlagsAndFormEntries) {
     const PdfStructure structure = read(file);
     EXPECT_EQ(*structure.acroForm.find("SigFlags"), "11");
     EXPECT_EQ(*structure.acroForm.find("DA"), "(/Helv 0 Tf)");
-    EXPECT_EQ(*structure.page.dictionary.find("MediaBox"), "[ 0 0 595.123456 842]");
+    EXPECT_EQ(*structure.page.dictionary.find("MediaBox"), "[0 0 595.123456 842]");
     expectHealthy(file);
 }
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
-#include "pdf/podofo_parts.hpp"
 #include "pdf/security_store_lists.hpp"
+#include "pdf/structure_parts.hpp"
 
 #include <map>
 
@@ -16,20 +16,18 @@ constexpr std::size_t mostValues = 4096; // each costs every certificate a look 
 /// Reads the arrays of the DSS and of its VRI entries; a stream that several of them name is decoded once.
 class StoreReading {
   public:
-    StoreReading(const PodofoFile& file, PdfStructure& out) : file_(file), out_(out) {}
+    StoreReading(ObjectSource& file, PdfStructure& out) : file_(file), out_(out) {}
 
-    void read(const PodofoFile::Dict& dss) {
+    void read(const Value& dss) {
         readLists(dss, documentKeys, out_.dss.document, nullptr);
-        const PodofoFile::Dict* entries = file_.dictionary(dss, "VRI");
-        if (entries == nullptr) {
-            return;
-        }
-        for (const auto& [key, value] : entries->GetKeys()) {
-            if (const PodofoFile::Dict* entry = file_.dictionary(value)) {
-                auto& objects = out_.dss.validations.emplace_back(key.GetName(), Lists{}).second;
+        const Value validations = file_.get(dss, "VRI");
+        for (const auto& [key, value] : validations.entries()) {
+            const Value entry = file_.resolve(value);
+            if (entry.isDictionary()) {
+                auto& objects = out_.dss.validations.emplace_back(key, Lists{}).second;
                 auto& decoded = out_.securityStore.validations.emplace_back();
-                decoded.key = key.GetName();
-                readLists(*entry, validationKeys, objects, &decoded);
+                decoded.key = key;
+                readLists(entry, validationKeys, objects, &decoded);
             }
         }
     }
@@ -38,15 +36,12 @@ class StoreReading {
     using Lists = SecurityStoreObjects::Lists;
     using Validation = DocumentSecurityStore::Validation;
 
-    void readLists(const PodofoFile::Dict& dict, const ListKeys& keys, Lists& objects, Validation* decoded) {
-        objects.dictionary = dictionaryOf(dict);
+    void readLists(const Value& dict, const ListKeys& keys, Lists& objects, Validation* decoded) {
+        objects.dictionary = dict.toDictionary();
         for (std::size_t kind = 0; kind < keys.size(); ++kind) {
-            const PodofoFile::Array* array = file_.array(dict, keys[kind]);
-            if (array == nullptr) {
-                continue;
-            }
-            *listsOf(objects)[kind] = itemsOf(*array);
-            for (const PodofoFile::Object& item : *array) {
+            const Value array = file_.get(dict, keys[kind]);
+            *listsOf(objects)[kind] = array.toItems();
+            for (const Value& item : array.items()) {
                 const Bytes* value = valueOf(kind, item);
                 if (value != nullptr && decoded != nullptr && value->size() <= left_ && valuesLeft_ > 0) {
                     left_ -= value->size();
@@ -58,15 +53,15 @@ class StoreReading {
     }
 
     /// nullptr for what is no stream with a DER sequence in it, or too large.
-    const Bytes* valueOf(std::size_t kind, const PodofoFile::Object& item) {
-        if (!item.IsReference()) {
+    const Bytes* valueOf(std::size_t kind, const Value& item) {
+        if (!item.asReference()) {
             return nullptr; // a stream is always indirect (7.3.8)
         }
-        const ObjectId id = idOf(item.GetReference());
+        const ObjectId id = *item.asReference();
         std::vector<Bytes>& values = *listsOf(out_.securityStore)[kind];
         const auto [known, isNew] = indices_[kind].try_emplace(id, std::nullopt);
         if (isNew && valuesLeft_ > 0) {
-            auto value = file_.stream(&item, std::min(left_, largestValue));
+            auto value = file_.stream(item, std::min(left_, largestValue));
             if (value && !value->empty() && value->front() == 0x30) {
                 left_ -= value->size();
                 --valuesLeft_;
@@ -78,7 +73,7 @@ class StoreReading {
         return known->second ? &values[*known->second] : nullptr;
     }
 
-    const PodofoFile& file_;
+    ObjectSource& file_;
     PdfStructure& out_;
     std::size_t left_ = largestStore;
     std::size_t valuesLeft_ = mostValues;
@@ -87,10 +82,11 @@ class StoreReading {
 
 } // namespace
 
-void readSecurityStore(const PodofoFile& file, PdfStructure& out) {
-    if (const PodofoFile::Dict* dss = file.dictionary(file.catalog(), "DSS")) {
-        out.dssId = PodofoFile::reference(file.catalog(), "DSS");
-        StoreReading(file, out).read(*dss);
+void readSecurityStore(ObjectSource& file, PdfStructure& out) {
+    const Value dss = file.get(file.catalog(), "DSS");
+    if (dss.isDictionary()) {
+        out.dssId = file.catalog().at("DSS").asReference();
+        StoreReading(file, out).read(dss);
     }
 }
 

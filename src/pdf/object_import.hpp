@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
-#include "pdf/podofo_file.hpp"
+#include "pdf/object_source.hpp"
 #include "pdf/section.hpp"
 
 #include <deque>
@@ -11,12 +11,12 @@
 namespace cunho::pdf {
 
 /// Copies objects of another file into a section, under new numbers.
-class PodofoImport {
+class ObjectImport {
   public:
-    PodofoImport(const PodofoFile& source, Section& target) : source_(source), target_(target) {}
+    ObjectImport(ObjectSource& source, Section& target) : source_(source), target_(target) {}
 
     /// The value in PDF syntax; what it refers to is copied by `finish`.
-    std::string syntax(const PodofoFile::Object& value);
+    std::string syntax(const Value& value);
 
     /// Copies everything that was referred to. Throws File/PDF_DAMAGED when it is too much.
     void finish();
@@ -25,17 +25,17 @@ class PodofoImport {
     bool transparent() const noexcept { return transparent_; }
 
   private:
-    Dictionary entries(const PodofoFile::Dict& dict);
-    void lookForTransparency(const PodofoFile::Dict& dict);
+    Dictionary entries(const Value& dict);
+    void lookForTransparency(const Value& dict);
 
     struct Waiting {
-        const PodofoFile::Object* object;
-        ObjectId id;
+        ObjectId source;
+        ObjectId target;
     };
 
-    const PodofoFile& source_;
+    ObjectSource& source_;
     Section& target_;
-    std::map<const PodofoFile::Object*, ObjectId> ids_;
+    std::map<ObjectId, ObjectId> ids_;
     std::deque<Waiting> waiting_;
     bool transparent_ = false;
 };

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
-#include "pdf/podofo_parts.hpp"
+#include "pdf/structure_parts.hpp"
 
 #include <string_view>
 
@@ -44,8 +44,8 @@ bool claimsPart1(std::string_view xmp) {
 
 } // namespace
 
-void readMetadata(const PodofoFile& file, PdfStructure& out) {
-    const auto xmp = file.stream(file.get(file.catalog(), "Metadata"), largestMetadata);
+void readMetadata(ObjectSource& file, PdfStructure& out) {
+    const auto xmp = file.stream(file.catalog().at("Metadata"), largestMetadata);
     out.transparencyForbidden = xmp && claimsPart1(asText(*xmp));
 }
 

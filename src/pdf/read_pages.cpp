@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#include "pdf/structure_parts.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace cunho::pdf {
+
+namespace {
+
+constexpr Rectangle letter{0, 0, 612, 792}; // what viewers show when a page has no media box
+
+bool hasArea(const Rectangle& rectangle) {
+    return rectangle.width() > 0 && rectangle.height() > 0;
+}
+
+/// Whether the node says anything of its own.
+bool inherit(const Value& node, PageList::Attributes& attributes) {
+    bool any = false;
+    const auto take = [&](const char* key, Value& value) {
+        const Value& own = node.at(key);
+        if (!own.isNull()) {
+            value = own;
+            any = true;
+        }
+    };
+    take("MediaBox", attributes.mediaBox);
+    take("CropBox", attributes.cropBox);
+    take("Rotate", attributes.rotate);
+    take("Resources", attributes.resources);
+    return any;
+}
+
+/// The number beside the first of the equal ids; 0 when there is none.
+std::uint32_t find(const std::vector<std::pair<ObjectId, std::uint32_t>>& numbers, ObjectId id) {
+    const auto found = std::ranges::lower_bound(numbers, std::pair(id, std::uint32_t{0}));
+    return found != numbers.end() && found->first == id ? found->second : 0;
+}
+
+} // namespace
+
+/// Walks the whole page tree in order, without recursion. A node with kids may be met once only; so neither
+/// a cycle nor a lattice of shared nodes can make the walk long.
+PageList::PageList(ObjectSource& file) : file_(file) {
+    std::set<ObjectId> nodes;
+    std::vector<Leaf> open; // what they inherit is known, what they are is not
+    if (const auto top = file.catalog().at("Pages").asReference()) {
+        open.push_back({*top, 0});
+    }
+    while (!open.empty()) { // a page that cannot be referred to cannot be changed and is none
+        Leaf current = open.back();
+        open.pop_back();
+        const Value node = file.resolve(Value::reference(current.id), &current.id);
+        if (!node.isDictionary()) {
+            continue;
+        }
+        const Value kids = file.get(node, "Kids");
+        if (!kids.isArray()) {
+            if (!file.get(node, "Type").isNamed("Pages")) {
+                leaves_.push_back(current);
+            }
+            continue;
+        }
+        if (!nodes.insert(current.id).second) {
+            throw file.damaged("the page tree turns back on itself");
+        }
+        Attributes attributes = inherited_[current.inherited];
+        if (inherit(node, attributes)) {
+            current.inherited = static_cast<std::uint32_t>(inherited_.size());
+            inherited_.push_back(std::move(attributes));
+        }
+        for (auto kid = kids.items().rbegin(); kid != kids.items().rend(); ++kid) {
+            if (const auto id = kid->asReference()) {
+                open.push_back({*id, current.inherited});
+            }
+        }
+    }
+    if (leaves_.empty()) {
+        throw fileError(file.path(), "PDF_NO_PAGE");
+    }
+}
+
+PageList::Sheet PageList::sheet(const Leaf& leaf) const {
+    Sheet out{file_.object(leaf.id), inherited_[leaf.inherited]};
+    inherit(out.dictionary, out.attributes);
+    return out;
+}
+
+PageGeometry PageList::geometry(const Attributes& attributes) const {
+    Rectangle media = file_.rectangle(attributes.mediaBox).value_or(letter);
+    if (!hasArea(media)) {
+        media = letter;
+    }
+    const Rectangle crop = file_.rectangle(attributes.cropBox).value_or(media);
+    const Rectangle cut{std::max(media.left, crop.left), std::max(media.bottom, crop.bottom),
+                        std::min(media.right, crop.right), std::min(media.top, crop.top)};
+    PageGeometry out;
+    out.cropBox = hasArea(cut) ? cut : media;
+    const std::int64_t turn = file_.resolve(attributes.rotate).asInteger().value_or(0);
+    out.rotation = turn % 90 == 0 ? static_cast<int>((turn % 360 + 360) % 360) : 0;
+    return out;
+}
+
+void PageList::indexPages() {
+    numbers_.emplace();
+    numbers_->reserve(leaves_.size());
+    for (std::size_t i = 0; i < leaves_.size(); ++i) {
+        numbers_->emplace_back(leaves_[i].id, static_cast<std::uint32_t>(i + 1));
+    }
+    std::ranges::sort(*numbers_);
+}
+
+void PageList::indexAnnotations() {
+    annotations_.emplace();
+    std::set<ObjectId> met; // many pages may share one array
+    for (std::size_t i = 0; i < leaves_.size(); ++i) {
+        const Value page = file_.object(leaves_[i].id);
+        const auto shared = page.at("Annots").asReference();
+        if (shared && !met.insert(*shared).second) {
+            continue;
+        }
+        const Value annots = file_.get(page, "Annots");
+        for (const Value& item : annots.items()) {
+            if (const auto id = item.asReference()) {
+                annotations_->emplace_back(*id, static_cast<std::uint32_t>(i + 1));
+            }
+        }
+    }
+    std::ranges::sort(*annotations_);
+}
+
+std::uint32_t PageList::pageOf(ObjectId annotation, std::optional<ObjectId> claimed) {
+    if (claimed) {
+        if (!numbers_) {
+            indexPages();
+        }
+        if (const std::uint32_t number = find(*numbers_, *claimed); number != 0) {
+            return number;
+        }
+    }
+    if (!annotations_) {
+        indexAnnotations();
+    }
+    return find(*annotations_, annotation);
+}
+
+void readChosenPage(ObjectSource& file, const PageList& pages, int page, PdfStructure& out) {
+    const auto count = static_cast<std::int64_t>(pages.leaves().size());
+    const std::int64_t number = page < 0 ? count + 1 + page : page;
+    if (number < 1 || number > count) {
+        throw Error(Fault::Input, "PAGE_NOT_THERE",
+                    {{"file", file.path().filename().string()},
+                     {"page", std::to_string(page)},
+                     {"count", std::to_string(count)}});
+    }
+    const PageList::Leaf& leaf = pages.leaves()[static_cast<std::size_t>(number - 1)];
+    const PageList::Sheet sheet = pages.sheet(leaf);
+    out.pageCount = static_cast<std::uint32_t>(count);
+    out.page.id = leaf.id;
+    out.page.number = static_cast<std::uint32_t>(number);
+    out.page.geometry = pages.geometry(sheet.attributes);
+    out.page.dictionary = sheet.dictionary.toDictionary();
+    const Value annots = file.get(sheet.dictionary, "Annots");
+    if (annots.isArray()) {
+        out.page.annotsId = sheet.dictionary.at("Annots").asReference();
+        out.page.annots = annots.toItems();
+    }
+}
+
+} // namespace cunho::pdf
