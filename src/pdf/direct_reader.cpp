@@ -16,7 +16,7 @@ class DirectReader final : public Reader {
     explicit DirectReader(std::shared_ptr<const Passwords> passwords) : passwords_(std::move(passwords)) {}
 
     PdfStructure readPage(const std::filesystem::path& file, int page) const override {
-        return readWithPodofo(file, page);
+        return readStructure(file, page, passwords_.get());
     }
 
     std::vector<Change> changesAfter(const std::filesystem::path& file, std::uint64_t revisionEnd,

@@ -8,7 +8,9 @@ namespace cunho::pdf {
 
 namespace {
 
+constexpr std::uint64_t headerSearch = 1024;
 constexpr std::size_t tailSize = 4096;
+constexpr std::size_t nearTail = 1000; // libqpdf finds a startxref in the last 1054 bytes
 
 bool isSpace(int c) {
     return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == 0;
@@ -17,40 +19,58 @@ bool isDigit(int c) {
     return c >= '0' && c <= '9';
 }
 
-/// The "1.4" of "%PDF-1.4"; empty when the file starts otherwise.
-std::string headerVersion(FileWindow& window) {
-    static constexpr std::string_view mark = "%PDF-";
-    for (std::size_t i = 0; i < mark.size(); ++i) {
-        if (window.at(i) != mark[i]) {
-            return {};
+bool has(FileWindow& window, std::uint64_t at, std::string_view word) {
+    for (std::size_t i = 0; i < word.size(); ++i) {
+        if (window.at(at + i) != word[i]) {
+            return false;
         }
+    }
+    return true;
+}
+
+/// The "1.4" of a "%PDF-1.4" at `at`; empty when something else stands there.
+std::string headerVersion(FileWindow& window, std::uint64_t at) {
+    static constexpr std::string_view mark = "%PDF-";
+    if (!has(window, at, mark)) {
+        return {};
     }
     std::string version;
     for (std::size_t i = mark.size(); i < mark.size() + 3; ++i) {
-        version += static_cast<char>(window.at(i));
+        version += static_cast<char>(window.at(at + i));
     }
     return isDigit(version[0]) && version[1] == '.' && isDigit(version[2]) ? version : "";
 }
 
-std::uint64_t lastStartXref(const FileWindow& window, const std::filesystem::path& file) {
+/// Acrobat accepts a header in the first 1024 bytes (ISO 32000-1, annex H, note 13), and so do others.
+void findHeader(FileWindow& window, FileOutline& out) {
+    for (std::uint64_t at = 0; at < headerSearch && out.version.empty(); ++at) {
+        out.headerOffset = at;
+        out.version = headerVersion(window, at);
+    }
+}
+
+/// Sets `startXref` and `end`, or `damage`.
+void findStartXref(const FileWindow& window, FileOutline& out) {
     const std::uint64_t from = window.size() > tailSize ? window.size() - tailSize : 0;
     const Bytes tail = window.read(from, tailSize);
     const std::string_view text = asText(tail);
     static constexpr std::string_view keyword = "startxref";
     std::size_t at = text.rfind(keyword);
     if (at == std::string_view::npos) {
-        throw fileError(file, "PDF_DAMAGED", "no startxref in the last 4096 bytes");
+        out.damage = "no startxref in the last 4096 bytes";
+        return;
+    }
+    if (text.size() - at > nearTail) {
+        out.end = from + at + nearTail;
     }
     at += keyword.size();
     while (at < text.size() && isSpace(text[at])) {
         ++at;
     }
-    std::uint64_t offset = 0;
-    const auto result = std::from_chars(text.data() + at, text.data() + text.size(), offset);
-    if (result.ec != std::errc() || offset == 0 || offset >= window.size()) {
-        throw fileError(file, "PDF_DAMAGED", "startxref names no place in the file");
+    const auto result = std::from_chars(text.data() + at, text.data() + text.size(), out.startXref);
+    if (result.ec != std::errc() || out.startXref == 0 || out.startXref >= window.size()) {
+        out.damage = "startxref names no place in the file";
     }
-    return offset;
 }
 
 /// Steps over digits; false when there was none.
@@ -68,15 +88,6 @@ void skipSpace(FileWindow& window, std::uint64_t& at) {
     }
 }
 
-bool has(FileWindow& window, std::uint64_t at, std::string_view word) {
-    for (std::size_t i = 0; i < word.size(); ++i) {
-        if (window.at(at + i) != word[i]) {
-            return false;
-        }
-    }
-    return true;
-}
-
 } // namespace
 
 Error fileError(const std::filesystem::path& file, const char* reason, std::string detail) {
@@ -88,17 +99,19 @@ FileOutline outlineOf(FileWindow& window, const std::filesystem::path& file) {
         throw fileError(file, "PDF_EMPTY");
     }
     FileOutline out;
-    out.version = headerVersion(window);
+    findHeader(window, out);
     if (out.version.empty()) {
         throw fileError(file, "PDF_NO_HEADER");
     }
     if (window.size() > maximumFileSize) {
         throw fileError(file, "PDF_TOO_LARGE");
     }
-    out.startXref = lastStartXref(window, file);
+    window.startAt(out.headerOffset);
+    out.end = window.size();
+    findStartXref(window, out);
     std::uint64_t at = out.startXref;
     skipSpace(window, at);
-    if (has(window, at, "xref")) {
+    if (out.damage != nullptr || has(window, at, "xref")) {
         return out;
     }
     out.xref = PdfStructure::Xref::Stream;
@@ -107,7 +120,7 @@ FileOutline outlineOf(FileWindow& window, const std::filesystem::path& file) {
     isObject = isObject && skipNumber(window, at);
     skipSpace(window, at);
     if (!isObject || !has(window, at, "obj")) {
-        throw fileError(file, "PDF_DAMAGED", "startxref points at no cross-reference section");
+        out.damage = "startxref points at no cross-reference section";
     }
     return out;
 }

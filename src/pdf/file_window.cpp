@@ -15,16 +15,21 @@ FileWindow::FileWindow(const std::filesystem::path& file) : handle_(file), size_
 
 FileWindow::FileWindow(Bytes content) : size_(content.size()), window_(std::move(content)) {}
 
+void FileWindow::startAt(std::uint64_t begin) {
+    start_ += begin_ - begin; // wraps below zero, as the difference in `at` does
+    begin_ = begin;
+}
+
 Bytes FileWindow::read(std::uint64_t offset, std::size_t count) const {
     Bytes out;
-    if (offset < size_) {
-        const std::uint64_t length = std::min<std::uint64_t>(count, size_ - offset);
+    if (offset < size()) {
+        const std::uint64_t length = std::min<std::uint64_t>(count, size() - offset);
         out.reserve(static_cast<std::size_t>(length));
         const auto append = [&out](ByteView piece) { out.insert(out.end(), piece.begin(), piece.end()); };
         if (handle_) {
-            handle_->stream(offset, length, append);
+            handle_->stream(begin_ + offset, length, append);
         } else {
-            append(ByteView(window_).subspan(static_cast<std::size_t>(offset),
+            append(ByteView(window_).subspan(static_cast<std::size_t>(begin_ + offset),
                                              static_cast<std::size_t>(length)));
         }
     }
@@ -32,7 +37,7 @@ Bytes FileWindow::read(std::uint64_t offset, std::size_t count) const {
 }
 
 void FileWindow::load(std::uint64_t offset) {
-    const std::uint64_t start = size_ <= windowSize ? 0 : offset / alignment * alignment;
+    const std::uint64_t start = size() <= windowSize ? 0 : offset / alignment * alignment;
     window_ = read(start, windowSize);
     start_ = start;
 }

@@ -19,12 +19,15 @@ class FileWindow {
     /// A file that exists in memory only.
     explicit FileWindow(Bytes content);
 
-    std::uint64_t size() const noexcept { return size_; }
+    /// Offsets count from here on; `size` as well.
+    void startAt(std::uint64_t begin);
+
+    std::uint64_t size() const noexcept { return size_ - begin_; }
 
     /// The byte at `offset`, or -1 at or behind the end.
     int at(std::uint64_t offset) {
         if (offset - start_ >= window_.size()) {
-            if (offset >= size_) {
+            if (offset >= size()) {
                 return -1;
             }
             load(offset);
@@ -39,8 +42,9 @@ class FileWindow {
     void load(std::uint64_t offset);
 
     std::optional<ReadHandle> handle_; ///< none: all of it is in the window
-    std::uint64_t size_;
-    std::uint64_t start_ = 0;
+    std::uint64_t size_;               ///< of the file
+    std::uint64_t begin_ = 0;
+    std::uint64_t start_ = 0; ///< of the window, counted as offsets are
     Bytes window_;
 };
 

@@ -9,11 +9,10 @@ namespace cunho::pdf {
 PdfStructure readWithPodofo(const std::filesystem::path& path, int page) {
     FileWindow window(path);
     const FileOutline outline = outlineOf(window, path);
-    PdfStructure out;
-    out.fileSize = window.size();
-    out.version = outline.version;
-    out.xref = outline.xref;
-    out.startXref = outline.startXref;
+    if (outline.damage != nullptr) {
+        throw fileError(path, "PDF_DAMAGED", outline.damage);
+    }
+    PdfStructure out = structureOf(outline, window);
     PodofoFile file(window, path);
     file.guarded([&] { readParts(file, page, out); });
     return out;

@@ -6,6 +6,16 @@
 
 namespace cunho::pdf {
 
+PdfStructure structureOf(const FileOutline& outline, const FileWindow& window) {
+    PdfStructure out;
+    out.fileSize = window.size() + outline.headerOffset;
+    out.headerOffset = outline.headerOffset;
+    out.version = outline.version;
+    out.xref = outline.xref;
+    out.startXref = outline.startXref;
+    return out;
+}
+
 void readParts(ObjectSource& file, int page, PdfStructure& out) {
     readTrailer(file, out);
     PageList pages(file);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
+#include <cunho/core/error.hpp>
+#include <cunho/pdf/passwords.hpp>
 #include <cunho/pdf/structure.hpp>
 
 #include <filesystem>
@@ -10,5 +12,17 @@ namespace cunho::pdf {
 
 /// Reader::readPage by PoDoFo alone, which opens no encrypted file.
 PdfStructure readWithPodofo(const std::filesystem::path& file, int page);
+
+/// Reader::readPage by libqpdf alone, which opens what PoDoFo cannot.
+PdfStructure readWithQpdf(const std::filesystem::path& file, int page, const Passwords* passwords);
+
+/// Whether libqpdf should be asked after PoDoFo has failed so.
+bool isForQpdf(const Error& error) noexcept;
+
+/// The one of two refusals of the same file that says more.
+const Error& moreTelling(const Error& podofo, const Error& qpdf) noexcept;
+
+/// PoDoFo first, libqpdf second.
+PdfStructure readStructure(const std::filesystem::path& file, int page, const Passwords* passwords);
 
 } // namespace cunho::pdf

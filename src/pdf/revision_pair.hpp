@@ -76,7 +76,7 @@ class RevisionPair {
     };
 
     void open(Side& side, std::uint64_t size, bool withHybrid = true);
-    void refuseBombs(Side& side) const;
+    std::set<QPDFObjGen> newContainers(const Side& side) const;
     bool unmoved(QPDFObjGen id) const;
     QPDFObjectHandle mirror(const QPDFObjectHandle& child);
 

@@ -46,6 +46,9 @@ class PageList {
     std::optional<Numbers> annotations_;
 };
 
+/// What the outline says, with the window that starts at the header.
+PdfStructure structureOf(const FileOutline& outline, const FileWindow& window);
+
 /// Each reads one part of an open file into `out`; `readParts` all of them.
 void readParts(ObjectSource& file, int page, PdfStructure& out);
 void readTrailer(ObjectSource& file, PdfStructure& out);

@@ -9,6 +9,8 @@ namespace cunho::pdf {
 
 namespace {
 
+constexpr std::uint64_t maximumPacked = 256U << 20U; // bytes in all object streams together
+
 /// The end of a chain of filters: counts, and throws when there is too much. The library takes that for a
 /// damaged stream.
 class Counter final : public Pipeline {
@@ -38,6 +40,16 @@ std::uint64_t unpackedSize(QPDFObjectHandle stream, std::uint64_t limit) {
         stream.pipeStreamData(&counter, 0, qpdf_dl_specialized, true);
     }
     return counter.count();
+}
+
+void refuseBombs(QPDF& document, const std::set<QPDFObjGen>& objectStreams) {
+    std::uint64_t total = 0;
+    for (const QPDFObjGen container : objectStreams) {
+        total += unpackedSize(document.getObject(container), maximumPacked);
+        if (total > maximumPacked) {
+            throw std::runtime_error("the object streams unpack to too much");
+        }
+    }
 }
 
 } // namespace cunho::pdf

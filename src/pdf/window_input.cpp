@@ -13,8 +13,8 @@ constexpr std::uint64_t pieceSize = 8192;
 constexpr std::uint64_t allowance = 256U << 20U; // bytes that may be read on top of 16 times the file
 } // namespace
 
-WindowInput::WindowInput(const ReadHandle& file, std::uint64_t first, std::uint64_t size)
-    : file_(file), first_(first), size_(size) {}
+WindowInput::WindowInput(const ReadHandle& file, std::uint64_t first, std::uint64_t size, std::string tail)
+    : file_(file), first_(first), inFile_(size), tail_(std::move(tail)), size_(size + tail_.size()) {}
 
 void WindowInput::load(std::uint64_t offset) {
     start_ = offset / (pieceSize / 2) * (pieceSize / 2);
@@ -23,10 +23,15 @@ void WindowInput::load(std::uint64_t offset) {
     if (loaded_ / 16 > size_ + allowance / 16) {
         throw std::runtime_error("the file sends its reader back and forth without end");
     }
+    const std::uint64_t ofFile = start_ < inFile_ ? std::min(count, inFile_ - start_) : 0;
+    const auto append = [this](ByteView bytes) { piece_.insert(piece_.end(), bytes.begin(), bytes.end()); };
     piece_.clear();
     try {
-        file_.stream(first_ + start_, count,
-                     [this](ByteView bytes) { piece_.insert(piece_.end(), bytes.begin(), bytes.end()); });
+        file_.stream(first_ + start_, ofFile, append);
+        if (ofFile < count) {
+            append(asBytes(tail_).subspan(static_cast<std::size_t>(start_ + ofFile - inFile_),
+                                          static_cast<std::size_t>(count - ofFile)));
+        }
     } catch (...) {
         piece_.clear();
         failure_ = std::current_exception();

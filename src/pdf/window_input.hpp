@@ -10,13 +10,14 @@
 
 namespace cunho::pdf {
 
-/// Bytes of an open file as a document of their own: what a signature's revision is, from its header on.
+/// Bytes of an open file as a document of their own: what a signature's revision is, from its header on. A
+/// `tail` stands behind them as if it were in the file.
 ///
 /// Reads in small pieces, because a reader jumps from object to object. A failed read is remembered: the
 /// library may take it for a damaged object and go on.
 class WindowInput final : public InputSource {
   public:
-    WindowInput(const ReadHandle& file, std::uint64_t first, std::uint64_t size);
+    WindowInput(const ReadHandle& file, std::uint64_t first, std::uint64_t size, std::string tail = {});
 
     qpdf_offset_t findAndSkipNextEOL() override;
     const std::string& getName() const override { return name_; }
@@ -34,7 +35,9 @@ class WindowInput final : public InputSource {
     void load(std::uint64_t offset);
 
     const ReadHandle& file_;
-    std::uint64_t first_; ///< where the document begins in the file
+    std::uint64_t first_;  ///< where the document begins in the file
+    std::uint64_t inFile_; ///< bytes before the tail
+    std::string tail_;
     std::uint64_t size_;
     std::uint64_t position_ = 0;
     std::uint64_t start_ = 0;

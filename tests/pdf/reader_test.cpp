@@ -143,8 +143,6 @@ TEST_F(PodofoReader, RefusesWhatIsNoPdf) {
     EXPECT_EQ(refusal("Exmo. Senhor,\n"), "PDF_NO_HEADER");
     EXPECT_EQ(refusal("%PDF-"), "PDF_NO_HEADER");
     EXPECT_EQ(refusal("%PDF-1.4\n"), "PDF_DAMAGED");
-    const Bytes good = samplePdf();
-    EXPECT_EQ(refusal("\n" + std::string(asText(good))), "PDF_NO_HEADER");
 }
 
 TEST_F(PodofoReader, RefusesEveryTruncation) {
@@ -249,21 +247,6 @@ TEST_F(PodofoReader, EndsAChainOfSectionsThatTurnsBack) {
     const std::string start = text.substr(text.rfind("startxref\n") + 10);
     text.insert(text.rfind("/Root"), "/Prev " + start.substr(0, start.find('\n')) + " ");
     EXPECT_EQ(read(put("loop.pdf", text)).pageCount, 1U);
-}
-
-TEST_F(PodofoReader, RefusesEncryptedFiles) {
-    const path plain = put("plain.pdf", samplePdf());
-    const std::vector<std::vector<std::string>> kinds{
-        {"", "owner", "256"}, {"user", "owner", "256"}, {"", "owner", "128"}, {"user", "owner", "40"}};
-    for (const auto& kind : kinds) {
-        std::vector<std::string> arguments{"--allow-weak-crypto", "--encrypt"};
-        arguments.insert(arguments.end(), kind.begin(), kind.end());
-        arguments.insert(arguments.end(), {"--", plain.string(), at("encrypted.pdf").string()});
-        ASSERT_EQ(judge("qpdf", arguments).first, 0);
-        const Failure failure = failureOf([&] { read(at("encrypted.pdf")); });
-        EXPECT_EQ(failure.reason, "PDF_ENCRYPTED") << kind[2] << failure.detail;
-        EXPECT_EQ(failure.fault, Fault::Unsupported);
-    }
 }
 
 TEST_F(PodofoReader, SurvivesEveryFlippedByte) {
