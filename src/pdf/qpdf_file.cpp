@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "pdf/qpdf_file.hpp"
 
+#include "pdf/open_document.hpp"
 #include "pdf/unpacked_size.hpp"
 #include "pdf/xref_entries.hpp"
 
@@ -76,10 +77,23 @@ QpdfFile::QpdfFile(std::shared_ptr<WindowInput> input, const std::filesystem::pa
                    const Passwords* passwords)
     : ObjectSource(file), input_(std::move(input)), passwords_(passwords) {}
 
-void QpdfFile::openDocument() {
-    const auto fits = [this](const Secret& password) { return opensWith(password); };
-    if (!opensWith("") && (passwords_ == nullptr || !std::ranges::any_of(passwords_->all(), fits))) {
-        throw Error(Fault::Credential, "PDF_PASSWORD_NEEDED", {{"file", path().filename().string()}});
+void QpdfFile::parse() {
+    const auto process = [this](QPDF& document, const char* password) {
+        document.setSuppressWarnings(true);
+        document.setAttemptRecovery(false);
+        document.processInputSource(input_, password);
+    };
+    const ErrorParams params{{"file", path().filename().string()}};
+    try {
+        document_ = openDocument(process, passwords_);
+    } catch (const QPDFExc& error) {
+        if (error.getErrorCode() == qpdf_e_password) {
+            throw Error(Fault::Credential, "PDF_PASSWORD_NEEDED", params);
+        }
+        if (error.getErrorCode() == qpdf_e_unsupported) { // of encryption only
+            throw Error(Fault::Unsupported, "PDF_ENCRYPTED", params, error.getMessageDetail());
+        }
+        throw;
     }
     readEncryption();
     readTable();
@@ -87,39 +101,6 @@ void QpdfFile::openDocument() {
     trailer_ = convert(document_->getTrailer(), 0);
     refuseWarnings();
     open();
-}
-
-/// False when the password is wrong.
-bool QpdfFile::opensWith(const char* password) {
-    document_ = std::make_unique<QPDF>();
-    document_->setSuppressWarnings(true);
-    document_->setAttemptRecovery(false);
-    try {
-        document_->processInputSource(input_, password);
-        return true;
-    } catch (const QPDFExc& error) {
-        if (error.getErrorCode() == qpdf_e_unsupported) { // of encryption only
-            throw Error(Fault::Unsupported, "PDF_ENCRYPTED", {{"file", path().filename().string()}},
-                        error.getMessageDetail());
-        }
-        if (error.getErrorCode() != qpdf_e_password) {
-            throw;
-        }
-        return false;
-    }
-}
-
-/// Before AES-256 nobody said how a password's letters become bytes; so each way is tried.
-bool QpdfFile::opensWith(const Secret& password) {
-    std::string text(password.exposeText());
-    std::vector<std::string> spellings = QUtil::possible_repaired_encodings(text);
-    wipe(text);
-    bool opens = false;
-    for (std::string& spelling : spellings) {
-        opens = opens || (spelling.find('\0') == std::string::npos && opensWith(spelling.c_str()));
-        wipe(spelling);
-    }
-    return opens;
 }
 
 void QpdfFile::readEncryption() {

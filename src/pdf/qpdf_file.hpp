@@ -21,7 +21,7 @@ class QpdfFile final : public ObjectSource {
     template<typename Use>
     void guarded(Use use) {
         try {
-            openDocument();
+            parse();
             use();
         } catch (const Error&) {
             throw;
@@ -44,9 +44,7 @@ class QpdfFile final : public ObjectSource {
 
   private:
     std::optional<Bytes> streamData(ObjectId id, std::size_t limit, bool decoded) override;
-    void openDocument();
-    bool opensWith(const char* password);
-    bool opensWith(const Secret& password);
+    void parse();
     void readEncryption();
     void readTable();
     Value convert(QPDFObjectHandle object, int depth);

@@ -232,9 +232,21 @@ TEST_F(EncryptedFile, IsNeverOpenedByPodofo) {
     }
 }
 
-TEST_F(EncryptedFile, IsNotSignedYet) {
-    const path file = encrypt(plain(), "", "dono", {"256"});
-    EXPECT_EQ(failureOf([&] { prepare(file); }).reason, "PDF_ENCRYPTED");
+TEST_F(EncryptedFile, IsReadAgainOnceItIsSigned) {
+    for (const Kind& kind : kinds()) {
+        SCOPED_TRACE(testing::PrintToString(kind.options));
+        pdf::SignatureRequest request;
+        request.reason = "É assim";
+        const path file = fillDummy(encrypt(plain(), "", "dono", kind.options), "signed.pdf", request);
+        expectHealthy(file);
+        const PdfStructure structure = read(file);
+        ASSERT_EQ(structure.signatures.size(), 2U);
+        EXPECT_EQ(structure.signatures[1].reason, "É assim");
+        EXPECT_EQ(
+            Bytes(structure.signatures[1].contents.begin(), structure.signatures[1].contents.begin() + 5),
+            dummyCms());
+        std::filesystem::remove(file);
+    }
 }
 
 } // namespace
