@@ -4,10 +4,19 @@
 # install-packages.sh GROUP...: installs what is missing of the groups in cmake/packages.txt; quiet when nothing is.
 set -eu
 here=$(dirname "$0")
+installed() { dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null | grep -qx installed; }
+offered() { apt-cache policy "$1" 2>/dev/null | grep -q 'Candidate: [^(]'; }
+# first TEST A|B...: the first alternative that passes the test
+first() {
+  for alternative in $(echo "$2" | tr '|' ' '); do
+    if "$1" "$alternative"; then echo "$alternative" && return; fi
+  done
+  return 1
+}
 missing=
 for group in "$@"; do
   for package in $(sed -n "s/^$group  *\([^ ]*\).*/\1/p" "$here/packages.txt"); do
-    dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null | grep -qx installed || missing="$missing $package"
+    first installed "$package" >/dev/null || missing="$missing $package"
   done
 done
 [ -n "$missing" ] || exit 0
@@ -27,8 +36,15 @@ log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 echo "cunho: installing$missing" >&2
 export DEBIAN_FRONTEND=noninteractive
-{ $as_root apt-get update -q && $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y \
-    --no-install-recommends $missing; } >"$log" 2>&1 || {
+install_missing() {
+  $as_root apt-get update -q || return
+  chosen=
+  for package in $missing; do
+    chosen="$chosen $(first offered "$package" || echo "$package")"
+  done
+  $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $chosen
+}
+install_missing >"$log" 2>&1 || {
   tail -n 15 "$log" >&2
   give_up "apt-get failed (is there a network?)"
 }

@@ -11,6 +11,7 @@
 #include <cunho/pdf/reader.hpp>
 #include <cunho/pdf/revision.hpp>
 
+#include <algorithm>
 #include <filesystem>
 #include <functional>
 #include <optional>
@@ -179,7 +180,7 @@ class LevelledPdf {
             while (other.size() != value.size() || other == value)
                 other = valueOf(attributes);
             Bytes der = cms.der();
-            std::ranges::copy(other, std::ranges::search(der, value).begin());
+            std::ranges::copy(other, std::search(der.begin(), der.end(), value.begin(), value.end()));
             return der;
         });
     }
