@@ -47,6 +47,9 @@ Section::Section(const std::filesystem::path& file, const PdfStructure& structur
         }
     }
     if (!structure.recoveredXref.empty()) {
+        if (!structure.signatures.empty()) { // nobody can read their revisions without repair
+            throw fileError(file_, "PDF_DAMAGED_SIGNED");
+        }
         entries_[0] = {Entry::Type::Free, 0, lastGeneration};
     }
     for (const RecoveredEntry& entry : structure.recoveredXref) {

@@ -137,5 +137,14 @@ TEST_F(RepairedFile, GetsTheCrossReferencesOfTheWholeFile) {
     }
 }
 
+TEST_F(RepairedFile, WithSignaturesIsRefused) {
+    const path file = fillDummy(put("a.pdf", samplePdf()), "signed.pdf");
+    PdfStructure structure = read(file);
+    structure.recoveredXref = {{structure.root, 9, 0, 0}};
+    const Failure refusal = failureOf([&] { pdf::prepareSignature(file, structure, {}); });
+    EXPECT_EQ(refusal.fault, Fault::File);
+    EXPECT_EQ(refusal.reason, "PDF_DAMAGED_SIGNED");
+}
+
 } // namespace
 } // namespace cunho::test
