@@ -90,7 +90,7 @@ class FieldWalk {
         const Value kids = file_.get(field, "Kids");
         if (value.isDictionary()) {
             out_.signatures.push_back(readSignature(file_, id, full, value));
-            addLocks(value);
+            addLocks(field, value);
         } else if (isSignature && !kids.isArray() && !partial.empty() && current.field.asReference() &&
                    file_.name(field, "Subtype") == "Widget") {
             addEmpty(id, field, full);
@@ -113,7 +113,13 @@ class FieldWalk {
         out_.emptyFields.push_back(std::move(out));
     }
 
-    void addLocks(const Value& signature) {
+    /// A lock's permissions hold from its signature on (ISO 32000-2, table 236); Acrobat repeats them in the
+    /// reference.
+    void addLocks(const Value& field, const Value& signature) {
+        const auto own = fieldLockOf(file_, file_.get(field, "Lock"));
+        if (own && own->docMdpLevel) {
+            out_.fieldLocks.push_back({FieldLock::Action::Include, {}, own->docMdpLevel});
+        }
         const Value references = file_.get(signature, "Reference");
         for (const Value& item : references.items()) {
             const Value reference = file_.resolve(item);
@@ -122,7 +128,6 @@ class FieldWalk {
             }
             const Value parameters = file_.get(reference, "TransformParams");
             out_.fieldLocks.push_back(fieldLockOf(file_, parameters).value_or(FieldLock{}));
-            out_.fieldLocks.back().docMdpLevel.reset();
         }
     }
 

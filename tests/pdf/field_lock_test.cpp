@@ -27,15 +27,6 @@ class Lock : public OpensslTest {
         return put("form.pdf", builder.build("/Root 1 0 R"));
     }
 
-    static PdfStructure withLock(PdfStructure structure, FieldLock lock) {
-        for (pdf::EmptySignatureField& field : structure.emptyFields) {
-            if (field.name == "Autor") {
-                field.lock = lock;
-            }
-        }
-        return structure;
-    }
-
     path signField(const path& file, const PdfStructure& structure, const std::string& field,
                    const std::string& name) const {
         pdf::SignatureRequest request;
@@ -43,7 +34,11 @@ class Lock : public OpensslTest {
         return signPrepared(pdf::prepareSignature(file, structure, request), name);
     }
 
-    std::string signatureOf(const path& file, const std::string& object) const {
+    path signField(const path& file, const std::string& field, const std::string& name) const {
+        return signField(file, read(file), field, name);
+    }
+
+    static std::string shownObject(const path& file, const std::string& object) {
         const auto [code, text] = judge("qpdf", {"--show-object=" + object, file.string()});
         EXPECT_EQ(code, 0) << text;
         return text;
@@ -57,24 +52,25 @@ class Lock : public OpensslTest {
 };
 
 TEST_F(Lock, BecomesTheSignaturesFieldMdp) {
-    const path original = form("/Action /Include /Fields [(Nome) (Morada)]");
-    const PdfStructure structure =
-        withLock(read(original), {FieldLock::Action::Include, {"Nome", "Cidadão"}, std::nullopt});
-    const path file = signField(original, structure, "Autor", "signed.pdf");
+    const path original = form("/Action /Include /Fields [(Nome) <FEFF004D00E3>]");
+    const path file = signField(original, "Autor", "signed.pdf");
     expectHealthy(file);
     EXPECT_EQ(countOf(signatures(file), "Signature is Valid."), 1U);
-    EXPECT_NE(signatureOf(file, "7").find("/Reference [ << /Data 1 0 R /TransformMethod /FieldMDP "
-                                          "/TransformParams << /Action /Include /Fields [ (Nome) "),
+    const std::string shown = shownObject(file, "7");
+    EXPECT_NE(shown.find("/Reference [ << /Data 1 0 R /TransformMethod /FieldMDP /TransformParams << /Action "
+                         "/Include /Fields [ (Nome) "),
               std::string::npos)
-        << signatureOf(file, "7");
+        << shown;
+    const std::vector<FieldLock> locks = read(file).fieldLocks;
+    ASSERT_EQ(locks.size(), 1U);
+    EXPECT_EQ(locks[0].action, FieldLock::Action::Include);
+    EXPECT_EQ(locks[0].fields, (std::vector<std::string>{"Nome", "Mã"}));
 }
 
 TEST_F(Lock, LeavesRoomForTimestampsAndTheStore) {
-    const path original = form("/Action /All /P 1");
-    const PdfStructure structure = withLock(read(original), {FieldLock::Action::All, {}, 1});
-    const path first = signField(original, structure, "Autor", "signed.pdf");
+    const path first = signField(form("/Action /All /P 1"), "Autor", "signed.pdf");
     pdf::DocumentSecurityStore store;
-    store.certificates = {Bytes(8, 1)};
+    store.certificates = {dummyCms()};
     ASSERT_TRUE(pdf::appendSecurityStore(first, read(first), store, at("stored.pdf")));
     const path last = stamp(at("stored.pdf"), "last.pdf");
     expectHealthy(last);
@@ -82,40 +78,46 @@ TEST_F(Lock, LeavesRoomForTimestampsAndTheStore) {
 }
 
 TEST_F(Lock, IsBrokenByWhatItLocks) {
-    const path original = form("/Action /All");
-    const PdfStructure structure = withLock(read(original), {FieldLock::Action::All, {}, std::nullopt});
-    const path first = signField(original, structure, "Autor", "signed.pdf");
+    const path first = signField(form("/Action /All"), "Autor", "signed.pdf");
     PdfStructure blind = read(first);
     blind.fieldLocks.clear(); // as a signer that does not look
     const path second = signField(first, blind, "Gerente", "second.pdf");
     EXPECT_FALSE(notPermitted(first, second).empty());
 }
 
+TEST_F(Lock, TakesPermissionsAway) {
+    for (const std::string action : {"/Action /All", "/Action /Include /Fields []", ""}) {
+        const path first = signField(form(action + " /P 1"), "Autor", "signed.pdf");
+        EXPECT_EQ(failureOf([&] { signField(first, "", "second.pdf"); }).reason, "PDF_LOCKED") << action;
+        PdfStructure blind = read(first);
+        blind.fieldLocks.clear();
+        const path second = signField(first, blind, "", "second.pdf");
+        EXPECT_FALSE(notPermitted(first, second).empty()) << action;
+        std::filesystem::remove(first);
+        std::filesystem::remove(second);
+    }
+}
+
 TEST_F(Lock, OfAnEarlierSignatureRefusesItsFields) {
-    const path original = form("/Action /All");
-    PdfStructure structure = read(original);
-    const auto refusal = [&](const std::string& field, FieldLock lock) {
-        structure.fieldLocks = {std::move(lock)};
-        return failureOf([&] { signField(original, structure, field, "x.pdf"); });
+    const auto refusal = [&](const std::string& lock, const std::string& field) {
+        const path first = signField(form(lock), "Autor", "first.pdf");
+        const Failure out = failureOf([&] { signField(first, field, "x.pdf"); });
+        std::filesystem::remove(first);
+        return out;
     };
-    const Failure locked = refusal("Gerente", {FieldLock::Action::All, {}, std::nullopt});
+    const Failure locked = refusal("/Action /All", "Gerente");
     EXPECT_EQ(locked.fault, Fault::Rejected);
     EXPECT_EQ(locked.reason, "FIELD_LOCKED");
-    EXPECT_EQ(locked.params, (ErrorParams{{"file", "form.pdf"}, {"field", "Gerente"}}));
-    EXPECT_EQ(refusal("Gerente", {FieldLock::Action::Include, {"Gerente"}, {}}).reason, "FIELD_LOCKED");
-    EXPECT_EQ(refusal("Gerente", {FieldLock::Action::Exclude, {"Nome"}, {}}).reason, "FIELD_LOCKED");
-    EXPECT_EQ(refusal("Novo", {FieldLock::Action::All, {}, {}}).reason, "FIELD_LOCKED");
-    EXPECT_EQ(refusal("Novo", {FieldLock::Action::Include, {}, 1}).reason, "PDF_LOCKED");
+    EXPECT_EQ(locked.params, (ErrorParams{{"file", "first.pdf"}, {"field", "Gerente"}}));
+    EXPECT_EQ(refusal("/Action /Include /Fields [(Gerente)]", "Gerente").reason, "FIELD_LOCKED");
+    EXPECT_EQ(refusal("/Action /Exclude /Fields [(Nome)]", "Gerente").reason, "FIELD_LOCKED");
+    EXPECT_EQ(refusal("/Action /All", "Novo").reason, "FIELD_LOCKED");
 }
 
 TEST_F(Lock, OfAnEarlierSignatureLeavesTheOtherFields) {
-    const path original = form("/Action /Include /Fields [(Nome)]");
-    const FieldLock lock{FieldLock::Action::Include, {"Nome"}, std::nullopt};
-    const path first = signField(original, withLock(read(original), lock), "Autor", "first.pdf");
-    PdfStructure structure = read(first);
-    structure.fieldLocks = {lock};
+    const path first = signField(form("/Action /Include /Fields [(Nome)]"), "Autor", "first.pdf");
     for (const std::string field : {"Gerente", "Novo"}) {
-        const path second = signField(first, structure, field, "second.pdf");
+        const path second = signField(first, field, "second.pdf");
         expectHealthy(second);
         expectPermitted(first, second);
         EXPECT_EQ(countOf(signatures(second), "Signature is Valid."), 2U);

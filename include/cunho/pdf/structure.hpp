@@ -243,7 +243,7 @@ struct PdfStructure {
     DocumentSecurityStore securityStore; ///< what it holds, decoded; what is damaged or too large is left out
     bool transparencyForbidden = false;  ///< the metadata claim PDF/A-1
     std::optional<int> docMdpLevel;      ///< 1, 2 or 3 when a certification signature sets it (12.8.2.2)
-    std::vector<FieldLock> fieldLocks;   ///< what the file's signatures have locked (FieldMDP)
+    std::vector<FieldLock> fieldLocks;   ///< what the file's signatures have locked (FieldMDP, /Lock /P)
     std::vector<Caution> cautions;       ///< each at most once
 };
 
