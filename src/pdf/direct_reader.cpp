@@ -26,7 +26,7 @@ class DirectReader final : public Reader {
 
     std::vector<Rectangle> occupiedBoxes(const std::filesystem::path& file,
                                          std::uint32_t page) const override {
-        return pdf::occupiedBoxes(file, readPage(file, static_cast<int>(page)).page, passwords_.get());
+        return pdf::occupiedBoxes(file, readPage(file, static_cast<int>(page)), passwords_.get());
     }
 
   private:

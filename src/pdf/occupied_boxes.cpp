@@ -39,13 +39,15 @@ void addAnnotations(QPDFObjectHandle page, Occupancy& out) {
     }
 }
 
-void scan(const std::filesystem::path& file, const ObjectId& id, const Passwords* passwords, Occupancy& out) {
-    const auto process = [&file](QPDF& document, const char* password) {
+void scan(const std::filesystem::path& file, const PdfStructure& structure, const Passwords* passwords,
+          Occupancy& out) {
+    const auto process = [&](QPDF& document, const char* password) {
         document.setSuppressWarnings(true);
-        document.setAttemptRecovery(false);
+        document.setAttemptRecovery(!structure.recoveredXref.empty());
         document.processFile(file.c_str(), password);
     };
     const std::unique_ptr<QPDF> document = openDocument(process, passwords);
+    const ObjectId id = structure.page.id;
     QPDFObjectHandle page = document->getObjectByID(static_cast<int>(id.number), id.generation);
     if (!page.isDictionary()) {
         throw std::runtime_error("the page is no dictionary");
@@ -56,11 +58,11 @@ void scan(const std::filesystem::path& file, const ObjectId& id, const Passwords
 
 } // namespace
 
-std::vector<Rectangle> occupiedBoxes(const std::filesystem::path& file, const Page& page,
+std::vector<Rectangle> occupiedBoxes(const std::filesystem::path& file, const PdfStructure& structure,
                                      const Passwords* passwords) {
-    Occupancy out(page.geometry);
+    Occupancy out(structure.page.geometry);
     try {
-        scan(file, page.id, passwords, out);
+        scan(file, structure, passwords, out);
     } catch (const std::exception& error) { // QPDFExc is one
         throw fileError(file, "PDF_DAMAGED", error.what());
     }

@@ -10,8 +10,9 @@
 
 namespace cunho::pdf {
 
-/// What Reader::occupiedBoxes promises, for a page that was read.
-std::vector<Rectangle> occupiedBoxes(const std::filesystem::path& file, const Page& page,
+/// What Reader::occupiedBoxes promises, for the page that was read. A file whose cross-references were
+/// recovered is repaired by the library once more.
+std::vector<Rectangle> occupiedBoxes(const std::filesystem::path& file, const PdfStructure& structure,
                                      const Passwords* passwords);
 
 } // namespace cunho::pdf

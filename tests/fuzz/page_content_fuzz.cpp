@@ -30,9 +30,9 @@ std::string fileWith(std::string_view content) {
 void cunho::fuzz::tryInput(ByteView input) {
     static const TemporaryFolder folder("cunho-fuzz");
     const auto file = test::writeSample(folder.path(), "page.pdf", asBytes(fileWith(asText(input))));
-    pdf::Page page;
-    page.id = {3, 0};
-    page.geometry.cropBox = {0, 0, 595, 842};
-    for (const auto& box : pdf::occupiedBoxes(file, page, nullptr))
+    pdf::PdfStructure structure;
+    structure.page.id = {3, 0};
+    structure.page.geometry.cropBox = {0, 0, 595, 842};
+    for (const auto& box : pdf::occupiedBoxes(file, structure, nullptr))
         require(std::isfinite(box.width()) && std::isfinite(box.height()), "a box has a finite size");
 }

@@ -40,12 +40,13 @@ class SeedingReader final : public pdf::Reader {
 
 class SeedValues : public LevelTest {
   protected:
-    path form() const {
+    path form(const std::string& seed = {}) const {
         PdfBuilder builder;
         builder.add("<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [4 0 R] >> >>");
         builder.add("<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 595 842] >>");
         builder.add("<< /Type /Page /Parent 2 0 R /Annots [4 0 R] >>");
-        builder.add("<< /Type /Annot /Subtype /Widget /FT /Sig /T (Autor) /Rect [10 10 60 40] /P 3 0 R >>");
+        builder.add("<< /Type /Annot /Subtype /Widget /FT /Sig /T (Autor) /Rect [10 10 60 40] /P 3 0 R " +
+                    seed + " >>");
         return put("form.pdf", builder.build("/Root 1 0 R"));
     }
 
@@ -80,6 +81,8 @@ class SeedValues : public LevelTest {
             return failure.reason + (constraint == failure.params.end() ? "" : ": " + constraint->second);
         }
     }
+
+    static std::string hexOf(const Bytes& der) { return '<' + toHex(der) + '>'; }
 
     static SeedValue seedWith(unsigned flags, const std::function<void(SeedValue&)>& fill) {
         SeedValue out;
@@ -186,6 +189,26 @@ TEST_F(SeedValues, AskForATimestamp) {
     const SeedValue seed = seedWith(0, [](SeedValue& wanted) { wanted.timestampRequired = true; });
     EXPECT_EQ(refusal(seed), "SEED_TIMESTAMP_NEEDED");
     EXPECT_EQ(refusal(seed, {}, Level::B_T), "");
+}
+
+TEST_F(SeedValues, AreReadFromTheFile) {
+    const auto outcomeFor = [&](const std::string& seed, const std::string& target) {
+        form(seed);
+        signing::SignFileRequest wanted = request(at("form.pdf"), at(target), Level::B_B);
+        wanted.fieldName = "Autor";
+        ScriptedProvider with = provider();
+        return SigningTest::sign({wanted}, with).at(0);
+    };
+    fileOf(outcomeFor("/SV << /Type /SV /Ff 8 /Reasons [(Aprovo)] /Cert << /Ff 2 /Issuer [" +
+                          hexOf(pki_.root().der()) + "] >> >>",
+                      "signed.pdf"));
+    EXPECT_EQ(reader_->read(at("signed.pdf")).signatures.at(0).reason, "Aprovo");
+    EXPECT_EQ(
+        failureIn(outcomeFor("/SV << /TimeStamp << /URL (http://tsa.example/) /Ff 1 >> >>", "a.pdf")).reason,
+        "SEED_TIMESTAMP_NEEDED");
+    EXPECT_EQ(failureIn(outcomeFor("/SV << /Ff 64 /DigestMethod [(SHA1)] >>", "b.pdf")).reason,
+              "SEED_VALUE_NOT_MET");
+    EXPECT_EQ(failureIn(outcomeFor("/SV << /MDP << /P 2 >> >>", "c.pdf")).reason, "SEED_VALUE_NOT_MET");
 }
 
 TEST_F(SeedValues, AreHeededWhenAFileIsSigned) {
