@@ -64,8 +64,13 @@ int benchMain(std::vector<char*> arguments) {
     if (benchmark::ReportUnrecognizedArguments(count, arguments.data())) {
         return 2;
     }
+    const std::vector<Footprint> footprints = measureFootprints(); // first, while this process is small
+    for (const Footprint& footprint : footprints) {
+        std::cout << "Memory of signing, " << footprint.file << ": " << footprint.mebibytes << " MiB\n";
+    }
     using Objects = VerificationFloor::Objects;
-    std::vector<Comparison> comparisons{signComparison(), levelComparison()};
+    std::vector<Comparison> comparisons = signComparisons();
+    comparisons.push_back(levelComparison());
     for (const std::size_t fileSize : {50'000U, 1'000'000U, 10'000'000U})
         for (const Objects objects : {Objects::FromDer, Objects::Ready})
             comparisons.push_back(verifyComparison(fileSize, objects));
@@ -88,7 +93,7 @@ int benchMain(std::vector<char*> arguments) {
         }
     }
     if (isComplete && !page.empty()) {
-        writeDocs(comparisons, page);
+        writeDocs(comparisons, footprints, page);
     }
     benchmark::Shutdown();
     return 0;

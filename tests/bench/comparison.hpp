@@ -22,6 +22,7 @@ struct Comparison {
     std::function<double()> base;
     std::function<double()> ours;
     std::vector<std::string> facts{}; ///< further lines for the page
+    int goal = 3;                     ///< ours is to take at most so many times as long
 
     std::vector<double> baseTimes{}; ///< milliseconds
     std::vector<double> ourTimes{};
@@ -40,7 +41,13 @@ inline double cpuOf(const std::function<void()>& act) {
     return cpuSeconds() - before;
 }
 
-Comparison signComparison();
+/// Processor time of this process and of the children that ended meanwhile.
+double cpuWithChildrenOf(const std::function<void()>& act);
+
+double wallOf(const std::function<void()>& act);
+
+/// For each reader: many small files, what they cost beyond the floor, one large file.
+std::vector<Comparison> signComparisons();
 Comparison levelComparison();
 Comparison verifyComparison(std::size_t fileSize, VerificationFloor::Objects objects);
 

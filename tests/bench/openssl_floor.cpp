@@ -4,10 +4,12 @@
 
 #include <cunho/core/secret.hpp>
 
+#include <array>
 #include <cstdio>
 #include <fcntl.h>
 #include <openssl/bio.h>
 #include <openssl/cms.h>
+#include <openssl/evp.h>
 #include <openssl/pem.h>
 #include <openssl/x509.h>
 #include <stdexcept>
@@ -86,6 +88,43 @@ void OpensslFloor::write(ByteView content, const std::filesystem::path& target) 
     require(written == static_cast<ssize_t>(content.size()), "write");
     require(::fsync(file) == 0, "fsync");
     ::close(file);
+    require(std::rename(temporary.c_str(), target.c_str()) == 0, "rename");
+}
+
+void OpensslFloor::hash(const std::filesystem::path& file) {
+    const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+    require(descriptor >= 0, "open");
+    const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(EVP_MD_CTX_new(), &EVP_MD_CTX_free);
+    require(EVP_DigestInit_ex(context.get(), EVP_sha256(), nullptr) == 1, "EVP_DigestInit_ex");
+    Bytes piece(1U << 20U);
+    for (;;) {
+        const auto got = ::read(descriptor, piece.data(), piece.size());
+        require(got >= 0, "read");
+        if (got == 0) {
+            break;
+        }
+        EVP_DigestUpdate(context.get(), piece.data(), static_cast<std::size_t>(got));
+    }
+    std::array<unsigned char, EVP_MAX_MD_SIZE> value{};
+    require(EVP_DigestFinal_ex(context.get(), value.data(), nullptr) == 1, "EVP_DigestFinal_ex");
+    ::close(descriptor);
+}
+
+void OpensslFloor::copy(const std::filesystem::path& source, const std::filesystem::path& target) {
+    const std::string temporary = target.string() + ".tmp";
+    const int from = ::open(source.c_str(), O_RDONLY | O_CLOEXEC);
+    const int to = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
+    require(from >= 0 && to >= 0, "open");
+    auto left = std::filesystem::file_size(source);
+    while (left > 0) {
+        const auto copied = ::copy_file_range(from, nullptr, to, nullptr, left, 0);
+        require(copied > 0, "copy_file_range");
+        left -= static_cast<std::size_t>(copied);
+    }
+    hash(temporary);
+    require(::fsync(to) == 0, "fsync");
+    ::close(from);
+    ::close(to);
     require(std::rename(temporary.c_str(), target.c_str()) == 0, "rename");
 }
 

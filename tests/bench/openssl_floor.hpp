@@ -26,6 +26,12 @@ class OpensslFloor {
     /// Writes `content` beside `target`, fsync, rename.
     static void write(ByteView content, const std::filesystem::path& target);
 
+    /// SHA-256 of the file, in pieces.
+    static void hash(const std::filesystem::path& file);
+
+    /// Copies `source` beside `target` inside the kernel, hashes the copy, fsync, rename.
+    static void copy(const std::filesystem::path& source, const std::filesystem::path& target);
+
   private:
     struct State;
     std::unique_ptr<State> state_;

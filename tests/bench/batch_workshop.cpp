@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#include "batch_workshop.hpp"
+
+#include "fakes/pdf_signature_cut.hpp"
+#include "large_pdf.hpp"
+
+#include <cunho/crypto/authority.hpp>
+#include <cunho/crypto/digest.hpp>
+#include <cunho/providers/soft_key.hpp>
+#include <cunho/signing/pades.hpp>
+
+#include <benchmark/benchmark.h>
+#include <chrono>
+#include <podofo/podofo-base.h>
+#include <stdexcept>
+
+namespace cunho::bench {
+
+namespace {
+
+crypto::CertificateRequest certificateRequest(crypto::CertificateRequest::Profile profile,
+                                              const std::string& name, TimePoint now) {
+    crypto::CertificateRequest out;
+    out.profile = profile;
+    out.subject = {{"C", "PT"}, {"O", "Cunho"}, {"CN", name}};
+    out.notBefore = now - std::chrono::hours(1);
+    out.notAfter = now + std::chrono::hours(24);
+    return out;
+}
+
+} // namespace
+
+std::vector<ReaderKind> readerKinds() {
+    return {{"direct reader", [] { return pdf::makeDirectReader(); }}};
+}
+
+crypto::CertificateChain chainFor(const crypto::PrivateKey& key, TimePoint now) {
+    using Profile = crypto::CertificateRequest::Profile;
+    const auto rootKey = crypto::PrivateKey::generateRsa(3072);
+    const auto root =
+        crypto::issueCertificate(certificateRequest(Profile::Root, "Root", now), rootKey, {}, rootKey);
+    return {
+        crypto::issueCertificate(certificateRequest(Profile::QualifiedLeaf, "Leaf", now), key, root, rootKey),
+        root};
+}
+
+BatchWorkshop::BatchWorkshop(crypto::PrivateKey key, std::size_t files, std::size_t fileSize)
+    : key_(std::move(key)), chain_(chainFor(key_, clock_.now())) {
+    for (std::size_t number = 0; number < files; ++number) {
+        sources_.push_back(folder_.path() / ("source" + std::to_string(number) + ".pdf"));
+        writeLargePdf(sources_.back(), {fileSize, 0});
+    }
+}
+
+void BatchWorkshop::sign(const ReaderKind& reader, Keep keep) {
+    const TemporaryFolder out("cunho-bench");
+    const std::unique_ptr<pdf::Reader> with = reader.make();
+    providers::SoftKeyProvider provider(crypto::PrivateKey::fromPem(key_.pem().expose()), chain_);
+    std::vector<signing::SignFileRequest> requests(sources_.size());
+    for (std::size_t number = 0; number < requests.size(); ++number) {
+        requests[number].source = sources_[number];
+        requests[number].target = out.path() / (std::to_string(number) + ".pdf");
+    }
+    signing::SilentPrompter silent;
+    for (const auto& outcome : signing::PadesSigner(*with, provider, clock_).sign(requests, silent, {})) {
+        if (!std::holds_alternative<signing::SignedFile>(outcome)) {
+            throw std::runtime_error(std::get<Failure>(outcome).reason);
+        }
+    }
+    if (keep == Keep::First) {
+        covered_ = test::cutSignature(out.path() / "0.pdf").covered;
+        finished_ = readFile(out.path() / "0.pdf");
+    }
+}
+
+void BatchWorkshop::floor() const {
+    const TemporaryFolder out("cunho-bench");
+    const OpensslFloor openssl(key_, chain_);
+    for (std::size_t number = 0; number < sources_.size(); ++number) {
+        const Bytes cms = openssl.sign(asBytes(covered_));
+        benchmark::DoNotOptimize(cms.data());
+        OpensslFloor::write(finished_, out.path() / (std::to_string(number) + ".pdf"));
+    }
+}
+
+void BatchWorkshop::largeFloor() const {
+    const TemporaryFolder out("cunho-bench");
+    for (std::size_t number = 0; number < sources_.size(); ++number) {
+        const auto target = out.path() / (std::to_string(number) + ".pdf");
+        OpensslFloor::hash(sources_[number]);
+        OpensslFloor::copy(sources_[number], target);
+    }
+}
+
+void BatchWorkshop::parse() const {
+    for (const auto& source : sources_) {
+        PoDoFo::PdfVecObjects objects;
+        objects.SetAutoDelete(true);
+        PoDoFo::PdfParser parser(&objects);
+        parser.ParseFile(source.c_str());
+        benchmark::DoNotOptimize(parser.GetTrailer());
+    }
+}
+
+} // namespace cunho::bench
