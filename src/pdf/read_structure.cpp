@@ -2,7 +2,62 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "pdf/read_structure.hpp"
 
+#include "pdf/file_outline.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+
 namespace cunho::pdf {
+
+namespace {
+
+/// PoDoFo takes 1.2 kB for an object, asked for or not, libqpdf 90 bytes.
+constexpr std::int64_t manyObjects = 20'000;
+constexpr std::uint64_t leastSize = 100'000; ///< of a file worth asking
+constexpr std::size_t trailerSize = 4096;
+
+/// The largest /Size that the bytes name.
+std::int64_t sizeNamed(ByteView bytes) {
+    static constexpr std::string_view key = "/Size";
+    const std::string_view text = asText(bytes);
+    std::int64_t size = 0;
+    for (std::size_t at = text.find(key); at != std::string_view::npos; at = text.find(key, at)) {
+        at = std::min(text.find_first_not_of(" \r\n\t", at + key.size()), text.size());
+        std::int64_t found = 0;
+        std::from_chars(text.data() + at, text.data() + text.size(), found);
+        size = std::max(size, found);
+    }
+    return size;
+}
+
+/// A guess, from where trailers are.
+bool hasManyObjects(const std::filesystem::path& path) {
+    std::error_code failure;
+    const std::uint64_t size = std::filesystem::file_size(path, failure);
+    if (failure || size < leastSize) {
+        return false;
+    }
+    FileWindow window(path);
+    const FileOutline outline = outlineOf(window, path);
+    const std::uint64_t tail = outline.end > trailerSize ? outline.end - trailerSize : 0;
+    return std::max(sizeNamed(window.read(outline.startXref, trailerSize)),
+                    sizeNamed(window.read(tail, trailerSize))) > manyObjects;
+}
+
+std::optional<PdfStructure> readLarge(const std::filesystem::path& file, int page,
+                                      const Passwords* passwords) {
+    try {
+        return hasManyObjects(file) ? std::optional(readWithQpdf(file, page, passwords)) : std::nullopt;
+    } catch (const Error& error) {
+        if (isForQpdf(error)) { // the other reader may know better
+            return std::nullopt;
+        }
+        throw;
+    }
+}
+
+} // namespace
 
 bool isForQpdf(const Error& error) noexcept {
     return error.failure().reason == "PDF_DAMAGED" || error.failure().reason == "PDF_ENCRYPTED";
@@ -13,6 +68,9 @@ const Error& moreTelling(const Error& podofo, const Error& qpdf) noexcept {
 }
 
 PdfStructure readStructure(const std::filesystem::path& file, int page, const Passwords* passwords) {
+    if (auto large = readLarge(file, page, passwords)) {
+        return std::move(*large);
+    }
     try {
         return readWithPodofo(file, page);
     } catch (const Error& podofo) {

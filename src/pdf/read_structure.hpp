@@ -22,7 +22,8 @@ bool isForQpdf(const Error& error) noexcept;
 /// The one of two refusals of the same file that says more.
 const Error& moreTelling(const Error& podofo, const Error& qpdf) noexcept;
 
-/// PoDoFo first, libqpdf second.
+/// PoDoFo first, libqpdf second; the other way round for files of so many objects that PoDoFo needs much
+/// memory.
 PdfStructure readStructure(const std::filesystem::path& file, int page, const Passwords* passwords);
 
 } // namespace cunho::pdf
