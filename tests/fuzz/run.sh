@@ -20,6 +20,7 @@ corpus=${CUNHO_FUZZ_CORPUS:-$scratch/corpus}/$target
 findings=$build/findings
 mkdir -p "$corpus" "$findings" "$scratch/tmp"
 dictionary=$here/$target.dict
+case $target in changes | qpdf_reader) dictionary=$here/pdf.dict ;; esac
 # The same sequence all day, another one tomorrow.
 ASAN_OPTIONS=quarantine_size_mb=32 TMPDIR=$scratch/tmp "$build/bin/cunho-fuzz-$target" -max_total_time="$3" -seed="$(date -u +%Y%m%d)" \
   -timeout=20 -rss_limit_mb=1500 -max_len=20000 -use_value_profile=1 -print_final_stats=1 \

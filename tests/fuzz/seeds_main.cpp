@@ -6,6 +6,7 @@
 #include "fakes/levelled_pdf.hpp"
 #include "fakes/sample_pdf.hpp"
 #include "fakes/trusted_list_xml.hpp"
+#include "fuzz/pdf_seeds.hpp"
 #include "fuzz/timestamp_request.hpp"
 #include "pdf/worker/protocol.hpp"
 
@@ -193,6 +194,8 @@ void all(const std::filesystem::path& folder) {
     texts(seeds);
     revisions(seeds);
     workerReplies(seeds);
+    for (const std::string& pdf : pdfSeeds())
+        seeds.put("qpdf_reader", asBytes(pdf));
     for (const char* const target : {"writer", "security_store"})
         seeds.put(target, Bytes(600, 0x20));
 }
