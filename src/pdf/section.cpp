@@ -18,6 +18,7 @@ namespace cunho::pdf {
 
 namespace {
 
+constexpr std::uint32_t largestIndex = 0xFFFF;  // in an object stream, as /W [1 4 2] has it
 constexpr std::uint32_t lastGeneration = 65535; // of object 0 (7.5.4)
 
 void appendBigEndian(std::string& out, std::uint64_t value, unsigned bytes) {
@@ -53,6 +54,9 @@ Section::Section(const std::filesystem::path& file, const PdfStructure& structur
         entries_[0] = {Entry::Type::Free, 0, lastGeneration};
     }
     for (const RecoveredEntry& entry : structure.recoveredXref) {
+        if (entry.offset > structure.fileSize || entry.index > largestIndex) {
+            throw fileError(file_, "PDF_DAMAGED", "an object that was found again has no place");
+        }
         entries_[entry.id.number] = entry.container == 0
                                         ? Entry{Entry::Type::Plain, entry.offset, entry.id.generation}
                                         : Entry{Entry::Type::Compressed, entry.container, entry.index};

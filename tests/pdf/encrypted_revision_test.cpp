@@ -45,6 +45,11 @@ const std::vector<Kind>& kinds() {
          {"--encrypt", "", "owner", "128", "--use-aes=y", "--cleartext-metadata", "--"},
          Cipher::AesV2,
          ""},
+        {"Rc4InCryptFilters",
+         {"--encrypt", "", "owner", "128", "--use-aes=n", "--force-V4", "--"},
+         Cipher::Rc4,
+         ""},
+        {"Aes256OfRevision5", {"--encrypt", "", "owner", "256", "--force-R5", "--"}, Cipher::AesV3, ""},
         {"Aes256", {"--encrypt", "segredo", "owner", "256", "--"}, Cipher::AesV3, "segredo"},
         {"Aes256InObjectStreams",
          {"--encrypt", "", "owner", "256", "--", "--object-streams=generate"},
@@ -60,8 +65,10 @@ const std::vector<Kind>& kinds() {
 
 class EncryptedRevision : public OpensslTest, public testing::WithParamInterface<Kind> {
   protected:
-    path encrypted(const SamplePdf& options) const {
-        const path plain = put("plain.pdf", samplePdf(options));
+    path encrypted(const SamplePdf& options = {}) const {
+        return encryptedCopy(put("plain.pdf", samplePdf(options)));
+    }
+    path encryptedCopy(const path& plain) const {
         std::vector<std::string> arguments = GetParam().options;
         arguments.insert(arguments.begin(), "--allow-weak-crypto");
         arguments.push_back(plain.string());
@@ -114,7 +121,7 @@ class EncryptedRevision : public OpensslTest, public testing::WithParamInterface
 };
 
 TEST_P(EncryptedRevision, IsReadWithItsKey) {
-    const PdfStructure structure = read(encrypted({}));
+    const PdfStructure structure = read(encrypted());
     ASSERT_TRUE(structure.encryption);
     EXPECT_EQ(structure.encryption->strings, GetParam().cipher);
     EXPECT_EQ(structure.encryption->streams, GetParam().cipher);
@@ -161,12 +168,12 @@ TEST_P(EncryptedRevision, IsSignedTwiceWithSealsAndStamped) {
 }
 
 TEST_P(EncryptedRevision, LooksTheSameWithAnInvisibleSignature) {
-    const path original = encrypted({});
+    const path original = encrypted();
     expectSamePicture(original, sign(original, "signed.pdf"));
 }
 
 TEST_P(EncryptedRevision, TakesASecurityStore) {
-    const path original = sign(encrypted({}), "signed.pdf");
+    const path original = sign(encrypted(), "signed.pdf");
     pdf::DocumentSecurityStore store;
     store.certificates = {dummyCms(), Bytes(16, 0x30)};
     store.crls = {Bytes(47, 0x30)};
@@ -178,8 +185,30 @@ TEST_P(EncryptedRevision, TakesASecurityStore) {
     EXPECT_FALSE(pdf::appendSecurityStore(at("stored.pdf"), structure, store, at("again.pdf")));
 }
 
+TEST_P(EncryptedRevision, FillsAFieldAndKeepsItsTexts) {
+    PdfBuilder builder;
+    builder.add("<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [4 0 R] /DA (/Helv 0 Tf) >> >>");
+    builder.add("<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 595 842] >>");
+    builder.add("<< /Type /Page /Parent 2 0 R /Annots [4 0 R] >>");
+    builder.add(
+        "<< /Type /Annot /Subtype /Widget /FT /Sig /T (Autor) /TU (Assine \\(aqui\\)) /Rect [10 10 60 40] "
+        "/P 3 0 R /Lock << /Type /SigFieldLock /Action /Include /Fields [(Nome)] >> >>");
+    const path original = encryptedCopy(put("form.pdf", builder.build("/Root 1 0 R")));
+    pdf::SignatureRequest request;
+    request.fieldName = "Autor";
+    const path file = sign(original, "signed.pdf", request);
+    expectClean(file);
+    expectSigned(file, 1);
+    const PdfStructure structure = read(file);
+    ASSERT_EQ(structure.fieldLocks.size(), 1U);
+    EXPECT_EQ(structure.fieldLocks[0].fields, std::vector<std::string>{"Nome"});
+    const std::string field = shown(file, structure.signatures.at(0).field);
+    EXPECT_NE(field.find("/TU (Assine \\(aqui\\))"), std::string::npos) << field;
+    EXPECT_NE(field.find("/Fields [ (Nome) ]"), std::string::npos) << field;
+}
+
 TEST_P(EncryptedRevision, ShowsItsFreeSpace) {
-    const path file = encrypted({});
+    const path file = encrypted();
     EXPECT_EQ(reader_->occupiedBoxes(file, 1).size(),
               reader_->occupiedBoxes(put("p.pdf", samplePdf()), 1).size());
 }

@@ -137,6 +137,17 @@ TEST_F(RepairedFile, GetsTheCrossReferencesOfTheWholeFile) {
     }
 }
 
+TEST_F(RepairedFile, WithObjectsNowhereIsRefused) {
+    const path file = put("a.pdf", samplePdf());
+    PdfStructure structure = read(file);
+    for (const pdf::RecoveredEntry& entry :
+         {pdf::RecoveredEntry{structure.root, structure.fileSize + 1, 0, 0},
+          pdf::RecoveredEntry{structure.root, 0, 2, 65536}}) {
+        structure.recoveredXref = {entry};
+        EXPECT_EQ(failureOf([&] { pdf::prepareSignature(file, structure, {}); }).reason, "PDF_DAMAGED");
+    }
+}
+
 TEST_F(RepairedFile, WithSignaturesIsRefused) {
     const path file = fillDummy(put("a.pdf", samplePdf()), "signed.pdf");
     PdfStructure structure = read(file);
