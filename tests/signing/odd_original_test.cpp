@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#include "level_test.hpp"
+
+namespace cunho::test {
+namespace {
+
+/// Originals that need the second reader, from B-B to B-LTA.
+class OddOriginal : public LevelTest {
+  protected:
+    void expectEveryLevel(const path& original) {
+        for (const Level level : allLevels) {
+            const std::string name = std::string(padesLevelName(level)) + "-" + original.filename().string();
+            SCOPED_TRACE(name);
+            const path file = signedAt(level, name, original);
+            EXPECT_TRUE(isPrefix(original, file));
+            expectAccepted(file, 1);
+            const path again = signedAt(Level::B_LTA, "again-" + name, file);
+            expectAccepted(again, 2);
+        }
+    }
+
+    void expectAccepted(const path& file, std::size_t signatures) {
+        EXPECT_TRUE(qpdfCheck(file).good) << qpdfCheck(file).report;
+        const Verdict poppler = ask("pdfsig", {"-nocert", file.string()});
+        EXPECT_EQ(countOf(poppler.report, "Signature is Valid."), signatures) << poppler.report;
+        expectOpensslAcceptsAll(file);
+        for (const signing::SignatureReport& report : verify(file)) {
+            EXPECT_TRUE(report.passed()) << report.field << " " << report.subIndication;
+            for (const pdf::Change& change : report.changes) {
+                EXPECT_TRUE(change.permitted) << report.field << ": " << change.detail;
+            }
+        }
+    }
+};
+
+TEST_F(OddOriginal, WithBytesBeforeItsHeader) {
+    for (const auto xref : {SamplePdf::Xref::Table, SamplePdf::Xref::ObjectStreams}) {
+        SamplePdf options;
+        options.xref = xref;
+        expectEveryLevel(put("shifted" + std::to_string(static_cast<int>(xref)) + ".pdf",
+                             "HTTP/1.1 200 OK\r\n\r\n" + std::string(asText(samplePdf(options)))));
+    }
+}
+
+} // namespace
+} // namespace cunho::test
