@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Cunho authors
 # SPDX-License-Identifier: MPL-2.0
 include(GNUInstallDirs)
-install(TARGETS cunho-cli cunho-sandbox RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
+install(TARGETS cunho-cli cunho-pdf-worker cunho-sandbox RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
 if(CUNHO_UI)
   install(TARGETS cunho RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
 endif()

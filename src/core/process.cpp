@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <climits>
 #include <csignal>
 #include <cstring>
 #include <fcntl.h>
@@ -97,6 +98,38 @@ struct Attributes {
     Attributes& operator=(const Attributes&) = delete;
 };
 
+/// A child that ended must give EPIPE to who writes, not kill this process.
+class PipeSignalBlock {
+  public:
+    PipeSignalBlock() {
+        sigemptyset(&pipeSignal_);
+        sigaddset(&pipeSignal_, SIGPIPE);
+        pthread_sigmask(SIG_BLOCK, &pipeSignal_, &before_);
+    }
+    ~PipeSignalBlock() { pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
+    PipeSignalBlock(const PipeSignalBlock&) = delete;
+    PipeSignalBlock& operator=(const PipeSignalBlock&) = delete;
+
+    void takeSignal() const {
+        const timespec none{};
+        sigtimedwait(&pipeSignal_, nullptr, &none);
+    }
+
+  private:
+    sigset_t pipeSignal_{};
+    sigset_t before_{};
+};
+
+/// False when `until` passed.
+bool ready(int descriptor, short events, SteadyTime until) {
+    pollfd entry{descriptor, events, 0};
+    int count = 0;
+    do
+        count = ::poll(&entry, 1, millisecondsUntil(until));
+    while (count < 0 && errno == EINTR);
+    return count > 0;
+}
+
 [[noreturn]] void timedOut() {
     throw Error(Fault::Service, "PROCESS_TIMEOUT");
 }
@@ -145,28 +178,49 @@ Process::~Process() {
     }
 }
 
-void Process::writeInput(ByteView bytes) {
-    // A child that ended must give EPIPE here, not kill this process.
-    sigset_t pipeSignal;
-    sigset_t before;
-    sigemptyset(&pipeSignal);
-    sigaddset(&pipeSignal, SIGPIPE);
-    pthread_sigmask(SIG_BLOCK, &pipeSignal, &before);
-    bool broken = false;
-    while (!bytes.empty() && !broken) {
-        const auto written = ::write(input_, bytes.data(), bytes.size());
+/// `writable` returns when a piece can be written without waiting, or throws.
+void Process::writeWhen(ByteView bytes, const std::function<void()>& writable, std::size_t piece) {
+    const PipeSignalBlock block;
+    while (!bytes.empty()) {
+        writable();
+        const auto written = ::write(input_, bytes.data(), std::min(piece, bytes.size()));
         if (written >= 0)
             bytes = bytes.subspan(static_cast<std::size_t>(written));
-        else
-            broken = errno != EINTR;
+        else if (errno != EINTR) {
+            block.takeSignal();
+            throw Error(Fault::Service, "PROCESS_ENDED");
+        }
     }
-    if (broken) {
-        const timespec none{};
-        sigtimedwait(&pipeSignal, nullptr, &none);
+}
+
+void Process::writeInput(ByteView bytes) {
+    writeWhen(
+        bytes, [] {}, bytes.size());
+}
+
+void Process::writeInput(ByteView bytes, std::chrono::milliseconds limit) {
+    const auto until = std::chrono::steady_clock::now() + limit;
+    const auto writable = [this, until] {
+        if (!ready(input_, POLLOUT, until)) {
+            kill();
+            timedOut();
+        }
+    };
+    writeWhen(bytes, writable, PIPE_BUF); // so much never waits once poll says that there is room
+}
+
+bool Process::readExactly(std::span<Byte> out, std::chrono::milliseconds limit) {
+    const auto until = std::chrono::steady_clock::now() + limit;
+    while (!out.empty()) {
+        if (!ready(output_, POLLIN, until))
+            return false;
+        const auto got = ::read(output_, out.data(), out.size());
+        if (got == 0 || (got < 0 && errno != EINTR))
+            return false;
+        if (got > 0)
+            out = out.subspan(static_cast<std::size_t>(got));
     }
-    pthread_sigmask(SIG_SETMASK, &before, nullptr);
-    if (broken)
-        throw Error(Fault::Service, "PROCESS_ENDED");
+    return true;
 }
 
 void Process::closeInput() noexcept {
@@ -177,11 +231,7 @@ void Process::closeInput() noexcept {
 bool Process::fill(SteadyTime until) {
     if (ended_)
         return false;
-    pollfd entry{output_, POLLIN, 0};
-    const int ready = ::poll(&entry, 1, millisecondsUntil(until));
-    if (ready < 0 && errno == EINTR)
-        return true;
-    if (ready <= 0)
+    if (!ready(output_, POLLIN, until))
         return false;
     std::array<char, 65536> piece{};
     const auto got = ::read(output_, piece.data(), piece.size());
@@ -227,21 +277,16 @@ int Process::wait(std::chrono::milliseconds limit) {
     const int descriptor = static_cast<int>(::syscall(SYS_pidfd_open, id_, 0));
     if (descriptor < 0)
         throw Error(Fault::Internal, "SPAWN_FAILED", {}, std::string("pidfd_open: ") + std::strerror(errno));
-    pollfd entry{descriptor, POLLIN, 0};
-    const auto until = std::chrono::steady_clock::now() + limit;
-    int ready = 0;
-    do
-        ready = ::poll(&entry, 1, millisecondsUntil(until));
-    while (ready < 0 && errno == EINTR);
+    const bool ended = ready(descriptor, POLLIN, std::chrono::steady_clock::now() + limit);
     ::close(descriptor);
-    if (ready == 0)
+    if (!ended)
         kill();
     int status = 0;
     while (::waitpid(id_, &status, 0) < 0 && errno == EINTR) {
     }
     reaped_ = true;
     exit_ = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
-    if (ready == 0)
+    if (!ended)
         timedOut();
     return exit_;
 }

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <optional>
 
 namespace cunho::pdf {
 
@@ -31,29 +30,22 @@ std::int64_t sizeNamed(ByteView bytes) {
     return size;
 }
 
-/// A guess, from where trailers are.
-bool hasManyObjects(const std::filesystem::path& path) {
-    std::error_code failure;
-    const std::uint64_t size = std::filesystem::file_size(path, failure);
-    if (failure || size < leastSize) {
-        return false;
-    }
+std::int64_t guessedObjects(const std::filesystem::path& path) {
     FileWindow window(path);
     const FileOutline outline = outlineOf(window, path);
     const std::uint64_t tail = outline.end > trailerSize ? outline.end - trailerSize : 0;
     return std::max(sizeNamed(window.read(outline.startXref, trailerSize)),
-                    sizeNamed(window.read(tail, trailerSize))) > manyObjects;
+                    sizeNamed(window.read(tail, trailerSize)));
 }
 
-std::optional<PdfStructure> readLarge(const std::filesystem::path& file, int page,
-                                      const Passwords* passwords) {
+/// A guess, from where trailers are; false for what has none, of which the readers know what to say.
+bool hasManyObjects(const std::filesystem::path& path) {
+    std::error_code failure;
+    const std::uint64_t size = std::filesystem::file_size(path, failure);
     try {
-        return hasManyObjects(file) ? std::optional(readWithQpdf(file, page, passwords)) : std::nullopt;
-    } catch (const Error& error) {
-        if (isForQpdf(error)) { // the other reader may know better
-            return std::nullopt;
-        }
-        throw;
+        return !failure && size >= leastSize && guessedObjects(path) > manyObjects;
+    } catch (const Error&) {
+        return false;
     }
 }
 
@@ -67,20 +59,30 @@ const Error& moreTelling(const Error& podofo, const Error& qpdf) noexcept {
     return qpdf.failure().reason == "PDF_DAMAGED" && podofo.failure().reason != "PDF_DAMAGED" ? podofo : qpdf;
 }
 
-PdfStructure readStructure(const std::filesystem::path& file, int page, const Passwords* passwords) {
-    if (auto large = readLarge(file, page, passwords)) {
-        return std::move(*large);
-    }
-    try {
+PdfStructure readStructure(const std::filesystem::path& file, int page, const Passwords* passwords,
+                           Readers readers, const std::function<void()>& starts) {
+    const auto podofo = [&] {
+        starts();
         return readWithPodofo(file, page);
-    } catch (const Error& podofo) {
-        if (!isForQpdf(podofo)) {
+    };
+    const auto qpdf = [&] {
+        starts();
+        return readWithQpdf(file, page, passwords);
+    };
+    if (readers == Readers::QpdfOnly) {
+        return qpdf();
+    }
+    const bool qpdfFirst = hasManyObjects(file);
+    try {
+        return qpdfFirst ? qpdf() : podofo();
+    } catch (const Error& first) {
+        if (!isForQpdf(first)) {
             throw;
         }
         try {
-            return readWithQpdf(file, page, passwords);
-        } catch (const Error& qpdf) {
-            throw Error(moreTelling(podofo, qpdf));
+            return qpdfFirst ? podofo() : qpdf();
+        } catch (const Error& second) {
+            throw Error(qpdfFirst ? moreTelling(second, first) : moreTelling(first, second));
         }
     }
 }

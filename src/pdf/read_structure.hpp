@@ -6,7 +6,9 @@
 #include <cunho/pdf/passwords.hpp>
 #include <cunho/pdf/structure.hpp>
 
+#include <cstdint>
 #include <filesystem>
+#include <functional>
 
 namespace cunho::pdf {
 
@@ -22,8 +24,14 @@ bool isForQpdf(const Error& error) noexcept;
 /// The one of two refusals of the same file that says more.
 const Error& moreTelling(const Error& podofo, const Error& qpdf) noexcept;
 
-/// PoDoFo first, libqpdf second; the other way round for files of so many objects that PoDoFo needs much
-/// memory.
-PdfStructure readStructure(const std::filesystem::path& file, int page, const Passwords* passwords);
+/// PoDoFo first, libqpdf for what it refuses, the other way round for files of so many objects that PoDoFo
+/// needs much memory; or libqpdf alone, once PoDoFo has cost a worker its life.
+enum class Readers : std::uint8_t { PodofoThenQpdf, QpdfOnly };
+
+/// Reader::readPage by one reader after the other. `starts` is called before each of them begins, so that
+/// each can have a time limit of its own.
+PdfStructure readStructure(
+    const std::filesystem::path& file, int page, const Passwords* passwords,
+    Readers readers = Readers::PodofoThenQpdf, const std::function<void()>& starts = [] {});
 
 } // namespace cunho::pdf

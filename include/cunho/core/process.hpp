@@ -6,7 +6,9 @@
 
 #include <chrono>
 #include <filesystem>
+#include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -35,11 +37,21 @@ class Process {
     Process& operator=(const Process&) = delete;
 
     int id() const noexcept { return id_; }
+    /// Throws Service/PROCESS_ENDED when nobody reads any more.
     void writeInput(ByteView bytes);
+
+    /// The same for a child that may stand still: throws Service/PROCESS_TIMEOUT after `limit`, having killed
+    /// it.
+    void writeInput(ByteView bytes, std::chrono::milliseconds limit);
     void closeInput() noexcept;
 
     /// The next line without its end (the last one may lack it), or nothing at end of file or after `limit`.
     std::optional<std::string> readLine(std::chrono::milliseconds limit);
+
+    /// Fills `out` with the next bytes, straight from the pipe: no copy of them stays here. False when the
+    /// output ends before, or after `limit`; what `out` then holds is unspecified. Not to be mixed with
+    /// `readLine`.
+    bool readExactly(std::span<Byte> out, std::chrono::milliseconds limit);
 
     /// Everything up to end of file. Throws Service/PROCESS_TIMEOUT after `limit`, having killed the child.
     std::string readAll(std::chrono::milliseconds limit);
@@ -51,6 +63,7 @@ class Process {
 
   private:
     bool fill(std::chrono::steady_clock::time_point until);
+    void writeWhen(ByteView bytes, const std::function<void()>& writable, std::size_t piece);
     int id_ = -1;
     int exit_ = -1;
     bool reaped_ = false;

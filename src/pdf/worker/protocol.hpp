@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
+#include "pdf/read_structure.hpp"
 #include "pdf/worker/wire.hpp"
 
 #include <cunho/core/error.hpp>
@@ -24,9 +25,6 @@ constexpr std::size_t largestRequest = 1U << 20U;
 constexpr std::size_t largestReply = 80U << 20U; ///< a security store holds at most 64 MiB
 
 enum class Operation : std::uint8_t { ReadPage, ChangesAfter, OccupiedBoxes };
-
-/// PoDoFo first, libqpdf for what it refuses; or libqpdf alone, once PoDoFo has cost a worker its life.
-enum class Readers : std::uint8_t { PodofoThenQpdf, QpdfOnly };
 
 struct Request {
     Operation operation = Operation::ReadPage;

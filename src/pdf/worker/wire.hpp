@@ -18,6 +18,16 @@
 
 namespace cunho::pdf {
 
+/// Bytes that may hold a secret for a moment.
+struct WipedBytes {
+    explicit WipedBytes(std::size_t size) : bytes(size) {}
+    ~WipedBytes() { wipe(bytes); }
+    WipedBytes(const WipedBytes&) = delete;
+    WipedBytes& operator=(const WipedBytes&) = delete;
+
+    Bytes bytes;
+};
+
 /// Writes values as bytes: numbers little-endian in the width of their type, lengths and counts in four
 /// bytes, a flag before what may be absent. May hold secrets, so it is wiped at its end and never moves its
 /// bytes: count first, then write.

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#include "pdf/worker/service.hpp"
+
+#include <charconv>
+#include <iostream>
+#include <string_view>
+
+namespace {
+
+/// A whole number, 0 for anything else.
+long long number(std::string_view text) {
+    long long value = 0;
+    const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), value);
+    return code == std::errc() && end == text.data() + text.size() ? value : 0;
+}
+
+} // namespace
+
+/// cunho-pdf-worker CPU-MILLISECONDS MEMORY-BYTES
+///
+/// Started by the program's other parts, never by a person; see include/cunho/pdf/worker_reader.hpp.
+int main(int argc, char** argv) {
+    const long long cpu = argc == 3 ? number(argv[1]) : 0;
+    const long long memory = argc == 3 ? number(argv[2]) : 0;
+    if (cpu <= 0 || memory <= 0) {
+        std::cerr << "cunho-pdf-worker reads PDF files for cunho and cunho-cli\n";
+        return 2;
+    }
+    cunho::pdf::restrictOwnProcess(static_cast<std::uint64_t>(memory));
+    return cunho::pdf::serve(0, 1, cunho::pdf::CpuTimer(std::chrono::milliseconds(cpu)));
+}

@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#include "pdf/file_outline.hpp"
+#include "pdf/worker/worker_pool.hpp"
+
+#include <cunho/core/file.hpp>
+#include <cunho/pdf/worker_reader.hpp>
+
+#include <utility>
+
+namespace cunho::pdf {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Covers every page.
+constexpr Rectangle everything{-1e7, -1e7, 1e7, 1e7};
+
+class WorkerReader final : public Reader {
+  public:
+    explicit WorkerReader(WorkerOptions options) : options_(std::move(options)), pool_(options_) {}
+
+    PdfStructure readPage(const fs::path& file, int page) const override {
+        Request request = requestFor(Operation::ReadPage, file);
+        request.page = page;
+        if (auto reply = ask(request)) {
+            return std::get<PdfStructure>(std::move(*reply));
+        }
+        throw fileError(file, "PDF_TOO_MUCH_WORK", "two workers gave up");
+    }
+
+    std::vector<Change> changesAfter(const fs::path& file, std::uint64_t revisionEnd,
+                                     int docMdpLevel) const override {
+        Request request = requestFor(Operation::ChangesAfter, file);
+        request.readers = Readers::QpdfOnly;
+        request.revisionEnd = revisionEnd;
+        request.docMdpLevel = docMdpLevel;
+        if (auto reply = ask(request)) {
+            return std::get<std::vector<Change>>(std::move(*reply));
+        }
+        return {{Change::Kind::Structure, false, "the revisions cannot be compared: too much work"}};
+    }
+
+    std::vector<Rectangle> occupiedBoxes(const fs::path& file, std::uint32_t page) const override {
+        Request request = requestFor(Operation::OccupiedBoxes, file);
+        request.page = static_cast<std::int32_t>(page);
+        if (auto reply = ask(request)) {
+            return std::get<std::vector<Rectangle>>(std::move(*reply));
+        }
+        return {everything};
+    }
+
+  private:
+    Request requestFor(Operation operation, const fs::path& file) const {
+        Request out;
+        out.operation = operation;
+        out.file = fs::absolute(file);
+        if (options_.passwords) {
+            for (Secret& password : options_.passwords->all()) {
+                out.passwords.push_back(std::make_shared<const Secret>(std::move(password)));
+            }
+        }
+        return out;
+    }
+
+    /// Throws the failure that a worker tells of; nothing when no worker could answer.
+    std::optional<Reply> ask(Request& request) const {
+        std::error_code ignored; // ReadHandle says it better
+        const fs::file_status status = fs::status(request.file, ignored);
+        if (fs::exists(status) && !fs::is_regular_file(status) && !fs::is_directory(status)) {
+            throw Error(Fault::Storage, "FILE_NOT_READABLE", {{"file", request.file.filename().string()}},
+                        "not a regular file"); // a pipe could keep whoever opens it waiting
+        }
+        const ReadHandle handle(request.file);
+        const std::uint64_t size = handle.size();
+        std::optional<Reply> reply = askAWorker(request, size);
+        if (!reply && request.readers == Readers::PodofoThenQpdf) {
+            request.readers = Readers::QpdfOnly;
+            reply = askAWorker(request, size);
+        }
+        if (!reply && handle.size() != size) {
+            throw fileError(request.file, "FILE_CHANGED");
+        }
+        if (reply && std::holds_alternative<Failure>(*reply)) {
+            throw Error(std::get<Failure>(std::move(*reply)));
+        }
+        return reply;
+    }
+
+    std::optional<Reply> askAWorker(const Request& request, std::uint64_t size) const {
+        WorkerPool::Lease lease(pool_);
+        if (!lease.worker().send(request)) {
+            lease.renew(); // it died while it had nothing to do
+            if (!lease.worker().send(request)) {
+                lease.drop();
+                throw Error(Fault::Internal, "SPAWN_FAILED", {}, "the PDF worker ended at once");
+            }
+        }
+        std::optional<Reply> reply;
+        try {
+            reply = lease.worker().receive(request, size);
+        } catch (...) {
+            lease.drop();
+            throw;
+        }
+        if (!reply) {
+            lease.drop();
+        }
+        return reply;
+    }
+
+    const WorkerOptions options_;
+    mutable WorkerPool pool_;
+};
+
+} // namespace
+
+std::unique_ptr<Reader> makeWorkerReader(WorkerOptions options) {
+    return std::make_unique<WorkerReader>(std::move(options));
+}
+
+} // namespace cunho::pdf
