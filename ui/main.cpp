@@ -80,7 +80,6 @@ wiring::WorkplaceOptions workplaceOptions(const Options& options, const std::fil
     wiring::WorkplaceOptions result;
     result.database = database;
     result.environment = Environment::Sandbox;
-    result.programs = wiring::programFolder();
     result.sandboxAccess = options.sandboxAccess;
     result.fastKeys = options.fastKeys;
     return result;

@@ -18,10 +18,12 @@ std::vector<CompletionOutcome> CompleteLevels::run(const JobContext& job) {
     std::vector<CompletionOutcome> out;
     if (services_.completion == nullptr || services_.signer.levels.timestamps == nullptr)
         return out;
-    const signing::PadesExtender extender(services_.reader, services_.signer.levels);
     for (signing::WaitingFile& waiting : services_.completion->all()) {
         try {
             job.throwIfStopped();
+            const bool isInvoice = waiting.documentId != 0;
+            const signing::PadesExtender extender(isInvoice ? services_.reader : services_.foreign,
+                                                  services_.signer.levels);
             auto file = extender.extend(waiting.file, waiting.file, waiting.wanted, job);
             record(waiting, file);
             services_.completion->remove(waiting.file);

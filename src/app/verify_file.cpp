@@ -21,7 +21,7 @@ FileVerdict verifyFile(const std::filesystem::path& file, const Services& servic
     options.trustedResponders = services.trustedResponders;
     options.online = services.online;
     options.job = job;
-    return app::verifyFile(file, services.reader, options);
+    return app::verifyFile(file, services.foreign, options);
 }
 
 } // namespace cunho::app

@@ -22,7 +22,6 @@ std::unique_ptr<wiring::Workplace> DatabaseOptions::open(Clock& clock) const {
     options.environment = parseEnvironment(environment);
     options.database =
         database.empty() ? wiring::defaultDatabase(options.environment) : std::filesystem::path(database);
-    options.programs = wiring::programFolder();
     options.sandboxAccess = sandboxAccess;
     options.fastKeys = fastKeys;
     return std::make_unique<wiring::Workplace>(std::move(options), clock);

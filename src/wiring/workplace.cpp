@@ -7,7 +7,7 @@
 #include <cunho/core/file.hpp>
 #include <cunho/core/process.hpp>
 #include <cunho/http/client.hpp>
-#include <cunho/pdf/reader.hpp>
+#include <cunho/pdf/worker_reader.hpp>
 #include <cunho/print/seal_painter.hpp>
 #include <cunho/providers/safe.hpp>
 #include <cunho/store/database.hpp>
@@ -25,12 +25,15 @@ using namespace std::chrono_literals;
 /// The first start makes three RSA-4096 keys on whatever machine it is.
 constexpr auto sandboxStartLimit = 180s;
 
+constexpr const char* workerProgram = "cunho-pdf-worker";
+
 } // namespace
 
 struct Workplace::Impl {
     WorkplaceOptions options;
     Clock& clock;
     std::unique_ptr<pdf::Reader> reader = pdf::makeDirectReader();
+    std::unique_ptr<pdf::Reader> foreign;
     invoicing::TaxTable taxes = invoicing::TaxTable::standard();
     store::Database database;
     std::unique_ptr<Process> sandbox;
@@ -44,6 +47,7 @@ struct Workplace::Impl {
     Impl(WorkplaceOptions given, Clock& time)
         : options(std::move(given))
         , clock(time)
+        , foreign(pdf::makeWorkerReader({options.programs / workerProgram}))
         , database(withFolder(options.database), options.environment, time)
         , services{options.environment,
                    clock,
@@ -53,6 +57,7 @@ struct Workplace::Impl {
                    database.company(),
                    database.journal(),
                    *reader,
+                   *foreign,
                    taxes} {
         const fs::path folder = fs::absolute(options.database).parent_path();
         services.archive = folder / "arquivo";
@@ -133,6 +138,10 @@ fs::path Workplace::sandboxRoot() const {
 fs::path defaultDatabase(Environment environment) {
     return userFolder("XDG_DATA_HOME", fs::path(".local") / "share") / "cunho" /
            environmentName(environment) / "empresa.db";
+}
+
+std::unique_ptr<pdf::Reader> makeForeignReader(std::shared_ptr<const pdf::Passwords> passwords) {
+    return pdf::makeWorkerReader({programFolder() / workerProgram, std::move(passwords)});
 }
 
 fs::path programFolder() {

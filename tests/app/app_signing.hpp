@@ -104,6 +104,7 @@ struct AppSigning : testing::Test {
                       database.company(),
                       database.journal(),
                       *reader,
+                      *reader,
                       taxes};
 };
 

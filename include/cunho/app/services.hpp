@@ -32,7 +32,8 @@ struct Services {
     invoicing::DocumentRepository& documents;
     invoicing::CompanyRepository& company;
     signing::SigningJournal& journal;
-    const pdf::Reader& reader;
+    const pdf::Reader& reader;  ///< for files of our own making: invoices and what is in the spool
+    const pdf::Reader& foreign; ///< for every other file; reads in a process apart (pdf/worker_reader.hpp)
     const invoicing::TaxTable& taxes;
     signing::SignatureProvider* provider = nullptr;                 ///< signs issued invoices
     const invoicing::CertificationProfile* certification = nullptr; ///< none: training documents

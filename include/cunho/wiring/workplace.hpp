@@ -6,6 +6,7 @@
 #include <cunho/core/clock.hpp>
 #include <cunho/core/environment.hpp>
 #include <cunho/core/job_context.hpp>
+#include <cunho/pdf/reader.hpp>
 
 #include <filesystem>
 #include <memory>
@@ -13,11 +14,14 @@
 
 namespace cunho::wiring {
 
+/// Folder of the running program (/proc/self/exe).
+std::filesystem::path programFolder();
+
 /// Where the program works and how it finds its parts.
 struct WorkplaceOptions {
     std::filesystem::path database; ///< the company's SQLite file; its folder holds archive and spool
     Environment environment = Environment::Sandbox;
-    std::filesystem::path programs; ///< folder of cunho-sandbox, normally this program's own
+    std::filesystem::path programs = programFolder(); ///< of cunho-pdf-worker and cunho-sandbox
     std::filesystem::path
         sandboxAccess;     ///< file with the line that a running cunho-sandbox printed; empty: start one
     bool fastKeys = false; ///< smaller keys in a new sandbox PKI, for tests
@@ -54,7 +58,8 @@ class Workplace {
 /// This user's database: $XDG_DATA_HOME/cunho/<environment>/empresa.db, or below ~/.local/share.
 std::filesystem::path defaultDatabase(Environment environment);
 
-/// Folder of the running program (/proc/self/exe).
-std::filesystem::path programFolder();
+/// Reads files of unknown origin in `cunho-pdf-worker`, which lies beside the running program; see
+/// pdf::makeWorkerReader, also for the errors. `passwords` open encrypted files.
+std::unique_ptr<pdf::Reader> makeForeignReader(std::shared_ptr<const pdf::Passwords> passwords = nullptr);
 
 } // namespace cunho::wiring
