@@ -43,5 +43,7 @@ void cunho::fuzz::tryInput(ByteView input) {
         guard.see(byte);
     pdf::FileWindow window(Bytes(input.begin(), input.end()));
     const auto outline = pdf::outlineOf(window, "a.pdf");
-    require(outline.startXref < input.size(), "startxref names a place in the file");
+    require(outline.headerOffset + outline.end <= input.size(), "the file ends where it ends");
+    require(outline.damage != nullptr || outline.startXref < outline.end,
+            "startxref names a place in the file");
 }

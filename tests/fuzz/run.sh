@@ -21,11 +21,14 @@ findings=$build/findings
 mkdir -p "$corpus" "$findings" "$scratch/tmp"
 dictionary=$here/$target.dict
 case $target in changes | qpdf_reader) dictionary=$here/pdf.dict ;; esac
+status=0
 # The same sequence all day, another one tomorrow.
-ASAN_OPTIONS=quarantine_size_mb=32 TMPDIR=$scratch/tmp "$build/bin/cunho-fuzz-$target" -max_total_time="$3" -seed="$(date -u +%Y%m%d)" \
-  -timeout=20 -rss_limit_mb=1500 -max_len=20000 -use_value_profile=1 -print_final_stats=1 \
-  -artifact_prefix="$findings/$target-" \
-  $([ ! -f "$dictionary" ] || echo "-dict=$dictionary") "$corpus" "$build/seeds/$target" || {
+ASAN_OPTIONS=quarantine_size_mb=32 TMPDIR=$scratch/tmp "$build/bin/cunho-fuzz-$target" -max_total_time="$3" \
+  -seed="$(date -u +%Y%m%d)" -timeout=20 -rss_limit_mb=1500 -max_len=20000 -use_value_profile=1 -print_final_stats=1 \
+  -artifact_prefix="$findings/$target-" $([ ! -f "$dictionary" ] || echo "-dict=$dictionary") \
+  "$corpus" "$build/seeds/$target" >"$scratch/log" 2>&1 || status=1
+grep -vE '^#[0-9]+[[:space:]]+(NEW|REDUCE|RELOAD|pulse)|^"' "$scratch/log"
+if [ "$status" -ne 0 ]; then
   echo "cunho: $target found something: $(ls -t "$findings/$target-"* 2>/dev/null | head -n 1)"
-  exit 1
-}
+fi
+exit "$status"
