@@ -56,8 +56,15 @@ void syncFolder(const std::filesystem::path& folder) {
     ::close(descriptor);
 }
 
+/// The last part of a path, that of a folder written with a slash behind it as well.
+std::string shownName(const std::filesystem::path& path) {
+    return (path.has_filename() ? path : path.parent_path()).filename().string();
+}
+
 [[noreturn]] void failReading(const std::filesystem::path& path, int code) {
-    const ErrorParams params{{"file", path.filename().string()}};
+    const ErrorParams params{{"file", shownName(path)}};
+    if (code == ENXIO) // a socket
+        throw Error(Fault::File, "FILE_IS_NO_FILE", params);
     if (code == ENOENT || code == ENOTDIR)
         throw Error(Fault::NotFound, "FILE_NOT_FOUND", params);
     throw Error(Fault::Storage, "FILE_NOT_READABLE", params, std::strerror(code));
@@ -84,7 +91,7 @@ FileState stateOf(const struct stat& status) {
 } // namespace
 
 Bytes readFile(const std::filesystem::path& path, std::uint64_t limit) {
-    const ReadHandle file(path);
+    const ReadHandle file(path, ReadHandle::Accept::Anything);
     Bytes bytes;
     bytes.resize(std::min(file.size(), limit) + 1); // one more, to meet the end without growing
     std::size_t filled = 0;
@@ -203,14 +210,17 @@ FileState fileState(const std::filesystem::path& path) {
     return stateOf(status);
 }
 
-ReadHandle::ReadHandle(const std::filesystem::path& path) : path_(path) {
-    descriptor_ = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+ReadHandle::ReadHandle(const std::filesystem::path& path, Accept accept) : path_(path) {
+    const bool onlyRegular = accept == Accept::RegularFiles;
+    descriptor_ = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY | (onlyRegular ? O_NONBLOCK : 0));
     if (descriptor_ < 0)
         failReading(path, errno);
     struct stat status {};
-    if (::fstat(descriptor_, &status) == 0 && S_ISDIR(status.st_mode)) {
+    const bool known = ::fstat(descriptor_, &status) == 0;
+    if (known && (S_ISDIR(status.st_mode) || (onlyRegular && !S_ISREG(status.st_mode)))) {
         ::close(std::exchange(descriptor_, -1));
-        failReading(path, EISDIR);
+        throw Error(Fault::File, S_ISDIR(status.st_mode) ? "FILE_IS_FOLDER" : "FILE_IS_NO_FILE",
+                    {{"file", shownName(path)}});
     }
 }
 

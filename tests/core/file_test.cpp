@@ -53,7 +53,16 @@ TEST_F(ReadFile, SaysWhatIsNotThere) {
     EXPECT_EQ(thrownBy([&] { readFile(at("missing")); }), "NotFound/FILE_NOT_FOUND");
     EXPECT_EQ(thrownBy([&] { readFile(at("no/folder")); }), "NotFound/FILE_NOT_FOUND");
     EXPECT_EQ(thrownBy([&] { readFile(at("file/inside")); }), "NotFound/FILE_NOT_FOUND");
-    EXPECT_EQ(thrownBy([&] { readFile(at("")); }), "Storage/FILE_NOT_READABLE");
+    EXPECT_EQ(thrownBy([&] { readFile(at("")); }), "File/FILE_IS_FOLDER");
+}
+
+TEST_F(Reading, RefusesWhatIsNoFileWithoutWaiting) {
+    std::filesystem::create_directory(at("folder"));
+    ASSERT_EQ(::mkfifo(at("pipe").c_str(), 0600), 0); // nobody writes
+    EXPECT_EQ(thrownBy([&] { const ReadHandle file(at("folder")); }), "File/FILE_IS_FOLDER");
+    EXPECT_EQ(thrownBy([&] { const ReadHandle file(at("pipe")); }), "File/FILE_IS_NO_FILE");
+    EXPECT_EQ(thrownBy([&] { const ReadHandle file("/dev/zero"); }), "File/FILE_IS_NO_FILE");
+    EXPECT_EQ(thrownBy([&] { const ReadHandle file(at("missing")); }), "NotFound/FILE_NOT_FOUND");
 }
 
 TEST_F(ReadFile, NamesTheFileWithoutItsFolder) {

@@ -11,8 +11,9 @@
 
 namespace cunho {
 
-/// The whole file, for small ones. Throws NotFound/FILE_NOT_FOUND, Storage/FILE_NOT_READABLE or
-/// File/FILE_TOO_LARGE when it holds more than `limit` bytes.
+/// The whole file, for small ones; pipes and devices are read to their end. Throws NotFound/FILE_NOT_FOUND,
+/// Storage/FILE_NOT_READABLE, File/FILE_IS_FOLDER or File/FILE_TOO_LARGE when it holds more than `limit`
+/// bytes.
 Bytes readFile(const std::filesystem::path& path, std::uint64_t limit = 64U << 20U);
 
 /// A new file that appears whole or not at all: temporary neighbour, fsync, check, rename, fsync of the
@@ -82,10 +83,14 @@ struct FileState {
 /// Of the file behind the name now. Errors as `readFile`.
 FileState fileState(const std::filesystem::path& path);
 
-/// A read-only descriptor that closes itself; the door to open(2). Errors as `readFile`.
+/// A read-only descriptor that closes itself; the door to open(2).
 class ReadHandle {
   public:
-    explicit ReadHandle(const std::filesystem::path& path);
+    enum class Accept { RegularFiles, Anything };
+
+    /// Never waits for the other end of a pipe unless it accepts anything. Throws as `readFile`, and
+    /// File/FILE_IS_NO_FILE for a pipe, socket or device.
+    explicit ReadHandle(const std::filesystem::path& path, Accept accept = Accept::RegularFiles);
     ~ReadHandle();
     ReadHandle(ReadHandle&& other) noexcept;
     ReadHandle(const ReadHandle&) = delete;
