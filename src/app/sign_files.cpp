@@ -5,6 +5,8 @@
 #include <cunho/app/sign_files.hpp>
 #include <cunho/core/error.hpp>
 
+#include <map>
+#include <optional>
 #include <set>
 
 namespace cunho::app {
@@ -12,47 +14,107 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// `<name>-assinado.pdf` in `folder`, numbered when the name is taken on disk or in this batch.
-fs::path freeName(const fs::path& folder, const fs::path& source, const std::set<fs::path>& taken) {
-    const std::string stem = source.stem().string() + "-assinado";
-    fs::path candidate = folder / (stem + ".pdf");
-    for (int copy = 2; fs::exists(fs::symlink_status(candidate)) || taken.contains(candidate); ++copy)
-        candidate = folder / (stem + "-" + std::to_string(copy) + ".pdf");
-    return candidate;
+/// Gives each source a name for its signed file: `<name>-assinado.pdf`, numbered when the name is taken on
+/// disk or in this batch.
+class TargetNames {
+  public:
+    fs::path next(const fs::path& folder, const fs::path& source) {
+        const fs::path plain = folder / (source.stem().string() + "-assinado");
+        for (int& copy = copies_[plain];;) {
+            ++copy;
+            fs::path candidate = plain.string() + (copy > 1 ? "-" + std::to_string(copy) : "") + ".pdf";
+            std::error_code ignored; // what cannot be looked at cannot be written and fails alone
+            if (!fs::exists(fs::symlink_status(candidate, ignored)) && taken_.insert(candidate).second)
+                return candidate;
+        }
+    }
+
+  private:
+    std::map<fs::path, int> copies_; ///< how many were tried
+    std::set<fs::path> taken_;
+};
+
+signing::SignFileRequest requestFor(const fs::path& source, const SignFilesOptions& options,
+                                    TargetNames& names) {
+    signing::SignFileRequest request;
+    request.source = source;
+    request.target = options.target.file
+                         ? *options.target.file
+                         : names.next(options.target.folder.value_or(source.parent_path()), source);
+    request.documentName = source.filename().string();
+    request.purpose = {signing::Purpose::Kind::Foreign, {}};
+    request.statement = options.statement;
+    request.fieldName = options.fieldName;
+    request.seal = options.seal;
+    request.level = options.level;
+    return request;
 }
+
+/// The one file behind a name, however it is written.
+fs::path identity(const fs::path& source) {
+    std::error_code failure;
+    const fs::path canonical = fs::canonical(source, failure);
+    return failure ? fs::absolute(source, failure).lexically_normal() : canonical;
+}
+
+/// Passes outcomes on in the order of the sources.
+class InOrder {
+  public:
+    InOrder(const std::vector<fs::path>& sources, const FileWatcher& watcher)
+        : sources_(sources), watcher_(watcher), places_(sources.size()) {}
+
+    void set(std::size_t index, const signing::SignOutcome& outcome) {
+        places_[index] = outcome;
+        for (; told_ < places_.size() && places_[told_]; ++told_)
+            if (watcher_)
+                watcher_({sources_[told_], *places_[told_]});
+    }
+
+    std::vector<FileOutcome> take() {
+        std::vector<FileOutcome> all;
+        for (std::size_t index = 0; index < places_.size(); ++index)
+            all.push_back({sources_[index], std::move(places_[index].value())});
+        return all;
+    }
+
+  private:
+    const std::vector<fs::path>& sources_;
+    const FileWatcher& watcher_;
+    std::vector<std::optional<signing::SignOutcome>> places_;
+    std::size_t told_ = 0;
+};
 
 } // namespace
 
 std::vector<FileOutcome> SignFiles::run(const std::vector<fs::path>& sources, const SignFilesOptions& options,
-                                        signing::Prompter& prompter, const JobContext& job) {
+                                        signing::Prompter& prompter, const JobContext& job,
+                                        const FileWatcher& watcher) {
     if (options.target.file && sources.size() != 1)
         throw Error(Fault::Input, "TARGET_NEEDS_ONE_FILE");
+    InOrder outcomes(sources, watcher);
     std::vector<signing::SignFileRequest> requests;
-    std::set<fs::path> taken;
-    for (const auto& source : sources) {
-        signing::SignFileRequest request;
-        request.source = source;
-        request.target = options.target.file
-                             ? *options.target.file
-                             : freeName(options.target.folder.value_or(source.parent_path()), source, taken);
-        taken.insert(request.target);
-        request.documentName = source.filename().string();
-        request.purpose = {signing::Purpose::Kind::Foreign, {}};
-        request.statement = options.statement;
-        request.fieldName = options.fieldName;
-        request.seal = options.seal;
-        request.level = options.level;
-        requests.push_back(std::move(request));
+    std::vector<std::size_t> places; // of the requests among the sources
+    TargetNames names;
+    std::set<fs::path> named;
+    for (std::size_t index = 0; index < sources.size(); ++index) {
+        const fs::path& source = sources[index];
+        if (!named.insert(identity(source)).second) {
+            outcomes.set(
+                index, Failure{Fault::Input, "FILE_NAMED_TWICE", {{"file", source.filename().string()}}, {}});
+            continue;
+        }
+        requests.push_back(requestFor(source, options, names));
+        places.push_back(index);
     }
     signing::PadesSigner signer(reader_, provider_, clock_, services_);
-    auto outcomes = signer.sign(requests, prompter, job);
-    std::vector<FileOutcome> result;
-    for (std::size_t i = 0; i < sources.size(); ++i) {
-        if (const auto* file = std::get_if<signing::SignedFile>(&outcomes[i]))
+    const auto signedFiles =
+        signer.sign(requests, prompter, job, [&](std::size_t request, const signing::SignOutcome& outcome) {
+            outcomes.set(places[request], outcome);
+        });
+    for (const auto& outcome : signedFiles)
+        if (const auto* file = std::get_if<signing::SignedFile>(&outcome))
             awaitLevel(*file, completion_, clock_);
-        result.push_back({sources[i], std::move(outcomes[i])});
-    }
-    return result;
+    return outcomes.take();
 }
 
 } // namespace cunho::app

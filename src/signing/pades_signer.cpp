@@ -16,19 +16,6 @@ namespace cunho::signing {
 
 namespace {
 
-using Outcomes = std::vector<std::optional<SignOutcome>>;
-
-/// Every file that has no outcome yet gets the failure that `failureOf` makes for its place.
-template<typename FailureOf>
-std::vector<SignOutcome> completed(Outcomes outcomes, FailureOf failureOf) {
-    std::vector<SignOutcome> out;
-    out.reserve(outcomes.size());
-    for (std::size_t index = 0; index < outcomes.size(); ++index) {
-        out.push_back(outcomes[index] ? std::move(*outcomes[index]) : SignOutcome(failureOf(index)));
-    }
-    return out;
-}
-
 Failure noValue(const std::string& documentName) {
     return {Fault::Service, "NO_SIGNATURE_VALUE", {{"document", documentName}}, "the provider left it out"};
 }
@@ -87,7 +74,7 @@ std::vector<JournalEntry> prepareAll(const std::vector<SignFileRequest>& request
             }
             signing.add(std::move(item));
         } catch (...) {
-            outcomes[index] = currentFailure();
+            outcomes.set(index, currentFailure());
         }
         job.report({index + 1, requests.size(), "prepare"});
     }
@@ -124,7 +111,7 @@ void resumeOne(const JournalEntry& entry, std::size_t index, Preparation& prepar
     } catch (...) {
         failure = currentFailure();
     }
-    outcomes[index] = failure;
+    outcomes.set(index, failure);
     if (isFinal(failure)) {
         journal.failed(entry.id, failure);
     }
@@ -146,8 +133,8 @@ PadesSigner::PadesSigner(const pdf::Reader& reader, SignatureProvider& provider,
     , services_(services) {}
 
 std::vector<SignOutcome> PadesSigner::sign(const std::vector<SignFileRequest>& requests, Prompter& prompter,
-                                           const JobContext& job) {
-    Outcomes outcomes(requests.size());
+                                           const JobContext& job, const OutcomeWatcher& watcher) {
+    Outcomes outcomes(requests.size(), watcher);
     std::optional<Failure> stopped;
     try {
         const Credential credential = provider_.credential(job);
@@ -170,13 +157,12 @@ std::vector<SignOutcome> PadesSigner::sign(const std::vector<SignFileRequest>& r
     } catch (...) {
         stopped = currentFailure();
     }
-    return completed(std::move(outcomes), [&](std::size_t index) {
-        return stopped ? *stopped : noValue(shownName(requests[index]));
-    });
+    return std::move(outcomes).complete(
+        [&](std::size_t index) { return stopped ? *stopped : noValue(shownName(requests[index])); });
 }
 
 std::vector<SignOutcome> PadesSigner::resume(Prompter& prompter, const JobContext& job) {
-    Outcomes outcomes;
+    Outcomes outcomes(0);
     std::vector<JournalEntry> entries;
     std::optional<Failure> stopped;
     try {
@@ -188,7 +174,7 @@ std::vector<SignOutcome> PadesSigner::resume(Prompter& prompter, const JobContex
         const Credential credential = provider_.credential(job);
         std::erase_if(entries,
                       [&](const JournalEntry& entry) { return entry.provider != credential.provider; });
-        outcomes.resize(entries.size());
+        outcomes = Outcomes(entries.size());
         const JobJournal journal(journal_, clock_);
         Finisher finisher(reader_, services_.levels, credential.chain, job);
         SigningJob signing(credential, journal, finisher, outcomes, job, SigningJob::Room::Fixed);
@@ -200,11 +186,12 @@ std::vector<SignOutcome> PadesSigner::resume(Prompter& prompter, const JobContex
         signAll(provider_, signing, prompter, job);
     } catch (...) {
         stopped = currentFailure();
-        outcomes.resize(entries.size()); // when there is no credential, every open entry fails alike
+        if (outcomes.size() != entries.size()) { // no credential: every open entry fails alike
+            outcomes = Outcomes(entries.size());
+        }
     }
-    return completed(std::move(outcomes), [&](std::size_t index) {
-        return stopped ? *stopped : noValue(entries[index].documentName);
-    });
+    return std::move(outcomes).complete(
+        [&](std::size_t index) { return stopped ? *stopped : noValue(entries[index].documentName); });
 }
 
 } // namespace cunho::signing

@@ -80,7 +80,7 @@ void JobJournal::failed(const std::string& id, const Failure& failure) const {
 }
 
 SigningJob::SigningJob(const Credential& credential, const JobJournal& journal, Finisher& finisher,
-                       std::vector<std::optional<SignOutcome>>& outcomes, const JobContext& job, Room room)
+                       Outcomes& outcomes, const JobContext& job, Room room)
     : credential_(credential)
     , journal_(journal)
     , finisher_(finisher)
@@ -113,7 +113,7 @@ const SigningItem& SigningJob::require(const std::string& id) const {
 void SigningJob::signedValue(const std::string& dtbsrId, ByteView value) {
     WorkLock work(mutex_);
     const SigningItem& item = require(dtbsrId);
-    if (outcomes_[item.index] || !delivered_.insert(dtbsrId).second) {
+    if (outcomes_.has(item.index) || !delivered_.insert(dtbsrId).second) {
         return; // the same value delivered again
     }
     if (auto cms = assemble(item, value)) {
@@ -125,7 +125,7 @@ void SigningJob::signedValue(const std::string& dtbsrId, ByteView value) {
 void SigningJob::failed(const std::string& dtbsrId, const Failure& failure) {
     const WorkLock work(mutex_);
     const SigningItem& item = require(dtbsrId);
-    if (!outcomes_[item.index] && !delivered_.contains(dtbsrId)) {
+    if (!outcomes_.has(item.index) && !delivered_.contains(dtbsrId)) {
         giveUp(item, failure);
     }
 }
@@ -198,7 +198,7 @@ void SigningJob::embed(const SigningItem& item, const crypto::CmsSignature& cms,
     } catch (...) {
         const Failure failure = currentFailure();
         if (worthAnotherTry(failure)) {
-            outcomes_[item.index] = failure; // the journal keeps the value
+            outcomes_.set(item.index, failure); // the journal keeps the value
         } else {
             giveUp(item, failure);
         }
@@ -214,22 +214,16 @@ void SigningJob::embed(const SigningItem& item, const crypto::CmsSignature& cms,
 }
 
 void SigningJob::conclude(const SigningItem& item, FinishedFile file) {
-    outcomes_[item.index] = SignedFile{item.target,
-                                       file.level,
-                                       item.wanted,
-                                       std::move(file.shortfall),
-                                       std::move(file.sha256),
-                                       credential_.chain.front(),
-                                       file.claimedTime,
-                                       item.documentId,
-                                       item.cautions};
+    outcomes_.set(item.index, SignedFile{item.target, file.level, item.wanted, std::move(file.shortfall),
+                                         std::move(file.sha256), credential_.chain.front(), file.claimedTime,
+                                         item.documentId, item.cautions});
     journal_.embedded(item.dtbsr.id);
     removeQuietly(item.spooled);
     job_.report({++done_, items_.size(), "write"});
 }
 
 void SigningJob::giveUp(const SigningItem& item, const Failure& failure) {
-    outcomes_[item.index] = failure;
+    outcomes_.set(item.index, failure);
     journal_.failed(item.dtbsr.id, failure);
     removeQuietly(item.spooled);
 }

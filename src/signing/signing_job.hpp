@@ -3,6 +3,7 @@
 #pragma once
 
 #include "signing/finisher.hpp"
+#include "signing/outcomes.hpp"
 #include "signing/signing_item.hpp"
 
 #include <cunho/crypto/cms.hpp>
@@ -48,7 +49,7 @@ class SigningJob final : public SignatureSink {
     enum class Room { MayGrow, Fixed };
 
     SigningJob(const Credential& credential, const JobJournal& journal, Finisher& finisher,
-               std::vector<std::optional<SignOutcome>>& outcomes, const JobContext& job, Room room);
+               Outcomes& outcomes, const JobContext& job, Room room);
 
     void add(SigningItem item);
 
@@ -80,7 +81,7 @@ class SigningJob final : public SignatureSink {
     const Credential& credential_;
     const JobJournal& journal_;
     Finisher& finisher_;
-    std::vector<std::optional<SignOutcome>>& outcomes_;
+    Outcomes& outcomes_;
     const JobContext& job_;
     Room room_;
     std::deque<SigningItem> items_; ///< a deque: threads hold references

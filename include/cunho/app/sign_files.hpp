@@ -10,6 +10,7 @@
 #include <cunho/signing/provider.hpp>
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -35,6 +36,10 @@ struct FileOutcome {
     signing::SignOutcome outcome;
 };
 
+/// Told of each file, in their order, as soon as it and all before it are certain; from any thread, but never
+/// from two at once. Must not throw.
+using FileWatcher = std::function<void(const FileOutcome&)>;
+
 /// Signs existing PDFs as `<name>-assinado.pdf` (numbered when taken), never over the source.
 class SignFiles {
   public:
@@ -47,11 +52,12 @@ class SignFiles {
         return signing::planLevel(files, level, services_.levels);
     }
 
-    /// One outcome per source, in their order; a bad file fails alone. A file below its level waits in the
-    /// completion queue. Throws Input/TARGET_NEEDS_ONE_FILE.
+    /// One outcome per source, in their order; a bad file fails alone, and so does one that is named again
+    /// (Input/FILE_NAMED_TWICE). A file below its level waits in the completion queue. Throws
+    /// Input/TARGET_NEEDS_ONE_FILE.
     std::vector<FileOutcome> run(const std::vector<std::filesystem::path>& sources,
                                  const SignFilesOptions& options, signing::Prompter& prompter,
-                                 const JobContext& job);
+                                 const JobContext& job, const FileWatcher& watcher = {});
 
   private:
     const pdf::Reader& reader_;

@@ -13,6 +13,7 @@
 #include <cunho/signing/seal.hpp>
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <variant>
@@ -58,6 +59,10 @@ struct SignedFile {
 /// One per request, in the order of the requests.
 using SignOutcome = std::variant<SignedFile, Failure>;
 
+/// Told of each request's outcome (by its place) as soon as that is certain, from any thread but never from
+/// two at once. Must not throw.
+using OutcomeWatcher = std::function<void(std::size_t, const SignOutcome&)>;
+
 /// Who helps a signer besides provider and reader. Pointers may be null.
 struct SignerServices {
     LevelServices levels;
@@ -91,7 +96,7 @@ class PadesSigner {
     /// Rejected/SEED_VALUE_NOT_MET and SEED_TIMESTAMP_NEEDED (the author of an empty field wants otherwise),
     /// Integrity/SIGNED_FILE_WRONG, Service/NO_SIGNATURE_VALUE.
     std::vector<SignOutcome> sign(const std::vector<SignFileRequest>& requests, Prompter& prompter,
-                                  const JobContext& job);
+                                  const JobContext& job, const OutcomeWatcher& watcher = {});
 
     /// Finishes what the journal of this provider has open. A prepared file that is damaged, or made for
     /// another certificate, ends its entry as Failed/PREPARED_FILE_DAMAGED or CERTIFICATE_CHANGED, to be
