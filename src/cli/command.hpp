@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
-#include <CLI/CLI.hpp>
-
 #include <cunho/core/clock.hpp>
 #include <cunho/core/environment.hpp>
 #include <cunho/core/secret.hpp>
 #include <cunho/wiring/workplace.hpp>
 
+#include <CLI/CLI.hpp>
 #include <functional>
 #include <memory>
 #include <string>
@@ -29,6 +28,7 @@ void addList(CLI::App& program, Action& chosen);
 void addSign(CLI::App& program, Action& chosen);
 void addExtend(CLI::App& program, Action& chosen);
 void addVerify(CLI::App& program, Action& chosen);
+void addInspect(CLI::App& program, Action& chosen);
 
 /// The options that say which database is meant and how the sandbox is reached.
 struct DatabaseOptions {

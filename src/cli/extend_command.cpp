@@ -3,6 +3,7 @@
 #include "cli/command.hpp"
 #include "cli/level_options.hpp"
 #include "cli/output.hpp"
+#include "cli/password_options.hpp"
 
 #include <cunho/app/complete_levels.hpp>
 #include <cunho/pdf/reader.hpp>
@@ -17,6 +18,7 @@ namespace fs = std::filesystem;
 struct ExtendOptions {
     DatabaseOptions database;
     LevelOptions level;
+    PasswordOptions passwords;
     std::string out;
     std::string outFolder;
     std::vector<std::string> files;
@@ -35,7 +37,7 @@ bool report(const fs::path& file, const Outcome& outcome, bool json) {
     const auto* extended = std::get_if<signing::ExtendedFile>(&outcome);
     if (extended != nullptr) {
         line["state"] = "extended";
-        line["target"] = extended->path.string();
+        line["path"] = extended->path.string();
         line["level"] = std::string(signing::padesLevelName(extended->level));
         line["sha256"] = toHex(extended->sha256);
         if (!json)
@@ -64,7 +66,7 @@ fs::path targetOf(const fs::path& file, const ExtendOptions& options) {
 
 int extendFiles(const ExtendOptions& options) {
     const SystemClock clock;
-    const auto reader = pdf::makeDirectReader();
+    const auto reader = pdf::makeDirectReader(options.passwords.read());
     const auto network = options.level.connect(options.database.sandboxAccess, clock);
     const signing::PadesExtender extender(*reader, network->services());
     bool all = true;
@@ -94,8 +96,8 @@ int completeWaiting(const ExtendOptions& options) {
 void requireSense(const CLI::App& command, const ExtendOptions& options) {
     const auto wrong = [&](const std::string& text) { throw CLI::ValidationError(command.get_name(), text); };
     if (options.waiting) {
-        for (const char* name :
-             {"files", "--level", "--tsa", "--trusted-responder", "--out", "--out-dir", "--in-place"})
+        for (const char* name : {"files", "--level", "--tsa", "--trusted-responder", "--password-file",
+                                 "--out", "--out-dir", "--in-place"})
             if (command.count(name) > 0)
                 wrong("--waiting completes the files of the database as they were asked for: leave " +
                       std::string(name) + " out");
@@ -119,6 +121,7 @@ void addExtend(CLI::App& program, Action& chosen) {
         program.add_subcommand("extend", "Take signed PDF files to a higher level, by what is appended");
     command->add_option("files", options->files, "Signed PDF files, whoever signed them");
     options->level.addTo(*command, {"B-T", "B-LT", "B-LTA"}, "B-T, B-LT or B-LTA (default)");
+    options->passwords.addTo(*command);
     command->add_option("--out", options->out, "Name of the longer file");
     command->add_option("--out-dir", options->outFolder, "Folder of the longer files");
     command->add_flag("--in-place", options->inPlace,

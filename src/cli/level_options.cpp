@@ -74,7 +74,7 @@ void printPlan(const signing::LevelPlan& plan, signing::PadesLevel level, bool j
         Json said{{"level", name}, {"now", plan.now}, {"later", plan.later}, {"source", plan.source}};
         if (plan.next)
             said["next"] = formatUtc(*plan.next);
-        printLine({{"plan", std::move(said)}});
+        std::cerr << toText({{"plan", std::move(said)}}) << '\n'; // standard output has one line a file
     } else {
         std::cerr << "cunho-cli: " << plan.now << " of " << plan.now + plan.later << " files reach " << name
                   << " now, " << plan.later << " later: " << whenMore(plan) << ".\n";

@@ -45,6 +45,7 @@ int main(int argc, char** argv) {
     cunho::cli::addSign(program, chosen);
     cunho::cli::addExtend(program, chosen);
     cunho::cli::addVerify(program, chosen);
+    cunho::cli::addInspect(program, chosen);
     try {
         program.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -81,15 +81,41 @@ Json toJson(const invoicing::DocumentRow& row) {
 }
 
 Json toJson(const signing::SignedFile& file) {
-    return {{"target", file.path.string()},
-            {"level", std::string(signing::padesLevelName(file.level))},
-            {"sha256", toHex(file.sha256)},
-            {"signer", file.signer.commonName()},
-            {"signedAt", formatUtc(file.signedAt)}};
+    return {{"path", file.path.string()},         {"level", std::string(signing::padesLevelName(file.level))},
+            {"sha256", toHex(file.sha256)},       {"cautions", cautionsJson(file.cautions)},
+            {"signer", file.signer.commonName()}, {"signedAt", formatUtc(file.signedAt)}};
+}
+
+Json cautionsJson(const std::vector<pdf::Caution>& cautions) {
+    Json json = Json::array();
+    for (const auto caution : cautions)
+        json.push_back(pdf::cautionReason(caution));
+    return json;
+}
+
+std::string cautionText(pdf::Caution caution, const std::filesystem::path& file) {
+    return reasonText({Fault::File, pdf::cautionReason(caution), {{"file", file.filename().string()}}, {}},
+                      Language::English);
+}
+
+std::string printable(std::string text) {
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const auto byte = static_cast<Byte>(text[at]);
+        const bool c1 = byte >= 0x80 && byte < 0xA0 && at > 0 && static_cast<Byte>(text[at - 1]) == 0xC2;
+        if (c1)
+            text[at - 1] = '?';
+        if (byte < 0x20 || byte == 0x7F || c1)
+            text[at] = '?';
+    }
+    return text;
+}
+
+std::string toText(const Json& json) {
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 void printLine(const Json& json) {
-    std::cout << json.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n' << std::flush;
+    std::cout << toText(json) << '\n' << std::flush;
 }
 
 void printFailure(const Failure& failure) {

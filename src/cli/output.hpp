@@ -6,10 +6,13 @@
 #include <cunho/invoicing/calculator.hpp>
 #include <cunho/invoicing/draft.hpp>
 #include <cunho/invoicing/repositories.hpp>
+#include <cunho/pdf/structure.hpp>
 #include <cunho/signing/pades.hpp>
 
+#include <filesystem>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <vector>
 
 namespace cunho::cli {
 
@@ -25,6 +28,18 @@ Json toJson(const invoicing::DocumentRow& row);
 Json toJson(const signing::SignedFile& file);
 
 std::string stateName(invoicing::DocumentState state);
+
+/// The ids of what a signer should be told.
+Json cautionsJson(const std::vector<pdf::Caution>& cautions);
+
+/// One of them in words.
+std::string cautionText(pdf::Caution caution, const std::filesystem::path& file);
+
+/// Text out of a foreign file with '?' for what would control the terminal.
+std::string printable(std::string text);
+
+/// On one line; bytes that are no UTF-8, as names of files may have, become U+FFFD.
+std::string toText(const Json& json);
 
 /// One JSON value on one line of standard output.
 void printLine(const Json& json);

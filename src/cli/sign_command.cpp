@@ -10,7 +10,6 @@
 #include <cunho/print/runtime.hpp>
 #include <cunho/print/seal_painter.hpp>
 
-#include <algorithm>
 #include <iostream>
 #include <optional>
 
@@ -24,36 +23,72 @@ void follow(const signing::LevelPlan& plan, signing::PadesLevel level, const Sig
         throw Error(signing::quotaFailure(plan.source, plan.next));
 }
 
-bool isBelowItsLevel(const app::FileOutcome& result) {
-    const auto* file = std::get_if<signing::SignedFile>(&result.outcome);
-    return file != nullptr && file->shortfall;
+/// The keys that every line has, whatever became of the file.
+Json fileLine(const std::filesystem::path& source, const char* state) {
+    return {{"file", source.string()}, {"state", state},   {"reason", Json()},         {"path", Json()},
+            {"level", Json()},         {"sha256", Json()}, {"cautions", Json::array()}};
 }
 
-/// Whether the file is all that it should be.
-bool report(const app::FileOutcome& result, bool json) {
-    Json line{{"file", result.source.string()}};
-    bool good = false;
-    if (const auto* file = std::get_if<signing::SignedFile>(&result.outcome)) {
-        good = !file->shortfall;
-        line["state"] = "signed";
-        line.update(toJson(*file));
-        if (file->shortfall)
-            line.update(shortfallJson(file->wanted, *file->shortfall));
-        if (!json)
-            std::cout << file->path.string() << '\n';
-        if (!json && file->shortfall)
-            printShortfall(file->path.string(), file->level, file->wanted, *file->shortfall);
-    } else {
-        const auto& failure = std::get<Failure>(result.outcome);
-        line["state"] = "failed";
-        line.update(toJson(failure));
-        if (!json)
-            printFailure(failure);
+/// Reports each file when it is its turn, and those that nothing became of when the whole job fails.
+class FileReports {
+  public:
+    explicit FileReports(const SignOptions& options) : options_(options) {}
+
+    void tell(const app::FileOutcome& result) {
+        ++told_;
+        if (const auto* file = std::get_if<signing::SignedFile>(&result.outcome))
+            tellSigned(result.source, *file);
+        else
+            tellFailed(result.source, std::get<Failure>(result.outcome));
     }
-    if (json)
+
+    /// One line for each file all the same, which scripts count on; people are told once.
+    void tellRest(const Failure& failure) {
+        all_ = false;
+        if (!options_.json || told_ == options_.files.size())
+            printFailure(failure);
+        while (options_.json && told_ < options_.files.size())
+            tell({options_.files[told_], failure});
+    }
+
+    bool all() const noexcept { return all_; }
+    bool anyBelowItsLevel() const noexcept { return below_; }
+
+  private:
+    void tellSigned(const std::filesystem::path& source, const signing::SignedFile& file) {
+        all_ = all_ && !file.shortfall;
+        below_ = below_ || file.shortfall;
+        if (options_.json) {
+            Json line = fileLine(source, "signed");
+            line.update(toJson(file));
+            if (file.shortfall)
+                line.update(shortfallJson(file.wanted, *file.shortfall));
+            printLine(line);
+            return;
+        }
+        std::cout << file.path.string() << std::endl; // at once: somebody may watch
+        for (const auto caution : file.cautions)
+            std::cerr << "cunho-cli: warning: " << cautionText(caution, source) << '\n';
+        if (file.shortfall)
+            printShortfall(file.path.string(), file.level, file.wanted, *file.shortfall);
+    }
+
+    void tellFailed(const std::filesystem::path& source, const Failure& failure) {
+        all_ = false;
+        if (!options_.json) {
+            printFailure(failure);
+            return;
+        }
+        Json line = fileLine(source, "failed");
+        line.update(toJson(failure));
         printLine(line);
-    return good;
-}
+    }
+
+    const SignOptions& options_;
+    std::size_t told_ = 0;
+    bool all_ = true;
+    bool below_ = false;
+};
 
 app::SignFilesOptions choiceOf(const SignOptions& options) {
     app::SignFilesOptions choice;
@@ -68,9 +103,10 @@ app::SignFilesOptions choiceOf(const SignOptions& options) {
     return choice;
 }
 
-int signFiles(const SignOptions& options) {
+/// Throws what stops the whole job.
+void signFiles(const SignOptions& options, FileReports& reports) {
     SystemClock clock;
-    const auto reader = pdf::makeDirectReader();
+    const auto reader = pdf::makeDirectReader(options.passwords.read());
     const auto provider = options.key.open();
     const app::SignFilesOptions choice = choiceOf(options);
     signing::SignerServices services;
@@ -94,15 +130,21 @@ int signFiles(const SignOptions& options) {
                            workplace ? workplace->services().completion : nullptr);
     follow(useCase.plan(options.files.size(), choice.level), choice.level, options);
     signing::SilentPrompter prompter;
-    bool all = true;
-    const auto results =
-        useCase.run({options.files.begin(), options.files.end()}, choice, prompter, JobContext{});
-    for (const auto& result : results)
-        all = report(result, options.json) && all;
-    if (!options.json && !workplace && std::ranges::any_of(results, isBelowItsLevel))
+    useCase.run({options.files.begin(), options.files.end()}, choice, prompter, JobContext{},
+                [&reports](const app::FileOutcome& result) { reports.tell(result); });
+    if (!options.json && !workplace && reports.anyBelowItsLevel())
         std::cerr << "cunho-cli: take them to their level later: cunho-cli extend --in-place --level "
                   << signing::padesLevelName(choice.level) << " …\n";
-    return all ? AllDone : SomeFailed;
+}
+
+int signFiles(const SignOptions& options) {
+    FileReports reports(options);
+    try {
+        signFiles(options, reports);
+    } catch (...) {
+        reports.tellRest(currentFailure());
+    }
+    return reports.all() ? AllDone : SomeFailed;
 }
 
 /// Whether the invoice is all that it should be.
@@ -159,6 +201,8 @@ void addSign(CLI::App& program, Action& chosen) {
         "  cunho-cli sign --key key.pem --cert cert.pem --chain chain.pem --out-dir signed *.pdf\n"
         "  cunho-cli sign --p12 key.p12 --p12-password-file p.txt --level B-LTA \\\n"
         "    --tsa http://ts.cartaodecidadao.pt/tsa/server --visible=free --page -1 contract.pdf\n"
+        "  cunho-cli sign --p12 key.p12 --p12-password-file p.txt --json --password-file - *.pdf < "
+        "passwords\n"
         "  cunho-cli sign --provider safe --pending --db empresa.db");
     command->callback([options, command, &chosen] {
         options->requireSense(*command);

@@ -14,7 +14,7 @@ void requireSenseOfPending(const CLI::App& command, const SignOptions& options) 
     if (!options.pending)
         wrong("--provider safe needs --pending");
     for (const char* name : {"--p12", "--key", "--tsa", "--trusted-responder", "--visible", "--reason",
-                             "--commitment", "--policy", "--field", "--out", "--out-dir"})
+                             "--commitment", "--policy", "--field", "--password-file", "--out", "--out-dir"})
         if (command.count(name) > 0)
             wrong(std::string(name) +
                   " serves files that a key signs; invoices are signed as they were issued");
@@ -39,6 +39,7 @@ void requireSenseOfKey(const CLI::App& command, const SignOptions& options) {
     options.level.requireSense(command.get_name(), options.level.wanted(signing::PadesLevel::B_B),
                                options.database.sandboxAccess);
     options.statement.requireSense(command);
+    options.passwords.requireSense(command, {"--p12-password-file", "--key-password-file"});
 }
 
 } // namespace
@@ -81,6 +82,7 @@ void SignOptions::addTo(CLI::App& command) {
         ->check(CLI::IsMember({"later", "stop"}));
     seal.addTo(command);
     statement.addTo(command);
+    passwords.addTo(command);
     command.add_option("--field", field, "Name of the empty signature field to fill, or of a new one");
     command.add_option("--out", out, "Name of the signed file");
     command.add_option("--out-dir", outFolder, "Folder of the signed files; default: beside each source");

@@ -4,6 +4,7 @@
 
 #include "cli/command.hpp"
 #include "cli/level_options.hpp"
+#include "cli/password_options.hpp"
 #include "cli/seal_options.hpp"
 #include "cli/statement_options.hpp"
 
@@ -38,6 +39,7 @@ struct SignOptions {
     LevelOptions level;
     SealOptions seal;
     StatementOptions statement;
+    PasswordOptions passwords;
     std::string field;
     std::string whenShort = "later";
     std::string out;

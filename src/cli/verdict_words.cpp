@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "cli/verdict_words.hpp"
 
+#include "cli/output.hpp"
+
 #include <algorithm>
 #include <array>
 #include <iostream>
@@ -93,7 +95,7 @@ std::string technicalWord(const signing::Finding& finding) {
 
 void line(const std::string& name, const std::string& value) {
     if (!value.empty())
-        std::cout << "    " << name << ": " << value << '\n';
+        std::cout << "    " << name << ": " << printable(value) << '\n';
 }
 
 void printFacts(const SignatureReport& report) {
@@ -142,7 +144,7 @@ void printVerdict(const app::FileVerdict& verdict) {
     if (verdict.signatures.empty())
         std::cout << "  no signature\n";
     for (const auto& report : verdict.signatures) {
-        std::cout << "  " << report.field << ": " << verdictSentence(report) << '\n';
+        std::cout << "  " << printable(report.field) << ": " << printable(verdictSentence(report)) << '\n';
         printFacts(report);
     }
 }

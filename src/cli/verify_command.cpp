@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
 #include "cli/command.hpp"
+#include "cli/password_options.hpp"
 #include "cli/verdict_json.hpp"
 #include "cli/verdict_words.hpp"
 
@@ -20,6 +21,7 @@ struct VerifyOptions {
     std::vector<std::string> listSigners;
     std::vector<std::string> responders;
     std::vector<std::string> allowed;
+    PasswordOptions passwords;
     std::string at;
     std::string revocation = "where-offered";
     bool offline = false;
@@ -58,7 +60,7 @@ signing::VerificationOptions readOptions(const VerifyOptions& given) {
 }
 
 int verify(const VerifyOptions& given) {
-    const auto reader = pdf::makeDirectReader();
+    const auto reader = pdf::makeDirectReader(given.passwords.read());
     auto options = readOptions(given);
     const SystemClock clock;
     wiring::LevelSettings settings;
@@ -108,6 +110,7 @@ void addVerify(CLI::App& program, Action& chosen) {
             "Certificates that may have signed the trusted lists");
     addList(*command, "--trusted-responder", options->responders,
             "OCSP responders to be believed although another authority issued them");
+    options->passwords.addTo(*command);
     command->add_option("--at", options->at,
                         "Judge as of this time in UTC (2026-11-23T09:15:00Z) or the end of this day");
     command

@@ -50,10 +50,11 @@ INSTANTIATE_TEST_SUITE_P(
         CommandLine::Arguments{"sign", "--p12", "a", "--p12-password-file", "b", "--level", "B-XL", "a.pdf"},
         CommandLine::Arguments{"sign", "--p12", "a", "--p12-password-file", "b", "--out", "c.pdf", "a.pdf",
                                "b.pdf"},
-        CommandLine::Arguments{"verify"}));
+        CommandLine::Arguments{"verify"}, CommandLine::Arguments{"inspect"}));
 
 TEST_F(Cli, HelpShowsExamples) {
-    for (const char* command : {"company", "series", "issue", "list", "sign", "extend", "verify"}) {
+    for (const char* command :
+         {"company", "series", "issue", "list", "sign", "extend", "verify", "inspect"}) {
         const auto ran = cli.run({command, "--help"});
         EXPECT_EQ(ran.code, 0);
         EXPECT_NE(ran.out.find("cunho-cli " + std::string(command)), std::string::npos) << ran.out;

@@ -89,7 +89,7 @@ TEST_F(CliLevels, ExtendsToAnotherFileAndGoesOnAfterABadOne) {
     ASSERT_EQ(ran.lines().size(), 3U) << ran.out;
     EXPECT_EQ(ran.lines()[0].at("reason"), "NOTHING_SIGNED");
     EXPECT_EQ(ran.lines()[1].at("reason"), "FILE_NOT_FOUND");
-    EXPECT_EQ(ran.lines()[2].at("target"), "longer/b.pdf");
+    EXPECT_EQ(ran.lines()[2].at("path"), "longer/b.pdf");
     for (const auto& file : {cli.file("c.pdf"), cli.file("longer/b.pdf")})
         EXPECT_EQ(verified(file).at("signatures").at(0).at("level"), "B-LTA") << file;
     EXPECT_FALSE(fs::exists(cli.file("longer/a.pdf")));

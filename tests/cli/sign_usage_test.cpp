@@ -97,7 +97,18 @@ INSTANTIATE_TEST_SUITE_P(
                     Nonsense{"extend --level B-B --tsa http://t/ --in-place a.pdf", "B-B"},
                     Nonsense{"extend --waiting a.pdf", "leave files out"},
                     Nonsense{"extend --waiting --in-place", "leave --in-place out"},
-                    Nonsense{"extend --waiting --tsa http://t/", "leave --tsa out"}));
+                    Nonsense{"extend --waiting --tsa http://t/", "leave --tsa out"},
+                    Nonsense{"extend --waiting --password-file p", "leave --password-file out"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Passwords, SignUsage,
+    testing::Values(Nonsense{"sign --p12 a --p12-password-file - --password-file - a.pdf",
+                             "--password-file and --p12-password-file cannot both"},
+                    Nonsense{"sign KEY --key-password-file - --password-file - a.pdf",
+                             "--password-file and --key-password-file cannot both"},
+                    Nonsense{"sign --provider safe --pending --password-file p",
+                             "--password-file serves files"},
+                    Nonsense{"inspect --password-file - ", "files"}));
 
 } // namespace
 } // namespace cunho::test

@@ -75,7 +75,7 @@ TEST_F(CliSigning, SignsWithPkcs12AndAPasswordFile) {
     ASSERT_EQ(ran.code, 0) << ran.out << ran.errors;
     EXPECT_EQ(ran.line().at("state"), "signed");
     EXPECT_EQ(ran.line().at("level"), "B-B");
-    EXPECT_EQ(ran.line().at("target"), cli.file("a-assinado.pdf").string());
+    EXPECT_EQ(ran.line().at("path"), cli.file("a-assinado.pdf").string());
     expectGood(cli.file("a-assinado.pdf"));
 }
 
@@ -135,7 +135,7 @@ TEST_F(CliSigning, NumbersANameThatIsTakenAndKeepsTheSource) {
     cli.write("a-assinado.pdf", "mine");
     const auto ran = cli.run(pkcs12({"a.pdf"}));
     EXPECT_EQ(ran.code, 0) << ran.out;
-    EXPECT_EQ(ran.line().at("target"), cli.file("a-assinado-2.pdf").string());
+    EXPECT_EQ(ran.line().at("path"), cli.file("a-assinado-2.pdf").string());
     EXPECT_EQ(readFile(cli.file("a.pdf")), before);
     EXPECT_EQ(asText(readFile(cli.file("a-assinado.pdf"))), "mine");
 }

@@ -24,20 +24,31 @@ struct Ran {
     std::string errors; ///< standard error
 
     /// Each line of standard output is one JSON object; a line that is none becomes a "discarded" value.
-    std::vector<nlohmann::json> lines() const {
-        std::vector<nlohmann::json> all;
-        for (std::size_t at = 0; at < out.size();) {
-            const std::size_t end = std::min(out.find('\n', at), out.size());
-            all.push_back(nlohmann::json::parse(out.substr(at, end - at), nullptr, false));
-            at = end + 1;
-        }
-        return all;
-    }
+    std::vector<nlohmann::json> lines() const { return linesOf(out); }
 
     /// The only line.
     nlohmann::json line() const {
         const auto all = lines();
         return all.size() == 1 ? all.front() : nlohmann::json();
+    }
+
+    /// What standard error says of a batch before it starts; null when it says nothing.
+    nlohmann::json plan() const {
+        for (const auto& line : linesOf(errors))
+            if (line.is_object() && line.contains("plan"))
+                return line.at("plan");
+        return {};
+    }
+
+  private:
+    static std::vector<nlohmann::json> linesOf(const std::string& text) {
+        std::vector<nlohmann::json> all;
+        for (std::size_t at = 0; at < text.size();) {
+            const std::size_t end = std::min(text.find('\n', at), text.size());
+            all.push_back(nlohmann::json::parse(text.substr(at, end - at), nullptr, false));
+            at = end + 1;
+        }
+        return all;
     }
 };
 
