@@ -88,6 +88,18 @@ void skipSpace(FileWindow& window, std::uint64_t& at) {
     }
 }
 
+/// A table whose first entry is that of object 0 under the number 1: viewers disagree on what it means.
+bool isShiftedTable(FileWindow& window, std::uint64_t at) {
+    skipSpace(window, at);
+    if (!has(window, at, "1 ")) {
+        return false;
+    }
+    at += 2;
+    skipNumber(window, at);
+    skipSpace(window, at);
+    return has(window, at, "0000000000 65535 f");
+}
+
 } // namespace
 
 Error fileError(const std::filesystem::path& file, const char* reason, std::string detail) {
@@ -111,7 +123,11 @@ FileOutline outlineOf(FileWindow& window, const std::filesystem::path& file) {
     findStartXref(window, out);
     std::uint64_t at = out.startXref;
     skipSpace(window, at);
-    if (out.damage != nullptr || has(window, at, "xref")) {
+    if (out.damage != nullptr) {
+        return out;
+    }
+    if (has(window, at, "xref")) {
+        out.damage = isShiftedTable(window, at + 4) ? "the table counts from 1 what counts from 0" : nullptr;
         return out;
     }
     out.xref = PdfStructure::Xref::Stream;

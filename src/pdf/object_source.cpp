@@ -15,7 +15,7 @@ constexpr double maximumCoordinate = 1e7;
 
 } // namespace
 
-void ObjectSource::open() {
+void ObjectSource::findCatalog() {
     const Value root = trailer().at("Root");
     catalog_ = resolve(root);
     if (!catalog_.isDictionary() || !root.asReference()) {

@@ -37,8 +37,8 @@ class ObjectSource {
     /// The same with its filters still on.
     std::optional<Bytes> rawStream(const Value& reference, std::size_t limit);
 
-    /// Finds the catalog. Throws File/PDF_DAMAGED when there is none.
-    void open();
+    /// Before `root` and `catalog`. Throws File/PDF_DAMAGED when there is none.
+    void findCatalog();
 
     const std::filesystem::path& path() const noexcept { return file_; }
     Error damaged(std::string detail) const { return fileError(file_, "PDF_DAMAGED", std::move(detail)); }

@@ -97,7 +97,6 @@ void PodofoFile::parse() {
     refuseEncrypted();
     parser_.ParseFile(counted_, true);
     trailer_ = valueOf(*parser_.GetTrailer());
-    open();
 }
 
 /// Before the library tries to decrypt: it leaks when it fails, and fails on most encrypted files.

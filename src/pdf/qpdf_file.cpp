@@ -4,7 +4,6 @@
 
 #include "pdf/open_document.hpp"
 #include "pdf/unpacked_size.hpp"
-#include "pdf/xref_entries.hpp"
 
 #include <algorithm>
 #include <array>
@@ -100,7 +99,6 @@ void QpdfFile::parse() {
     document_->getWarnings(); // about cross-reference sections that could be read all the same
     trailer_ = convert(document_->getTrailer(), 0);
     refuseWarnings();
-    open();
 }
 
 void QpdfFile::readEncryption() {

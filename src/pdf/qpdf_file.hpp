@@ -5,6 +5,7 @@
 #include "pdf/object_source.hpp"
 #include "pdf/qpdf.hpp"
 #include "pdf/window_input.hpp"
+#include "pdf/xref_entries.hpp"
 
 #include <cunho/pdf/passwords.hpp>
 
@@ -35,6 +36,9 @@ class QpdfFile final : public ObjectSource {
     Value object(ObjectId id) override;
     std::int64_t objectCount() override { return objectCount_; }
 
+    /// What the file's cross-references say; nothing when they could not be read.
+    XrefTable sections() const { return document_ ? document_->getXRefTable() : XrefTable(); }
+
     /// How the file is encrypted.
     const std::optional<Encryption>& encryption() const noexcept { return encryption_; }
 
@@ -60,5 +64,8 @@ class QpdfFile final : public ObjectSource {
     std::optional<Encryption> encryption_;
     int securityRevision_ = 0; ///< /R of the standard security handler
 };
+
+/// Every part of the open file, and what its encryption says.
+void readAll(QpdfFile& file, int page, PdfStructure& out);
 
 } // namespace cunho::pdf

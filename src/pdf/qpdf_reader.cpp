@@ -3,12 +3,11 @@
 #include "pdf/qpdf_file.hpp"
 #include "pdf/read_structure.hpp"
 #include "pdf/structure_parts.hpp"
+#include "pdf/xref_recovery.hpp"
 
 namespace cunho::pdf {
 
-namespace {
-
-void read(QpdfFile& file, int page, PdfStructure& out) {
+void readAll(QpdfFile& file, int page, PdfStructure& out) {
     readParts(file, page, out);
     out.encryption = file.encryption();
     if (!file.mayAdd() && !(file.mayFill() && !out.emptyFields.empty())) {
@@ -16,19 +15,26 @@ void read(QpdfFile& file, int page, PdfStructure& out) {
     }
 }
 
-} // namespace
-
 PdfStructure readWithQpdf(const std::filesystem::path& path, int page, const Passwords* passwords) {
     FileWindow window(path);
     const FileOutline outline = outlineOf(window, path);
-    if (outline.damage != nullptr) {
-        throw fileError(path, "PDF_DAMAGED", outline.damage);
-    }
-    PdfStructure out = structureOf(outline, window);
     const ReadHandle handle(path);
-    QpdfFile file(std::make_shared<WindowInput>(handle, outline.headerOffset, outline.end), path, passwords);
-    file.guarded([&] { read(file, page, out); });
-    return out;
+    XrefTable sections;
+    if (outline.damage == nullptr) {
+        PdfStructure out = structureOf(outline, window);
+        QpdfFile file(std::make_shared<WindowInput>(handle, outline.headerOffset, outline.end), path,
+                      passwords);
+        try {
+            file.guarded([&] { readAll(file, page, out); });
+            return out;
+        } catch (const Error& error) {
+            if (error.reason() != "PDF_DAMAGED") {
+                throw;
+            }
+            sections = file.sections();
+        }
+    }
+    return readRecovered(window, outline, handle, path, page, passwords, sections);
 }
 
 } // namespace cunho::pdf

@@ -17,6 +17,7 @@ PdfStructure structureOf(const FileOutline& outline, const FileWindow& window) {
 }
 
 void readParts(ObjectSource& file, int page, PdfStructure& out) {
+    file.findCatalog();
     readTrailer(file, out);
     PageList pages(file);
     readChosenPage(file, pages, page, out);

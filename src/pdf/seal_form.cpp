@@ -58,6 +58,7 @@ void addSealForm(Section& section, ObjectId id, const Bytes& seal, int rotation,
     outlineOf(window, sealName);
     PodofoFile file(window, sealName);
     file.guarded([&] {
+        file.findCatalog();
         const PageList pages(file);
         const PageList::Sheet sheet = pages.sheet(pages.leaves().front());
         const PageGeometry geometry = pages.geometry(sheet.attributes);
