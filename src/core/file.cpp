@@ -10,6 +10,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
+#include <memory>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <utility>
@@ -17,7 +18,8 @@
 namespace cunho {
 namespace {
 
-constexpr std::size_t piece = 1U << 20U;
+constexpr std::uint64_t piece = 256U << 10U;  // what was read is still in the cache when it is hashed
+constexpr std::uint64_t farAhead = 4U << 20U; // worth telling the kernel
 
 /// The one place where errno of the file calls becomes an Error.
 [[noreturn]] void fail(const std::filesystem::path& path, int code, const char* call) {
@@ -244,9 +246,13 @@ FileState ReadHandle::state() const {
 }
 
 void ReadHandle::stream(std::uint64_t offset, std::uint64_t count, const ByteSink& sink) const {
-    Bytes buffer(std::min<std::uint64_t>(count, piece));
+    if (count >= farAhead)
+        ::posix_fadvise(descriptor_, static_cast<off_t>(offset), static_cast<off_t>(count),
+                        POSIX_FADV_SEQUENTIAL);
+    const std::size_t room = std::min(count, piece);
+    const auto buffer = std::make_unique_for_overwrite<Byte[]>(room);
     while (count > 0) {
-        const auto got = ::pread(descriptor_, buffer.data(), std::min<std::uint64_t>(count, buffer.size()),
+        const auto got = ::pread(descriptor_, buffer.get(), std::min<std::uint64_t>(count, room),
                                  static_cast<off_t>(offset));
         if (got < 0 && errno == EINTR)
             continue;
@@ -254,7 +260,7 @@ void ReadHandle::stream(std::uint64_t offset, std::uint64_t count, const ByteSin
             failReading(path_, errno);
         if (got == 0)
             changed(path_);
-        sink(ByteView(buffer).first(static_cast<std::size_t>(got)));
+        sink(ByteView(buffer.get(), static_cast<std::size_t>(got)));
         offset += static_cast<std::uint64_t>(got);
         count -= static_cast<std::uint64_t>(got);
     }
