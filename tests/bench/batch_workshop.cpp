@@ -7,6 +7,9 @@
 
 #include <cunho/crypto/authority.hpp>
 #include <cunho/crypto/digest.hpp>
+#ifdef CUNHO_PDF_WORKER
+#include <cunho/pdf/worker_reader.hpp>
+#endif
 #include <cunho/providers/soft_key.hpp>
 #include <cunho/signing/pades.hpp>
 
@@ -32,7 +35,13 @@ crypto::CertificateRequest certificateRequest(crypto::CertificateRequest::Profil
 } // namespace
 
 std::vector<ReaderKind> readerKinds() {
-    return {{"direct reader", [] { return pdf::makeDirectReader(); }}};
+    std::vector<ReaderKind> out{{"direct reader", [] { return pdf::makeDirectReader(); }}};
+#ifdef CUNHO_PDF_WORKER
+    pdf::WorkerOptions options;
+    options.program = CUNHO_PDF_WORKER;
+    out.push_back({"worker", [options] { return pdf::makeWorkerReader(options); }});
+#endif
+    return out;
 }
 
 crypto::CertificateChain chainFor(const crypto::PrivateKey& key, TimePoint now) {
