@@ -18,7 +18,7 @@
 namespace cunho {
 namespace {
 
-constexpr std::uint64_t piece = 256U << 10U;  // what was read is still in the cache when it is hashed
+constexpr std::uint64_t piece = 256U << 10U;  // more is no faster
 constexpr std::uint64_t farAhead = 4U << 20U; // worth telling the kernel
 
 /// The one place where errno of the file calls becomes an Error.
