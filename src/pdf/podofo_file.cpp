@@ -123,8 +123,9 @@ Value PodofoFile::trailer() {
 
 Value PodofoFile::object(ObjectId id) {
     PoDoFo::PdfObject* object = objects_.GetObject({id.number, id.generation});
-    if (object == nullptr) {
-        return {};
+    if (object ==
+        nullptr) { // null (7.3.10), or packed in a hybrid file (7.5.8.4), where this library sees nothing
+        throw damaged("object " + std::to_string(id.number) + " is not there");
     }
     Value out = valueOf(*object);
     ++taken_;
