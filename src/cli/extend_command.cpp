@@ -6,7 +6,7 @@
 #include "cli/password_options.hpp"
 
 #include <cunho/app/complete_levels.hpp>
-#include <cunho/pdf/reader.hpp>
+#include <cunho/wiring/workplace.hpp>
 
 #include <iostream>
 
@@ -66,7 +66,7 @@ fs::path targetOf(const fs::path& file, const ExtendOptions& options) {
 
 int extendFiles(const ExtendOptions& options) {
     const SystemClock clock;
-    const auto reader = pdf::makeDirectReader(options.passwords.read());
+    const auto reader = wiring::makeForeignReader(options.passwords.read());
     const auto network = options.level.connect(options.database.sandboxAccess, clock);
     const signing::PadesExtender extender(*reader, network->services());
     bool all = true;

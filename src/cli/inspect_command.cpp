@@ -5,6 +5,8 @@
 #include "cli/inspection_words.hpp"
 #include "cli/password_options.hpp"
 
+#include <cunho/wiring/workplace.hpp>
+
 namespace cunho::cli {
 namespace {
 
@@ -15,7 +17,7 @@ struct InspectOptions {
 };
 
 int inspect(const InspectOptions& options) {
-    const auto reader = pdf::makeDirectReader(options.passwords.read());
+    const auto reader = wiring::makeForeignReader(options.passwords.read());
     bool all = true;
     for (const auto& file : options.files) {
         const auto inspection = app::inspectFile(file, *reader);

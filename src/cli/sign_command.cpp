@@ -6,9 +6,9 @@
 
 #include <cunho/app/sign_files.hpp>
 #include <cunho/app/sign_pending.hpp>
-#include <cunho/pdf/reader.hpp>
 #include <cunho/print/runtime.hpp>
 #include <cunho/print/seal_painter.hpp>
+#include <cunho/wiring/workplace.hpp>
 
 #include <iostream>
 #include <optional>
@@ -106,7 +106,7 @@ app::SignFilesOptions choiceOf(const SignOptions& options) {
 /// Throws what stops the whole job.
 void signFiles(const SignOptions& options, FileReports& reports) {
     SystemClock clock;
-    const auto reader = pdf::makeDirectReader(options.passwords.read());
+    const auto reader = wiring::makeForeignReader(options.passwords.read());
     const auto provider = options.key.open();
     const app::SignFilesOptions choice = choiceOf(options);
     signing::SignerServices services;

@@ -5,9 +5,9 @@
 #include "cli/verdict_json.hpp"
 #include "cli/verdict_words.hpp"
 
-#include <cunho/pdf/reader.hpp>
 #include <cunho/signing/trust_anchors.hpp>
 #include <cunho/wiring/level_services.hpp>
+#include <cunho/wiring/workplace.hpp>
 
 #include <map>
 
@@ -60,7 +60,7 @@ signing::VerificationOptions readOptions(const VerifyOptions& given) {
 }
 
 int verify(const VerifyOptions& given) {
-    const auto reader = pdf::makeDirectReader(given.passwords.read());
+    const auto reader = wiring::makeForeignReader(given.passwords.read());
     auto options = readOptions(given);
     const SystemClock clock;
     wiring::LevelSettings settings;

@@ -66,12 +66,6 @@ class WorkerReader final : public Reader {
 
     /// Throws the failure that a worker tells of; nothing when no worker could answer.
     std::optional<Reply> ask(Request& request) const {
-        std::error_code ignored; // ReadHandle says it better
-        const fs::file_status status = fs::status(request.file, ignored);
-        if (fs::exists(status) && !fs::is_regular_file(status) && !fs::is_directory(status)) {
-            throw Error(Fault::Storage, "FILE_NOT_READABLE", {{"file", request.file.filename().string()}},
-                        "not a regular file"); // a pipe could keep whoever opens it waiting
-        }
         const ReadHandle handle(request.file);
         const std::uint64_t size = handle.size();
         std::optional<Reply> reply = askAWorker(request, size);

@@ -4,7 +4,9 @@
 
 #include "fakes/full_structure.hpp"
 
+#include <atomic>
 #include <fcntl.h>
+#include <optional>
 #include <poll.h>
 #include <sys/syscall.h>
 #include <thread>
@@ -81,6 +83,36 @@ TEST_F(WorkerReader, FindsTheSameChangesAndBoxes) {
     EXPECT_EQ(boxes, reader_->occupiedBoxes(original, 1));
 }
 
+/// Wherever a file was cut off: what one reader makes of it, the other makes of it too.
+TEST_F(WorkerReader, MakesTheSameOfDamagedFiles) {
+    SamplePdf options;
+    options.xref = SamplePdf::Xref::ObjectStreams;
+    options.acroForm = SamplePdf::AcroForm::Indirect;
+    options.fields = {"Nome"};
+    const Bytes whole = samplePdf(options);
+    int read = 0;
+    for (std::size_t length = 20; length < whole.size(); length += 53) {
+        const path file = put("cut.pdf", ByteView(whole).first(length));
+        std::optional<PdfStructure> direct;
+        try {
+            direct = reader_->read(file);
+        } catch (const Error&) {
+            expectSameFailure(file);
+        }
+        if (direct) {
+            ++read;
+            expectSame(worker_->read(file), *direct);
+        }
+    }
+    for (const std::string startXref : {"0", "7", "99999999"}) {
+        std::string text(asText(samplePdf()));
+        text.replace(text.rfind("startxref\n") + 10, std::string::npos, startXref + "\n%%EOF\n");
+        const path file = put("moved.pdf", text);
+        expectSame(worker_->read(file), reader_->read(file));
+    }
+    EXPECT_GT(read, 0);
+}
+
 TEST_F(WorkerReader, RefusesWithTheSameWords) {
     expectSameFailure(put("empty.pdf", std::string()));
     expectSameFailure(put("letter.pdf", std::string("Exmo. Senhor,\n")));
@@ -100,7 +132,7 @@ TEST_F(WorkerReader, FindsAFileByItsRelativeName) {
 TEST_F(WorkerReader, RefusesAPipeInsteadOfWaitingForIt) {
     const path pipe = at("pipe.pdf");
     ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
-    EXPECT_EQ(failureOf([&] { worker_->read(pipe); }).reason, "FILE_NOT_READABLE");
+    EXPECT_EQ(failureOf([&] { worker_->read(pipe); }).reason, "FILE_IS_NO_FILE");
 }
 
 TEST_F(WorkerReader, SaysThatTheProgramIsMissing) {

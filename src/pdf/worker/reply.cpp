@@ -25,6 +25,8 @@ struct KnownReason {
 };
 constexpr std::array knownReasons{
     KnownReason{"FILE_CHANGED", Fault::File},
+    KnownReason{"FILE_IS_FOLDER", Fault::File},
+    KnownReason{"FILE_IS_NO_FILE", Fault::File},
     KnownReason{"FILE_NOT_FOUND", Fault::NotFound},
     KnownReason{"FILE_NOT_READABLE", Fault::Storage},
     KnownReason{"FILE_TOO_LARGE", Fault::File},
