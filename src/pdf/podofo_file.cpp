@@ -80,6 +80,15 @@ std::optional<Bytes> unpacked(const PoDoFo::PdfObject& object, const Bytes& pack
     return out.take();
 }
 
+/// The library believes the number in front of an object, not the one that its cross-reference says.
+bool hasTwins(PoDoFo::PdfVecObjects& objects) {
+    const auto isTwin = [](const PoDoFo::PdfObject* a, const PoDoFo::PdfObject* b) {
+        return a->Reference() == b->Reference();
+    };
+    objects.Sort();
+    return std::adjacent_find(objects.begin(), objects.end(), isTwin) != objects.end();
+}
+
 } // namespace
 
 PodofoFile::PodofoFile(FileWindow& window, const std::filesystem::path& file)
@@ -96,6 +105,9 @@ PodofoFile::PodofoFile(FileWindow& window, const std::filesystem::path& file)
 void PodofoFile::parse() {
     refuseEncrypted();
     parser_.ParseFile(counted_, true);
+    if (hasTwins(objects_)) { // a cross-reference led to another object than it says
+        throw damaged("two objects have one number");
+    }
     trailer_ = valueOf(*parser_.GetTrailer());
 }
 

@@ -191,5 +191,17 @@ TEST_F(TwoReaders, ReadWideFieldsOfACrossReferenceStream) {
     EXPECT_EQ(structure.xref, PdfStructure::Xref::Stream);
 }
 
+TEST_F(TwoReaders, BelieveTheCrossReferenceAndNotTheNumberOfAnObject) {
+    const std::string form = "<< /Fields [4 0 R] >>";
+    for (const bool first : {false, true}) { // the object that gives itself a false number comes first
+        std::string text = onePage(first ? "/AcroForm 6 0 R" : "/AcroForm 5 0 R",
+                                   {"<< /FT /Tx /T (Nome) >>", first ? "<< /Fields [] >>" : form,
+                                    first ? form : "<< /Fields [] >>"});
+        const std::string own = first ? "5 0 obj" : "6 0 obj";
+        text.replace(text.find(own), own.size(), first ? "6 0 obj" : "5 0 obj");
+        EXPECT_EQ(read(put("a.pdf", text)).fieldNames, std::vector<std::string>{"Nome"});
+    }
+}
+
 } // namespace
 } // namespace cunho::test
