@@ -12,6 +12,7 @@
 #include <cunho/pdf/revision.hpp>
 #include <cunho/pdf/worker_reader.hpp>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <map>
@@ -62,7 +63,8 @@ class Trial {
         } catch (const Error& error) {
             throw std::runtime_error(std::string("accepted, and refused once signed: ") + error.what());
         }
-        if (after.signatures.size() != before.signatures.size() + 1)
+        const auto isNew = [&](const auto& field) { return field.name == prepared.fieldName(); };
+        if (std::ranges::none_of(after.signatures, isNew))
             throw std::runtime_error("the signature is not seen");
         for (const auto& change : reader_->changesAfter(target, before.fileSize, 2)) {
             if (!change.permitted)
