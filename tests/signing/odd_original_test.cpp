@@ -5,6 +5,12 @@
 namespace cunho::test {
 namespace {
 
+/// Paints nothing: a sample page as a seal.
+class SamplePainter final : public signing::SealPainter {
+  public:
+    Bytes paint(const signing::SealContent&, double, double) override { return samplePdf(); }
+};
+
 /// Originals that need the second reader, from B-B to B-LTA.
 class OddOriginal : public LevelTest {
   protected:
@@ -40,6 +46,28 @@ TEST_F(OddOriginal, WithBytesBeforeItsHeader) {
         options.xref = xref;
         expectEveryLevel(put("shifted" + std::to_string(static_cast<int>(xref)) + ".pdf",
                              "HTTP/1.1 200 OK\r\n\r\n" + std::string(asText(samplePdf(options)))));
+    }
+}
+
+TEST_F(OddOriginal, WithDamagedCrossReferences) {
+    for (const auto xref :
+         {SamplePdf::Xref::Table, SamplePdf::Xref::Stream, SamplePdf::Xref::ObjectStreams}) {
+        SamplePdf options;
+        options.xref = xref;
+        std::string bytes(asText(samplePdf(options)));
+        bytes.insert(bytes.rfind("startxref") + 10, "7"); // another number in front: beyond the file
+        const path original = put("damaged" + std::to_string(static_cast<int>(xref)) + ".pdf", bytes);
+        expectEveryLevel(original);
+        ScriptedProvider with = provider();
+        auto wanted = SigningTest::request(original, at("sealed-" + original.filename().string()));
+        wanted.seal = signing::SealRequest{};
+        wanted.seal->placement.where = pdf::FreeSpace{};
+        SamplePainter painter;
+        const auto outcome = signing::PadesSigner(*reader_, with, clock_, {services(), &painter})
+                                 .sign({wanted}, silent_, {})
+                                 .at(0);
+        EXPECT_EQ(fileOf(outcome).cautions, std::vector{pdf::Caution::XrefRecovered});
+        expectAccepted(wanted.target, 1);
     }
 }
 
