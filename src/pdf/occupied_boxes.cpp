@@ -5,6 +5,9 @@
 #include "pdf/content_scan.hpp"
 #include "pdf/file_outline.hpp"
 #include "pdf/open_document.hpp"
+#include "pdf/recovered_table.hpp"
+#include "pdf/syntax.hpp"
+#include "pdf/window_input.hpp"
 
 #include <algorithm>
 #include <stdexcept>
@@ -39,12 +42,44 @@ void addAnnotations(QPDFObjectHandle page, Occupancy& out) {
     }
 }
 
+/// What the library needs of a trailer to find a page and decrypt it.
+std::string trailerOf(const PdfStructure& structure) {
+    std::string out = "/Root " + referenceSyntax(structure.root);
+    if (structure.firstFileId) {
+        const std::string id = hexSyntax(*structure.firstFileId);
+        out += " /ID [" + id + " " + id + "]";
+    }
+    if (structure.encryption) {
+        out += " /Encrypt " + structure.encryption->entry;
+    }
+    return out;
+}
+
+/// The file as its reader saw it: cross-references that were recovered stand behind its bytes.
+std::shared_ptr<WindowInput> inputOf(const std::filesystem::path& file, const ReadHandle& handle,
+                                     const PdfStructure& structure) {
+    if (structure.recoveredXref.empty()) {
+        FileWindow window(file);
+        const FileOutline outline = outlineOf(window, file);
+        return std::make_shared<WindowInput>(handle, outline.headerOffset, outline.end);
+    }
+    RecoveredTable table;
+    for (const RecoveredEntry& entry : structure.recoveredXref) {
+        table.emplace(entry.id.number, entry);
+    }
+    const std::uint64_t size = handle.size() - structure.headerOffset;
+    return std::make_shared<WindowInput>(handle, structure.headerOffset, size,
+                                         sectionSyntax(table, trailerOf(structure), size));
+}
+
 void scan(const std::filesystem::path& file, const PdfStructure& structure, const Passwords* passwords,
           Occupancy& out) {
-    const auto process = [&](QPDF& document, const char* password) {
+    const ReadHandle handle(file);
+    const auto input = inputOf(file, handle, structure);
+    const auto process = [&input](QPDF& document, const char* password) {
         document.setSuppressWarnings(true);
-        document.setAttemptRecovery(!structure.recoveredXref.empty());
-        document.processFile(file.c_str(), password);
+        document.setAttemptRecovery(false);
+        document.processInputSource(input, password);
     };
     const std::unique_ptr<QPDF> document = openDocument(process, passwords);
     const ObjectId id = structure.page.id;
@@ -63,6 +98,8 @@ std::vector<Rectangle> occupiedBoxes(const std::filesystem::path& file, const Pd
     Occupancy out(structure.page.geometry);
     try {
         scan(file, structure, passwords, out);
+    } catch (const Error&) {
+        throw;
     } catch (const std::exception& error) { // QPDFExc is one
         throw fileError(file, "PDF_DAMAGED", error.what());
     }

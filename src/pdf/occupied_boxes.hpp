@@ -10,8 +10,7 @@
 
 namespace cunho::pdf {
 
-/// What Reader::occupiedBoxes promises, for the page that was read. A file whose cross-references were
-/// recovered is repaired by the library once more.
+/// What Reader::occupiedBoxes promises, for the page that was read.
 std::vector<Rectangle> occupiedBoxes(const std::filesystem::path& file, const PdfStructure& structure,
                                      const Passwords* passwords);
 
