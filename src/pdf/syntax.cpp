@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <cstdint>
 
 namespace cunho::pdf {
@@ -269,7 +270,9 @@ std::string realSyntax(double number) {
     std::array<char, 400> digits{};
     const auto end =
         std::to_chars(digits.data(), digits.data() + digits.size(), number, std::chars_format::fixed).ptr;
-    return {digits.data(), end};
+    std::string out(digits.data(), end);
+    const bool isTooLarge = std::abs(number) > INT32_MAX; // for an integer, which it would be without a point
+    return isTooLarge && out.find('.') == std::string::npos ? out.append(".0") : out;
 }
 
 std::string rectangleSyntax(const Rectangle& rectangle) {

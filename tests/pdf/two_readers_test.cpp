@@ -64,13 +64,15 @@ TEST_F(TwoReaders, SeeTheSameInWhatWasSigned) {
 TEST_F(TwoReaders, SeeTheSameInEveryKindOfValue) {
     const path file = put(
         "values.pdf",
-        onePage("/A [null true false -7 9007199254740993 0.1 -.5 4. +17.25 0.0000000123 123456789.123456789] "
+        onePage("/A [null true false -7 9007199254740993 0.1 -.5 4. +17.25 0.0000000123 123456789.123456789 "
+                "12345678901.] "
                 "/B [(a\\(b\\)\\\\\\n\\101\\\n) <41 4> (\\376\\377\\000A) <FEFF00E7> <EFBBBF41> ()] "
                 "/C#20d#2F /#28x /D << /E << /F [[] [<< >>]] >> >> /G 99 0 R"));
     expectSame(file);
     const PdfStructure structure = read(file);
     EXPECT_EQ(*structure.catalog.find("A"),
-              "[null true false -7 9007199254740993 0.1 -0.5 4 17.25 0.0000000123 123456789.12345679]");
+              "[null true false -7 9007199254740993 0.1 -0.5 4 17.25 0.0000000123 123456789.12345679 "
+              "12345678901.0]");
     EXPECT_EQ(*structure.catalog.find("B"), "[<612862295C0A41> (A@) <FEFF0041> <FEFF00E7> <EFBBBF41> ()]");
     EXPECT_EQ(*structure.catalog.find("C d/"), "/#28x");
     EXPECT_EQ(*structure.catalog.find("D"), "<< /E << /F [[] [<< >>]] >> >>");
