@@ -3,6 +3,9 @@
 #include "pdf/podofo_file.hpp"
 #include "pdf/read_structure.hpp"
 #include "pdf/structure_parts.hpp"
+#include "pdf/xref_survey.hpp"
+
+#include <algorithm>
 
 namespace cunho::pdf {
 
@@ -12,9 +15,14 @@ PdfStructure readWithPodofo(const std::filesystem::path& path, int page) {
     if (outline.damage != nullptr) {
         throw fileError(path, "PDF_DAMAGED", outline.damage);
     }
+    const auto size = surveyedSize(window, outline.startXref);
+    if (!size) {
+        throw fileError(path, "PDF_DAMAGED", "readers find different objects by the cross-references");
+    }
     PdfStructure out = structureOf(outline, window);
     PodofoFile file(window, path);
     file.guarded([&] { readParts(file, page, out); });
+    out.size = std::max(out.size, *size);
     return out;
 }
 

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#include "fakes/odd_pdf.hpp"
+#include "fakes/pdf_update.hpp"
+#include "pdf/xref_survey.hpp"
+#include "pdf_test.hpp"
+
+namespace cunho::test {
+namespace {
+
+std::optional<std::uint32_t> surveyed(const std::string& file) {
+    pdf::FileWindow window(Bytes(file.begin(), file.end()));
+    return pdf::surveyedSize(window, std::stoul(file.substr(file.rfind("startxref") + 9)));
+}
+
+TEST(XrefSurvey, FindsTheSizeOfEveryKind) {
+    using Xref = SamplePdf::Xref;
+    for (const auto& [xref, size] :
+         {std::pair{Xref::Table, 7U}, {Xref::Stream, 8U}, {Xref::ObjectStreams, 9U}, {Xref::Hybrid, 8U}}) {
+        SamplePdf options;
+        options.xref = xref;
+        EXPECT_EQ(surveyed(std::string(asText(samplePdf(options)))), size);
+    }
+}
+
+TEST(XrefSurvey, SeesTheStreamBehindATable) {
+    const std::string page = "<< /Type /Page >>";
+    EXPECT_EQ(surveyed(PdfUpdate(OddPdf().build()).set(4, page).build(PdfUpdate::Xref::Stream)), 102U);
+}
+
+TEST(XrefSurvey, DoubtsEntriesOfAnotherLength) {
+    for (const char* const end : {"\n", "\r", " \r\n", " %x\n"}) {
+        OddPdf pdf;
+        pdf.entryEnd = end;
+        EXPECT_EQ(surveyed(pdf.build()), std::nullopt) << end;
+    }
+    OddPdf usual;
+    usual.entryEnd = "\r\n";
+    EXPECT_EQ(surveyed(usual.build()), 9U);
+}
+
+TEST(XrefSurvey, DoubtsObjectsBeyondTheSize) {
+    OddPdf pdf;
+    pdf.size = 8;
+    EXPECT_EQ(surveyed(pdf.build()), std::nullopt);
+}
+
+TEST(XrefSurvey, EndsInLoopsAndJunk) {
+    OddPdf loop;
+    loop.keys += " /Prev " + std::to_string(loop.objects().size());
+    EXPECT_EQ(surveyed(loop.build()), 9U);
+    for (const char* const previous : {"20", "7777777", "99999999999999999999"}) {
+        OddPdf junk;
+        junk.keys += std::string(" /Prev ") + previous;
+        surveyed(junk.build());
+    }
+}
+
+/// Otherwise the signature would take the place of the second page.
+TEST(XrefSurvey, KeepsNewObjectsFromOldNumbers) {
+    const TemporaryFolder folder("cunho-survey");
+    const auto file = writeSample(folder.path(), "a.pdf",
+                                  asBytes(PdfUpdate(OddPdf().build())
+                                              .set(4, OddPdf().body[4])
+                                              .trailer("/Root 1 0 R")
+                                              .build(PdfUpdate::Xref::Stream)));
+    EXPECT_EQ(pdf::makeDirectReader()->read(file).size, 102U);
+}
+
+} // namespace
+} // namespace cunho::test
