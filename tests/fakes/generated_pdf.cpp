@@ -56,10 +56,21 @@ class Composer {
         streams_[newNumber()] = {dictionary, data, isEncrypted};
         return next_ - 1;
     }
-    /// What a reader without cross-reference streams can do without, in a hybrid file.
-    std::size_t addHideable(const std::string& body) {
-        hideable_.insert(next_);
-        return add(body);
+    /// What a reader without cross-reference streams can do without, in a hybrid file: poppler never finds an
+    /// object that the table calls free.
+    std::string structureTree() {
+        if (wanted_.xref != GeneratedPdf::Xref::Hybrid)
+            return "";
+        const std::size_t root = newNumber();
+        std::string kids;
+        for (const std::size_t page : pages_) {
+            hideable_.insert(next_);
+            kids += reference(add("<< /Type /StructElem /S /P /P " + reference(root) + " /Pg " +
+                                  reference(page) + " /T (Folha) >>")) +
+                    " ";
+        }
+        objects_[root] = "<< /Type /StructTreeRoot /K [" + kids + "] >>";
+        return " /StructTreeRoot " + reference(root);
     }
 
     void addPages() {
@@ -94,9 +105,9 @@ class Composer {
     void addForm() {
         std::map<std::size_t, std::string> annots;
         std::string fields;
-        annots[pages_.front()] = reference(
-            addHideable("<< /Type /Annot /Subtype /Link /Rect [10 10 50 20] /Border [0 0 0] /Dest [" +
-                        reference(pages_.back()) + " /Fit] >>"));
+        annots[pages_.front()] =
+            reference(add("<< /Type /Annot /Subtype /Link /Rect [10 10 50 20] /Border [0 0 0] /Dest [" +
+                          reference(pages_.back()) + " /Fit] >>"));
         const bool hasEmpty = wanted_.form == Form::EmptyField || wanted_.form == Form::LockField ||
                               wanted_.form == Form::SeedField;
         if (wanted_.form == Form::TextFields || hasEmpty || wanted_.xfa) {
@@ -105,12 +116,12 @@ class Composer {
             fields += name;
         }
         if (hasEmpty) {
-            const std::string empty = reference(addHideable(emptyField()));
+            const std::string empty = reference(add(emptyField()));
             annots[pages_.back()] = empty;
             fields += " " + empty;
         }
         if (!fields.empty())
-            form_ = addHideable("<< /DA (/Helv 0 Tf 0 g) /Fields [" + fields + "] " + xfa() + ">>");
+            form_ = add("<< /DA (/Helv 0 Tf 0 g) /Fields [" + fields + "] " + xfa() + ">>");
         for (const std::size_t page : pages_) {
             const auto found = annots.find(page);
             if (found == annots.end())
@@ -127,9 +138,9 @@ class Composer {
             "/Type /XObject /Subtype /Form /BBox [0 0 200 20] /Resources << /Font << /Helv << /Type /Font "
             "/Subtype /Type1 /BaseFont /Helvetica >> >> >>",
             "/Tx BMC BT /Helv 12 Tf 2 5 Td (" + value + ") Tj ET EMC");
-        return addHideable("<< /Type /Annot /Subtype /Widget /FT /Tx /T (" + name + ") /V (" + value +
-                           ") /DA (/Helv 12 Tf 0 g) /F 4 /Rect [72 640 272 660] /P " +
-                           reference(pages_.front()) + " /AP << /N " + reference(look) + " >> >>");
+        return add("<< /Type /Annot /Subtype /Widget /FT /Tx /T (" + name + ") /V (" + value +
+                   ") /DA (/Helv 12 Tf 0 g) /F 4 /Rect [72 640 272 660] /P " + reference(pages_.front()) +
+                   " /AP << /N " + reference(look) + " >> >>");
     }
 
     std::string emptyField() {
@@ -139,12 +150,11 @@ class Composer {
                           reference(addStream("/Type /XObject /Subtype /Form /BBox [0 0 200 60]", "")) +
                           " >>";
         if (wanted_.form == Form::LockField)
-            out += " /Lock " +
-                   reference(addHideable("<< /Type /SigFieldLock /Action /Include /Fields [(Nome)] >>"));
+            out += " /Lock " + reference(add("<< /Type /SigFieldLock /Action /Include /Fields [(Nome)] >>"));
         if (wanted_.form == Form::SeedField)
-            out += " /SV " + reference(addHideable("<< /Type /SV /Ff 66 /SubFilter [/adbe.pkcs7.detached "
-                                                   "/ETSI.CAdES.detached] /DigestMethod [/SHA256 /SHA512] "
-                                                   ">>"));
+            out += " /SV " + reference(add("<< /Type /SV /Ff 66 /SubFilter [/adbe.pkcs7.detached "
+                                           "/ETSI.CAdES.detached] /DigestMethod [/SHA256 /SHA512] "
+                                           ">>"));
         return out + " >>";
     }
 
@@ -166,13 +176,14 @@ class Composer {
     }
 
     void addInfo() {
-        info_ = addHideable("<< /Title (Folhas geradas) /Producer (Cunho generator) "
-                            "/CreationDate (D:20261001090000+01'00') >>");
+        info_ = add("<< /Title (Folhas geradas) /Producer (Cunho generator) "
+                    "/CreationDate (D:20261001090000+01'00') >>");
     }
 
     std::string catalogBody() {
         std::string out = "<< /Type /Catalog /Pages " + reference(tree_) + " /Lang (pt-PT) /Metadata " +
                           reference(metadata_);
+        out += structureTree();
         if (form_ != 0)
             out += " /AcroForm " + reference(form_);
         if (wanted_.usageRights)
@@ -316,6 +327,8 @@ bool GeneratedPdf::isPossible() const {
     if (encryption == Encryption::None && (!password.empty() || !metadata))
         return false;
     if (!metadata && encryption != Encryption::AesV2 && encryption != Encryption::AesV3)
+        return false;
+    if (damage == Damage::TableOff && xref != Xref::Table && xref != Xref::Hybrid)
         return false;
     return !linearised || (xref == Xref::Table && !objectStreams) || (xref == Xref::Stream && objectStreams);
 }

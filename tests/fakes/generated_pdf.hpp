@@ -52,7 +52,8 @@ struct GeneratedPdf {
     bool offsetsFromHeader = true; ///< with `leading`: else from the first byte of the file
     Damage damage = Damage::None;
 
-    /// Whether there is such a file: a table has no object streams, libqpdf writes neither hybrid nor wide.
+    /// Whether there is such a file: a table has no object streams, libqpdf writes neither hybrid nor wide,
+    /// only a table can have wrong offsets.
     bool isPossible() const;
 
     /// "WideStream_ObjectStreams_AesV3_Password_CertifiedP2_1Earlier"

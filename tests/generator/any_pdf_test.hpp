@@ -32,10 +32,9 @@ struct AnyPdfCase {
 
 /// What nobody of us wrote finds in a file.
 struct PdfFacts {
-    bool isClean = false; ///< qpdf --check
+    int complaints = 0; ///< of qpdf --check: 0 none, 1 warnings, 2 errors
     std::string check;
     std::map<std::string, std::string> objects; ///< "12/0" -> where, by qpdf --show-xref
-    std::string firstPage, lastPage;            ///< as mutool draws them
     std::size_t validSignatures = 0;            ///< by pdfsig
     std::string signatures;                     ///< its report
 };
@@ -61,7 +60,9 @@ class AnyPdfTest : public LevelTest {
                               wanted.source.form == GeneratedPdf::Form::LockField ||
                               wanted.source.form == GeneratedPdf::Form::SeedField;
         field_ = hasEmpty ? "Assinar" : "";
-        expectSigned(put("source.pdf", generatePdf(wanted.source, pki_)), wanted.way);
+        const path source = put("source.pdf", generatePdf(wanted.source, pki_));
+        EXPECT_FALSE(drawn(Painter::Mutool, source, 1).empty());
+        expectSigned(source, wanted.way);
     }
 
     void expectSigned(const path& source, Way way) {
@@ -92,19 +93,18 @@ class AnyPdfTest : public LevelTest {
         SCOPED_TRACE(file.filename().string());
         EXPECT_TRUE(isPrefix(source, file));
         const PdfFacts after = factsOf(file);
-        EXPECT_TRUE(after.isClean || !before.isClean) << after.check;
+        EXPECT_LE(after.complaints, before.complaints) << after.check;
         EXPECT_EQ(after.validSignatures, before.validSignatures + 1) << after.signatures;
-        EXPECT_FALSE(before.firstPage.empty());
-        EXPECT_FALSE(before.lastPage.empty());
-        EXPECT_EQ(after.firstPage == before.firstPage, true) << "the first page looks different";
-        EXPECT_EQ(after.lastPage == before.lastPage, true) << "the last page looks different";
+        expectLooksTheSame(source, file, 1);
+        expectLooksTheSame(source, file, 0);
         expectOldObjectsKept(source, before, after);
-        expectSameKindOfSection(source, file);
+        if (before.complaints == 0)
+            expectSameKindOfSection(source, file);
     }
 
     /// Nothing freed, nothing used again, nothing moved within the signed bytes.
     static void expectOldObjectsKept(const path& source, const PdfFacts& before, const PdfFacts& after) {
-        if (!before.isClean)
+        if (before.complaints != 0)
             return;
         const std::size_t size = std::filesystem::file_size(source);
         std::size_t highest = 0;
@@ -135,16 +135,15 @@ class AnyPdfTest : public LevelTest {
 
     PdfFacts factsOf(const path& file) const {
         PdfFacts out;
-        const Verdict check = ask("qpdf", {"--check", "--password=" + password_, file.string()});
-        out.isClean = check.good;
-        out.check = check.report;
+        const auto [code, report] =
+            run("qpdf", {"--check", "--password=" + password_, file.string()}, std::chrono::seconds(60));
+        out.complaints = code == 0 ? 0 : code == 3 ? 1 : 2;
+        out.check = report;
         std::istringstream lines(
             ask("qpdf", {"--show-xref", "--password=" + password_, file.string()}).report);
         for (std::string line; std::getline(lines, line);)
             out.objects[line.substr(0, line.find(':'))] =
                 line.substr(std::min(line.size(), line.find(':') + 2));
-        out.firstPage = drawn(file, "1");
-        out.lastPage = drawn(file, "N");
         out.signatures = ask("pdfsig", {"-nocert", "-upw", password_, file.string()}).report;
         out.validSignatures = countOf(out.signatures, "Signature is Valid.");
         return out;
@@ -232,23 +231,35 @@ class AnyPdfTest : public LevelTest {
 
     std::string password_;
     std::string field_; ///< the empty field to fill
+    std::size_t pages_ = 3;
     std::shared_ptr<pdf::Passwords> passwords_ = std::make_shared<pdf::Passwords>();
 
     void SetUp() override { reader_ = pdf::makeDirectReader(passwords_); }
 
   private:
-    /// mutool marks empty fields with "SIGN": there poppler draws.
-    std::string drawn(const path& file, const std::string& page) const {
+    enum class Painter { Mutool, Poppler };
+
+    /// Page 0: the last. Empty when it cannot be drawn.
+    std::string drawn(Painter by, const path& file, std::size_t page) const {
         const path picture = at("page.png");
         std::filesystem::remove(picture);
-        const std::string number = page == "N" ? "3" : page;
-        if (field_.empty())
-            ask("mutool",
-                {"draw", "-q", "-p", password_, "-r", "72", "-o", picture.string(), file.string(), page});
+        const std::string number = std::to_string(page == 0 ? pages_ : page);
+        if (by == Painter::Mutool)
+            ask("mutool", {"draw", "-q", "-p", password_, "-r", "72", "-o", picture.string(), file.string(),
+                           page == 0 ? "N" : number});
         else
             ask("pdftoppm", {"-upw", password_, "-r", "72", "-f", number, "-l", number, "-singlefile", "-png",
                              file.string(), at("page").string()});
         return std::filesystem::exists(picture) ? text(picture) : "";
+    }
+
+    /// mutool, unless it cannot draw the original or marks the empty field with "SIGN".
+    void expectLooksTheSame(const path& source, const path& file, std::size_t page) const {
+        std::string before = field_.empty() ? drawn(Painter::Mutool, source, page) : "";
+        const Painter by = before.empty() ? Painter::Poppler : Painter::Mutool;
+        if (before.empty())
+            before = drawn(by, source, page);
+        EXPECT_EQ(before == drawn(by, file, page), true) << "page " << page << " looks different";
     }
 
     static std::size_t offsetIn(const std::string& where) {
@@ -258,7 +269,7 @@ class AnyPdfTest : public LevelTest {
     }
 
     static std::string lastSection(const std::string& text) {
-        const std::size_t at = std::stoul(text.substr(text.rfind("startxref") + 9));
+        const std::size_t at = text.find("%PDF-") + std::stoul(text.substr(text.rfind("startxref") + 9));
         return text.substr(text.find_first_not_of("\r\n ", at));
     }
 };

@@ -51,6 +51,34 @@ std::vector<AnyPdfCase> cases() {
     return out;
 }
 
+/// Each damage to each kind, plain and encrypted; and bytes before the header.
+std::vector<AnyPdfCase> damagedCases() {
+    using Damage = GeneratedPdf::Damage;
+    using Xref = GeneratedPdf::Xref;
+    std::vector<AnyPdfCase> out;
+    for (std::size_t damage = 1; damage <= static_cast<std::size_t>(Damage::Trailing); ++damage)
+        for (const auto& [xref, packed] :
+             {std::pair{Xref::Table, false}, {Xref::Stream, true}, {Xref::Hybrid, true}})
+            for (const Encryption encryption : {Encryption::None, Encryption::AesV2, Encryption::AesV3}) {
+                AnyPdfCase each{{.xref = xref,
+                                 .objectStreams = packed,
+                                 .encryption = encryption,
+                                 .form = Form::TextFields},
+                                AnyPdfCase::Way::AtOnce};
+                each.source.damage = static_cast<Damage>(damage);
+                const bool isBeyondRepair = each.source.damage == Damage::Truncated && xref == Xref::Table;
+                if (each.source.isPossible() && !isBeyondRepair) // nothing names the catalog
+                    out.push_back(each);
+            }
+    for (const Xref xref : {Xref::Table, Xref::WideStream})
+        for (const bool fromHeader : {true, false}) {
+            AnyPdfCase each{{.xref = xref, .leading = "\xEF\xBB\xBF\r\n"}, AnyPdfCase::Way::ExtendedTo};
+            each.source.offsetsFromHeader = fromHeader;
+            out.push_back(each);
+        }
+    return out;
+}
+
 class Generated : public AnyPdfTest, public testing::WithParamInterface<AnyPdfCase> {};
 
 TEST_P(Generated, IsSignedAndAcceptedByAll) {
@@ -59,6 +87,9 @@ TEST_P(Generated, IsSignedAndAcceptedByAll) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Pairs, Generated, testing::ValuesIn(cases()),
+                         [](const auto& each) { return each.param.name(); });
+
+INSTANTIATE_TEST_SUITE_P(Damaged, Generated, testing::ValuesIn(damagedCases()),
                          [](const auto& each) { return each.param.name(); });
 
 } // namespace
