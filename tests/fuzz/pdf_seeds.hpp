@@ -10,7 +10,7 @@
 
 namespace cunho::fuzz {
 
-/// Healthy PDFs of many kinds, and some damaged ones.
+/// PDFs of many kinds, all of which can be signed.
 inline std::vector<std::string> pdfSeeds() {
     using test::GeneratedPdf;
     using test::SamplePdf;
@@ -38,7 +38,7 @@ inline std::vector<std::string> pdfSeeds() {
              .form = Form::LockField},
              {.encryption = Encryption::AesV2, .form = Form::TextFields},
              {.encryption = Encryption::Rc4Short},
-             {.damage = GeneratedPdf::Damage::StartXrefOff},
+             {.leading = "mail\n"},
              {.xfa = true, .usageRights = true}})
         out.push_back(test::generatePdf(each, pki));
     return out;
