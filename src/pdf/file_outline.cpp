@@ -3,6 +3,7 @@
 #include "pdf/file_outline.hpp"
 
 #include <charconv>
+#include <optional>
 
 namespace cunho::pdf {
 
@@ -28,24 +29,43 @@ bool has(FileWindow& window, std::uint64_t at, std::string_view word) {
     return true;
 }
 
-/// The "1.4" of a "%PDF-1.4" at `at`; empty when something else stands there.
-std::string headerVersion(FileWindow& window, std::uint64_t at) {
-    static constexpr std::string_view mark = "%PDF-";
-    if (!has(window, at, mark)) {
-        return {};
-    }
+/// The "1.4" at `at`; empty when something else stands there.
+std::string versionAt(FileWindow& window, std::uint64_t at) {
     std::string version;
-    for (std::size_t i = mark.size(); i < mark.size() + 3; ++i) {
+    for (std::size_t i = 0; i < 3; ++i) {
         version += static_cast<char>(window.at(at + i));
     }
     return isDigit(version[0]) && version[1] == '.' && isDigit(version[2]) ? version : "";
 }
 
-/// Acrobat accepts a header in the first 1024 bytes (ISO 32000-1, annex H, note 13), and so do others.
+/// Of a "%PDF-1.4" at `at`, or an old "%!PS-Adobe-3.0 PDF-1.4" (ISO 32000-1, annex H, note 14).
+std::string headerVersion(FileWindow& window, std::uint64_t at) {
+    static constexpr std::string_view mark = "%PDF-";
+    static constexpr std::string_view old = "%!PS-Adobe-";
+    static constexpr std::string_view oldMark = " PDF-";
+    if (has(window, at, mark)) {
+        return versionAt(window, at + mark.size());
+    }
+    const std::uint64_t behind = at + old.size() + 3;
+    const bool isOld =
+        has(window, at, old) && !versionAt(window, behind - 3).empty() && has(window, behind, oldMark);
+    return isOld ? versionAt(window, behind + oldMark.size()) : "";
+}
+
+/// Acrobat accepts a header in the first 1024 bytes (ISO 32000-1, annex H, note 13), and so do others; they
+/// overlook too that it has no version.
 void findHeader(FileWindow& window, FileOutline& out) {
+    std::optional<std::uint64_t> unnumbered;
     for (std::uint64_t at = 0; at < headerSearch && out.version.empty(); ++at) {
         out.headerOffset = at;
         out.version = headerVersion(window, at);
+        if (!unnumbered && has(window, at, "%PDF-")) {
+            unnumbered = at;
+        }
+    }
+    if (out.version.empty() && unnumbered) {
+        out.headerOffset = *unnumbered;
+        out.version = "1.0"; // the least that it can be
     }
 }
 

@@ -141,7 +141,7 @@ TEST_F(PodofoReader, ReadsFiveThousandPages) {
 TEST_F(PodofoReader, RefusesWhatIsNoPdf) {
     EXPECT_EQ(refusal(std::string()), "PDF_EMPTY");
     EXPECT_EQ(refusal("Exmo. Senhor,\n"), "PDF_NO_HEADER");
-    EXPECT_EQ(refusal("%PDF-"), "PDF_NO_HEADER");
+    EXPECT_EQ(refusal("%PDF"), "PDF_NO_HEADER");
     EXPECT_EQ(refusal("%PDF-1.4\n"), "PDF_DAMAGED");
 }
 
