@@ -12,8 +12,7 @@ namespace cunho::test {
 struct OddCase {
     std::string name;
     std::string bytes;
-    std::string refusal{};    ///< the reason; empty: it is signed and every judge accepts it
-    bool mayBeSigned = false; ///< instead of refused: a reader may repair more than we ask of it
+    std::string refusal{}; ///< the reason; empty: it is signed and every judge accepts it
 
     friend std::ostream& operator<<(std::ostream& out, const OddCase& self) { return out << self.name; }
 };
