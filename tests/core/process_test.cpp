@@ -101,6 +101,41 @@ TEST(Process, SurvivesAChildThatEndedWithoutReading) {
     EXPECT_EQ(sigismember(&pending, SIGPIPE), 0);
 }
 
+TEST(Process, ReadsExactlySoManyBytes) {
+    Process sh("/bin/sh", shell("printf 'abcdefg'"));
+    Bytes four(4);
+    EXPECT_TRUE(sh.readExactly(four, patience));
+    EXPECT_EQ(asText(four), "abcd");
+    EXPECT_FALSE(sh.readExactly(four, patience)); // only three are left
+}
+
+TEST(Process, ReadsNothingThatDoesNotComeInTime) {
+    Process cat("cat", {});
+    Bytes one(1);
+    EXPECT_FALSE(cat.readExactly(one, none));
+    cat.writeInput(asBytes("x"), patience);
+    EXPECT_TRUE(cat.readExactly(one, patience));
+}
+
+TEST(Process, WritesMoreThanAPipeHoldsToAChildThatReads) {
+    Process sh("/bin/sh", shell("head -c 300000 | wc -c"));
+    sh.writeInput(Bytes(300'000), patience);
+    EXPECT_EQ(std::stoi(sh.readLine(patience).value()), 300'000);
+}
+
+TEST(Process, KillsAChildThatTakesNothing) {
+    Process sleeper("sleep", {"1000"});
+    EXPECT_EQ(thrownBy([&] { sleeper.writeInput(Bytes(300'000), milliseconds(10)); }),
+              "Service/PROCESS_TIMEOUT");
+    EXPECT_EQ(sleeper.wait(patience), 128 + SIGKILL);
+}
+
+TEST(Process, SaysThatNobodyReadsWithALimitToo) {
+    Process ended("true", {});
+    ended.wait(patience);
+    EXPECT_EQ(thrownBy([&] { ended.writeInput(asBytes("x"), patience); }), "Service/PROCESS_ENDED");
+}
+
 TEST(Process, SaysWhenThereIsNoSuchProgram) {
     EXPECT_EQ(thrownBy([] { Process process("cunho-no-such-program", {}); }),
               "Configuration/PROGRAM_NOT_FOUND");
