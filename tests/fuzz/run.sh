@@ -3,7 +3,8 @@
 # SPDX-License-Identifier: MPL-2.0
 # run.sh BUILD seeds              writes the seeds anew
 # run.sh BUILD TARGET SECONDS     runs a target from its seeds for so long; what it finds stays in BUILD/findings
-# CUNHO_FUZZ_CORPUS=DIR keeps the inputs that reached something new in DIR/TARGET, and starts from those there.
+# CUNHO_FUZZ_SEED=N is another sequence; CUNHO_FUZZ_CORPUS=DIR keeps the inputs that reached something new in
+# DIR/TARGET, and starts from those there.
 set -eu
 build=$1
 target=$2
@@ -24,7 +25,7 @@ case $target in changes | qpdf_reader) dictionary=$here/pdf.dict ;; esac
 status=0
 # The same sequence all day, another one tomorrow.
 ASAN_OPTIONS=quarantine_size_mb=32 TMPDIR=$scratch/tmp "$build/bin/cunho-fuzz-$target" -max_total_time="$3" \
-  -seed="$(date -u +%Y%m%d)" -timeout=20 -rss_limit_mb=1500 -max_len=20000 -use_value_profile=1 -print_final_stats=1 \
+  -seed="${CUNHO_FUZZ_SEED:-$(date -u +%Y%m%d)}" -timeout=20 -rss_limit_mb=1500 -max_len=20000 -use_value_profile=1 -print_final_stats=1 \
   -artifact_prefix="$findings/$target-" $([ ! -f "$dictionary" ] || echo "-dict=$dictionary") \
   "$corpus" "$build/seeds/$target" >"$scratch/log" 2>&1 || status=1
 grep -vE '^#[0-9]+[[:space:]]+(NEW|REDUCE|RELOAD|pulse)|^"' "$scratch/log"
