@@ -5,15 +5,18 @@
 #include <cunho/core/error.hpp>
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_set>
 
 namespace cunho::pdf {
 
 namespace {
 
-std::string freeFieldName(const std::vector<std::string>& taken, const char* stem) {
+std::string freeFieldName(const std::vector<std::string>& names, const char* stem) {
+    const std::unordered_set<std::string_view> taken(names.begin(), names.end());
     for (std::size_t n = 1;; ++n) {
         std::string name = stem + std::to_string(n);
-        if (std::ranges::find(taken, name) == taken.end()) {
+        if (!taken.contains(name)) {
             return name;
         }
     }
