@@ -14,7 +14,7 @@ namespace cunho::pdf {
 /// What one file may cost. Under AddressSanitizer times count tenfold and memory is not limited.
 struct WorkerLimits {
     std::chrono::milliseconds cpu{800};     ///< processor time of each reader for one file
-    std::uint64_t memory = 180ULL << 20;    ///< bytes of address space beyond what the worker starts with
+    std::uint64_t memory = 172ULL << 20;    ///< bytes of address space beyond what the worker starts with
     std::chrono::milliseconds wall{15'000}; ///< until the answer is there, for a worker that stands still
     int files = 100;                        ///< a worker is renewed after so many
     int workers = 2;                        ///< so many files at once; who comes later waits
