@@ -253,5 +253,47 @@ TEST_F(AnyFile, TakesPasswordsFromAFileOrStandardInput) {
     EXPECT_EQ(missing.line().at("reason"), "FILE_NOT_FOUND");
 }
 
+TEST_F(AnyFile, ThatIsEncryptedIsOpenedByOneOfThePasswords) {
+    cunho::run("qpdf",
+               {"--encrypt", "abre-te", "dono", "256", "--", cli.file("a.pdf").string(),
+                cli.file("secret.pdf").string()},
+               std::chrono::seconds(60));
+    cli.write("passwords", "errada\r\nabre-te");
+    for (const auto& ran : {sign({"secret.pdf"}), inspect({"secret.pdf"})}) {
+        EXPECT_EQ(ran.code, 1);
+        EXPECT_EQ(ran.line().at("reason"), "PDF_PASSWORD_NEEDED") << ran.out;
+    }
+    const auto seen = inspect({"--password-file", "passwords", "secret.pdf"});
+    EXPECT_EQ(seen.code, 0) << seen.out;
+    const auto encryption = seen.line().at("encryption");
+    EXPECT_EQ(encryption.at("streams"), "AESV3");
+    EXPECT_EQ(encryption.at("keyBits"), 256);
+    EXPECT_EQ(encryption.at("openedAs"), "user");
+    const auto signedIt = sign({"--password-file", "-", "secret.pdf"}, true, "errada\nabre-te\n");
+    EXPECT_EQ(signedIt.code, 0) << signedIt.out;
+    const auto verified =
+        cli.run({"verify", "--json", "--revocation", "never", "--trust", pki.rootFile().string(),
+                 "--password-file", "passwords", "secret-assinado.pdf"});
+    EXPECT_EQ(verified.code, 0) << verified.out << verified.errors;
+    for (const auto& ran : {seen, signedIt, verified})
+        for (const char* password : {"abre-te", "errada"})
+            EXPECT_EQ((ran.out + ran.errors).find(password), std::string::npos);
+}
+
+TEST_F(AnyFile, IsSignedWithAWarningWhenItsAuthorForbadeIt) {
+    cunho::run("qpdf",
+               {"--encrypt", "", "dono", "256", "--modify=none", "--", cli.file("a.pdf").string(),
+                cli.file("b.pdf").string()},
+               std::chrono::seconds(60));
+    EXPECT_EQ(inspect({"b.pdf"}).line().at("cautions"), json::array({"PDF_RESTRICTED"}));
+    const auto ran = sign({"b.pdf"});
+    EXPECT_EQ(ran.code, 0) << ran.out;
+    EXPECT_EQ(ran.line().at("cautions"), json::array({"PDF_RESTRICTED"}));
+    const auto words = sign({"b.pdf"}, false);
+    EXPECT_EQ(words.code, 0);
+    EXPECT_THAT(words.errors,
+                HasSubstr("cunho-cli: warning: The author of the file b.pdf permits no signatures"));
+}
+
 } // namespace
 } // namespace cunho::test
