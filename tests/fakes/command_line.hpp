@@ -76,15 +76,15 @@ class CommandLine {
         return std::make_unique<Process>("/bin/sh", all, options);
     }
 
-    Ran run(const Arguments& arguments, const std::string& input = {}) const {
-        using namespace std::chrono_literals;
+    Ran run(const Arguments& arguments, const std::string& input = {},
+            std::chrono::milliseconds limit = std::chrono::seconds(60)) const {
         const auto process = start(arguments);
         if (!input.empty())
             process->writeInput(asBytes(input));
         process->closeInput();
         Ran ran;
-        ran.out = process->readAll(60s);
-        ran.code = process->wait(60s);
+        ran.out = process->readAll(limit);
+        ran.code = process->wait(limit);
         ran.errors = std::string(asText(readFile(errors())));
         return ran;
     }
