@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <limits>
 #include <stdexcept>
 
 namespace cunho::pdf {
@@ -69,6 +70,9 @@ void WindowInput::seek(qpdf_offset_t offset, int whence) {
     const qpdf_offset_t base = whence == SEEK_SET ? 0 : whence == SEEK_END ? size : tell();
     if (offset < -base) {
         throw std::runtime_error("seek before the beginning of the file");
+    }
+    if (offset > std::numeric_limits<qpdf_offset_t>::max() - base) { // a stream's /Length may be any number
+        throw std::runtime_error("seek behind every file");
     }
     position_ = static_cast<std::uint64_t>(base + offset);
 }

@@ -89,16 +89,20 @@ int run(std::chrono::seconds duration, std::uint64_t seed, const std::filesystem
     for (const auto end = Clock::now() + duration; Clock::now() < end && found < 10; ++files) {
         const bool isHealthy = files < healthy.size();
         const std::string content = isHealthy ? healthy[files] : mutation.next();
+        const auto keep = [&](const std::string& why) {
+            std::filesystem::create_directories(findings);
+            const auto name = "readers-" + std::to_string(seed) + "-" + std::to_string(files) + ".pdf";
+            std::printf("%s: %s\n", test::writeSample(findings, name, asBytes(content)).c_str(), why.c_str());
+        };
         try {
             const std::string word = trial(asBytes(content));
             if (isHealthy && word != "signed")
                 throw std::runtime_error("healthy, and " + word);
+            if (word.ends_with("PDF_TOO_MUCH_WORK")) // no finding, and worth a look
+                keep(word);
             ++words[word];
         } catch (const std::exception& error) {
-            std::filesystem::create_directories(findings);
-            const auto name = "readers-" + std::to_string(seed) + "-" + std::to_string(files) + ".pdf";
-            std::printf("%s: %s\n", test::writeSample(findings, name, asBytes(content)).c_str(),
-                        error.what());
+            keep(error.what());
             ++found;
         }
     }
