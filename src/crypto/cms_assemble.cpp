@@ -110,6 +110,7 @@ void CmsSignature::addTimestamp(const TimestampToken& token) {
     if (token.der.empty() || token.imprint != valueDigest(token.imprint.algorithm))
         throw Error(Fault::Rejected, "TIMESTAMP_OTHER_IMPRINT");
     der_ = withUnsigned(der_, timestampAttribute(token.der));
+    hasTimestamp_ = true;
 }
 
 std::size_t CmsSignature::estimateSize(const CertificateChain& chain, const SignatureAlgorithm& algorithm,

@@ -62,14 +62,21 @@ BatchWorkshop::BatchWorkshop(crypto::PrivateKey key, std::size_t files, std::siz
     }
 }
 
+std::filesystem::path BatchWorkshop::newFolder() const {
+    if (sources_.size() == 1) {
+        written_.clear();
+    }
+    return written_.emplace_back("cunho-bench").path();
+}
+
 void BatchWorkshop::sign(const ReaderKind& reader, Keep keep) {
-    const TemporaryFolder out("cunho-bench");
+    const std::filesystem::path out = newFolder();
     const std::unique_ptr<pdf::Reader> with = reader.make();
     providers::SoftKeyProvider provider(crypto::PrivateKey::fromPem(key_.pem().expose()), chain_);
     std::vector<signing::SignFileRequest> requests(sources_.size());
     for (std::size_t number = 0; number < requests.size(); ++number) {
         requests[number].source = sources_[number];
-        requests[number].target = out.path() / (std::to_string(number) + ".pdf");
+        requests[number].target = out / (std::to_string(number) + ".pdf");
     }
     signing::SilentPrompter silent;
     for (const auto& outcome : signing::PadesSigner(*with, provider, clock_).sign(requests, silent, {})) {
@@ -78,25 +85,25 @@ void BatchWorkshop::sign(const ReaderKind& reader, Keep keep) {
         }
     }
     if (keep == Keep::First) {
-        covered_ = test::cutSignature(out.path() / "0.pdf").covered;
-        finished_ = readFile(out.path() / "0.pdf");
+        covered_ = test::cutSignature(out / "0.pdf").covered;
+        finished_ = readFile(out / "0.pdf");
     }
 }
 
 void BatchWorkshop::floor() const {
-    const TemporaryFolder out("cunho-bench");
+    const std::filesystem::path out = newFolder();
     const OpensslFloor openssl(key_, chain_);
     for (std::size_t number = 0; number < sources_.size(); ++number) {
         const Bytes cms = openssl.sign(asBytes(covered_));
         benchmark::DoNotOptimize(cms.data());
-        OpensslFloor::write(finished_, out.path() / (std::to_string(number) + ".pdf"));
+        OpensslFloor::write(finished_, out / (std::to_string(number) + ".pdf"));
     }
 }
 
 void BatchWorkshop::largeFloor() const {
-    const TemporaryFolder out("cunho-bench");
+    const std::filesystem::path out = newFolder();
     for (std::size_t number = 0; number < sources_.size(); ++number) {
-        const auto target = out.path() / (std::to_string(number) + ".pdf");
+        const auto target = out / (std::to_string(number) + ".pdf");
         OpensslFloor::hash(sources_[number]);
         OpensslFloor::copy(sources_[number], target);
     }

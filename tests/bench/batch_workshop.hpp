@@ -10,6 +10,7 @@
 #include <cunho/crypto/private_key.hpp>
 #include <cunho/pdf/reader.hpp>
 
+#include <deque>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -49,7 +50,12 @@ class BatchWorkshop {
     void parse() const;
 
   private:
+    /// A new folder that lives as long as the workshop, when it holds small files: deleting many of them
+    /// makes some file systems slow at the next ones.
+    std::filesystem::path newFolder() const;
+
     TemporaryFolder folder_{"cunho-bench"};
+    mutable std::deque<TemporaryFolder> written_;
     SystemClock clock_;
     crypto::PrivateKey key_;
     crypto::CertificateChain chain_;

@@ -66,7 +66,8 @@ class SignedAttributes {
     Bytes der_;
 };
 
-/// A detached CMS SignedData (RFC 5652) with one signer, put together around a value signed elsewhere.
+/// A detached CMS SignedData (RFC 5652) with one signer, put together around a value signed elsewhere. There
+/// is none whose value does not verify.
 class CmsSignature {
   public:
     /// `value` is made with `algorithm` over `attributes.toBeSigned(algorithm.digest)`; the chain goes in
@@ -83,6 +84,8 @@ class CmsSignature {
     /// `valueDigest`: Rejected/TIMESTAMP_OTHER_IMPRINT.
     void addTimestamp(const TimestampToken& token);
 
+    bool hasTimestamp() const noexcept { return hasTimestamp_; }
+
     const Bytes& der() const noexcept { return der_; }
 
     /// Upper bound of `der().size()`: the placeholder's size. `tokenSize` is that of the time-stamp token to
@@ -92,6 +95,7 @@ class CmsSignature {
 
   private:
     Bytes der_;
+    bool hasTimestamp_ = false;
 };
 
 /// What stands in a CMS SignedData found in a file; nothing is believed yet.
