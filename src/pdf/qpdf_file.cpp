@@ -119,6 +119,12 @@ void QpdfFile::readEncryption() {
     out.streams = hasFilters ? cipherOf(streams) : Encryption::Cipher::Rc4;
     out.strings = hasFilters ? cipherOf(strings) : Encryption::Cipher::Rc4;
     out.fileKey = std::make_shared<const Secret>(Secret::fromText(document_->getEncryptionKey()));
+    constexpr std::size_t shortKey =
+        5; // bytes, whatever /Length says; libqpdf believes /Length, viewers do not
+    if (version == 1 && out.fileKey->size() != shortKey) {
+        throw Error(Fault::Unsupported, "PDF_ENCRYPTED", {{"file", path().filename().string()}},
+                    "/V 1 with a key that has no 40 bits");
+    }
     out.entry = convertDictionary(document_->getTrailer(), 0).at("Encrypt").syntax();
     out.permissions = permissions;
     out.openedAsOwner = document_->ownerPasswordMatched();

@@ -24,10 +24,12 @@ std::string repeated(std::size_t count, const std::string& text) {
 class HostileWorker : public WorkerTest {
   protected:
     /// What reading a healthy file with this impostor ends with; afterwards an honest worker reads it.
-    std::string refusal(const std::string& body, std::chrono::milliseconds wall = 60s) const {
+    std::string refusal(const std::string& body, std::chrono::milliseconds wall = 60s,
+                        std::chrono::milliseconds start = 60s) const {
         std::filesystem::remove(at("honest"));
         pdf::WorkerLimits limits;
         limits.wall = wall;
+        limits.start = start;
         const auto reader = readerOf(impostor(body), limits);
         const path file = sample();
         const Failure failure = failureOf([&] { reader->read(file); });
@@ -41,7 +43,7 @@ TEST_F(HostileWorker, NeverGreets) {
     EXPECT_EQ(refusal("exit 0"), "SPAWN_FAILED");
     EXPECT_EQ(refusal("kill -9 $$"), "SPAWN_FAILED");
     EXPECT_EQ(refusal("listen; printf '\\013\\000\\000\\000cunho-pdf-0'"), "SPAWN_FAILED");
-    EXPECT_EQ(refusal("exec sleep 1000", 50ms), "SPAWN_FAILED");
+    EXPECT_EQ(refusal("exec sleep 1000", 60s, 2s), "SPAWN_FAILED");
 }
 
 TEST_F(HostileWorker, DiesOverTheFile) {
@@ -60,8 +62,8 @@ TEST_F(HostileWorker, AnswersNonsense) {
 }
 
 TEST_F(HostileWorker, NeverAnswers) {
-    EXPECT_EQ(refusal("greet; listen; exec sleep 1000", 50ms), "PDF_TOO_MUCH_WORK");
-    EXPECT_EQ(refusal("greet; listen; printf '\\000\\001\\000\\000S'; exec sleep 1000", 50ms),
+    EXPECT_EQ(refusal("greet; listen; exec sleep 1000", 500ms), "PDF_TOO_MUCH_WORK");
+    EXPECT_EQ(refusal("greet; listen; printf '\\000\\001\\000\\000S'; exec sleep 1000", 500ms),
               "PDF_TOO_MUCH_WORK");
 }
 

@@ -6,8 +6,10 @@
 
 #include <atomic>
 #include <fcntl.h>
+#include <fstream>
 #include <optional>
 #include <poll.h>
+#include <sstream>
 #include <sys/syscall.h>
 #include <thread>
 #include <unistd.h>
@@ -20,8 +22,9 @@ using pdf::PdfStructure;
 class WorkerReader : public WorkerTest {
   protected:
     static std::string contentOf(const path& file) {
-        std::ifstream in(file, std::ios::binary);
-        return {std::istreambuf_iterator<char>(in), {}};
+        std::ostringstream out; // files of /proc have no size
+        out << std::ifstream(file, std::ios::binary).rdbuf();
+        return out.str();
     }
     static path procOf(pid_t id, const std::string& name) {
         return path("/proc") / std::to_string(id) / name;

@@ -13,11 +13,12 @@ namespace cunho::pdf {
 
 /// What one file may cost. Under AddressSanitizer times count tenfold and memory is not limited.
 struct WorkerLimits {
-    std::chrono::milliseconds cpu{800};     ///< processor time of each reader for one file
-    std::uint64_t memory = 172ULL << 20;    ///< bytes of address space beyond what the worker starts with
-    std::chrono::milliseconds wall{15'000}; ///< until the answer is there, for a worker that stands still
-    int files = 100;                        ///< a worker is renewed after so many
-    int workers = 2;                        ///< so many files at once; who comes later waits
+    std::chrono::milliseconds cpu{800};      ///< processor time of each reader for one file
+    std::uint64_t memory = 172ULL << 20;     ///< bytes of address space beyond what the worker starts with
+    std::chrono::milliseconds wall{15'000};  ///< until the answer is there, for a worker that stands still
+    std::chrono::milliseconds start{15'000}; ///< until a new worker greets
+    int files = 100;                         ///< a worker is renewed after so many
+    int workers = 2;                         ///< so many files at once; who comes later waits
 };
 
 struct WorkerOptions {

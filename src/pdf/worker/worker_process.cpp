@@ -15,13 +15,17 @@ WorkerProcess::WorkerProcess(const WorkerOptions& options)
     , process_(options.program,
                {std::to_string(options.limits.cpu.count()), std::to_string(options.limits.memory)}) {}
 
+void WorkerProcess::allow(std::chrono::milliseconds time) {
+    until_ = std::chrono::steady_clock::now() + time * timeFactor;
+}
+
 std::chrono::milliseconds WorkerProcess::timeLeft() const {
     return std::chrono::ceil<std::chrono::milliseconds>(until_ - std::chrono::steady_clock::now());
 }
 
 bool WorkerProcess::send(const Request& request) {
     ++files_;
-    until_ = std::chrono::steady_clock::now() + limits_.wall * timeFactor;
+    allow(limits_.wall);
     try {
         process_.writeInput(encodeRequest(request).view(), timeLeft());
     } catch (const Error&) { // it takes nothing any more
@@ -31,6 +35,7 @@ bool WorkerProcess::send(const Request& request) {
 }
 
 void WorkerProcess::receiveGreeting() {
+    allow(limits_.start);
     std::array<Byte, 64> got{};
     const ByteView expected = greeting();
     const std::span<Byte> place = std::span(got).first(expected.size());
@@ -38,6 +43,7 @@ void WorkerProcess::receiveGreeting() {
         throw Error(Fault::Internal, "SPAWN_FAILED", {}, "the PDF worker did not greet");
     }
     greeted_ = true;
+    allow(limits_.wall); // the file has what its worker took to start
 }
 
 std::optional<Reply> WorkerProcess::receive(const Request& request, std::uint64_t fileSize) {

@@ -28,6 +28,7 @@ class WorkerProcess {
     bool isWornOut() const noexcept { return files_ >= limits_.files; }
 
   private:
+    void allow(std::chrono::milliseconds time);
     std::chrono::milliseconds timeLeft() const;
     void receiveGreeting();
 
