@@ -61,7 +61,7 @@ TEST_F(Streaming, ReadsTheOriginalTwiceAndTheFinishedFileOnce) {
     if (!count)
         GTEST_SKIP() << "this kernel counts no bytes";
     EXPECT_GT(*count, 3.0) << "hashed, copied, and the finished file read again from the disk";
-    EXPECT_LT(*count, 3.3);
+    EXPECT_LT(*count, 3.5) << "the readers see a few pieces of each";
 }
 
 TEST_F(Streaming, ReadsThePreparedFileOfAJournalOnceMore) {

@@ -27,7 +27,8 @@ class Office {
 
     TemporaryFolder folder{"cunho-window"};
     SystemClock clock;
-    wiring::Workplace workplace{{folder.path() / "empresa.db", Environment::Sandbox, {}, {}, true}, clock};
+    wiring::Workplace workplace{
+        {folder.path() / "empresa.db", Environment::Sandbox, wiring::programFolder(), {}, true}, clock};
     Jobs jobs;
 };
 
