@@ -50,14 +50,6 @@ void writeAll(int descriptor, ByteView bytes, const std::filesystem::path& path)
     }
 }
 
-void syncFolder(const std::filesystem::path& folder) {
-    const int descriptor = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (descriptor < 0)
-        return;
-    ::fsync(descriptor);
-    ::close(descriptor);
-}
-
 /// The last part of a path, that of a folder written with a slash behind it as well.
 std::string shownName(const std::filesystem::path& path) {
     return (path.has_filename() ? path : path.parent_path()).filename().string();
@@ -185,7 +177,7 @@ void AtomicFile::commit() {
     struct stat status {};
     if (existing_ == Existing::Replace && ::stat(target_.c_str(), &status) == 0)
         ::fchmod(descriptor_, status.st_mode & 0777U); // what was private stays private
-    if (keep_ == Keep::Durable && ::fsync(descriptor_) != 0)
+    if (keep_ != Keep::Scratch && ::fsync(descriptor_) != 0)
         fail(target_, errno, "fsync");
     int done = -1;
     if (existing_ == Existing::Replace) {
@@ -203,6 +195,14 @@ void AtomicFile::commit() {
     ::close(std::exchange(descriptor_, -1));
     if (keep_ == Keep::Durable)
         syncFolder(target_.parent_path());
+}
+
+void syncFolder(const std::filesystem::path& folder) noexcept {
+    const int descriptor = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0)
+        return;
+    ::fsync(descriptor);
+    ::close(descriptor);
 }
 
 FileState fileState(const std::filesystem::path& path) {

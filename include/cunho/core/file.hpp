@@ -30,7 +30,8 @@ class AtomicFile {
   public:
     enum class Existing { Refuse, Replace };
     /// Scratch: nothing is synchronised, for a file that is read again at once and removed after a crash.
-    enum class Keep { Durable, Scratch };
+    /// Batch: as Durable, but the name is durable only after `syncFolder`, once for many files.
+    enum class Keep { Durable, Batch, Scratch };
 
     explicit AtomicFile(std::filesystem::path target, Existing existing = Existing::Refuse,
                         Keep keep = Keep::Durable);
@@ -82,6 +83,9 @@ struct FileState {
 
 /// Of the file behind the name now. Errors as `readFile`.
 FileState fileState(const std::filesystem::path& path);
+
+/// Makes the names in a folder durable, as far as its file system can.
+void syncFolder(const std::filesystem::path& folder) noexcept;
 
 /// A read-only descriptor that closes itself; the door to open(2).
 class ReadHandle {
