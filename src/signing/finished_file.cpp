@@ -98,6 +98,10 @@ FinishedFile checkFinished(const std::filesystem::path& file, const Expected& ex
                   expected.cms.der())) { // the very bytes that were verified when they were made
         wrong(expected, "the hole does not hold the signature");
     }
+    if (expected.plainTime && !isExtended) {
+        return {digests.whole.value, *expected.plainTime,
+                expected.cms.hasTimestamp() ? PadesLevel::B_T : PadesLevel::B_B};
+    }
     const pdf::PdfStructure structure = expected.reader.read(file);
     const pdf::SignatureField* field = findSignature(structure, range);
     if (field == nullptr || !startsWith(field->contents, expected.cms.der())) {

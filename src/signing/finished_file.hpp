@@ -33,11 +33,15 @@ struct Expected {
     std::string name;                             ///< what an error calls the file
     PadesLevel level = PadesLevel::B_B;           ///< that the file must show
     const DocumentTimestamp* timestamp = nullptr; ///< that the file must hold as well
+    /// The signature's claimed time, where the file need not be parsed again: its bytes are those that were
+    /// prepared, and no library had to interpret, decrypt or repair anything to read the original.
+    std::optional<TimePoint> plainTime{};
 };
 
 /// Reads a signed file anew and makes sure that the signature covers all of its revision, that the covered
 /// bytes (and so the original, which they begin with) are those that were signed, that a reader finds the
-/// signature, and behind it what its level needs and nothing else. Throws Integrity/SIGNED_FILE_WRONG.
+/// signature (unless `plainTime`), and behind it what its level needs and nothing else. Throws
+/// Integrity/SIGNED_FILE_WRONG.
 FinishedFile checkFinished(const std::filesystem::path& file, const Expected& expected);
 
 /// A file of this name that holds this very signature already, whatever its level: a crash came between

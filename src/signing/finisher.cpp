@@ -6,6 +6,7 @@
 #include "signing/stage_file.hpp"
 
 #include <cunho/core/error.hpp>
+#include <cunho/core/file.hpp>
 
 #include <chrono>
 #include <span>
@@ -25,6 +26,12 @@ Failure tokenTooLarge(const crypto::TimestampToken& token) {
 }
 
 } // namespace
+
+Finisher::~Finisher() {
+    for (const std::filesystem::path& folder : folders_) {
+        syncFolder(folder);
+    }
+}
 
 std::optional<FinishedFile> Finisher::finish(const SigningItem& item, crypto::CmsSignature cms,
                                              bool mayPrepareAgain, WorkLock& work) {
@@ -58,11 +65,17 @@ std::optional<FinishedFile> Finisher::finish(const SigningItem& item, crypto::Cm
     }
     Expected expected{
         reader_, item.attributes, cms, item.prepared.byteRange(), item.target.filename().string(), reached};
+    expected.plainTime = item.plainTime;
     FinishedFile file;
     if (reached < PadesLevel::B_LT) {
-        item.prepared.fill(cms.der(), item.target, [&](const std::filesystem::path& temporary) {
-            file = checkFinished(temporary, expected);
-        });
+        const bool inBatch = item.spooled.empty(); // a journal believes in names that are durable
+        item.prepared.fill(
+            cms.der(), item.target,
+            [&](const std::filesystem::path& temporary) { file = checkFinished(temporary, expected); },
+            inBatch ? AtomicFile::Keep::Batch : AtomicFile::Keep::Durable);
+        if (inBatch) {
+            folders_.insert(item.target.parent_path());
+        }
     } else {
         file = staged(item.target, [&] { return finishProven(item, expected, evidence, work); });
     }

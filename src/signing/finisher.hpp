@@ -13,6 +13,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 
 namespace cunho::signing {
 
@@ -24,6 +25,11 @@ class Finisher {
     Finisher(const pdf::Reader& reader, LevelServices services, const crypto::CertificateChain& signer,
              const JobContext& job)
         : reader_(reader), services_(services), signer_(signer), job_(job) {}
+
+    /// Makes the names of a batch durable.
+    ~Finisher();
+    Finisher(const Finisher&) = delete;
+    Finisher& operator=(const Finisher&) = delete;
 
     /// Nothing when the time-stamp does not fit and `mayPrepareAgain`: the placeholder must grow. Throws
     /// Integrity/SIGNED_FILE_WRONG and as PreparedPdf::fill; what keeps it below the level wanted becomes the
@@ -48,7 +54,8 @@ class Finisher {
         Evidence evidence;
         TimePoint at{};
     };
-    std::map<Bytes, Gathered> gathered_; ///< by the authority's fingerprint; guarded by the work lock
+    std::set<std::filesystem::path> folders_; ///< with names not yet durable; guarded by the work lock
+    std::map<Bytes, Gathered> gathered_;      ///< by the authority's fingerprint; guarded by the work lock
 };
 
 } // namespace cunho::signing

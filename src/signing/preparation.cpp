@@ -50,6 +50,12 @@ SpooledDigests digestsOf(const std::filesystem::path& spooled, const pdf::ByteRa
     return {std::move(digests[0]), std::move(digests[1])};
 }
 
+/// Nothing about the file is out of the ordinary.
+bool isPlain(const pdf::PdfStructure& structure) {
+    return structure.cautions.empty() && structure.signatures.empty() && structure.recoveredXref.empty() &&
+           !structure.encryption && structure.headerOffset == 0;
+}
+
 } // namespace
 
 Preparation::Preparation(const pdf::Reader& reader, const Credential& credential, const Clock& clock,
@@ -82,9 +88,9 @@ SigningItem Preparation::fromRequest(const SignFileRequest& asked) {
     const SignFileRequest request = heedSeedValue(asked, structure, credential_, clock_.now());
     const std::string id = newUuid();
     const crypto::SignatureAlgorithm algorithm = credential_.algorithm;
-    pdf::PreparedPdf prepared = pdf::prepareSignature(
-        request.source, structure,
-        signatureContent(reader_, request, structure, credential_, services_, clock_.now()), before);
+    const pdf::SignatureRequest content =
+        signatureContent(reader_, request, structure, credential_, services_, clock_.now());
+    pdf::PreparedPdf prepared = pdf::prepareSignature(request.source, structure, content, before);
     std::filesystem::path spooled;
     SpooledDigests digests;
     if (spool_.empty()) {
@@ -109,6 +115,9 @@ SigningItem Preparation::fromRequest(const SignFileRequest& asked) {
     item.spooledSha256 = std::move(digests.whole.value);
     item.wanted = request.level;
     item.cautions = structure.cautions;
+    if (item.spooled.empty() && isPlain(structure)) {
+        item.plainTime = std::chrono::floor<std::chrono::seconds>(content.claimedTime);
+    }
     shareLevel(item);
     return item;
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
+#include <cunho/core/clock.hpp>
 #include <cunho/core/error.hpp>
 #include <cunho/crypto/cms.hpp>
 #include <cunho/pdf/revision.hpp>
@@ -28,6 +29,8 @@ struct SigningItem {
     PadesLevel wanted = PadesLevel::B_B;  ///< in the end
     std::optional<Failure> shortfall{};   ///< why `level` is below `wanted`
     std::vector<pdf::Caution> cautions{}; ///< about the original; none after a restart
+    /// What the signature claims, of a plain original without a journal: see Expected::plainTime.
+    std::optional<TimePoint> plainTime{};
 };
 
 } // namespace cunho::signing
