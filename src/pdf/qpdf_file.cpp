@@ -101,6 +101,15 @@ void QpdfFile::parse() {
     refuseWarnings();
 }
 
+/// Bytes of the file key without crypt filters (table 20). libqpdf guesses where /Length is missing; viewers
+/// take the 40 bits that the standard says.
+std::size_t QpdfFile::keySize(int version) {
+    constexpr std::size_t shortest = 5;
+    QPDFObjectHandle length = document_->getTrailer().getKey("/Encrypt").getKey("/Length");
+    const bool given = version > 1 && length.isInteger() && length.getIntValue() > 0;
+    return given ? static_cast<std::size_t>(length.getIntValue()) / 8 : shortest;
+}
+
 void QpdfFile::readEncryption() {
     int permissions = 0;
     int version = 0;
@@ -119,11 +128,9 @@ void QpdfFile::readEncryption() {
     out.streams = hasFilters ? cipherOf(streams) : Encryption::Cipher::Rc4;
     out.strings = hasFilters ? cipherOf(strings) : Encryption::Cipher::Rc4;
     out.fileKey = std::make_shared<const Secret>(Secret::fromText(document_->getEncryptionKey()));
-    constexpr std::size_t shortKey =
-        5; // bytes, whatever /Length says; libqpdf believes /Length, viewers do not
-    if (version == 1 && out.fileKey->size() != shortKey) {
+    if (!hasFilters && out.fileKey->size() != keySize(version)) {
         throw Error(Fault::Unsupported, "PDF_ENCRYPTED", {{"file", path().filename().string()}},
-                    "/V 1 with a key that has no 40 bits");
+                    "the key has another length than the file says");
     }
     out.entry = convertDictionary(document_->getTrailer(), 0).at("Encrypt").syntax();
     out.permissions = permissions;

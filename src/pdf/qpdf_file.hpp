@@ -50,6 +50,7 @@ class QpdfFile final : public ObjectSource {
     std::optional<Bytes> streamData(ObjectId id, std::size_t limit, bool decoded) override;
     void parse();
     void readEncryption();
+    std::size_t keySize(int version);
     void readTable();
     Value convert(QPDFObjectHandle object, int depth);
     Value convertDictionary(QPDFObjectHandle dictionary, int depth);

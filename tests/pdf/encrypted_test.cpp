@@ -106,6 +106,13 @@ TEST_F(EncryptedFile, IsReadWithTheEmptyPassword) {
     EXPECT_FALSE(before.encryption.has_value());
 }
 
+TEST_F(EncryptedFile, IsRefusedWhereViewersTakeAnotherKeyLength) {
+    const path file = encrypt(plain(), "", "dono", {"128", "--use-aes=n"}, {"--object-streams=disable"});
+    EXPECT_EQ(read(file).pageCount, 2U);
+    patch(file, "/Length 128", "/Lengte 128"); // the standard then says 40 bits
+    EXPECT_EQ(failureOf([&] { read(file); }).reason, "PDF_ENCRYPTED");
+}
+
 TEST_F(EncryptedFile, IsReadWithEitherPassword) {
     for (const Kind& kind : kinds()) {
         SCOPED_TRACE(testing::PrintToString(kind.options));
