@@ -10,6 +10,8 @@ namespace cunho::pdf {
 
 namespace {
 
+constexpr int deepestField = 1000; // verifiers need time that grows with its square
+
 SignatureField readSignature(ObjectSource& file, ObjectId field, const std::string& name,
                              const Value& value) {
     SignatureField out;
@@ -50,7 +52,7 @@ class FieldWalk {
         : file_(file), pages_(pages), out_(out) {}
 
     void walk(const Value& fields) {
-        push(fields, "", false, true);
+        push(fields, "", false, 0);
         while (!open_.empty()) {
             const Open current = std::move(open_.back());
             open_.pop_back();
@@ -68,20 +70,23 @@ class FieldWalk {
         Value field;
         std::string prefix;
         bool isSignature;
-        bool isTop;
+        int level; ///< 0 at the top
     };
 
-    void push(const Value& fields, const std::string& prefix, bool isSignature, bool isTop) {
+    void push(const Value& fields, const std::string& prefix, bool isSignature, int level) {
         for (auto field = fields.items().rbegin(); field != fields.items().rend(); ++field) {
-            open_.push_back({*field, prefix, isSignature, isTop});
+            open_.push_back({*field, prefix, isSignature, level});
         }
     }
 
     void visit(const Open& current, ObjectId id, const Value& field) {
+        if (current.level > deepestField) {
+            throw file_.damaged("the form fields nest too deep");
+        }
         const std::string partial = file_.text(field, "T");
         std::string full = current.prefix;
         full += full.empty() || partial.empty() ? partial : "." + partial;
-        if (current.isTop && !partial.empty()) {
+        if (current.level == 0 && !partial.empty()) {
             out_.fieldNames.push_back(partial);
         }
         const std::string type = file_.name(field, "FT");
@@ -95,7 +100,7 @@ class FieldWalk {
                    file_.name(field, "Subtype") == "Widget") {
             addEmpty(id, field, full);
         }
-        push(kids, full, isSignature, false);
+        push(kids, full, isSignature, current.level + 1);
     }
 
     void addEmpty(ObjectId id, const Value& field, const std::string& name) {

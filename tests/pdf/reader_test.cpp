@@ -176,6 +176,22 @@ TEST_F(PodofoReader, AcceptsReasonableNestingAndTextThatLooksNested) {
     EXPECT_NO_THROW(read(put("c.pdf", withCatalogEntry("%" + brackets + "\n"))));
 }
 
+TEST_F(PodofoReader, RefusesFieldsThatNestTooDeep) {
+    const auto withFields = [](std::size_t depth) {
+        PdfBuilder builder;
+        builder.add("<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [4 0 R] >> >>");
+        builder.add("<< /Type /Pages /Kids [3 0 R] /Count 1 >>");
+        builder.add("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 100 100] >>");
+        for (std::size_t level = 1; level < depth; ++level) {
+            builder.add("<< /T (a) /Kids [" + std::to_string(4 + level) + " 0 R] >>");
+        }
+        builder.add("<< /T (a) /FT /Tx >>");
+        return builder.build("/Root 1 0 R");
+    };
+    EXPECT_EQ(refusal(withFields(1002)), "PDF_DAMAGED");
+    EXPECT_NO_THROW(read(put("deep.pdf", withFields(900))));
+}
+
 TEST_F(PodofoReader, RefusesNestingBehindAStrayParenthesis) {
     std::string text = withCatalogEntry("/A " + nested(3000, "<</A ", ">>"));
     text[text.find("\n1 0 obj")] = '(';
