@@ -30,6 +30,12 @@ const std::map<std::string_view, std::string_view>& refusals() {
 
 } // namespace
 
+OddCase made(const std::string& name, const std::function<void(OddPdf&)>& change) {
+    OddPdf pdf;
+    change(pdf);
+    return {name, pdf.build()};
+}
+
 std::vector<OddCase> withRefusals(std::vector<OddCase> cases) {
     for (OddCase& odd : cases) {
         const auto found = refusals().find(odd.name);

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
+#include "fakes/odd_pdf.hpp"
+
+#include <functional>
 #include <ostream>
 #include <string>
 #include <vector>
@@ -16,6 +19,9 @@ struct OddCase {
 
     friend std::ostream& operator<<(std::ostream& out, const OddCase& self) { return out << self.name; }
 };
+
+/// The ordinary file after `change`.
+OddCase made(const std::string& name, const std::function<void(OddPdf&)>& change);
 
 std::vector<OddCase> oddPages();      ///< page trees, pages, forms and annotations
 std::vector<OddCase> oddSyntax();     ///< headers, line ends, comments, objects

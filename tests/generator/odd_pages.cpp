@@ -7,14 +7,6 @@ namespace cunho::test {
 
 namespace {
 
-using Change = std::function<void(OddPdf&)>;
-
-OddCase made(const std::string& name, const Change& change) {
-    OddPdf pdf;
-    change(pdf);
-    return {name, pdf.build()};
-}
-
 const std::string box = "/MediaBox [0 0 595 842] ";
 
 std::vector<OddCase> trees() {

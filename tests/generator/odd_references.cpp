@@ -9,14 +9,6 @@ namespace cunho::test {
 
 namespace {
 
-using Change = std::function<void(OddPdf&)>;
-
-OddCase made(const std::string& name, const Change& change) {
-    OddPdf pdf;
-    change(pdf);
-    return {name, pdf.build()};
-}
-
 /// Everything behind the objects is the case's own; `text` gets the offsets and where the section begins.
 OddCase written(const std::string& name,
                 const std::function<std::string(OddPdf& pdf, std::size_t start)>& section) {

@@ -7,14 +7,6 @@ namespace cunho::test {
 
 namespace {
 
-using Change = std::function<void(OddPdf&)>;
-
-OddCase made(const std::string& name, const Change& change) {
-    OddPdf pdf;
-    change(pdf);
-    return {name, pdf.build()};
-}
-
 OddCase headed(const std::string& name, const std::string& header) {
     return made(name, [&](OddPdf& pdf) { pdf.header = header; });
 }

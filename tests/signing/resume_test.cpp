@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
+#include "fakes/forwarding_reader.hpp"
 #include "fakes/full_disk.hpp"
 #include "fakes/pdf_signature_cut.hpp"
 #include "signing_test.hpp"
@@ -12,27 +13,16 @@ using signing::JournalEntry;
 using signing::SignedFile;
 
 /// A reader that may be told to die when it looks at a finished temporary file.
-class FragileReader final : public pdf::Reader {
+class FragileReader final : public ForwardingReader {
   public:
-    explicit FragileReader(const pdf::Reader& reader) : reader_(reader) {}
+    using ForwardingReader::ForwardingReader;
     bool diesAtCheck = false;
 
     pdf::PdfStructure readPage(const std::filesystem::path& file, int page) const override {
         if (diesAtCheck && file.extension() == ".tmp")
             throw SimulatedCrash();
-        return reader_.readPage(file, page);
+        return ForwardingReader::readPage(file, page);
     }
-    std::vector<pdf::Change> changesAfter(const std::filesystem::path& file, std::uint64_t revisionEnd,
-                                          int docMdpLevel) const override {
-        return reader_.changesAfter(file, revisionEnd, docMdpLevel);
-    }
-    std::vector<pdf::Rectangle> occupiedBoxes(const std::filesystem::path& file,
-                                              std::uint32_t page) const override {
-        return reader_.occupiedBoxes(file, page);
-    }
-
-  private:
-    const pdf::Reader& reader_;
 };
 
 /// A signer with a journal whose process may "die" anywhere; journal, service and files survive.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "fakes/bytes_read.hpp"
 #include "fakes/file_changes.hpp"
+#include "fakes/forwarding_reader.hpp"
 #include "level_test.hpp"
 #include "signing/covered_digest.hpp"
 
@@ -11,28 +12,17 @@ namespace {
 using signing::SignedFile;
 
 /// Lets somebody do something while a file is read.
-class DisturbedReader final : public pdf::Reader {
+class DisturbedReader final : public ForwardingReader {
   public:
-    explicit DisturbedReader(const pdf::Reader& reader) : reader_(reader) {}
+    using ForwardingReader::ForwardingReader;
     std::function<void(const std::filesystem::path&)> afterReading;
 
     pdf::PdfStructure readPage(const std::filesystem::path& file, int page) const override {
-        pdf::PdfStructure out = reader_.readPage(file, page);
+        pdf::PdfStructure out = ForwardingReader::readPage(file, page);
         if (afterReading)
             afterReading(file);
         return out;
     }
-    std::vector<pdf::Change> changesAfter(const std::filesystem::path& file, std::uint64_t revisionEnd,
-                                          int docMdpLevel) const override {
-        return reader_.changesAfter(file, revisionEnd, docMdpLevel);
-    }
-    std::vector<pdf::Rectangle> occupiedBoxes(const std::filesystem::path& file,
-                                              std::uint32_t page) const override {
-        return reader_.occupiedBoxes(file, page);
-    }
-
-  private:
-    const pdf::Reader& reader_;
 };
 
 /// Large files, and how often their bytes pass through the program.
