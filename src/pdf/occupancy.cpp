@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t maximumBoxes = 4096;
 constexpr std::size_t gridSize = 100; // cells a side
+static_assert(maximumBoxes <= mostOccupiedBoxes && gridSize * gridSize / 2 <= mostOccupiedBoxes);
 constexpr double backgroundShare = 0.97;
 
 bool isFinite(const Rectangle& box) {

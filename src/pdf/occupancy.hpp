@@ -4,9 +4,13 @@
 
 #include <cunho/pdf/structure.hpp>
 
+#include <cstddef>
 #include <vector>
 
 namespace cunho::pdf {
+
+/// More boxes than a page is ever given: who looks for a free place compares each with each.
+constexpr std::size_t mostOccupiedBoxes = 5000;
 
 /// Collects what is drawn on one page, as boxes of the page as shown.
 ///

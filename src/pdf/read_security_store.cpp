@@ -11,7 +11,6 @@ namespace {
 
 constexpr std::size_t largestValue = 16U << 20U; // revocation lists of whole countries stay below it
 constexpr std::size_t largestStore = 64U << 20U;
-constexpr std::size_t mostValues = 4096; // each costs every certificate a look at it
 
 /// Reads the arrays of the DSS and of its VRI entries; a stream that several of them name is decoded once.
 class StoreReading {
@@ -76,7 +75,7 @@ class StoreReading {
     ObjectSource& file_;
     PdfStructure& out_;
     std::size_t left_ = largestStore;
-    std::size_t valuesLeft_ = mostValues;
+    std::size_t valuesLeft_ = mostStoreValues;
     std::array<std::map<ObjectId, std::optional<std::size_t>>, 3> indices_;
 };
 

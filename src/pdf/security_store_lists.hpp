@@ -3,8 +3,12 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 
 namespace cunho::pdf {
+
+/// Values in all lists of a DSS together: each costs every certificate a look at it.
+constexpr std::size_t mostStoreValues = 4096;
 
 /// Names of the three arrays of a DSS and of a VRI entry, in the order of `listsOf`.
 using ListKeys = std::array<const char*, 3>;

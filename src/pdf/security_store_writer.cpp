@@ -38,11 +38,11 @@ class StoreWriter {
     Bytes finish() && {
         Dictionary dss = withLists(objects_.document, documentKeys);
         if (!objects_.validations.empty()) {
-            Dictionary entries;
+            std::vector<Dictionary::Entry> entries; // each key once, and maybe a hundred thousand
             for (const auto& [key, lists] : objects_.validations) {
-                entries.set(key, withLists(lists, validationKeys).serialize());
+                entries.emplace_back(key, withLists(lists, validationKeys).serialize());
             }
-            dss.set("VRI", entries.serialize());
+            dss.set("VRI", Dictionary(std::move(entries)).serialize());
         }
         if (structure_.dssId) {
             section_.update(*structure_.dssId, dss.serialize());

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "fakes/full_structure.hpp"
 #include "pdf/closed_syntax.hpp"
+#include "pdf/occupancy.hpp"
+#include "pdf/security_store_lists.hpp"
 #include "pdf/worker/protocol.hpp"
 
 #include <functional>
@@ -209,6 +211,28 @@ TEST(WorkerProtocol, BelievesNoKeyThatIsThereTwice) {
     PdfStructure structure = fullStructure();
     structure.catalog = Dictionary({{"A", "1"}, {"A", "2"}});
     EXPECT_FALSE(afterTheWire(structure).has_value());
+}
+
+TEST(WorkerProtocol, BelievesNoMoreBoxesThanAPageIsGiven) {
+    const auto request = asked(Operation::OccupiedBoxes);
+    EXPECT_TRUE(afterTheWire(std::vector<Rectangle>(mostOccupiedBoxes), request).has_value());
+    EXPECT_FALSE(afterTheWire(std::vector<Rectangle>(mostOccupiedBoxes + 1), request).has_value());
+}
+
+TEST(WorkerProtocol, BelievesNoMoreEvidenceThanADssIsReadWith) {
+    const auto isBelievedWith = [](std::size_t certificates, std::size_t responses) {
+        return isBelieved([&](PdfStructure& it) {
+            it.securityStore = {std::vector<Bytes>(certificates), {}, {}, {{"A", {}, {}, {}}}};
+            it.securityStore.validations[0].ocspResponses.resize(responses);
+            it.dss.ids = {std::vector<ObjectId>(certificates, ObjectId{1, 0}), {}, {}};
+        });
+    };
+    EXPECT_TRUE(isBelievedWith(mostStoreValues - 1, 1));
+    EXPECT_FALSE(isBelievedWith(mostStoreValues, 1));
+}
+
+TEST(WorkerProtocol, BelievesNoValidationThatIsThereTwice) {
+    EXPECT_FALSE(isBelieved([](PdfStructure& it) { it.dss.validations.push_back(it.dss.validations[0]); }));
 }
 
 TEST(WorkerProtocol, TellsOfAFailureWithWhatTheParentKnows) {

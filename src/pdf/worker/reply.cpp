@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
 #include "pdf/closed_syntax.hpp"
+#include "pdf/occupancy.hpp"
 #include "pdf/worker/protocol.hpp"
 #include "pdf/worker/structure_check.hpp"
 
@@ -132,7 +133,8 @@ std::optional<Reply> getChanges(Input& in, const Request& request) {
 std::optional<Reply> getBoxes(Input& in, const Request& request) {
     std::vector<Rectangle> out;
     in.get(out);
-    return request.operation == Operation::OccupiedBoxes && in.done() && std::ranges::all_of(out, isBox)
+    return request.operation == Operation::OccupiedBoxes && in.done() && out.size() <= mostOccupiedBoxes &&
+                   std::ranges::all_of(out, isBox)
                ? std::optional<Reply>(std::move(out))
                : std::nullopt;
 }

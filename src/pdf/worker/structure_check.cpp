@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
+#include <string_view>
 
 namespace cunho::pdf {
 
@@ -149,9 +151,30 @@ class StructureCheck {
         return fine(dictionary) && areClosed(certificates) && areClosed(ocspResponses) && areClosed(crls);
     }
 
+    static std::size_t valuesIn(const DocumentSecurityStore& store) {
+        const auto& [certificates, ocspResponses, crls, validations] = store;
+        std::size_t count = certificates.size() + ocspResponses.size() + crls.size();
+        for (const DocumentSecurityStore::Validation& validation : validations) {
+            for (const auto* list : listsOf(validation)) {
+                count += list->size();
+            }
+        }
+        return count;
+    }
+
+    template<typename Value>
+    static bool areDistinctKeys(const std::vector<std::pair<std::string, Value>>& entries) {
+        std::set<std::string_view> keys;
+        return std::ranges::all_of(entries,
+                                   [&keys](const auto& entry) { return keys.insert(entry.first).second; });
+    }
+
     /// The writer finds an object by the place of its value, so both lists must be equally long.
     bool fine(const SecurityStoreObjects& objects, const DocumentSecurityStore& store) const {
         const auto& [document, validations, ids] = objects;
+        if (valuesIn(store) > mostStoreValues || !areDistinctKeys(validations)) {
+            return false;
+        }
         const auto idLists = listsOf(ids);
         const auto valueLists = listsOf(store);
         for (std::size_t kind = 0; kind < idLists.size(); ++kind) {
