@@ -64,11 +64,15 @@ bool hasRange(const pdf::SignatureField& field, const pdf::ByteRange& range) {
     return field.byteRange == numbers;
 }
 
-/// The signature as a reader sees it.
-const pdf::SignatureField* findSignature(const pdf::PdfStructure& structure, const pdf::ByteRange& range) {
-    const auto found = std::ranges::find_if(
-        structure.signatures, [&](const pdf::SignatureField& field) { return hasRange(field, range); });
-    return found == structure.signatures.end() ? nullptr : &*found;
+/// A document time-stamp over the whole file. It need not be the last in the list: where a ByteRange that
+/// says nothing ends, only the reader knows.
+bool isArchived(const pdf::PdfStructure& structure) {
+    return std::ranges::any_of(structure.signatures, [&](const pdf::SignatureField& field) {
+        const std::vector<std::int64_t>& range = field.byteRange;
+        return field.isTimestamp && range.size() == 4 &&
+               static_cast<std::uint64_t>(range[2]) + static_cast<std::uint64_t>(range[3]) ==
+                   structure.fileSize;
+    });
 }
 
 /// What follows the signature in the file, as a level. A DSS may be there for earlier signatures only.
@@ -76,11 +80,16 @@ PadesLevel levelOf(const pdf::PdfStructure& structure, const pdf::SignatureField
     if (!hasValidation(structure.securityStore, field)) {
         return hasTimestamp ? PadesLevel::B_T : PadesLevel::B_B;
     }
-    const bool isArchived = &field != &structure.signatures.back() && structure.signatures.back().isTimestamp;
-    return isArchived ? PadesLevel::B_LTA : PadesLevel::B_LT;
+    return isArchived(structure) ? PadesLevel::B_LTA : PadesLevel::B_LT;
 }
 
 } // namespace
+
+const pdf::SignatureField* findSignature(const pdf::PdfStructure& structure, const pdf::ByteRange& range) {
+    const auto found = std::ranges::find_if(
+        structure.signatures, [&](const pdf::SignatureField& field) { return hasRange(field, range); });
+    return found == structure.signatures.end() ? nullptr : &*found;
+}
 
 FinishedFile checkFinished(const std::filesystem::path& file, const Expected& expected) {
     const ReadHandle handle(file);

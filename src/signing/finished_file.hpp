@@ -38,6 +38,9 @@ struct Expected {
     std::optional<TimePoint> plainTime{};
 };
 
+/// The signature with this ByteRange as a reader sees it; nullptr when it sees none.
+const pdf::SignatureField* findSignature(const pdf::PdfStructure& structure, const pdf::ByteRange& range);
+
 /// Reads a signed file anew and makes sure that the signature covers all of its revision, that the covered
 /// bytes (and so the original, which they begin with) are those that were signed, that a reader finds the
 /// signature (unless `plainTime`), and behind it what its level needs and nothing else. Throws

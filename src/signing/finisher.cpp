@@ -122,8 +122,13 @@ FinishedFile Finisher::finishProven(const SigningItem& item, const Expected& exp
     const StageFile provenFile(stageFolder(item));
     item.prepared.fill(expected.cms.der(), signedFile.path(), {}, AtomicFile::Keep::Scratch);
     const pdf::PdfStructure structure = reader_.read(signedFile.path());
-    const auto own = std::span(structure.signatures).last(1); // others need evidence of their own
-    pdf::appendSecurityStore(signedFile.path(), structure, storeFor(own, structure.securityStore, evidence),
+    const pdf::SignatureField* own = findSignature(structure, expected.byteRange);
+    if (own == nullptr) {
+        throw Error(Fault::Integrity, "SIGNED_FILE_WRONG", {{"file", expected.name}},
+                    "a reader does not find the signature");
+    }
+    const std::span alone(own, 1); // others need evidence of their own
+    pdf::appendSecurityStore(signedFile.path(), structure, storeFor(alone, structure.securityStore, evidence),
                              provenFile.path(), AtomicFile::Keep::Scratch);
     FinishedFile file;
     Expected whole = expected;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
+#include "fakes/odd_pdf.hpp"
 #include "level_test.hpp"
 
 namespace cunho::test {
@@ -68,6 +69,29 @@ TEST_F(OddOriginal, WithDamagedCrossReferences) {
                                  .at(0);
         EXPECT_EQ(fileOf(outcome).cautions, std::vector{pdf::Caution::XrefRecovered});
         expectAccepted(wanted.target, 1);
+    }
+}
+
+/// Its ByteRange says nothing of its place among the signatures, and the new one's must be found all the
+/// same.
+TEST_F(OddOriginal, WithASignatureThatCoversNothing) {
+    for (const std::string range : {"", "/ByteRange [0 1 2 9000000000] "}) {
+        OddPdf pdf;
+        pdf.change(1, "/Pages 2 0 R", "/Pages 2 0 R /AcroForm << /Fields [9 0 R] /SigFlags 3 >>");
+        pdf.body[9] = "<< /FT /Sig /T (Old) /V << /Type /Sig /Filter /Adobe.PPKLite " + range +
+                      "/SubFilter /ETSI.RFC3161 /Contents <00> >> >>";
+        const path original = put("old" + std::to_string(range.size()) + ".pdf", pdf.build());
+        for (const Level level : allLevels) {
+            const std::string name = std::string(padesLevelName(level)) + "-" + original.filename().string();
+            SCOPED_TRACE(name);
+            const path file = signedAt(level, name, original);
+            EXPECT_TRUE(isPrefix(original, file));
+            const auto reports = verify(file);
+            const auto own = std::ranges::find(reports, "Assinatura1", &signing::SignatureReport::field);
+            ASSERT_NE(own, reports.end());
+            EXPECT_TRUE(own->passed()) << own->subIndication;
+            EXPECT_EQ(own->level, padesLevelName(level));
+        }
     }
 }
 
