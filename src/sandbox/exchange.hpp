@@ -18,7 +18,8 @@ struct Request {
     std::string safeAuthorization;
     std::string contentType;
     std::string body{};
-    std::string tlsVersion; ///< "TLSv1.3"
+    std::string tlsVersion;                       ///< "TLSv1.3"
+    std::map<std::string, std::string> headers{}; ///< all of them, names in lower case; the first of each
 };
 
 struct Reply {
@@ -26,6 +27,8 @@ struct Reply {
     std::string body{};
     int violation = 0; ///< check id, or 0
     bool drop = false; ///< close the connection instead of answering
+    std::string contentType = "application/json";
+    std::vector<std::pair<std::string, std::string>> headers{}; ///< Location, Set-Cookie, Date, …
 };
 
 /// Who may call: one client, as the agency registers it.

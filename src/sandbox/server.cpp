@@ -8,10 +8,17 @@
 #include <cunho/core/error.hpp>
 #include <cunho/sandbox/server.hpp>
 
+#include <algorithm>
 #include <memory>
 
 namespace cunho::sandbox {
 namespace {
+
+std::string inLowerCase(std::string text) {
+    std::transform(text.begin(), text.end(), text.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return text;
+}
 
 Request toRequest(const httplib::Request& from) {
     Request request;
@@ -24,6 +31,8 @@ Request toRequest(const httplib::Request& from) {
     request.contentType = from.get_header_value("Content-Type");
     request.body = from.body;
     request.tlsVersion = tlsVersion(from);
+    for (const auto& [name, value] : from.headers)
+        request.headers.emplace(inLowerCase(name), value);
     return request;
 }
 
@@ -31,8 +40,10 @@ void write(const Reply& reply, httplib::Response& response) {
     response.status = reply.status;
     if (reply.violation != 0)
         response.set_header("X-Sandbox-Violation", std::to_string(reply.violation));
+    for (const auto& [name, value] : reply.headers)
+        response.set_header(name, value);
     if (!reply.body.empty())
-        response.set_content(reply.body, "application/json");
+        response.set_content(reply.body, reply.contentType);
 }
 
 } // namespace

@@ -4,21 +4,44 @@
 
 #include <cunho/core/clock.hpp>
 #include <cunho/core/environment.hpp>
+#include <cunho/core/settings.hpp>
 #include <cunho/invoicing/hash_chain.hpp>
 #include <cunho/invoicing/ledger.hpp>
 #include <cunho/invoicing/repositories.hpp>
 #include <cunho/invoicing/tax.hpp>
 #include <cunho/pdf/reader.hpp>
+#include <cunho/scap/attribute_service.hpp>
+#include <cunho/scap/fa_client.hpp>
+#include <cunho/signing/account.hpp>
+#include <cunho/signing/activation.hpp>
 #include <cunho/signing/completion.hpp>
+#include <cunho/signing/enrolment.hpp>
 #include <cunho/signing/journal.hpp>
 #include <cunho/signing/pades.hpp>
 #include <cunho/signing/provider.hpp>
+#include <cunho/signing/vault.hpp>
+#include <cunho/signing/web_login.hpp>
 
 #include <filesystem>
 #include <functional>
 #include <vector>
 
 namespace cunho::app {
+
+/// What opening and keeping a signing account works with. Null: not wired (before `connect`, or in tests).
+struct ActivationServices {
+    Settings* settings = nullptr;
+    signing::Vault* vault = nullptr;
+    signing::AccountRepository* accounts = nullptr;
+    signing::ActivationRepository* activations = nullptr;
+    scap::AttributeRepository* attributes = nullptr;
+    signing::WebLogin* webLogin = nullptr;
+    signing::Enrolment* enrolment = nullptr;
+    scap::FaClient* fa = nullptr;
+    scap::FaOptions faOptions{};
+    scap::AttributeService* scap = nullptr;
+    std::function<std::unique_ptr<signing::TokenLease>(std::int64_t account)> lease{};
+};
 
 /// The wired ports that the use cases work with; `main` makes them, everything else receives them.
 ///
@@ -45,6 +68,7 @@ struct Services {
     std::vector<crypto::Certificate> trustedResponders{}; ///< whose OCSP responses verification believes
     signing::RevocationSource* online = nullptr;          ///< what verification may ask; null: offline
     signing::CompletionQueue* completion = nullptr;       ///< files that are still below their level
+    ActivationServices activation{};
 };
 
 } // namespace cunho::app
