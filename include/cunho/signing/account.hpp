@@ -50,16 +50,18 @@ struct SigningAccount {
     TimePoint created{};
     std::optional<TimePoint> tokenIssued; ///< of the tokens in the vault
 
-    /// Expired once `expires` is over; else `state`.
+    /// Expired once `expires` is over, unless it was cancelled or failed before; else `state`.
     AccountState stateAt(TimePoint now) const;
 };
 
-/// Port, kept by store. At most one account of a key is live (neither expired, cancelled nor failed).
+/// Port, kept by store. At most one account of a key is live (neither expired, cancelled nor failed); one whose
+/// citizen is unknown has no key yet. A renewal is the same account: it is saved under the same id.
 class AccountRepository {
   public:
     virtual ~AccountRepository() = default;
 
-    /// Inserts (id 0) or replaces; returns the id. Throws Conflict/ACCOUNT_EXISTS for a second live one.
+    /// Inserts (id 0) or replaces; returns the id. Throws Conflict/ACCOUNT_EXISTS with {"nipc"} for a second
+    /// live one; one that is over at `account.stateSince` is in nobody's way, and becomes Expired.
     virtual std::int64_t save(const SigningAccount& account) = 0;
     virtual std::optional<SigningAccount> find(std::int64_t id) = 0;
     virtual std::vector<SigningAccount> all() = 0; ///< newest first
