@@ -110,6 +110,13 @@ std::size_t QpdfFile::keySize(int version) {
     return given ? static_cast<std::size_t>(length.getIntValue()) / 8 : shortest;
 }
 
+/// A MAC in the trailer, or the salt that only its key needs: where the MAC itself is gone, a change was made
+/// already. Its key comes from the file key, so that no other file has one.
+bool QpdfFile::hasMac() {
+    QPDFObjectHandle trailer = document_->getTrailer();
+    return trailer.hasKey("/AuthCode") || trailer.getKey("/Encrypt").hasKey("/KDFSalt");
+}
+
 void QpdfFile::readEncryption() {
     int permissions = 0;
     int version = 0;
@@ -135,6 +142,7 @@ void QpdfFile::readEncryption() {
     out.entry = convertDictionary(document_->getTrailer(), 0).at("Encrypt").syntax();
     out.permissions = permissions;
     out.openedAsOwner = document_->ownerPasswordMatched();
+    out.hasMac = hasMac();
     encryption_ = std::move(out);
 }
 

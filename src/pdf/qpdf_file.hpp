@@ -51,6 +51,7 @@ class QpdfFile final : public ObjectSource {
     void parse();
     void readEncryption();
     std::size_t keySize(int version);
+    bool hasMac();
     void readTable();
     Value convert(QPDFObjectHandle object, int depth);
     Value convertDictionary(QPDFObjectHandle dictionary, int depth);

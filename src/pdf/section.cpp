@@ -41,6 +41,9 @@ Section::Section(const std::filesystem::path& file, const PdfStructure& structur
     , nextNumber_(structure.size)
     , bytes_(endsWithEol(file, structure.fileSize) ? "" : "\n") {
     if (structure.encryption) {
+        if (structure.encryption->hasMac) {
+            throw Error(Fault::Unsupported, "PDF_MAC", {{"file", file_.filename().string()}});
+        }
         try {
             cipher_.emplace(*structure.encryption);
         } catch (const std::invalid_argument& error) {

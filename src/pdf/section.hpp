@@ -23,8 +23,9 @@ namespace cunho::pdf {
 /// Numbers are never reused and nothing is freed: Acrobat doubts earlier signatures otherwise.
 class Section {
   public:
-    /// Throws File/PDF_DAMAGED when the encryption makes no sense, File/PDF_DAMAGED_SIGNED when recovered
-    /// cross-references would put signatures in doubt.
+    /// Throws File/PDF_DAMAGED when the encryption makes no sense, Unsupported/PDF_MAC when the update would
+    /// break the file's MAC, File/PDF_DAMAGED_SIGNED when recovered cross-references would put signatures in
+    /// doubt.
     Section(const std::filesystem::path& file, const PdfStructure& structure);
 
     ObjectId newId() { return {nextNumber_++, 0}; }

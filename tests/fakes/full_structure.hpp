@@ -97,13 +97,14 @@ inline pdf::Page fullPage() {
 
 inline pdf::Encryption fullEncryption() {
     pdf::Encryption out;
-    auto& [strings, streams, fileKey, entry, permissions, openedAsOwner] = out;
+    auto& [strings, streams, fileKey, entry, permissions, openedAsOwner, hasMac] = out;
     strings = pdf::Encryption::Cipher::AesV2;
     streams = pdf::Encryption::Cipher::AesV3;
     fileKey = std::make_shared<const Secret>(asBytes("0123456789abcdef"));
     entry = "16 0 R";
     permissions = -44;
     openedAsOwner = true;
+    hasMac = true;
     return out;
 }
 
@@ -274,6 +275,7 @@ inline void expectSame(const pdf::Encryption& a, const pdf::Encryption& b) {
     EXPECT_EQ(a.entry, b.entry);
     EXPECT_EQ(a.permissions, b.permissions);
     EXPECT_EQ(a.openedAsOwner, b.openedAsOwner);
+    EXPECT_EQ(a.hasMac, b.hasMac);
 }
 
 inline void expectSame(const pdf::RecoveredEntry& a, const pdf::RecoveredEntry& b) {

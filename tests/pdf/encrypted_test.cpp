@@ -157,6 +157,44 @@ TEST_F(EncryptedFile, MayHaveItsDictionaryInTheTrailer) {
     EXPECT_EQ(structure.fieldNames.front(), "Nome (1)");
 }
 
+/// ISO/TS 32004: the update would leave no MAC, or one of another file, and whoever looks for it sees
+/// tampering.
+TEST_F(EncryptedFile, IsNotSignedWhenAMacProtectsIt) {
+    const path file = encrypt(plain(), "", "dono", {"256"}, {"--object-streams=disable"});
+    const std::string good(asText(readFile(file)));
+    const auto with = [&](const std::string& before, const std::string& added) {
+        std::string text = good;
+        text.insert(text.rfind(before), added);
+        return put("mac.pdf", text);
+    };
+    const std::string code = "/AuthCode << /MACLocation /Standalone /MAC <00> /ByteRange [0 9 9 9] >> ";
+    const std::string entry = read(file).encryption->entry;
+    const std::string object = "\n" + entry.substr(0, entry.size() - 1) + "obj\n";
+    const std::size_t start = good.find(object) + object.size();
+    std::string salted = good.substr(start, good.find("\nendobj", start) - start);
+    salted.insert(salted.rfind(">>"), "/KDFSalt <00> ");
+    std::string direct = good;
+    direct.replace(direct.rfind("/Encrypt " + entry) + 9, entry.size(), salted);
+    for (const path& protectedFile : {with("/Encrypt ", code), put("salt.pdf", direct)}) {
+        const PdfStructure structure = read(protectedFile); // it can be looked at
+        EXPECT_TRUE(structure.encryption->hasMac);
+        const Failure failure = failureOf([&] { prepare(protectedFile); });
+        EXPECT_EQ(failure.reason, "PDF_MAC");
+        EXPECT_EQ(failure.fault, Fault::Unsupported);
+        EXPECT_EQ(
+            failureOf([&] {
+                pdf::appendSecurityStore(protectedFile, structure, {{dummyCms()}, {}, {}, {}}, at("x.pdf"));
+            }).reason,
+            "PDF_MAC");
+    }
+    EXPECT_FALSE(read(file).encryption->hasMac);
+    prepare(file);
+    const path open = put("open.pdf", samplePdf());
+    std::string text(asText(readFile(open)));
+    text.insert(text.rfind("/Root "), code); // without a key nobody can have made it
+    prepare(put("open.pdf", text));
+}
+
 TEST_F(EncryptedFile, MayLeaveStringsOrStreamsAsTheyAre) {
     const path file = encrypt(plain(), "", "dono", {"256"});
     const Bytes good = readFile(file);

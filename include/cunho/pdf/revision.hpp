@@ -92,7 +92,8 @@ class PreparedPdf {
 /// {"file","field"} when a signature locked the field or the name of a new one, Input/FIELD_NAME_TAKEN,
 /// Input/FIELD_NAME_INVALID (a dot), Input/SEAL_TRANSPARENT (on PDF/A-1), Input/SEAL_WITHOUT_PLACE,
 /// File/FILE_CHANGED when the size is no longer the one that was read, or the file no longer as it was
-/// `before` it was read, File/PDF_DAMAGED_SIGNED when its cross-references were recovered and it is signed.
+/// `before` it was read, File/PDF_DAMAGED_SIGNED when its cross-references were recovered and it is signed,
+/// Unsupported/PDF_MAC when a MAC over the whole file would no longer be right.
 ///
 /// Offsets in the section count from the file's header, the ByteRange from its first byte. A filled field's
 /// /Lock becomes the signature's FieldMDP reference; its seed values are the caller's business.

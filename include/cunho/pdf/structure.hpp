@@ -190,6 +190,7 @@ struct Encryption {
     std::string entry;             ///< the trailer's /Encrypt as the file has it, in PDF syntax
     std::int32_t permissions = -1; ///< /P (table 22)
     bool openedAsOwner = false;    ///< with the owner's password, to whom everything is permitted
+    bool hasMac = false;           ///< a PDF MAC (ISO/TS 32004) tells whoever has the key of every change
 };
 
 /// One object of a file whose cross-reference section is damaged and was found again by its "N G obj". The

@@ -99,8 +99,8 @@ auto members(T& value) {
 
 template<Is<Encryption> T>
 auto members(T& value) {
-    auto& [strings, streams, fileKey, entry, permissions, openedAsOwner] = value;
-    return std::tie(strings, streams, fileKey, entry, permissions, openedAsOwner);
+    auto& [strings, streams, fileKey, entry, permissions, openedAsOwner, hasMac] = value;
+    return std::tie(strings, streams, fileKey, entry, permissions, openedAsOwner, hasMac);
 }
 
 template<Is<RecoveredEntry> T>

@@ -84,11 +84,12 @@ class StructureCheck {
     }
 
     static bool fine(const Encryption& encryption) {
-        const auto& [strings, streams, fileKey, entry, permissions, openedAsOwner] = encryption;
+        const auto& [strings, streams, fileKey, entry, permissions, openedAsOwner, hasMac] = encryption;
         static_cast<void>(strings);
         static_cast<void>(streams);
         static_cast<void>(permissions);
         static_cast<void>(openedAsOwner);
+        static_cast<void>(hasMac);
         return fileKey && fileKey->size() <= 32 && isClosedValue(entry);
     }
 
