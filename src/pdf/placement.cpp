@@ -50,6 +50,19 @@ std::vector<Rectangle> widened(std::vector<Rectangle> boxes) {
     return boxes;
 }
 
+/// A page that can be signed need not be one whose content can be read to the last byte.
+std::vector<Rectangle> drawnOn(const Reader& reader, const std::filesystem::path& file, const Page& page) {
+    try {
+        return reader.occupiedBoxes(file, page.number);
+    } catch (const Error& error) {
+        if (error.reason() != "PDF_DAMAGED") {
+            throw;
+        }
+        throw Error(Fault::Input, "FREE_SPACE_UNKNOWN", {{"page", std::to_string(page.number)}},
+                    error.detail());
+    }
+}
+
 Rectangle inFreeSpace(const Reader& reader, const std::filesystem::path& file, const Page& page,
                       const Placement& placement) {
     const Rectangle all = shownPage(page);
@@ -58,7 +71,7 @@ Rectangle inFreeSpace(const Reader& reader, const std::filesystem::path& file, c
     inCorner(page, Corner::BottomLeft, placement);
     inside(page, {0, 0, placement.width + 2 * margin, placement.height + 2 * margin});
     const Rectangle room{margin, margin, all.right - margin, all.top - margin};
-    const std::vector<Rectangle> taken = reader.occupiedBoxes(file, page.number);
+    const std::vector<Rectangle> taken = drawnOn(reader, file, page);
     auto place = lowestFreePlace(room, placement.width, placement.height, widened(taken));
     if (!place) {
         place = lowestFreePlace(room, placement.width, placement.height, taken);

@@ -286,6 +286,22 @@ TEST_F(Placing, SaysWhatIsWrongWithTheFile) {
     EXPECT_EQ(reasonOf(page({"BT /F1 9 Tf (a) Tj ET >> ] } 10 10 m"})), "PDF_DAMAGED");
 }
 
+/// It could be signed without a seal, or with one in a corner, and the person should hear so.
+TEST_F(Placing, DamagedContentLeavesEveryPlaceButTheFreeOne) {
+    const path file = page({"BT /F1 9 Tf (a) Tj ET >> ] } 10 10 m"});
+    const Failure failure = failureOf([&] { place(file, {FreeSpace{}, 60, 30, 5}); });
+    EXPECT_EQ(failure.fault, Fault::Input);
+    EXPECT_EQ(failure.reason, "FREE_SPACE_UNKNOWN");
+    EXPECT_EQ(failure.params, (ErrorParams{{"page", "1"}}));
+    EXPECT_FALSE(failure.detail.empty());
+    EXPECT_EQ(place(file, {Corner::BottomLeft, 60, 30, 5}), (Rectangle{5, 5, 65, 35}));
+    EXPECT_EQ(read(fillDummy(file, "signed.pdf")).signatures.size(), 1U);
+    EXPECT_EQ(failureOf([&] {
+                  place(put("none.pdf", "no PDF"), {FreeSpace{}, 60, 30, 5});
+              }).reason,
+              "PDF_NO_HEADER");
+}
+
 TEST_F(Placing, APageThatAsksForTooMuchWorkCountsAsFull) {
     std::string deep;
     for (int i = 0; i < 2000; ++i)

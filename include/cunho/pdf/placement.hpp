@@ -26,7 +26,8 @@ struct Placement {
     double margin = 24; ///< from the edges
 };
 
-/// Throws Input/SEAL_OUTSIDE_PAGE, Input/NO_FREE_SPACE with {"page"}, and as Reader::occupiedBoxes.
+/// Throws Input/SEAL_OUTSIDE_PAGE, Input/NO_FREE_SPACE with {"page"}, Input/FREE_SPACE_UNKNOWN with {"page"}
+/// when the page's content is damaged, and as Reader::occupiedBoxes.
 Rectangle placeSeal(const Reader& reader, const std::filesystem::path& file, const Page& page,
                     const Placement& placement);
 
