@@ -27,6 +27,7 @@ struct MeansChosen {
 struct PrerequisiteAnswered {
     signing::Prerequisite prerequisite = signing::Prerequisite::CmdActive;
     bool good = false;
+    bool pending = false; ///< asked for in the portal, not approved yet (W18)
 };
 struct CheckAgain {}; ///< "verificar de novo", on any page that waits for something
 struct Continue {};   ///< to the next page, where the page has nothing of its own to say
@@ -47,12 +48,18 @@ struct GiveUp {};
 struct PrerequisitesFound {
     std::map<signing::Prerequisite, signing::PrerequisiteFact> facts;
 };
+struct ConsentRecorded {
+    std::int64_t consent = 0;
+};
 struct LoginEnded {}; ///< the token is in the vault
 struct AccountOpened {
     std::int64_t account = 0; ///< its tokens are in the vault
 };
 struct CredentialFound {};
 struct CredentialPending {};
+struct AccountDropped {
+    bool leftAtService = false; ///< what was opened may still be there: the portal's path is shown
+};
 struct Failed {
     Failure failure;
 };
@@ -63,18 +70,20 @@ using ActivationEvent =
                  activation::PrerequisiteAnswered, activation::CheckAgain, activation::Continue,
                  activation::ConsentGiven, activation::DataEntered, activation::LoginWanted, activation::Back,
                  activation::Restart, activation::GiveUp, activation::PrerequisitesFound,
-                 activation::LoginEnded, activation::AccountOpened, activation::CredentialFound,
-                 activation::CredentialPending, activation::Failed>;
+                 activation::ConsentRecorded, activation::LoginEnded, activation::AccountOpened,
+                 activation::CredentialFound, activation::CredentialPending, activation::AccountDropped,
+                 activation::Failed>;
 
 /// What has to be done in the world after an event.
 enum class ActivationEffect {
     Nothing,
-    FindPrerequisites,
-    RecordConsent,
-    Login,           ///< WebLogin; then LoginEnded or Failed
-    CollectAccount,  ///< scap::FaClient; then AccountOpened or Failed
-    AwaitCredential, ///< Enrolment, in the paces of A.8; then CredentialFound, CredentialPending or Failed
-    DropAccount,     ///< what was opened in vain is cancelled, its tokens wiped
+    FindPrerequisites,  ///< then PrerequisitesFound or Failed
+    RecordConsent,      ///< then ConsentRecorded or Failed
+    FindEarlierAccount, ///< in our store; nothing, or Failed with ACCOUNT_EXISTS (W20)
+    Login,              ///< WebLogin; then LoginEnded or Failed
+    CollectAccount,     ///< scap::FaClient; then AccountOpened or Failed
+    AwaitCredential,    ///< Enrolment, in the paces of A.8; then CredentialFound, CredentialPending or Failed
+    DropAccount, ///< what was opened in vain is cancelled, its tokens wiped; then AccountDropped or Failed
 };
 
 struct ActivationTransition {
@@ -87,8 +96,12 @@ struct ActivationTransition {
 /// attribute to Prerequisites, an expired authentication to Authentication.
 ActivationTransition next(signing::Activation state, const ActivationEvent& event, TimePoint now);
 
-/// The certificate has not come for so long that the guide calls the request blocked: the portal's path and a
-/// restart with the same data are offered.
+/// What keeps `Continue` from leaving Prerequisites: what is bad, or pending, and cannot be gone on without.
+/// What is only asked, or cannot be known, and an inactive CMD signature do not.
+std::vector<signing::Prerequisite> obstacles(const signing::Activation& state);
+
+/// Account or certificate have not come for so long that the guide calls the request blocked: the portal's
+/// path and a restart with the same data are offered.
 inline constexpr std::chrono::minutes blockedAfter{10};
 bool isBlocked(const signing::Activation& state, TimePoint now);
 

@@ -11,6 +11,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace cunho::scap {
@@ -19,8 +20,9 @@ namespace cunho::scap {
 struct FaOptions {
     std::string baseUrl; ///< "https://autenticacao.gov.pt"
     std::string clientId;
-    std::string clientName;  ///< creationClientName of accounts
-    std::string redirectUri; ///< empty: the provider's own page {baseUrl}/OAuth/Authorized
+    std::string clientName;                 ///< creationClientName of accounts
+    std::string redirectUri;                ///< empty: the provider's own page {baseUrl}/OAuth/Authorized
+    std::vector<std::string> pluginHosts{}; ///< where the page finds the card's plug-in: "127.0.0.1:35153"
 };
 
 /// The account that is asked for within an authentication (autenticacao-gov A.2 and A.3).

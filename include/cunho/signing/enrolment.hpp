@@ -36,6 +36,8 @@ class Enrolment {
                                                        const JobContext& job) = 0;
 
     /// Cancels the account at the service; an account that is gone already is cancelled (W20, A.11).
+    /// `credentialId` empty: the service is asked for it first; when it knows none yet (401), throws
+    /// Reactivate/SAFE_UNAUTHORIZED, and only the portal can cancel.
     virtual void cancel(TokenLease& tokens, const std::string& credentialId, const JobContext& job) = 0;
 
     /// New tokens before the old ones end, when they are older than 7 days (A.9).
