@@ -19,6 +19,9 @@ PdfStructure readWithPodofo(const std::filesystem::path& path, int page) {
     if (!size) {
         throw fileError(path, "PDF_DAMAGED", "readers find different objects by the cross-references");
     }
+    if (*size > maximumObjects + 1) {
+        throw fileError(path, "PDF_DAMAGED", "too many objects");
+    }
     PdfStructure out = structureOf(outline, window);
     PodofoFile file(window, path);
     file.guarded([&] { readParts(file, page, out); });

@@ -151,7 +151,7 @@ class Survey {
                 continue;
             }
             const auto result = std::from_chars(text.data() + at, text.data() + end, pair[which]);
-            if (result.ec != std::errc()) {
+            if (result.ec != std::errc() || pair[which] > UINT32_MAX) {
                 return false;
             }
             at = static_cast<std::size_t>(result.ptr - text.data());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "fakes/odd_pdf.hpp"
 #include "fakes/pdf_update.hpp"
+#include "pdf/read_structure.hpp"
 #include "pdf/xref_survey.hpp"
 #include "pdf_test.hpp"
 
@@ -43,6 +44,34 @@ TEST(XrefSurvey, DoubtsObjectsBeyondTheSize) {
     OddPdf pdf;
     pdf.size = 8;
     EXPECT_EQ(surveyed(pdf.build()), std::nullopt);
+}
+
+/// A sum that starts again at zero would lie within every /Size.
+TEST(XrefSurvey, DoubtsNumbersThatAddUpToTooMuch) {
+    const auto withIndex = [](const std::string& index) {
+        return "1 0 obj\n<< /Type /XRef /Size 6 /W [1 4 2] /Index [" + index +
+               "] >>\nstream\nendstream\nendobj\nstartxref\n0\n%%EOF\n";
+    };
+    EXPECT_EQ(surveyed(withIndex("0 6")), 6U);
+    EXPECT_EQ(surveyed(withIndex("0 6 18446744073709551615 2")), std::nullopt);
+    EXPECT_EQ(surveyed(withIndex("0 6 4 18446744073709551613")), std::nullopt);
+}
+
+/// PoDoFo forgets this /Size, so its own limit does not hold.
+TEST(XrefSurvey, LeavesNoFileMoreObjectsThanAReaderTakes) {
+    const TemporaryFolder folder("cunho-survey");
+    const auto reasonWith = [&](const std::string& size) {
+        std::string text = PdfUpdate(OddPdf().build())
+                               .set(4, OddPdf().body[4])
+                               .trailer("/Root 1 0 R")
+                               .build(PdfUpdate::Xref::Stream);
+        const std::size_t at = text.rfind("/Size ") + 6;
+        text.replace(at, text.find_first_not_of("0123456789", at) - at, size);
+        const auto file = writeSample(folder.path(), "a.pdf", asBytes(text));
+        return failureOf([&] { pdf::readWithPodofo(file, 1); }).detail;
+    };
+    EXPECT_EQ(reasonWith("1000002"), "too many objects");
+    EXPECT_EQ(reasonWith("4294967295"), "too many objects");
 }
 
 TEST(XrefSurvey, EndsInLoopsAndJunk) {
