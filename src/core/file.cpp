@@ -78,6 +78,14 @@ FileState stateOf(const struct stat& status) {
             nanoseconds(status.st_mtim), nanoseconds(status.st_ctim)};
 }
 
+/// Whom the file at `from` is hidden from shall not read it at `to`.
+void hideAlike(int from, int to) {
+    struct stat source {};
+    struct stat copy {};
+    if (::fstat(from, &source) == 0 && S_ISREG(source.st_mode) && ::fstat(to, &copy) == 0)
+        ::fchmod(to, copy.st_mode & (source.st_mode | S_IRUSR | S_IWUSR) & 0777U);
+}
+
 [[noreturn]] void changed(const std::filesystem::path& path) {
     throw Error(Fault::File, "FILE_CHANGED", {{"file", path.filename().string()}});
 }
@@ -114,7 +122,10 @@ AtomicFile::AtomicFile(std::filesystem::path target, Existing existing, Keep kee
         std::filesystem::exists(std::filesystem::symlink_status(target_, ignored)))
         fail(target_, EEXIST, "open");
     temporary_ = target_.parent_path() / ("." + toHex(randomBytes(8)) + ".tmp");
-    descriptor_ = ::open(temporary_.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
+    struct stat replaced {};
+    const bool known = existing_ == Existing::Replace && ::stat(target_.c_str(), &replaced) == 0;
+    const mode_t mode = known ? replaced.st_mode & 0777U : 0644U;
+    descriptor_ = ::open(temporary_.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, mode);
     if (descriptor_ < 0)
         fail(target_, errno, "open");
 }
@@ -132,6 +143,7 @@ void AtomicFile::write(ByteView bytes) {
 }
 
 void AtomicFile::copyFrom(int descriptor, std::uint64_t offset, std::uint64_t count) {
+    hideAlike(descriptor, descriptor_);
     auto from = static_cast<off64_t>(offset);
     std::uint64_t left = count;
     while (left > 0) { // shares extents by itself where it can

@@ -144,6 +144,30 @@ TEST_F(WritingAtomically, ReplacesWhenAskedAndKeepsWhoMayRead) {
               std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
 }
 
+TEST_F(WritingAtomically, HidesTheTemporaryFileAsTheOneThatItReplaces) {
+    put("settings", "old");
+    ASSERT_EQ(::chmod(at("settings").c_str(), 0600), 0);
+    const AtomicFile file(at("settings"), AtomicFile::Existing::Replace);
+    EXPECT_EQ(static_cast<unsigned>(std::filesystem::status(file.temporary()).permissions()), 0600U);
+}
+
+TEST_F(WritingAtomically, HidesACopyAsItsSource) {
+    put("private.pdf", "payslip");
+    put("open.pdf", "x");
+    for (const auto& [mode, expected] :
+         {std::pair{0600U, 0600U}, {0440U, 0640U}, {0666U, 0644U}, {0777U, 0644U}}) {
+        ASSERT_EQ(::chmod(at("private.pdf").c_str(), mode), 0);
+        AtomicFile file(at("copy.pdf"), AtomicFile::Existing::Replace);
+        const ReadHandle source(at("private.pdf"));
+        file.copyFrom(source.descriptor(), 0, 7);
+        file.copyFrom(ReadHandle(at("open.pdf")).descriptor(), 0, 1);
+        EXPECT_EQ(static_cast<unsigned>(std::filesystem::status(file.temporary()).permissions()), expected);
+        file.commit();
+        EXPECT_EQ(static_cast<unsigned>(std::filesystem::status(at("copy.pdf")).permissions()), expected);
+        std::filesystem::remove(at("copy.pdf"));
+    }
+}
+
 TEST_F(WritingAtomically, HonoursTheUmask) {
     const auto before = ::umask(0027);
     put("a.pdf", "x");

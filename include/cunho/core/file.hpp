@@ -23,9 +23,9 @@ Bytes readFile(const std::filesystem::path& path, std::uint64_t limit = 64U << 2
 ///     file.write(bytes);
 ///     file.commit();          // without it the destructor removes the temporary file
 ///
-/// A replaced file keeps its permissions; a new one has 0644 less the umask.
-/// Every failure is a Storage error: DISK_FULL, FOLDER_READ_ONLY, FOLDER_NOT_FOUND, TARGET_EXISTS,
-/// WRITE_FAILED.
+/// A replaced file keeps its permissions; a new one has 0644 less the umask and less what the files that it
+/// is copied from do not permit. Nobody reads more of the temporary file. Every failure is a Storage error:
+/// DISK_FULL, FOLDER_READ_ONLY, FOLDER_NOT_FOUND, TARGET_EXISTS, WRITE_FAILED.
 class AtomicFile {
   public:
     enum class Existing { Refuse, Replace };
