@@ -4,6 +4,7 @@
 
 #include <cunho/core/clock.hpp>
 
+#include <functional>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -55,9 +56,12 @@ struct SmsMessage {
 /// for threads. Copies go out, so that nobody holds what another changes.
 ///
 /// Fixed seed: A eligible manager of 500000000, B manager without the invoice attribute, C attribute expired,
-/// D foreign (passport), E manager of two companies, F attribute pending, G CMD without signature, H must
-/// change the CMD PINs (901), I must change the signature PIN (902), J a sole trader, K proxy for one year,
-/// L a second manager of A's company.
+/// D foreign (passport), E manager of two companies (the attribute of the second ends in 20 days), F
+/// attribute pending, G CMD without signature, H must change the CMD PINs (901), I must change the signature
+/// PIN (902), J a sole trader, K proxy for one year, L a second manager of A's company.
+///
+/// The first has the phone +351 912000001, the document 10000001, the authentication PIN 135701 and the
+/// signature PIN 246801; the others count on from there (D's document is the passport GB P0000004).
 class Registry {
   public:
     /// `nipc`: company of A and L, others have fixed ones.
@@ -76,6 +80,9 @@ class Registry {
     /// active.
     bool maySignInvoices(const std::string& documentNumber, const std::string& nipc) const;
 
+    /// When that right ends; nothing when there is none now.
+    std::optional<TimePoint> invoicesUntil(const std::string& documentNumber, const std::string& nipc) const;
+
     /// Inserts, or replaces the grant of the same company and capacity. False for an unknown citizen.
     bool grant(const std::string& documentNumber, const AttributeGrant& attribute);
 
@@ -87,6 +94,7 @@ class Registry {
 
   private:
     void seed();
+    std::optional<Citizen> find(const std::function<bool(const Citizen&)>& fits) const;
 
     Clock& clock_;
     std::string nipc_;
