@@ -10,9 +10,9 @@ namespace {
 
 using nlohmann::json;
 
-Reply violations(const SafeService& service) {
+Reply violations(const ViolationLog& log) {
     auto list = json::array();
-    for (const Violation& violation : service.violations())
+    for (const Violation& violation : log.all())
         list.push_back(
             {{"check", violation.check}, {"request", violation.request}, {"detail", violation.detail}});
     return {200, json{{"violations", list}}.dump()};
@@ -32,48 +32,49 @@ Reply pkiCounts(const PkiService& pki) {
     return {200, counts.dump()};
 }
 
-void addFault(SafeService& service, PkiService& pki, const json& rule) {
-    if (FaultRules::isForPki(rule))
-        pki.addFault(rule);
-    else
-        service.addFault(rule);
+void resetAll(const Controlled& parts) {
+    parts.faults.clear();
+    parts.registry.reset();
+    for (Service* service : parts.services)
+        service->reset();
+    parts.pki.reset();
+    parts.violations.clear();
 }
 
-Reply change(SafeService& service, PkiService& pki, const Request& request) {
+std::optional<Reply> change(const Controlled& parts, const Request& request) {
     const json body = json::parse(request.body, nullptr, false);
     if (request.path == "/sandbox/faults") {
-        addFault(service, pki, body);
+        parts.faults.add(body);
     } else if (request.path == "/sandbox/account") {
-        service.adjustAccount(body);
+        parts.safe.adjustAccount(body);
     } else if (request.path == "/sandbox/revoke") {
-        pki.revoke(body);
+        parts.pki.revoke(body);
     } else if (request.path == "/sandbox/reset") {
-        service.reset();
-        pki.reset();
+        resetAll(parts);
     } else {
-        return {404, errorBody(404, "Not Found")};
+        return std::nullopt;
     }
-    return {204};
+    return Reply{204};
 }
 
 } // namespace
 
-std::optional<Reply> controlReply(SafeService& service, PkiService& pki, const Request& request) {
+std::optional<Reply> controlReply(const Controlled& parts, const Request& request) {
     if (!request.path.starts_with("/sandbox/"))
         return std::nullopt;
     try {
         if (request.method == "POST")
-            return change(service, pki, request);
+            return change(parts, request);
         if (request.path == "/sandbox/violations")
-            return violations(service);
+            return violations(parts.violations);
         if (request.path == "/sandbox/signatures")
-            return signatures(service);
+            return signatures(parts.safe);
         if (request.path == "/sandbox/pki-counts")
-            return pkiCounts(pki);
+            return pkiCounts(parts.pki);
     } catch (const Error& error) { // a developer's mistake in a control request must not end the connection
         return Reply{400, errorBody(400, reasonText(error.failure(), Language::English))};
     }
-    return Reply{404, errorBody(404, "Not Found")};
+    return std::nullopt;
 }
 
 } // namespace cunho::sandbox

@@ -7,6 +7,16 @@
 
 namespace cunho::sandbox {
 
+/// What the control reaches.
+struct Controlled {
+    std::vector<Service*> services;
+    SafeService& safe;
+    PkiService& pki;
+    ViolationLog& violations;
+    FaultRules& faults;
+    Registry& registry;
+};
+
 /// Answers the paths below /sandbox/ by which tests look in and make things go wrong; nothing for another
 /// path.
 ///
@@ -20,6 +30,6 @@ namespace cunho::sandbox {
 ///
 /// Operations of faults are serviceInfo, list, info, authorize, authorizeVerify, signHash, signHashVerify,
 /// and tsa, ocsp and crl; actions are named as in `InjectedFault::Action`, with a small first letter.
-std::optional<Reply> controlReply(SafeService& service, PkiService& pki, const Request& request);
+std::optional<Reply> controlReply(const Controlled& parts, const Request& request);
 
 } // namespace cunho::sandbox

@@ -25,10 +25,13 @@ struct Request {
 struct Reply {
     int status = 200;
     std::string body{};
-    int violation = 0; ///< check id, or 0
-    bool drop = false; ///< close the connection instead of answering
+    int violation = 0;    ///< check id, or 0
+    bool drop = false;    ///< close the connection instead of answering
+    bool dropMid = false; ///< close it in the middle of the body
     std::string contentType = "application/json";
-    std::vector<std::pair<std::string, std::string>> headers{}; ///< Location, Set-Cookie, Date, …
+    std::vector<std::pair<std::string, std::string>> headers{}; ///< Location, Set-Cookie, …
+    std::chrono::milliseconds delay{0};                         ///< how long the reply waits
+    std::chrono::seconds dateSkew{0};                           ///< how wrong its header Date is
 };
 
 /// Who may call: one client, as the agency registers it.

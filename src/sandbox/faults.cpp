@@ -2,190 +2,200 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "sandbox/faults.hpp"
 
+#include "sandbox/exchange.hpp"
+#include "sandbox/fault_operations.hpp"
+
 #include <cunho/core/error.hpp>
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <nlohmann/json.hpp>
 
 namespace cunho::sandbox {
 namespace {
 
 using Action = InjectedFault::Action;
-
-struct OperationName {
-    std::string_view name;
-    Operation operation;
-};
-
-constexpr std::array operationNames{
-    OperationName{"serviceInfo", Operation::ServiceInfo},
-    OperationName{"list", Operation::List},
-    OperationName{"info", Operation::CredentialInfo},
-    OperationName{"authorize", Operation::Authorize},
-    OperationName{"authorizeVerify", Operation::AuthorizeVerify},
-    OperationName{"signHash", Operation::SignHash},
-    OperationName{"signHashVerify", Operation::SignHashVerify},
-    OperationName{"tsa", Operation::Timestamp},
-    OperationName{"ocsp", Operation::Ocsp},
-    OperationName{"crl", Operation::Crl},
-};
-
-struct ActionName {
-    std::string_view name;
-    Action action;
-    bool takesValue;
-    bool (*fits)(Operation);
-};
-
-bool every(Operation) {
-    return true;
-}
-bool timestamp(Operation operation) {
-    return operation == Operation::Timestamp;
-}
-bool ocsp(Operation operation) {
-    return operation == Operation::Ocsp;
-}
-bool revocation(Operation operation) {
-    return operation == Operation::Ocsp || operation == Operation::Crl;
-}
-bool pki(Operation operation) {
-    return timestamp(operation) || revocation(operation);
-}
-bool safe(Operation operation) {
-    return !pki(operation);
-}
-bool queued(Operation operation) {
-    return safe(operation) && operation != Operation::ServiceInfo && operation != Operation::List &&
-           operation != Operation::CredentialInfo;
-}
-bool account(Operation operation) {
-    return safe(operation) && operation != Operation::ServiceInfo;
-}
-bool authorizing(Operation operation) {
-    return operation == Operation::Authorize || operation == Operation::AuthorizeVerify;
-}
-bool values(Operation operation) {
-    return operation == Operation::SignHashVerify;
-}
-bool certificates(Operation operation) {
-    return operation == Operation::CredentialInfo;
-}
-
-constexpr std::array actionNames{
-    ActionName{"status", Action::Status, true, every},
-    ActionName{"pending", Action::Pending, true, queued},
-    ActionName{"dropBeforeRead", Action::DropBeforeRead, false, safe},
-    ActionName{"dropAfterProcessing", Action::DropAfterProcessing, false, safe},
-    ActionName{"truncateJson", Action::TruncateJson, false, safe},
-    ActionName{"expireAccess", Action::ExpireAccess, false, account},
-    ActionName{"limitReached", Action::LimitReached, false, authorizing},
-    ActionName{"corruptSignature", Action::CorruptSignature, false, values},
-    ActionName{"reorderSignatures", Action::ReorderSignatures, false, values},
-    ActionName{"wrongCertNipc", Action::WrongCertNipc, false, certificates},
-    ActionName{"singleBase64", Action::SingleBase64, false, certificates},
-    ActionName{"notThere", Action::NotThere, false, pki},
-    ActionName{"redirect", Action::Redirect, false, pki},
-    ActionName{"huge", Action::Huge, false, pki},
-    ActionName{"slow", Action::Slow, false, pki},
-    ActionName{"rejection", Action::Rejection, false, timestamp},
-    ActionName{"wrongImprint", Action::WrongImprint, false, timestamp},
-    ActionName{"wrongNonce", Action::WrongNonce, false, timestamp},
-    ActionName{"revoked", Action::Revoked, false, revocation},
-    ActionName{"unknown", Action::Unknown, false, ocsp},
-    ActionName{"tryLater", Action::TryLater, false, ocsp},
-    ActionName{"otherRequest", Action::OtherRequest, false, ocsp},
-    ActionName{"expired", Action::Expired, false, ocsp},
-    ActionName{"old", Action::Old, false, revocation},
-    ActionName{"badSignature", Action::BadSignature, false, revocation},
-};
+using nlohmann::json;
 
 [[noreturn]] void refuse(const std::string& why) {
     throw Error(Fault::Input, "SANDBOX_BAD_FAULT", {{"why", why}});
 }
 
-Operation operationNamed(std::string_view name) {
-    const auto* found = std::find_if(operationNames.begin(), operationNames.end(),
-                                     [&](const OperationName& row) { return row.name == name; });
-    if (found == operationNames.end())
-        refuse("unknown operation " + std::string(name));
-    return found->operation;
+void requireMembers(const json& object, const std::vector<std::string_view>& known) {
+    if (!object.is_object())
+        refuse("not a JSON object");
+    for (const auto& item : object.items())
+        if (std::find(known.begin(), known.end(), item.key()) == known.end())
+            refuse("unknown member " + item.key());
 }
 
-int numberAfterColon(std::string_view text, std::size_t colon) {
-    int value = 0;
-    const char* end = text.data() + text.size();
-    const auto from = text.data() + std::min(colon + 1, text.size());
-    const auto [last, error] = std::from_chars(from, end, value);
-    if (error != std::errc{} || last != end || value < 1)
-        refuse("no number in " + std::string(text));
-    return value;
+std::string textOf(const json& object, const char* name) {
+    if (!object.contains(name))
+        return {};
+    if (!object[name].is_string())
+        refuse(std::string(name) + " is no string");
+    return object[name].get<std::string>();
 }
 
-/// "status:503", "corruptSignature": name and, for some, a number.
-InjectedFault parseAction(std::string_view text, Operation operation) {
-    const auto colon = std::min(text.find(':'), text.size());
-    const auto name = text.substr(0, colon);
-    const auto* found = std::find_if(actionNames.begin(), actionNames.end(),
-                                     [&](const ActionName& row) { return row.name == name; });
-    if (found == actionNames.end())
-        refuse("unknown action " + std::string(name));
-    if (!found->fits(operation))
-        refuse(std::string(name) + " does not fit this operation");
-    if (found->takesValue) {
-        const int value = numberAfterColon(text, colon);
-        if (found->action == Action::Status && (value < 400 || value > 599))
-            refuse("status is not an error");
-        return {found->action, value};
+std::optional<int> countOf(const json& object, const char* name) {
+    if (!object.contains(name))
+        return std::nullopt;
+    const json& value = object[name];
+    if (!value.is_number_integer() || value < 1 || value > 1000)
+        refuse(std::string(name) + " is not from 1 to 1000");
+    return value.get<int>();
+}
+
+/// splitmix64: the same numbers on every machine, which the standard's distributions do not promise.
+double nextRandom(std::uint64_t& state) {
+    state += 0x9e3779b97f4a7c15U;
+    std::uint64_t mixed = state;
+    mixed = (mixed ^ (mixed >> 30U)) * 0xbf58476d1ce4e5b9U;
+    mixed = (mixed ^ (mixed >> 27U)) * 0x94d049bb133111ebU;
+    mixed ^= mixed >> 31U;
+    return static_cast<double>(mixed >> 11U) * 0x1p-53;
+}
+
+void addMembers(json& value) {
+    if (value.is_array())
+        for (json& item : value)
+            addMembers(item);
+    if (value.is_object()) {
+        value["sandboxExtra"] = {{"since", "9.9"}, {"values", {1, nullptr, true}}};
+        value["sandboxNote"] = "ignore";
     }
-    if (colon != text.size())
-        refuse(std::string(name) + " takes no number");
-    return {found->action, 0};
 }
 
 } // namespace
 
-void FaultRules::add(const nlohmann::json& rule) {
-    if (!rule.is_object())
-        refuse("not a JSON object");
-    for (const auto& item : rule.items())
-        if (item.key() != "operation" && item.key() != "action" && item.key() != "times")
-            refuse("unknown member " + item.key());
-    const auto text = [&](const char* name) {
-        if (!rule.contains(name) || !rule[name].is_string())
-            refuse(std::string(name) + " is missing or no string");
-        return rule[name].get<std::string>();
-    };
-    const auto times = rule.contains("times") ? rule["times"] : nlohmann::json(1);
-    if (!times.is_number_integer() || times < 1 || times > 1000)
-        refuse("times is not from 1 to 1000");
-    const Operation operation = operationNamed(text("operation"));
-    const InjectedFault fault = parseAction(text("action"), operation);
-    auto& waiting = waiting_[operation];
-    waiting.insert(waiting.end(), times.get<std::size_t>(), fault);
-}
-
-bool FaultRules::isForPki(const nlohmann::json& rule) {
-    const auto name = rule.is_object() ? rule.value("operation", nlohmann::json()) : nlohmann::json();
-    return name == "tsa" || name == "ocsp" || name == "crl";
-}
-
-std::optional<InjectedFault> FaultRules::take(Operation operation) {
-    auto& waiting = waiting_[operation];
-    if (waiting.empty())
+std::optional<Reply> refusalOf(const Mishap& mishap) {
+    if (!is(mishap, Action::Status) && !is(mishap, Action::DuplicateDelivery))
         return std::nullopt;
-    const InjectedFault fault = waiting.front();
-    waiting.pop_front();
-    return fault;
+    return Reply{mishap->value, errorBody(mishap->value, errorName(mishap->value))};
 }
 
-bool FaultRules::takeDropBeforeRead(Operation operation) {
-    const auto& waiting = waiting_[operation];
-    if (waiting.empty() || waiting.front().action != Action::DropBeforeRead)
+void spoil(Reply& reply, const Mishap& mishap) {
+    if (!mishap)
+        return;
+    switch (mishap->action) {
+    case Action::TruncateJson: reply.body.resize(reply.body.size() / 2); break;
+    case Action::WrongContentType: reply.contentType = "text/html"; break;
+    case Action::DropAfterProcessing:
+    case Action::DropBeforeRead: reply.drop = true; break;
+    case Action::DropMidBody:
+        reply.dropMid = !reply.body.empty();
+        reply.drop = reply.body.empty();
+        break;
+    case Action::Delay: reply.delay = std::chrono::milliseconds(mishap->value); break;
+    case Action::ClockSkew: reply.dateSkew = std::chrono::seconds(mishap->value); break;
+    case Action::UnknownExtraMembers:
+        if (json body = json::parse(reply.body, nullptr, false); !body.is_discarded()) {
+            addMembers(body);
+            reply.body = body.dump();
+        }
+        break;
+    default: break;
+    }
+}
+
+bool FaultRules::Rule::concerns(std::string_view name) const {
+    return operation.empty() ? name.starts_with(service + ".") : name == operation;
+}
+
+bool FaultRules::Rule::comesTrue() {
+    ++seen;
+    switch (when) {
+    case When::Next: return true;
+    case When::Nth: return seen == number;
+    case When::Every: return seen % number == 0;
+    case When::Probability: return nextRandom(random) < probability;
+    }
+    return false;
+}
+
+FaultRules::Rule FaultRules::parse(const json& values) {
+    requireMembers(values, {"operation", "match", "action", "times"});
+    Rule rule;
+    rule.left = countOf(values, "times");
+    const bool matching = values.contains("match");
+    if (matching == values.contains("operation"))
+        refuse("either operation or match has to be there");
+    const json match = matching ? values["match"] : json{{"operation", textOf(values, "operation")}};
+    requireMembers(match, {"service", "operation", "nth", "every", "probability", "seed"});
+    const std::string service = textOf(match, "service");
+    const std::string operation = textOf(match, "operation");
+    if (!service.empty() && !isService(service))
+        refuse("unknown service " + service);
+    if (service.empty() && operation.empty())
+        refuse("service or operation is missing");
+    if (operation.empty())
+        rule.service = service;
+    else
+        rule.operation = operationNamed(service, operation);
+    rule.fault = parseAction(textOf(values, "action"), operation.empty() ? rule.service : rule.operation);
+    if (match.contains("nth") + match.contains("every") + match.contains("probability") > 1)
+        refuse("only one of nth, every and probability can be asked for");
+    if (const auto nth = countOf(match, "nth")) {
+        rule.when = Rule::When::Nth;
+        rule.number = *nth;
+        rule.left = 1;
+    } else if (const auto every = countOf(match, "every")) {
+        rule.when = Rule::When::Every;
+        rule.number = *every;
+    } else if (match.contains("probability")) {
+        const json& probability = match["probability"];
+        if (!probability.is_number() || probability < 0 || probability > 1)
+            refuse("probability is not from 0 to 1");
+        const json seed = match.value("seed", json(1));
+        if (!seed.is_number_unsigned())
+            refuse("seed is no number");
+        rule.when = Rule::When::Probability;
+        rule.probability = probability.get<double>();
+        rule.random = seed.get<std::uint64_t>();
+    } else if (!rule.left) {
+        rule.left = 1;
+    }
+    return rule;
+}
+
+void FaultRules::add(const json& rule) {
+    Rule parsed = parse(rule);
+    const std::lock_guard lock(mutex_);
+    rules_.push_back(std::move(parsed));
+}
+
+// A rule for the next calls waits its turn; one that counts calls counts all of them.
+Mishap FaultRules::draw(std::vector<Rule>& rules, std::string_view operation) {
+    Mishap mishap;
+    for (Rule& rule : rules) {
+        if (!rule.concerns(operation) || (mishap && rule.when == Rule::When::Next))
+            continue;
+        if (!rule.comesTrue() || mishap)
+            continue;
+        mishap = rule.fault;
+        if (rule.left)
+            --*rule.left;
+    }
+    std::erase_if(rules, [](const Rule& rule) { return rule.left == 0; });
+    return mishap;
+}
+
+Mishap FaultRules::take(std::string_view operation) {
+    const std::lock_guard lock(mutex_);
+    return draw(rules_, operation);
+}
+
+bool FaultRules::takeDropBeforeRead(std::string_view operation) {
+    const std::lock_guard lock(mutex_);
+    auto tried = rules_;
+    if (!is(draw(tried, operation), Action::DropBeforeRead))
         return false;
-    return take(operation).has_value();
+    rules_ = std::move(tried);
+    return true;
+}
+
+void FaultRules::clear() {
+    const std::lock_guard lock(mutex_);
+    rules_.clear();
 }
 
 } // namespace cunho::sandbox

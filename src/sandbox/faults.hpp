@@ -2,22 +2,40 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
-#include "sandbox/state.hpp"
-
-#include <deque>
+#include <cstdint>
+#include <mutex>
 #include <nlohmann/json_fwd.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace cunho::sandbox {
+
+struct Reply;
 
 /// Something that goes wrong on purpose, once.
 struct InjectedFault {
     enum class Action {
         Status,              ///< answers `value` and does nothing
-        Pending,             ///< `value` verify calls are answered 204
+        Pending,             ///< `value` times "still processing": 204, state Pending or code 102
         DropBeforeRead,      ///< the connection ends before the request is looked at
         DropAfterProcessing, ///< the work is done, the reply is lost
+        DropMidBody,         ///< the work is done, half of the reply comes and the connection ends
         TruncateJson,        ///< half of the reply's body
+        WrongContentType,    ///< a right body that says it is text/html
+        UnknownExtraMembers, ///< members that nobody documented
+        Delay,               ///< the reply waits for `value` ms of the sandbox's clock
+        ClockSkew,           ///< the header Date is wrong by `value` s
+        DuplicateDelivery,   ///< answers `value`, as when the result was fetched before
         ExpireAccess,        ///< the access tokens are revoked before the call
+        ExpireRefresh,       ///< likewise the refresh tokens
+        NotActive,           ///< the account's certificate takes `value` s more
+        AttributeMissing,    ///< no account: the citizen lacks the attribute
+        ClientNotActive,     ///< no account: the program is not approved
+        NotAvailable,        ///< an attribute of the citizen that never comes
+        WrongCode,           ///< the code in the message is not the right one
+        LateCode,            ///< the code was too old when it came
         LimitReached,        ///< 401 signatureLimit already exceeded
         CorruptSignature,    ///< one bit of the first signature is wrong
         ReorderSignatures,   ///< the last signature comes first
@@ -42,25 +60,63 @@ struct InjectedFault {
     int value = 0;
 };
 
-/// The faults that wait for their call, in the order they were asked for.
+using Mishap = std::optional<InjectedFault>;
+
+inline bool is(const Mishap& mishap, InjectedFault::Action action) noexcept {
+    return mishap && mishap->action == action;
+}
+
+/// The reply of Status and DuplicateDelivery, which takes the place of the work. Nothing for another mishap.
+std::optional<Reply> refusalOf(const Mishap& mishap);
+
+/// Does to a finished reply what happens on the wire: drops, delays, wrong types, half bodies, a wrong Date.
+void spoil(Reply& reply, const Mishap& mishap);
+
+/// What shall go wrong, for every service. A service asks by the name of its operation, such as
+/// "safe.authorize" or "fa.attributesGet" (the names stand in fault_operations.cpp). Safe for threads.
 class FaultRules {
   public:
-    /// `{"operation","action","times"?}`. Throws Input/SANDBOX_BAD_FAULT.
+    /// One of
+    ///
+    ///     {"operation","action","times"?}
+    ///     {"match":{"service"?,"operation"?,"nth"|"every"|"probability","seed"?},"action","times"?}
+    ///
+    /// `operation` is a full name or one without its service (of SAFE and PKI the service may be left out);
+    /// in a match, no operation means every one of the service. Without nth, every or probability the next
+    /// call is meant, `times` calls in a row; a rule with `every` or `probability` lasts until `times` is
+    /// used up, or for ever. Actions are named as in `InjectedFault::Action` with a small first letter, with
+    /// their number after a colon. Throws Input/SANDBOX_BAD_FAULT.
     void add(const nlohmann::json& rule);
 
-    /// Uses up the next fault of the operation, if there is one.
-    std::optional<InjectedFault> take(Operation operation);
+    /// Counts a call of the operation, and tells what goes wrong with it.
+    Mishap take(std::string_view operation);
 
-    /// Likewise, when the next one is DropBeforeRead.
-    bool takeDropBeforeRead(Operation operation);
+    /// Likewise, when the answer is DropBeforeRead; else nothing is counted.
+    bool takeDropBeforeRead(std::string_view operation);
 
-    void clear() { waiting_.clear(); }
-
-    /// Whether the rule is for `PkiService`: its operation is tsa, ocsp or crl.
-    static bool isForPki(const nlohmann::json& rule);
+    void clear();
 
   private:
-    std::map<Operation, std::deque<InjectedFault>> waiting_;
+    struct Rule {
+        std::string service;
+        std::string operation; ///< empty: every one of the service
+        enum class When { Next, Nth, Every, Probability } when = When::Next;
+        int number = 1; ///< of Nth and Every
+        double probability = 0;
+        std::uint64_t random = 0; ///< state of its generator
+        std::optional<int> left;  ///< how often it may still come true
+        int seen = 0;
+        InjectedFault fault;
+
+        bool concerns(std::string_view name) const;
+        bool comesTrue();
+    };
+
+    static Rule parse(const nlohmann::json& rule);
+    static Mishap draw(std::vector<Rule>& rules, std::string_view operation);
+
+    mutable std::mutex mutex_;
+    std::vector<Rule> rules_;
 };
 
 } // namespace cunho::sandbox

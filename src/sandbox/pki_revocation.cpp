@@ -19,10 +19,6 @@ constexpr auto ocspLife = 24h;
 constexpr auto crlLife = 24h * 7;
 constexpr auto longAgo = 24h * 60; ///< how old the evidence of Action::Old is
 
-bool is(const std::optional<InjectedFault>& mishap, Action action) {
-    return mishap && mishap->action == action;
-}
-
 /// Changes the last digit of the first moment inside: GeneralizedTime in an OCSP response, UTCTime in a CRL,
 /// both signed.
 Bytes otherMoment(Bytes der) {
@@ -37,7 +33,7 @@ Bytes otherMoment(Bytes der) {
     throw Error(Fault::Internal, "CRYPTO_FAILED", {}, "nothing in the evidence names a moment");
 }
 
-PkiReply reply(const char* contentType, const std::optional<InjectedFault>& mishap, Bytes der) {
+PkiReply reply(const char* contentType, const Mishap& mishap, Bytes der) {
     if (is(mishap, Action::BadSignature))
         der = otherMoment(std::move(der));
     return {200, contentType, std::string(asText(der))};

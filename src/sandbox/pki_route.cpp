@@ -21,8 +21,8 @@ std::optional<std::string> between(const std::string& text, std::string_view pre
     return text.substr(prefix.size(), text.size() - prefix.size() - suffix.size());
 }
 
-PkiRoute posted(const PkiRequest& request, const char* kind, Operation operation, const std::string& type,
-                const char* replyType) {
+PkiRoute posted(const PkiRequest& request, const char* kind, std::string_view operation,
+                const std::string& type, const char* replyType) {
     if (request.contentType != type)
         return refused(415, "the content type is \"" + request.contentType + "\" and has to be " + type);
     PkiRoute route;
@@ -47,8 +47,7 @@ PkiRoute ofIssuer(PkiRoute route, const std::string& name, const Pki& pki) {
 PkiRoute timestampRoute(const PkiRequest& request) {
     if (request.method != "POST")
         return refused(405, "a time-stamp is asked for by POST", "POST");
-    return posted(request, "tsa", Operation::Timestamp, "application/timestamp-query",
-                  "application/timestamp-reply");
+    return posted(request, "tsa", "pki.tsa", "application/timestamp-query", "application/timestamp-reply");
 }
 
 /// `rest`: ISSUER, or ISSUER/BASE64. Base64 may hold a slash, an issuer's name may not.
@@ -59,12 +58,12 @@ PkiRoute ocspRoute(const PkiRequest& request, const std::string& rest, const Pki
     if (slash == rest.size()) {
         if (request.method != "POST")
             return refused(405, "an OCSP request without data in its path is sent by POST", "POST");
-        return ofIssuer(posted(request, "ocsp", Operation::Ocsp, "application/ocsp-request", replyType), name,
+        return ofIssuer(posted(request, "ocsp", "pki.ocsp", "application/ocsp-request", replyType), name,
                         pki);
     }
     if (request.method != "GET")
         return refused(405, "an OCSP request with data in its path is sent by GET", "GET");
-    PkiRoute route{{}, "ocsp", Operation::Ocsp, {}, nullptr, {}, replyType, request.path};
+    PkiRoute route{{}, "ocsp", "pki.ocsp", {}, nullptr, {}, replyType, request.path};
     try {
         route.query = asText(fromBase64(rest.substr(slash + 1)));
     } catch (const Error&) {
@@ -88,8 +87,8 @@ PkiRoute pkiRoute(const PkiRequest& request, const Pki& pki) {
     if (const auto rest = between(request.path, "/ocsp/", ""))
         return ocspRoute(request, *rest, pki);
     if (const auto name = between(request.path, "/crl/", ".crl"))
-        return fileRoute(request, {{}, "crl", Operation::Crl, {}, nullptr, {}, "application/pkix-crl", {}},
-                         *name, pki);
+        return fileRoute(request, {{}, "crl", "pki.crl", {}, nullptr, {}, "application/pkix-crl", {}}, *name,
+                         pki);
     if (const auto name = between(request.path, "/ca/", ".cer"))
         return fileRoute(request, {{}, "ca", {}, {}, nullptr, {}, "application/pkix-cert", {}}, *name, pki);
     return refused(404, "there are /tsa, /ocsp/ISSUER, /crl/ISSUER.crl and /ca/ISSUER.cer");

@@ -9,8 +9,8 @@ namespace cunho::sandbox {
 /// Where a request goes, or why it goes nowhere.
 struct PkiRoute {
     std::optional<PkiReply> refusal{};
-    const char* kind = "";                ///< "tsa", "ocsp", "crl", "ca"
-    std::optional<Operation> operation{}; ///< nothing for "ca", which knows no faults
+    const char* kind = "";      ///< "tsa", "ocsp", "crl", "ca"
+    std::string_view operation; ///< for faults; empty for "ca", which knows none
     std::string issuerName{};
     const Identity* issuer = nullptr; ///< null for "tsa"
     std::string query{};              ///< DER of the request

@@ -15,10 +15,6 @@ namespace {
 using Action = InjectedFault::Action;
 using nlohmann::json;
 
-bool is(const std::optional<InjectedFault>& mishap, Action action) {
-    return mishap && mishap->action == action;
-}
-
 PkiReply good(const char* contentType, ByteView body) {
     return {200, contentType, std::string(asText(body))};
 }
@@ -28,7 +24,7 @@ PkiReply refusal(int status, std::string why) {
 }
 
 /// Mishaps of the transport, which every kind of request can meet.
-std::optional<PkiReply> transportMishap(const std::optional<InjectedFault>& mishap, const PkiRoute& route) {
+std::optional<PkiReply> transportMishap(const Mishap& mishap, const PkiRoute& route) {
     constexpr std::size_t tooMuch = 10U * 1024 * 1024 + 1;
     if (is(mishap, Action::Status))
         return refusal(mishap->value, "a fault that was asked for");
@@ -56,20 +52,20 @@ PkiReply PkiService::handle(const PkiRequest& request) {
         return *route.refusal;
     std::unique_lock lock(mutex_);
     ++counts_[route.kind];
-    const Mishap mishap = route.operation ? faults_.take(*route.operation) : std::nullopt;
+    const Mishap mishap = route.operation.empty() ? std::nullopt : faults_.take(route.operation);
     if (is(mishap, Action::Slow)) {
         const int before = releases_;
         released_.wait(lock, [&] { return stopped_ || releases_ != before; });
     }
     if (const auto reply = transportMishap(mishap, route))
         return *reply;
-    if (!route.operation)
+    if (route.operation.empty())
         return good(route.replyType, route.issuer->certificate.der());
-    switch (*route.operation) {
-    case Operation::Timestamp: return timestamp(mishap, route.query);
-    case Operation::Ocsp: return ocsp(mishap, *route.issuer, route.query);
-    default: return crl(mishap, route.issuerName, *route.issuer);
-    }
+    if (route.operation == "pki.tsa")
+        return timestamp(mishap, route.query);
+    if (route.operation == "pki.ocsp")
+        return ocsp(mishap, *route.issuer, route.query);
+    return crl(mishap, route.issuerName, *route.issuer);
 }
 
 PkiReply PkiService::timestamp(const Mishap& mishap, const std::string& query) {
@@ -84,11 +80,6 @@ PkiReply PkiService::timestamp(const Mishap& mishap, const std::string& query) {
     issue.wrongNonce = is(mishap, Action::WrongNonce);
     return good(type, crypto::issueTimestampReply(asBytes(query), pki_.timestamp().key, pki_.timestampChain(),
                                                   issue));
-}
-
-void PkiService::addFault(const json& rule) {
-    const std::lock_guard lock(mutex_);
-    faults_.add(rule);
 }
 
 void PkiService::revoke(const json& values) {
@@ -120,7 +111,6 @@ void PkiService::reset() {
     const std::lock_guard lock(mutex_);
     counts_.clear();
     revoked_.clear();
-    faults_.clear();
     limit_.clear();
     ++releases_;
     released_.notify_all();

@@ -43,13 +43,10 @@ struct PkiReply {
 class PkiService {
   public:
     /// `timestampQuota` 0: no limit.
-    PkiService(const Pki& pki, Clock& clock, int timestampQuota)
-        : pki_(pki), clock_(clock), limit_(timestampQuota) {}
+    PkiService(const Pki& pki, FaultRules& faults, Clock& clock, int timestampQuota)
+        : pki_(pki), faults_(faults), clock_(clock), limit_(timestampQuota) {}
 
     PkiReply handle(const PkiRequest& request);
-
-    /// Throws Input/SANDBOX_BAD_FAULT.
-    void addFault(const nlohmann::json& rule);
 
     /// `{"serialNumber","at"?}`: revoked from that moment on, "2026-11-23T09:15:00Z", or from now. Throws
     /// Input/SANDBOX_BAD_FAULT and Input/BAD_DATE.
@@ -65,19 +62,17 @@ class PkiService {
     void stop();
 
   private:
-    using Mishap = std::optional<InjectedFault>;
-
     PkiReply timestamp(const Mishap& mishap, const std::string& query);
     PkiReply ocsp(const Mishap& mishap, const Identity& issuer, const std::string& query) const;
     PkiReply crl(const Mishap& mishap, const std::string& name, const Identity& issuer) const;
 
     const Pki& pki_;
+    FaultRules& faults_;
     Clock& clock_;
     mutable std::mutex mutex_;
     std::condition_variable released_;
     std::map<std::string, int> counts_;
     std::map<std::string, TimePoint> revoked_; ///< by serial number
-    FaultRules faults_;
     TimestampLimit limit_;
     int releases_ = 0; ///< grows with each reset
     bool stopped_ = false;

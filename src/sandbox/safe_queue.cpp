@@ -17,10 +17,6 @@ namespace {
 using Action = InjectedFault::Action;
 using nlohmann::json;
 
-bool is(const std::optional<InjectedFault>& mishap, Action action) {
-    return mishap && mishap->action == action;
-}
-
 Reply refusal(const ServiceError& error) {
     return {error.status, errorBody(error.status, error.description)};
 }
@@ -40,7 +36,7 @@ std::optional<ServiceError> limitTrouble(const Account& account, std::size_t cou
     return std::nullopt;
 }
 
-bool harms(const std::optional<InjectedFault>& mishap) {
+bool harms(const Mishap& mishap) {
     return is(mishap, Action::DropAfterProcessing) || is(mishap, Action::DropBeforeRead) ||
            is(mishap, Action::TruncateJson) || is(mishap, Action::CorruptSignature) ||
            is(mishap, Action::ReorderSignatures);

@@ -16,10 +16,6 @@ namespace {
 using Action = InjectedFault::Action;
 using nlohmann::json;
 
-bool is(const std::optional<InjectedFault>& mishap, Action action) {
-    return mishap && mishap->action == action;
-}
-
 Reply refusal(int status, std::string_view description) {
     return {status, errorBody(status, description)};
 }
@@ -28,9 +24,18 @@ Reply refusal(const ServiceError& error) {
     return refusal(error.status, error.description);
 }
 
-Reply injectedRefusal(int status) {
-    const auto name = errorName(status);
-    return refusal(status, name);
+std::string_view faultName(Operation operation) {
+    switch (operation) {
+    case Operation::ServiceInfo: return "safe.serviceInfo";
+    case Operation::List: return "safe.list";
+    case Operation::CredentialInfo: return "safe.info";
+    case Operation::Authorize: return "safe.authorize";
+    case Operation::AuthorizeVerify: return "safe.authorizeVerify";
+    case Operation::SignHash: return "safe.signHash";
+    case Operation::SignHashVerify: return "safe.signHashVerify";
+    case Operation::OldPath: break;
+    }
+    return "safe.oldPath";
 }
 
 Reply serviceInfo() {
@@ -48,11 +53,6 @@ Reply serviceInfo() {
 }
 
 } // namespace
-
-void SafeService::admit(Client client) {
-    const std::lock_guard lock(mutex_);
-    client_ = std::move(client);
-}
 
 Tokens SafeService::openAccount(const std::string& nipc) {
     const std::lock_guard lock(mutex_);
@@ -88,27 +88,22 @@ Reply SafeService::handle(const Request& request) {
     const Exchange exchange = openExchange(request, *operation, state_, client_, clock_.now());
     const auto broken = firstBroken(exchange);
     remember(exchange);
-    if (broken) {
-        violations_.push_back({broken->id, request.method + " " + request.path, broken->finding.detail});
-        Reply reply = refusal(broken->finding.status, broken->finding.description);
-        reply.violation = broken->id;
-        return reply;
-    }
-    const Mishap mishap = faults_.take(*operation);
+    if (broken)
+        return violations_.refuse(request, broken->id, broken->finding.description, broken->finding.detail,
+                                  broken->finding.status);
+    const Mishap mishap = faults_.take(faultName(*operation));
     Reply reply = answer(exchange, mishap);
-    if (is(mishap, Action::TruncateJson))
-        reply.body.resize(reply.body.size() / 2);
-    reply.drop = is(mishap, Action::DropAfterProcessing) || is(mishap, Action::DropBeforeRead);
+    spoil(reply, mishap);
     return reply;
 }
 
 Reply SafeService::answer(const Exchange& exchange, const Mishap& mishap) {
-    if (is(mishap, Action::Status)) {
+    if (const auto refused = refusalOf(mishap)) {
         const auto process = state_.processes.find(exchange.processId);
         const bool uncounted = mishap->value == 503 && isVerify(exchange.operation);
         if (uncounted && process != state_.processes.end())
             --process->second.gets;
-        return injectedRefusal(mishap->value);
+        return *refused;
     }
     if (is(mishap, Action::ExpireAccess))
         for (auto& [value, token] : state_.tokens)
@@ -121,10 +116,7 @@ Reply SafeService::answer(const Exchange& exchange, const Mishap& mishap) {
     case Operation::SignHash: return signHash(exchange, mishap);
     case Operation::AuthorizeVerify:
     case Operation::SignHashVerify: return verify(exchange, mishap);
-    case Operation::OldPath:
-    case Operation::Timestamp:
-    case Operation::Ocsp:
-    case Operation::Crl: break;
+    case Operation::OldPath: break;
     }
     return refusal(404, "Not Found");
 }
@@ -202,7 +194,7 @@ Reply SafeService::credentialInfo(const Exchange& exchange, const Mishap& mishap
 bool SafeService::dropsBeforeRead(const Request& request) {
     const std::lock_guard lock(mutex_);
     const auto operation = operationOf(request);
-    if (!operation || !faults_.takeDropBeforeRead(*operation))
+    if (!operation || !faults_.takeDropBeforeRead(faultName(*operation)))
         return false;
     const auto id = request.query.find("processId");
     if (id == request.query.end())
@@ -214,14 +206,8 @@ bool SafeService::dropsBeforeRead(const Request& request) {
     return true;
 }
 
-std::vector<Violation> SafeService::violations() const {
-    const std::lock_guard lock(mutex_);
-    return violations_;
-}
-
-void SafeService::addFault(const json& rule) {
-    const std::lock_guard lock(mutex_);
-    faults_.add(rule);
+bool SafeService::owns(const Request& request) const {
+    return operationOf(request).has_value();
 }
 
 void SafeService::reset() {
@@ -230,9 +216,19 @@ void SafeService::reset() {
     state_.processes.clear();
     state_.authorizations.clear();
     state_.signings.clear();
-    violations_.clear();
-    faults_.clear();
     makeUsable();
+}
+
+std::variant<OpenedAccount, AccountRefusal> SafeService::open(const AccountRequest&) {
+    return AccountRefusal{"Internal Server Error", "Unexpected error while processing client request"};
+}
+
+std::vector<AccountLine> SafeService::accounts() const {
+    return {};
+}
+
+bool SafeService::cancel(const std::string&) {
+    return false;
 }
 
 } // namespace cunho::sandbox

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
+#include "sandbox/account_desk.hpp"
 #include "sandbox/checks.hpp"
-#include "sandbox/faults.hpp"
-
-#include <cunho/sandbox/server.hpp>
+#include "sandbox/registry.hpp"
+#include "sandbox/service.hpp"
 
 #include <mutex>
 
@@ -18,36 +18,37 @@ struct Tokens {
 };
 
 /// The signature service (autenticacao-gov B) without its wire: request in, reply out. Safe for threads.
-class SafeService {
+class SafeService final : public Service, public AccountDesk {
   public:
-    SafeService(Pki& pki, Clock& clock) : pki_(pki), clock_(clock) {}
-
-    void admit(Client client);
+    SafeService(Pki& pki, Registry& registry, ViolationLog& violations, FaultRules& faults, Clock& clock,
+                Client client)
+        : pki_(pki)
+        , registry_(registry)
+        , violations_(violations)
+        , faults_(faults)
+        , clock_(clock)
+        , client_(std::move(client)) {}
 
     /// Opens the account of a company, active at once, and returns new tokens.
     Tokens openAccount(const std::string& nipc);
 
-    /// Checks, mishaps, work, in this order.
-    Reply handle(const Request& request);
+    bool owns(const Request& request) const override;
+    Reply handle(const Request& request) override;
+    bool dropsBeforeRead(const Request& request) override;
 
-    /// Whether the connection is to end before the request is looked at.
-    bool dropsBeforeRead(const Request& request);
+    /// As after a start, with the same tokens.
+    void reset() override;
 
-    std::vector<Violation> violations() const;
+    std::variant<OpenedAccount, AccountRefusal> open(const AccountRequest& request) override;
+    std::vector<AccountLine> accounts() const override;
+    bool cancel(const std::string& credentialId) override;
+
     std::vector<std::pair<std::string, int>> signatureCounts() const;
-
-    /// Throws Input/SANDBOX_BAD_FAULT.
-    void addFault(const nlohmann::json& rule);
 
     /// `{"signaturesLimit"?, "activeInSeconds"?, "expiresInSeconds"?}`. Throws Input/SANDBOX_BAD_FAULT.
     void adjustAccount(const nlohmann::json& values);
 
-    /// As after a start, with the same tokens.
-    void reset();
-
   private:
-    using Mishap = std::optional<InjectedFault>;
-
     Reply answer(const Exchange& exchange, const Mishap& mishap);
     Reply list(const Exchange& exchange);
     Reply credentialInfo(const Exchange& exchange, const Mishap& mishap);
@@ -65,11 +66,12 @@ class SafeService {
 
     mutable std::mutex mutex_;
     Pki& pki_;
+    Registry& registry_;
+    ViolationLog& violations_;
+    FaultRules& faults_;
     Clock& clock_;
     Client client_;
     State state_;
-    FaultRules faults_;
-    std::vector<Violation> violations_;
 };
 
 } // namespace cunho::sandbox

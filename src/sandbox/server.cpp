@@ -9,7 +9,10 @@
 #include <cunho/sandbox/server.hpp>
 
 #include <algorithm>
+#include <array>
+#include <cstdio>
 #include <memory>
+#include <unistd.h>
 
 namespace cunho::sandbox {
 namespace {
@@ -36,37 +39,133 @@ Request toRequest(const httplib::Request& from) {
     return request;
 }
 
-void write(const Reply& reply, httplib::Response& response) {
+/// RFC 9110 section 5.6.7.
+std::string httpDate(TimePoint time) {
+    constexpr std::array days{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+    constexpr std::array months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    const LocalTime utc = toLocal(time, Zone::Utc);
+    const std::chrono::weekday day{std::chrono::sys_days(utc.date)};
+    std::array<char, 40> text{};
+    std::snprintf(text.data(), text.size(), "%s, %02u %s %04d %02d:%02d:%02d GMT", days.at(day.c_encoding()),
+                  unsigned(utc.date.day()), months.at(unsigned(utc.date.month()) - 1), int(utc.date.year()),
+                  utc.hour, utc.minute, utc.second);
+    return text.data();
+}
+
+/// Says how long the body is, and ends in the middle.
+void writeHalf(const Reply& reply, httplib::Response& response) {
+    response.set_content_provider(reply.body.size(), reply.contentType,
+                                  [half = reply.body.substr(0, reply.body.size() / 2)](
+                                      std::size_t offset, std::size_t, httplib::DataSink& sink) {
+                                      return offset == 0 && sink.write(half.data(), half.size());
+                                  });
+}
+
+void write(const Reply& reply, TimePoint now, httplib::Response& response) {
     response.status = reply.status;
+    response.set_header("Date", httpDate(now + reply.dateSkew));
     if (reply.violation != 0)
         response.set_header("X-Sandbox-Violation", std::to_string(reply.violation));
     for (const auto& [name, value] : reply.headers)
         response.set_header(name, value);
-    if (!reply.body.empty())
+    if (reply.dropMid)
+        writeHalf(reply, response);
+    else if (!reply.body.empty())
         response.set_content(reply.body, reply.contentType);
 }
+
+/// The library closes its socket only when it was listening.
+class BoundServer final : public httplib::SSLServer {
+  public:
+    BoundServer(const std::filesystem::path& certificate, const std::filesystem::path& key)
+        : SSLServer(certificate.c_str(), key.c_str()) {
+        if (!is_valid() || !requireTls12(*this))
+            notStarted("the TLS certificate was not accepted");
+        port_ = bind_to_any_port("127.0.0.1");
+        if (port_ <= 0)
+            notStarted("no port on 127.0.0.1");
+    }
+    ~BoundServer() override {
+        const int descriptor = svr_sock_.exchange(INVALID_SOCKET);
+        if (descriptor != INVALID_SOCKET)
+            ::close(descriptor);
+    }
+
+    int port() const noexcept { return port_; }
+
+  private:
+    int port_ = 0;
+};
 
 } // namespace
 
 struct SandboxServer::Impl {
-    Impl(SandboxOptions chosen, Clock& clock)
+    Impl(SandboxOptions chosen, Clock& given)
         : options(std::move(chosen))
+        , clock(given)
         , pkiListener(Pki::portsNamed(options.state))
         , pki(options.state, options.leafBits, options.authorityBits, pkiListener.port())
-        , pkiService(pki, clock, options.timestampQuota)
-        , service(pki, clock)
-        , server(pki.tlsFile().c_str(), pki.tlsKeyFile().c_str()) {}
+        , pkiService(pki, faults, clock, options.timestampQuota)
+        , server(pki.tlsFile(), pki.tlsKeyFile())
+        , client{"127.0.0.1:" + std::to_string(server.port()), "cunho-sandbox", "sandbox",
+                 "sandbox-no-secret"}
+        , registry(clock, options.seedNipc)
+        , safe(pki, registry, violations, faults, clock, client)
+        , services{&safe} {
+        addServices();
+    }
+
+    /// The services beside SAFE, one line each.
+    void addServices();
+
+    template<typename Kind, typename... More>
+    void add(More&&... more);
 
     void route();
+    Service* ownerOf(const Request& request) const;
+    Reply answer(const Request& request);
 
     SandboxOptions options;
+    Clock& clock;
+    FaultRules faults;
+    ViolationLog violations;
     PkiListener pkiListener;
     Pki pki;
     PkiService pkiService;
-    SafeService service;
-    httplib::SSLServer server;
+    BoundServer server;
+    Client client;
+    Registry registry;
+    SafeService safe;
+    std::vector<std::unique_ptr<Service>> others;
+    std::vector<Service*> services; ///< the first that owns a request answers it
+    std::stop_source stopping;
     ServerThread thread{server};
 };
+
+template<typename Kind, typename... More>
+void SandboxServer::Impl::add(More&&... more) {
+    others.push_back(std::make_unique<Kind>(registry, static_cast<AccountDesk&>(safe), violations, faults,
+                                            clock, client, std::forward<More>(more)...));
+    services.insert(services.end() - 1, others.back().get());
+}
+
+void SandboxServer::Impl::addServices() {}
+
+Service* SandboxServer::Impl::ownerOf(const Request& request) const {
+    const auto found = std::find_if(services.begin(), services.end(),
+                                    [&](const Service* service) { return service->owns(request); });
+    return found == services.end() ? nullptr : *found;
+}
+
+Reply SandboxServer::Impl::answer(const Request& request) {
+    if (Service* owner = ownerOf(request))
+        return owner->handle(request);
+    const Controlled parts{services, safe, pkiService, violations, faults, registry};
+    if (const auto reply = controlReply(parts, request))
+        return *reply;
+    return {404, errorBody(404, "Not Found")};
+}
 
 void SandboxServer::Impl::route() {
     server.set_payload_max_length(1U << 20U);
@@ -74,24 +173,26 @@ void SandboxServer::Impl::route() {
     server.set_keep_alive_max_count(1000);
     server.set_keep_alive_timeout(2); // longer than a client's waits, short for stop(), which waits for it
     server.set_pre_routing_handler([this](const httplib::Request& from, httplib::Response&) {
-        if (!service.dropsBeforeRead(toRequest(from)))
+        const Request request = toRequest(from);
+        Service* owner = ownerOf(request);
+        if (owner == nullptr || !owner->dropsBeforeRead(request))
             return httplib::Server::HandlerResponse::Unhandled;
         cutConnection(from);
         return httplib::Server::HandlerResponse::Handled;
     });
-    const auto answer = [this](const httplib::Request& from, httplib::Response& response) {
-        const Request request = toRequest(from);
-        const auto control = controlReply(service, pkiService, request);
-        const Reply reply = control ? *control : service.handle(request);
+    const auto serve = [this](const httplib::Request& from, httplib::Response& response) {
+        const Reply reply = answer(toRequest(from));
+        if (reply.delay.count() > 0)
+            clock.sleep(reply.delay, stopping.get_token());
         if (reply.drop)
             cutConnection(from);
-        write(reply, response);
+        write(reply, clock.now(), response);
     };
-    server.Get("/.*", answer);
-    server.Post("/.*", answer);
+    server.Get("/.*", serve);
+    server.Post("/.*", serve);
     server.set_exception_handler(
-        [](const httplib::Request&, httplib::Response& response, const std::exception_ptr&) {
-            write({500, errorBody(500, literal::internalError)}, response);
+        [this](const httplib::Request&, httplib::Response& response, const std::exception_ptr&) {
+            write({500, errorBody(500, literal::internalError)}, clock.now(), response);
         });
 }
 
@@ -106,17 +207,11 @@ SandboxAccess SandboxServer::start() {
     Impl& impl = *impl_;
     if (impl.thread.isRunning())
         notStarted("it runs already");
-    if (!impl.server.is_valid())
-        notStarted("the TLS certificate was not accepted");
     impl.route();
-    const int port = impl.server.bind_to_any_port("127.0.0.1");
-    if (port <= 0)
-        notStarted("no port on 127.0.0.1");
-    const Client client{"127.0.0.1:" + std::to_string(port), "cunho-sandbox", "sandbox", "sandbox-no-secret"};
-    impl.service.admit(client);
+    const Client& client = impl.client;
     Tokens tokens;
     if (impl.options.seedAccount)
-        tokens = impl.service.openAccount(impl.options.seedNipc);
+        tokens = impl.safe.openAccount(impl.options.seedNipc);
     impl.pkiListener.start(impl.pkiService);
     impl.thread.start();
     SandboxAccess access;
@@ -135,6 +230,7 @@ SandboxAccess SandboxServer::start() {
 }
 
 void SandboxServer::stop() {
+    impl_->stopping.request_stop();
     impl_->pkiListener.stop();
     impl_->thread.stop();
 }
@@ -144,11 +240,11 @@ std::map<std::string, int> SandboxServer::pkiCounts() const {
 }
 
 std::vector<Violation> SandboxServer::violations() const {
-    return impl_->service.violations();
+    return impl_->violations.all();
 }
 
 std::vector<std::pair<std::string, int>> SandboxServer::signatureCounts() const {
-    return impl_->service.signatureCounts();
+    return impl_->safe.signatureCounts();
 }
 
 } // namespace cunho::sandbox

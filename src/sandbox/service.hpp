@@ -3,6 +3,7 @@
 #pragma once
 
 #include "sandbox/exchange.hpp"
+#include "sandbox/faults.hpp"
 
 #include <cunho/sandbox/server.hpp>
 

@@ -14,7 +14,7 @@
 
 namespace cunho::sandbox {
 
-/// The calls of the signature service (autenticacao-gov B.2), and those of `PkiService`.
+/// The calls of the signature service (autenticacao-gov B.2).
 enum class Operation {
     ServiceInfo,
     List,
@@ -23,10 +23,7 @@ enum class Operation {
     AuthorizeVerify,
     SignHash,
     SignHashVerify,
-    OldPath,
-    Timestamp,
-    Ocsp,
-    Crl
+    OldPath
 };
 
 /// One activated signing account.

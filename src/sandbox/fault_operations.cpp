@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#include "sandbox/fault_operations.hpp"
+
+#include <cunho/core/error.hpp>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <limits>
+
+namespace cunho::sandbox {
+namespace {
+
+using Action = InjectedFault::Action;
+
+/// What can go wrong with an operation beside what happens on the wire.
+enum Kind : unsigned {
+    wire = 1U << 0U,        ///< everything on the TLS port
+    queued = 1U << 1U,      ///< has a result that may be pending
+    result = 1U << 2U,      ///< hands a result out
+    account = 1U << 3U,     ///< looks at an account's tokens
+    authorizing = 1U << 4U, ///< may meet the limit
+    values = 1U << 5U,      ///< hands signature values out
+    certificates = 1U << 6U,
+    opening = 1U << 7U, ///< makes an account
+    message = 1U << 8U, ///< sends or takes a code
+    attributes = 1U << 9U,
+    plain = 1U << 10U, ///< plain HTTP of the PKI
+    timestamp = 1U << 11U,
+    ocsp = 1U << 12U,
+    crl = 1U << 13U,
+};
+
+struct Row {
+    std::string_view name;
+    unsigned kinds;
+};
+
+constexpr std::array operations{
+    Row{"safe.serviceInfo", wire},
+    Row{"safe.list", wire | account},
+    Row{"safe.info", wire | account | certificates},
+    Row{"safe.authorize", wire | account | queued | authorizing},
+    Row{"safe.authorizeVerify", wire | account | queued | authorizing | result},
+    Row{"safe.signHash", wire | account | queued},
+    Row{"safe.signHashVerify", wire | account | queued | values | result},
+    Row{"safe.updateToken", wire | account},
+    Row{"safe.cancel", wire | account},
+    Row{"safe.openAccount", opening},
+    Row{"fa.authorize", wire},
+    Row{"fa.login", wire | message},
+    Row{"fa.code", wire | message},
+    Row{"fa.consent", wire},
+    Row{"fa.attributesPost", wire},
+    Row{"fa.attributesGet", wire | queued | result | attributes},
+    Row{"fa.refreshToken", wire},
+    Row{"portal.page", wire},
+    Row{"phone.page", wire},
+    Row{"scap.institutions", wire},
+    Row{"scap.search", wire},
+    Row{"scap.attributes", wire | queued | result | attributes},
+    Row{"scap.authorize", wire},
+    Row{"scap.sign", wire},
+    Row{"scap.signResult", wire | queued | result},
+    Row{"pki.tsa", plain | timestamp},
+    Row{"pki.ocsp", plain | ocsp},
+    Row{"pki.crl", plain | crl},
+};
+
+struct ActionRow {
+    std::string_view name;
+    Action action;
+    unsigned kinds;
+    int least = 0; ///< smallest and highest value, both 0: none is taken
+    int most = 0;
+};
+
+constexpr int many = 1000;
+constexpr int longTime = 24 * 3600 * 400;
+
+constexpr std::array actions{
+    ActionRow{"status", Action::Status, wire | plain | opening, 400, 599},
+    ActionRow{"pending", Action::Pending, queued, 1, many},
+    ActionRow{"dropBeforeRead", Action::DropBeforeRead, wire},
+    ActionRow{"dropAfterProcessing", Action::DropAfterProcessing, wire},
+    ActionRow{"dropMidBody", Action::DropMidBody, wire},
+    ActionRow{"truncateJson", Action::TruncateJson, wire},
+    ActionRow{"wrongContentType", Action::WrongContentType, wire},
+    ActionRow{"unknownExtraMembers", Action::UnknownExtraMembers, wire},
+    ActionRow{"delay", Action::Delay, wire, 1, longTime},
+    ActionRow{"clockSkew", Action::ClockSkew, wire, -longTime, longTime},
+    ActionRow{"duplicateDelivery", Action::DuplicateDelivery, result, 400, 599},
+    ActionRow{"expireAccess", Action::ExpireAccess, account},
+    ActionRow{"expireRefresh", Action::ExpireRefresh, account},
+    ActionRow{"notActive", Action::NotActive, account | opening, 1, longTime},
+    ActionRow{"attributeMissing", Action::AttributeMissing, opening},
+    ActionRow{"clientNotActive", Action::ClientNotActive, opening},
+    ActionRow{"notAvailable", Action::NotAvailable, attributes},
+    ActionRow{"wrongCode", Action::WrongCode, message},
+    ActionRow{"lateCode", Action::LateCode, message},
+    ActionRow{"limitReached", Action::LimitReached, authorizing},
+    ActionRow{"corruptSignature", Action::CorruptSignature, values},
+    ActionRow{"reorderSignatures", Action::ReorderSignatures, values},
+    ActionRow{"wrongCertNipc", Action::WrongCertNipc, certificates},
+    ActionRow{"singleBase64", Action::SingleBase64, certificates},
+    ActionRow{"notThere", Action::NotThere, plain},
+    ActionRow{"redirect", Action::Redirect, plain},
+    ActionRow{"huge", Action::Huge, plain},
+    ActionRow{"slow", Action::Slow, plain},
+    ActionRow{"rejection", Action::Rejection, timestamp},
+    ActionRow{"wrongImprint", Action::WrongImprint, timestamp},
+    ActionRow{"wrongNonce", Action::WrongNonce, timestamp},
+    ActionRow{"revoked", Action::Revoked, ocsp | crl},
+    ActionRow{"unknown", Action::Unknown, ocsp},
+    ActionRow{"tryLater", Action::TryLater, ocsp},
+    ActionRow{"otherRequest", Action::OtherRequest, ocsp},
+    ActionRow{"expired", Action::Expired, ocsp},
+    ActionRow{"old", Action::Old, ocsp | crl},
+    ActionRow{"badSignature", Action::BadSignature, ocsp | crl},
+};
+
+[[noreturn]] void refuse(const std::string& why) {
+    throw Error(Fault::Input, "SANDBOX_BAD_FAULT", {{"why", why}});
+}
+
+bool belongs(std::string_view operation, std::string_view service) {
+    return operation.size() > service.size() && operation.starts_with(service) &&
+           operation[service.size()] == '.';
+}
+
+/// What is common to all that the name stands for.
+unsigned kindsOf(std::string_view name) {
+    unsigned kinds = ~0U;
+    for (const Row& row : operations)
+        if (row.name == name)
+            return row.kinds;
+        else if (belongs(row.name, name) && row.kinds != opening)
+            kinds &= row.kinds;
+    return kinds;
+}
+
+int valueOf(const ActionRow& row, std::string_view text, std::size_t colon) {
+    if (row.least == 0 && row.most == 0) {
+        if (colon != text.size())
+            refuse(std::string(row.name) + " takes no number");
+        return 0;
+    }
+    int value = 0;
+    const char* end = text.data() + text.size();
+    const auto [last, error] = std::from_chars(text.data() + std::min(colon + 1, text.size()), end, value);
+    if (error != std::errc{} || last != end || value < row.least || value > row.most)
+        refuse("no number that fits in " + std::string(text));
+    return value;
+}
+
+} // namespace
+
+bool isService(std::string_view name) noexcept {
+    return std::any_of(operations.begin(), operations.end(),
+                       [&](const Row& row) { return belongs(row.name, name); });
+}
+
+std::string_view operationNamed(std::string_view service, std::string_view name) {
+    const auto fits = [&](const Row& row) {
+        if (row.name == name)
+            return service.empty() || belongs(name, service);
+        const auto dot = row.name.find('.');
+        const auto group = row.name.substr(0, dot);
+        const bool mayBeLeftOut = group == "safe" || group == "pki";
+        return row.name.substr(dot + 1) == name && (group == service || (service.empty() && mayBeLeftOut));
+    };
+    const auto* found = std::find_if(operations.begin(), operations.end(), fits);
+    if (found == operations.end())
+        refuse("unknown operation " + std::string(name));
+    return found->name;
+}
+
+InjectedFault parseAction(std::string_view text, std::string_view operation) {
+    const auto colon = std::min(text.find(':'), text.size());
+    const auto name = text.substr(0, colon);
+    const auto* found =
+        std::find_if(actions.begin(), actions.end(), [&](const ActionRow& row) { return row.name == name; });
+    if (found == actions.end())
+        refuse("unknown action " + std::string(name));
+    if ((found->kinds & kindsOf(operation)) == 0)
+        refuse(std::string(name) + " does not fit this operation");
+    return {found->action, valueOf(*found, text, colon)};
+}
+
+} // namespace cunho::sandbox
