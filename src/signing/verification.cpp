@@ -25,6 +25,7 @@ class FileVerification {
                      const VerificationOptions& options)
         : file_(file)
         , reader_(reader)
+        , before_(fileState(file))
         , structure_(readLimited(file, reader))
         , handle_(file)
         , context_(options)
@@ -41,6 +42,7 @@ class FileVerification {
             reports.push_back(report(i));
             remarkLists(reports.back());
         }
+        requireUnchanged();
         return reports;
     }
 
@@ -49,6 +51,12 @@ class FileVerification {
         pdf::PdfStructure structure = reader.read(file);
         limitSignatures(structure.signatures, file.filename().string());
         return structure;
+    }
+
+    /// The reader opens the file by its name, and more than once: what was put together must be one file's.
+    void requireUnchanged() const {
+        if (handle_.state() != before_ || fileState(file_) != before_)
+            throw Error(Fault::File, "FILE_CHANGED", {{"file", file_.filename().string()}});
     }
 
     void gatherEvidence() {
@@ -172,6 +180,7 @@ class FileVerification {
 
     const std::filesystem::path& file_;
     const pdf::Reader& reader_;
+    FileState before_;
     pdf::PdfStructure structure_;
     ReadHandle handle_;
     Context context_;

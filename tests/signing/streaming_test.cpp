@@ -122,6 +122,25 @@ TEST_F(Streaming, ASourceThatChangesWhileItIsReadIsRefusedBeforeAnybodySigns) {
     }
 }
 
+/// Else the structure of one file and the bytes of another could pass for one that is good.
+TEST_F(Streaming, AFileThatChangesWhileItIsVerifiedIsNotJudged) {
+    for (const FileChange& change : fileChanges()) {
+        SCOPED_TRACE(change.name);
+        const path file = signedCopy(sample("a.pdf"), "signed.pdf");
+        DisturbedReader reader(*reader_);
+        const auto options = trusting(pki_.root(), clock_.now());
+        EXPECT_EQ(signing::verifyFile(file, reader, options).size(), 1U);
+        reader.afterReading = change.apply;
+        try {
+            signing::verifyFile(file, reader, options);
+            ADD_FAILURE() << "it was judged";
+        } catch (const Error& error) {
+            EXPECT_EQ(error.reason(), "FILE_CHANGED") << error.what();
+        }
+        std::filesystem::remove(file);
+    }
+}
+
 TEST_F(Streaming, AJournalIsIndependentOfTheSource) {
     for (const FileChange& change : fileChanges()) {
         SCOPED_TRACE(change.name);

@@ -34,7 +34,8 @@ struct VerificationOptions {
 
 /// Every signature and document time-stamp of the file, oldest first; none when the file has none. The
 /// covered bytes are read once for all of them. Throws Unsupported/TOO_MANY_SIGNATURES with
-/// {"file","count","limit"}, as Reader, and Cancelled/STOPPED.
+/// {"file","count","limit"}, File/FILE_CHANGED when the file was not the same all the while, as Reader, and
+/// Cancelled/STOPPED.
 std::vector<SignatureReport> verifyFile(const std::filesystem::path& file, const pdf::Reader& reader,
                                         const VerificationOptions& options);
 
