@@ -25,6 +25,7 @@ enum Flag : unsigned { // of /SV /Ff
     AddRevInfo = 32,
     DigestMethod = 64,
     LockDocument = 128,
+    AppearanceFilter = 256, // ISO 32000-2, table 237
 };
 
 enum CertificateFlag : unsigned { // of /Cert /Ff (table 235)
@@ -113,7 +114,8 @@ class SeedCheck {
     void checkPromises() const {
         static constexpr std::pair<Flag, const char*> never[] = {{LegalAttestation, "LegalAttestation"},
                                                                  {AddRevInfo, "AddRevInfo"},
-                                                                 {LockDocument, "LockDocument"}};
+                                                                 {LockDocument, "LockDocument"},
+                                                                 {AppearanceFilter, "AppearanceFilter"}};
         for (const auto& [flag, name] : never) {
             if (isRequired(flag)) {
                 refuse(name);

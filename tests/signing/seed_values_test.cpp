@@ -124,6 +124,7 @@ TEST_F(SeedValues, ThatThisProgramCannotMeetAreRefused) {
               start + "DigestMethod: SHA1 | SHA512");
     const auto nothing = [](SeedValue&) {};
     EXPECT_EQ(refusal(seedWith(16, nothing)), start + "LegalAttestation");
+    EXPECT_EQ(refusal(seedWith(256, nothing)), start + "AppearanceFilter");
     EXPECT_EQ(refusal(seedWith(32, nothing)), start + "AddRevInfo");
     EXPECT_EQ(refusal(seedWith(128, nothing)), start + "LockDocument");
     for (const int level : {1, 2, 3}) {

@@ -108,7 +108,7 @@ struct SeedValue {
         issuers; ///< /Cert: certificates in DER, one of which it must be or come from
     unsigned requiredCertificateFlags = 0; ///< /Cert /Ff as the file has it (table 235)
     unsigned requiredFlags = 0;    ///< /Ff: 1 Filter, 2 SubFilter, 4 V, 8 Reasons, 16 LegalAttestation,
-                                   ///< 32 AddRevInfo, 64 DigestMethod, 128 LockDocument
+                                   ///< 32 AddRevInfo, 64 DigestMethod, 128 LockDocument, 256 AppearanceFilter
     std::optional<double> version; ///< /V
 };
 
