@@ -108,6 +108,9 @@ class FieldWalk {
         out.name = name;
         out.field = id;
         out.dictionary = field.toDictionary();
+        if (const auto flags = file_.get(field, "F").asInteger()) { // the writer adds to them
+            out.dictionary.set("F", std::to_string(*flags));
+        }
         out.rectangle = file_.rectangle(field.at("Rect")).value_or(Rectangle{});
         out.page = pages_.pageOf(id, field.at("P").asReference());
         if (out.page != 0) {

@@ -53,6 +53,22 @@ TEST_F(EmptyField, IsFoundWithItsPageAndPlace) {
     EXPECT_EQ(structure.signatures.size(), 1U);
 }
 
+/// Object 2 is no flag 2, which would hide the seal.
+TEST_F(EmptyField, KeepsFlagsThatStandInAnObjectOfTheirOwn) {
+    PdfBuilder builder;
+    builder.add("<< /Type /Catalog /Pages 3 0 R /AcroForm << /Fields [5 0 R] >> >>");
+    builder.add("68"); // Print, ReadOnly
+    builder.add("<< /Type /Pages /Kids [4 0 R] /Count 1 /MediaBox [0 0 595 842] >>");
+    builder.add("<< /Type /Page /Parent 3 0 R /Annots [5 0 R] >>");
+    builder.add("<< /Subtype /Widget /FT /Sig /T (Gerente) /Rect [10 10 60 40] /F 2 0 R >>");
+    const path original = put("flags.pdf", builder.build("/Root 1 0 R"));
+    pdf::SignatureRequest request;
+    request.fieldName = "Gerente";
+    const path file = fillDummy(original, "signed.pdf", request);
+    const std::string section = std::string(asText(readFile(file))).substr(readFile(original).size());
+    EXPECT_NE(section.find("/F 196 "), std::string::npos) << section;
+}
+
 TEST_F(EmptyField, IsFilledWithoutASeal) {
     const path original = form();
     for (const std::string name : {"Contrato.É", "Gerente", "Oculto"}) {
