@@ -5,3 +5,6 @@ install(TARGETS cunho-cli cunho-pdf-worker cunho-sandbox RUNTIME DESTINATION "${
 if(CUNHO_UI)
   install(TARGETS cunho RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
 endif()
+if(TARGET cunho-webauth)
+  install(TARGETS cunho-webauth RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
+endif()

@@ -58,9 +58,10 @@ std::vector<char*> pointers(std::vector<std::string>& texts) {
     return list;
 }
 
-std::vector<std::string> environmentWith(const std::vector<std::pair<std::string, std::string>>& added) {
+std::vector<std::string> environmentOf(const Process::Options& options) {
+    const auto& added = options.environment;
     std::vector<std::string> all;
-    for (char** entry = environ; *entry != nullptr; ++entry) {
+    for (char** entry = environ; !options.onlyThisEnvironment && *entry != nullptr; ++entry) {
         const std::string_view text = *entry;
         const auto name = text.substr(0, text.find('='));
         bool replaced = false;
@@ -153,7 +154,7 @@ Process::Process(const std::filesystem::path& program, const std::vector<std::st
 
     std::vector<std::string> texts{program.string()};
     texts.insert(texts.end(), arguments.begin(), arguments.end());
-    auto environment = environmentWith(options.environment);
+    auto environment = environmentOf(options);
     const int code = ::posix_spawnp(&id_, program.c_str(), &actions.native, &attributes.native,
                                     pointers(texts).data(), pointers(environment).data());
     if (code != 0) {

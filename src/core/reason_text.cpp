@@ -28,6 +28,7 @@ const Row rows[] = {
 #include "reasons/signing.inc"
 #include "reasons/store.inc"
 #include "reasons/ui.inc"
+#include "reasons/wiring.inc"
 #include "reasons/xml.inc"
 };
 

@@ -23,7 +23,8 @@ class Process {
   public:
     struct Options {
         std::vector<std::pair<std::string, std::string>> environment; ///< added to this process's own
-        bool inheritErrors = false;                                   ///< standard error is ours
+        bool onlyThisEnvironment = false; ///< `environment` is all that the child gets
+        bool inheritErrors = false;       ///< standard error is ours
     };
 
     /// Throws Configuration/PROGRAM_NOT_FOUND or Internal/SPAWN_FAILED.

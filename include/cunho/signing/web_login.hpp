@@ -32,6 +32,10 @@ class WebLogin {
     /// it can.
     virtual std::optional<Failure> obstacle() const = 0;
 
+    /// The redirect address that an authorisation must name for this way to see it; empty: the provider's own
+    /// page, which is caught before it is requested.
+    virtual std::string redirectUri() { return {}; }
+
     /// Shows the page until its redirect and returns what stands behind the redirect's '#'; the redirect
     /// itself is never requested. Throws Cancelled/WEB_LOGIN_CLOSED (W08), Busy/WEB_LOGIN_TIMEOUT (W10),
     /// Network/WEB_PAGE_UNREACHABLE (W01), Trust/TLS_FAILED (W03), Internal/WEB_LOGIN_CRASHED,
