@@ -19,6 +19,7 @@ namespace cunho::pdf {
 namespace {
 
 constexpr unsigned widgetFlags = 132; // Print and Locked (12.5.3)
+constexpr unsigned hiddenFlags = 34;  // Hidden and NoView
 constexpr unsigned signaturesExist = 1;
 constexpr unsigned appendOnly = 2; // table 219
 
@@ -191,7 +192,8 @@ class RevisionWriter {
         } else if (request_.seal) {
             out = structure_.page.geometry.toUserSpace(request_.seal->rectangle);
         }
-        if (request_.seal && !hasArea(out)) {
+        const bool isHidden = empty_ != nullptr && (flagsOf(empty_->dictionary, "F") & hiddenFlags) != 0;
+        if (request_.seal && (isHidden || !hasArea(out))) {
             throw Error(Fault::Input, "SEAL_WITHOUT_PLACE", {{"field", fieldName_}});
         }
         return out;

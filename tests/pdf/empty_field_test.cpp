@@ -53,6 +53,30 @@ TEST_F(EmptyField, IsFoundWithItsPageAndPlace) {
     EXPECT_EQ(structure.signatures.size(), 1U);
 }
 
+TEST_F(EmptyField, TakesNoSealWhereNobodySeesIt) {
+    for (const auto& [flags, reason] :
+         {std::pair{"2", "SEAL_WITHOUT_PLACE"}, {"36", "SEAL_WITHOUT_PLACE"}, {"4", ""}}) {
+        SCOPED_TRACE(flags);
+        std::string text(asText(readFile(form())));
+        const std::string before = "/T (Gerente) /Rect [10 10 60 40] /V null";
+        const std::string after = std::string("/T (Gerente) /Rect [10 10 60 40] /F ") + flags;
+        text.replace(text.find(before), before.size(),
+                     after + std::string(before.size() - after.size(), ' '));
+        const path original = put("hidden.pdf", text);
+        pdf::SignatureRequest request;
+        request.fieldName = "Gerente";
+        prepare(original, request);
+        request.seal = pdf::Seal{samplePdf(), {}};
+        std::string found;
+        try {
+            prepare(original, request);
+        } catch (const Error& error) {
+            found = error.reason();
+        }
+        EXPECT_EQ(found, reason);
+    }
+}
+
 /// Object 2 is no flag 2, which would hide the seal.
 TEST_F(EmptyField, KeepsFlagsThatStandInAnObjectOfTheirOwn) {
     PdfBuilder builder;
