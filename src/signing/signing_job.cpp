@@ -90,6 +90,7 @@ SigningJob::SigningJob(const Credential& credential, const JobJournal& journal, 
     , waiting_(waitsAtOnce) {}
 
 void SigningJob::add(SigningItem item) {
+    const WorkLock work(mutex_); // files whose values were kept may be under way
     places_[item.dtbsr.id] = items_.size();
     items_.push_back(std::move(item));
 }
