@@ -30,6 +30,9 @@ enum Kind : unsigned {
     timestamp = 1U << 11U,
     ocsp = 1U << 12U,
     crl = 1U << 13U,
+    redirect = 1U << 14U, ///< leads to the redirect of an authentication
+    asking = 1U << 15U,   ///< asks for the attribute that opens an account
+    identity = 1U << 16U, ///< hands a citizen's attributes out
 };
 
 struct Row {
@@ -48,12 +51,12 @@ constexpr std::array operations{
     Row{"safe.updateToken", wire | account},
     Row{"safe.cancel", wire | account},
     Row{"safe.openAccount", opening},
-    Row{"fa.authorize", wire},
+    Row{"fa.authorize", wire | redirect},
     Row{"fa.login", wire | message},
     Row{"fa.code", wire | message},
     Row{"fa.consent", wire},
-    Row{"fa.attributesPost", wire},
-    Row{"fa.attributesGet", wire | queued | result | attributes},
+    Row{"fa.attributesPost", wire | account | asking},
+    Row{"fa.attributesGet", wire | account | queued | result | attributes | identity},
     Row{"fa.refreshToken", wire},
     Row{"portal.page", wire},
     Row{"phone.page", wire},
@@ -96,6 +99,14 @@ constexpr std::array actions{
     ActionRow{"notActive", Action::NotActive, account | opening, 1, longTime},
     ActionRow{"attributeMissing", Action::AttributeMissing, opening},
     ActionRow{"clientNotActive", Action::ClientNotActive, opening},
+    ActionRow{"unauthorizedClient", Action::UnauthorizedClient, redirect},
+    ActionRow{"invalidRequest", Action::InvalidRequest, redirect},
+    ActionRow{"unsupportedGrant", Action::UnsupportedGrant, redirect},
+    ActionRow{"stateMissing", Action::StateMissing, redirect},
+    ActionRow{"stateWrong", Action::StateWrong, redirect},
+    ActionRow{"invalidParameter", Action::InvalidParameter, asking, 1, 8},
+    ActionRow{"missingAttribute", Action::MissingAttribute, identity},
+    ActionRow{"noMessage", Action::NoMessage, message},
     ActionRow{"notAvailable", Action::NotAvailable, attributes},
     ActionRow{"wrongCode", Action::WrongCode, message},
     ActionRow{"lateCode", Action::LateCode, message},

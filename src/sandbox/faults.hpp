@@ -33,6 +33,14 @@ struct InjectedFault {
         NotActive,           ///< the account's certificate takes `value` s more
         AttributeMissing,    ///< no account: the citizen lacks the attribute
         ClientNotActive,     ///< no account: the program is not approved
+        UnauthorizedClient,  ///< no authentication: #error=unauthorized_client
+        InvalidRequest,      ///< likewise invalid_request
+        UnsupportedGrant,    ///< likewise unsupported_grant_type
+        StateMissing,        ///< the redirect brings an empty state
+        StateWrong,          ///< the redirect brings another state
+        InvalidParameter,    ///< no account: refusal `value` of the table in autenticacao-gov A.7
+        MissingAttribute,    ///< the citizen's number is left out
+        NoMessage,           ///< the message with the code does not come
         NotAvailable,        ///< an attribute of the citizen that never comes
         WrongCode,           ///< the code in the message is not the right one
         LateCode,            ///< the code was too old when it came
