@@ -167,8 +167,10 @@ void ChangeWalk::visitReplaceable(const Item& item) {
 }
 
 void ChangeWalk::checkTrailer() {
-    static const std::set<std::string> own{"/Size",  "/Prev",   "/ID",     "/XRefStm",     "/Type", "/W",
-                                           "/Index", "/Length", "/Filter", "/DecodeParms", "/Root", "/Info"};
+    static const std::set<std::string> own{
+        "/Size",   "/Prev",   "/ID",          "/XRefStm", "/Type", "/W",        "/Index",
+        "/Length", "/Filter", "/DecodeParms", "/Root",    "/Info", "/AuthCode", // a MAC is one section's
+    };
     const Pair trailer = revisions_.trailer();
     const Pair root = revisions_.at(trailer, "/Root");
     if (!sameReference(root)) {

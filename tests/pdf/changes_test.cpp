@@ -200,6 +200,15 @@ TEST_F(Changes, AreFineBehindSmallFaultsThatWereThereBefore) {
     }
 }
 
+/// ISO/TS 32004: each section has a MAC of its own.
+TEST_F(Changes, AreFineWithTheMacOfTheirOwnSection) {
+    const std::string keys = "/Root 1 0 R /Info 17 0 R /AuthCode << /MACLocation /Standalone /MAC <";
+    const std::string before = update().trailer(keys + "00> >>").build();
+    PdfUpdate update(before);
+    addField(update, signatureField()).trailer(keys + "01> >>");
+    expectFine({"another MAC", update.build(), {Kind::SignatureAdded}}, before.size());
+}
+
 TEST_F(Changes, AreFineInARevisionOfMutool) {
     const path file = put("original.pdf", original());
     const std::string open = "new Document('" + file.string() + "')";
