@@ -25,6 +25,7 @@ const Row rows[] = {
 #include "reasons/print.inc"
 #include "reasons/providers.inc"
 #include "reasons/sandbox.inc"
+#include "reasons/scap.inc"
 #include "reasons/signing.inc"
 #include "reasons/store.inc"
 #include "reasons/ui.inc"
