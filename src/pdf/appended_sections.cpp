@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "pdf/appended_sections.hpp"
 
+#include "pdf/lexical.hpp"
+
 #include <charconv>
 #include <optional>
 #include <string_view>
@@ -11,14 +13,6 @@ namespace cunho::pdf {
 namespace {
 
 constexpr std::size_t longestToken = 32; // of those that matter
-
-bool isBlank(std::uint8_t byte) {
-    return byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t' || byte == '\f' || byte == 0;
-}
-
-bool isDelimiter(std::uint8_t byte) {
-    return std::string_view("()<>[]{}/%").find(static_cast<char>(byte)) != std::string_view::npos;
-}
 
 template<typename Number>
 std::optional<Number> numberOf(const std::string& token) {
@@ -55,7 +49,7 @@ class Scanner {
     enum class State : std::uint8_t { Plain, Text, Escape, Hex, Comment, Stream };
 
     void seePlain(std::uint8_t byte) {
-        if (!isBlank(byte) && !isDelimiter(byte)) {
+        if (isRegular(byte)) {
             if (token_.empty()) {
                 tokenAt_ = offset_;
             }
@@ -65,7 +59,7 @@ class Scanner {
             return;
         }
         endToken();
-        if (state_ == State::Stream || isBlank(byte)) {
+        if (state_ == State::Stream || isSpace(byte)) {
             return;
         }
         switch (byte) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "pdf/closed_syntax.hpp"
 
+#include "pdf/lexical.hpp"
 #include "pdf/nesting_guard.hpp"
 
 #include <algorithm>
@@ -13,14 +14,8 @@ namespace cunho::pdf {
 
 namespace {
 
-constexpr std::string_view blanks("\0\t\n\f\r ", 6);
-constexpr std::string_view delimiters = "()<>[]{}/%";
-
-bool isRegular(char c) {
-    return blanks.find(c) == std::string_view::npos && delimiters.find(c) == std::string_view::npos;
-}
-bool isDigit(char c) {
-    return c >= '0' && c <= '9';
+bool isWordPart(char c) {
+    return isRegular(static_cast<unsigned char>(c));
 }
 bool isHexDigit(char c) {
     return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
@@ -46,7 +41,7 @@ class SyntaxWalk {
     };
 
     void skipBlanks() {
-        while (at_ < text_.size() && blanks.find(text_[at_]) != std::string_view::npos) {
+        while (at_ < text_.size() && isSpace(text_[at_])) {
             ++at_;
         }
     }
@@ -98,7 +93,7 @@ class SyntaxWalk {
 
     bool name() {
         ++at_;
-        while (at_ < text_.size() && isRegular(text_[at_])) {
+        while (at_ < text_.size() && isWordPart(text_[at_])) {
             ++at_;
         }
         if (wantsKey()) {
@@ -126,7 +121,7 @@ class SyntaxWalk {
 
     bool hex() {
         const std::size_t end = text_.find('>', at_);
-        const auto allowed = [](char c) { return isHexDigit(c) || blanks.find(c) != std::string_view::npos; };
+        const auto allowed = [](char c) { return isHexDigit(c) || isSpace(c); };
         if (end == std::string_view::npos ||
             !std::ranges::all_of(text_.substr(at_ + 1, end - at_ - 1), allowed)) {
             return false;
@@ -137,7 +132,7 @@ class SyntaxWalk {
 
     std::string_view regular() {
         const std::size_t from = at_;
-        while (at_ < text_.size() && isRegular(text_[at_])) {
+        while (at_ < text_.size() && isWordPart(text_[at_])) {
             ++at_;
         }
         return text_.substr(from, at_ - from);

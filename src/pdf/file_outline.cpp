@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "pdf/file_outline.hpp"
 
+#include "pdf/lexical.hpp"
+
 #include <charconv>
 #include <optional>
 
@@ -12,22 +14,6 @@ namespace {
 constexpr std::uint64_t headerSearch = 1024;
 constexpr std::size_t tailSize = 4096;
 constexpr std::size_t nearTail = 1000; // libqpdf finds a startxref in the last 1054 bytes
-
-bool isSpace(int c) {
-    return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == 0;
-}
-bool isDigit(int c) {
-    return c >= '0' && c <= '9';
-}
-
-bool has(FileWindow& window, std::uint64_t at, std::string_view word) {
-    for (std::size_t i = 0; i < word.size(); ++i) {
-        if (window.at(at + i) != word[i]) {
-            return false;
-        }
-    }
-    return true;
-}
 
 /// The "1.4" at `at`; empty when something else stands there.
 std::string versionAt(FileWindow& window, std::uint64_t at) {
@@ -43,12 +29,12 @@ std::string headerVersion(FileWindow& window, std::uint64_t at) {
     static constexpr std::string_view mark = "%PDF-";
     static constexpr std::string_view old = "%!PS-Adobe-";
     static constexpr std::string_view oldMark = " PDF-";
-    if (has(window, at, mark)) {
+    if (window.has(at, mark)) {
         return versionAt(window, at + mark.size());
     }
     const std::uint64_t behind = at + old.size() + 3;
     const bool isOld =
-        has(window, at, old) && !versionAt(window, behind - 3).empty() && has(window, behind, oldMark);
+        window.has(at, old) && !versionAt(window, behind - 3).empty() && window.has(behind, oldMark);
     return isOld ? versionAt(window, behind + oldMark.size()) : "";
 }
 
@@ -59,7 +45,7 @@ void findHeader(FileWindow& window, FileOutline& out) {
     for (std::uint64_t at = 0; at < headerSearch && out.version.empty(); ++at) {
         out.headerOffset = at;
         out.version = headerVersion(window, at);
-        if (!unnumbered && has(window, at, "%PDF-")) {
+        if (!unnumbered && window.has(at, "%PDF-")) {
             unnumbered = at;
         }
     }
@@ -111,13 +97,13 @@ void skipSpace(FileWindow& window, std::uint64_t& at) {
 /// A table whose first entry is that of object 0 under the number 1: viewers disagree on what it means.
 bool isShiftedTable(FileWindow& window, std::uint64_t at) {
     skipSpace(window, at);
-    if (!has(window, at, "1 ")) {
+    if (!window.has(at, "1 ")) {
         return false;
     }
     at += 2;
     skipNumber(window, at);
     skipSpace(window, at);
-    return has(window, at, "0000000000 65535 f");
+    return window.has(at, "0000000000 65535 f");
 }
 
 } // namespace
@@ -146,7 +132,7 @@ FileOutline outlineOf(FileWindow& window, const std::filesystem::path& file) {
     if (out.damage != nullptr) {
         return out;
     }
-    if (has(window, at, "xref")) {
+    if (window.has(at, "xref")) {
         out.damage = isShiftedTable(window, at + 4) ? "the table counts from 1 what counts from 0" : nullptr;
         return out;
     }
@@ -155,7 +141,7 @@ FileOutline outlineOf(FileWindow& window, const std::filesystem::path& file) {
     skipSpace(window, at);
     isObject = isObject && skipNumber(window, at);
     skipSpace(window, at);
-    if (!isObject || !has(window, at, "obj")) {
+    if (!isObject || !window.has(at, "obj")) {
         out.damage = "startxref points at no cross-reference section";
     }
     return out;

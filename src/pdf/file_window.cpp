@@ -36,6 +36,10 @@ Bytes FileWindow::read(std::uint64_t offset, std::size_t count) const {
     return out;
 }
 
+bool FileWindow::has(std::uint64_t offset, std::string_view word) {
+    return std::ranges::all_of(word, [&](char c) { return at(offset++) == static_cast<unsigned char>(c); });
+}
+
 void FileWindow::load(std::uint64_t offset) {
     const std::uint64_t start = size() <= windowSize ? 0 : offset / alignment * alignment;
     window_ = read(start, windowSize);

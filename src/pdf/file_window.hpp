@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string_view>
 
 namespace cunho::pdf {
 
@@ -34,6 +35,9 @@ class FileWindow {
         }
         return window_[static_cast<std::size_t>(offset - start_)];
     }
+
+    /// Whether `word` stands at `offset`.
+    bool has(std::uint64_t offset, std::string_view word);
 
     /// At most `count` bytes from `offset`; fewer at the end.
     Bytes read(std::uint64_t offset, std::size_t count) const;

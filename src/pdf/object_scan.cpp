@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "pdf/object_scan.hpp"
 
+#include "pdf/lexical.hpp"
+
 #include <charconv>
 #include <limits>
 #include <optional>
@@ -10,34 +12,11 @@ namespace cunho::pdf {
 
 namespace {
 
-bool isSpace(int c) {
-    return c == ' ' || (c >= '\t' && c <= '\r' && c != '\v') || c == 0;
-}
-bool isDigit(int c) {
-    return c >= '0' && c <= '9';
-}
-bool isDelimiter(int c) {
-    return c == '(' || c == ')' || c == '<' || c == '>' || c == '[' || c == ']' || c == '{' || c == '}' ||
-           c == '/' || c == '%';
-}
-bool isRegular(int c) {
-    return c >= 0 && !isSpace(c) && !isDelimiter(c);
-}
-
-bool has(FileWindow& window, std::uint64_t at, std::string_view word) {
-    for (std::size_t i = 0; i < word.size(); ++i) {
-        if (window.at(at + i) != static_cast<unsigned char>(word[i])) {
-            return false;
-        }
-    }
-    return true;
-}
-
 std::uint64_t find(FileWindow& window, std::uint64_t from, std::string_view word) {
     const std::uint64_t size = window.size();
     const int first = static_cast<unsigned char>(word.front());
     for (std::uint64_t at = from; at < size; ++at) {
-        if (window.at(at) == first && has(window, at, word)) {
+        if (window.at(at) == first && window.has(at, word)) {
             return at;
         }
     }
@@ -94,7 +73,7 @@ class Scanner {
     }
 
     void comment() {
-        out_.hasSecondHeader = out_.hasSecondHeader || (at_ > 0 && has(window_, at_, "%PDF-"));
+        out_.hasSecondHeader = out_.hasSecondHeader || (at_ > 0 && window_.has(at_, "%PDF-"));
         while (at_ < window_.size() && window_.at(at_) != '\n' && window_.at(at_) != '\r') {
             ++at_;
         }
@@ -220,7 +199,7 @@ class Scanner {
             while (behind < window_.size() && isSpace(window_.at(behind))) {
                 ++behind;
             }
-            if (has(window_, behind, end)) {
+            if (window_.has(behind, end)) {
                 at_ = behind + end.size();
                 return;
             }

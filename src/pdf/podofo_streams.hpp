@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
+#include "pdf/lexical.hpp"
 #include "pdf/nesting_guard.hpp"
 
 #include <charconv>
@@ -34,7 +35,9 @@ class ObjectStreamGuard {
 
   private:
     bool number(std::size_t& at, std::int64_t& value) const {
-        at = std::min(data_.find_first_not_of(std::string_view(" \t\r\n\f\0", 6), at), data_.size());
+        while (at < data_.size() && isSpace(data_[at])) {
+            ++at;
+        }
         const char* const end = data_.data() + data_.size();
         const auto result = std::from_chars(data_.data() + at, end, value);
         at = static_cast<std::size_t>(result.ptr - data_.data());

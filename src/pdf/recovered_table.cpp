@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "pdf/recovered_table.hpp"
 
+#include "pdf/syntax.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cstdio>
@@ -20,12 +22,6 @@ std::string tableSyntax(const RecoveredTable& table) {
         out += lines.data();
     }
     return out;
-}
-
-void appendBigEndian(std::string& out, std::uint64_t value, unsigned bytes) {
-    for (unsigned left = bytes; left > 0; --left) {
-        out += static_cast<char>(static_cast<std::uint8_t>(value >> (8U * (left - 1U))));
-    }
 }
 
 std::string streamSyntax(const RecoveredTable& table, const std::string& trailer, std::uint32_t own) {

@@ -21,12 +21,6 @@ namespace {
 constexpr std::uint32_t largestIndex = 0xFFFF;  // in an object stream, as /W [1 4 2] has it
 constexpr std::uint32_t lastGeneration = 65535; // of object 0 (7.5.4)
 
-void appendBigEndian(std::string& out, std::uint64_t value, unsigned bytes) {
-    for (unsigned left = bytes; left > 0; --left) {
-        out += static_cast<char>(static_cast<std::uint8_t>(value >> (8U * (left - 1U))));
-    }
-}
-
 bool endsWithEol(const std::filesystem::path& file, std::uint64_t size) {
     bool eol = false;
     ReadHandle(file).stream(size - 1, 1, [&eol](ByteView byte) { eol = byte[0] == '\n' || byte[0] == '\r'; });

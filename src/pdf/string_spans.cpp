@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "pdf/string_spans.hpp"
 
+#include "pdf/lexical.hpp"
+
 #include <algorithm>
 #include <optional>
 
@@ -9,11 +11,8 @@ namespace cunho::pdf {
 
 namespace {
 
-constexpr std::string_view blanks("\0\t\n\f\r ", 6);
-constexpr std::string_view delimiters("()<>[]{}/%");
-
 bool endsName(char c) {
-    return blanks.find(c) != std::string_view::npos || delimiters.find(c) != std::string_view::npos;
+    return !isRegular(static_cast<unsigned char>(c));
 }
 
 /// Goes through the tokens once, with one frame for each dictionary that is open.
@@ -49,7 +48,7 @@ class Scan {
         case '/': readName(); break;
         case '%': at_ = std::min(body_.find_first_of("\r\n", at_), body_.size()); break;
         default:
-            if (blanks.find(body_[at_]) == std::string_view::npos) {
+            if (!isSpace(body_[at_])) {
                 name_ = {};
             }
             ++at_;

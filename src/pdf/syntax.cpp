@@ -295,6 +295,12 @@ std::string byteRangeSyntax(const ByteRange& range) {
     return out + " /Contents ";
 }
 
+void appendBigEndian(std::string& out, std::uint64_t value, unsigned bytes) {
+    for (unsigned left = bytes; left > 0; --left) {
+        out += static_cast<char>(static_cast<std::uint8_t>(value >> (8U * (left - 1U))));
+    }
+}
+
 Bytes stringBytes(std::string_view syntax) {
     if (syntax.starts_with('<')) {
         return hexadecimalBytes(syntax.substr(1));

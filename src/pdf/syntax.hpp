@@ -45,6 +45,9 @@ std::string dateSyntax(TimePoint time);
 /// be written last, and " /Contents ".
 std::string byteRangeSyntax(const ByteRange& range);
 
+/// A field of a cross-reference stream: the number in so many bytes, the highest first (7.5.8.3).
+void appendBigEndian(std::string& out, std::uint64_t value, unsigned bytes);
+
 /// What a literal or hexadecimal string with its delimiters stands for (7.3.4).
 Bytes stringBytes(std::string_view syntax);
 

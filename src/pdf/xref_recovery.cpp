@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "pdf/xref_recovery.hpp"
 
+#include "pdf/lexical.hpp"
 #include "pdf/object_scan.hpp"
 #include "pdf/qpdf_file.hpp"
 #include "pdf/recovered_table.hpp"
@@ -160,7 +161,7 @@ class Recovery {
         const char* at = text.data();
         const char* const end = at + text.size();
         const auto number = [&](std::uint32_t& value) {
-            while (at < end && std::string_view(" \t\r\n\f\0", 6).find(*at) != std::string_view::npos) {
+            while (at < end && isSpace(*at)) {
                 ++at;
             }
             const auto result = std::from_chars(at, end, value);

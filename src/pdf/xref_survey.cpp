@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "pdf/xref_survey.hpp"
 
+#include "pdf/lexical.hpp"
+
 #include <algorithm>
 #include <charconv>
 #include <set>
@@ -17,13 +19,6 @@ constexpr std::size_t maximumSections = 4096;
 constexpr std::size_t firstPiece = 1U << 11U;
 constexpr std::size_t maximumDictionary = 1U << 17U;
 constexpr std::uint64_t entryLength = 20;
-
-bool isSpace(int c) {
-    return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == 0;
-}
-bool isDigit(int c) {
-    return c >= '0' && c <= '9';
-}
 
 /// The number behind a key; nothing when the key is not there or something else follows it.
 std::optional<std::uint64_t> numberOf(std::string_view text, std::string_view key) {
@@ -68,7 +63,7 @@ class Survey {
   private:
     bool section(std::uint64_t at) {
         skipSpace(at);
-        return has(at, "xref") ? table(at + 4) : stream(at);
+        return window_.has(at, "xref") ? table(at + 4) : stream(at);
     }
 
     bool table(std::uint64_t at) {
@@ -89,7 +84,7 @@ class Survey {
             highest_ = std::max(highest_, first + count - 1);
             at += count * entryLength;
         }
-        return has(at, "trailer") && dictionary(at + 7, "startxref");
+        return window_.has(at, "trailer") && dictionary(at + 7, "startxref");
     }
 
     bool stream(std::uint64_t at) {
@@ -190,10 +185,6 @@ class Survey {
         while (isSpace(window_.at(at))) {
             ++at;
         }
-    }
-
-    bool has(std::uint64_t at, std::string_view word) {
-        return std::ranges::all_of(word, [&](char c) { return window_.at(at++) == c; });
     }
 
     FileWindow& window_;
