@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#include "json_reply.hpp"
+
+#include <cunho/core/secret.hpp>
+
+#include <algorithm>
+
+namespace cunho::scap {
+namespace {
+
+constexpr int deepest = 16;
+
+bool isControl(char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return (byte < 0x20 && c != '\n' && c != '\r' && c != '\t') || byte == 0x7F;
+}
+
+void wipeTexts(Json& json) {
+    if (json.is_string())
+        wipe(json.get_ref<std::string&>());
+    else if (json.is_structured())
+        std::for_each(json.begin(), json.end(), wipeTexts);
+}
+
+} // namespace
+
+WipedJson::~WipedJson() {
+    wipeTexts(json_);
+}
+
+std::optional<Json> readJson(std::string_view text) {
+    bool tooDeep = false;
+    Json json = Json::parse(
+        text.begin(), text.end(),
+        [&](int depth, Json::parse_event_t, Json&) {
+            tooDeep = tooDeep || depth > deepest;
+            return !tooDeep; // what lies below is not kept
+        },
+        false);
+    if (tooDeep || json.is_discarded())
+        return std::nullopt;
+    return json;
+}
+
+std::optional<std::string> textMember(const Json& object, const char* name, std::size_t longest) {
+    if (!object.is_object())
+        return std::nullopt;
+    const auto found = object.find(name);
+    if (found == object.end() || !found->is_string())
+        return std::nullopt;
+    const auto& text = found->get_ref<const std::string&>();
+    if (text.size() > longest || std::any_of(text.begin(), text.end(), isControl))
+        return std::nullopt;
+    return text;
+}
+
+std::string forDetail(std::string_view text) {
+    constexpr std::size_t longest = 200;
+    std::string out(text.substr(0, longest));
+    std::replace_if(
+        out.begin(), out.end(),
+        [](char c) { return static_cast<unsigned char>(c) < 0x20 || static_cast<unsigned char>(c) > 0x7E; },
+        '?');
+    return out;
+}
+
+} // namespace cunho::scap
