@@ -33,6 +33,7 @@ constexpr std::array namingClient{processId, clientName,
 constexpr Member clientData{"clientData", Kind::Object, true, literal::missingClientData, plainClient};
 
 constexpr std::array listMembers{clientData};
+constexpr std::array accountMembers{credential, clientData};
 constexpr std::array infoMembers{credential, clientData,
                                  Member{"certificates", Kind::Text, false, literal::badRequest}};
 constexpr std::array authorizeMembers{
@@ -46,6 +47,8 @@ std::span<const Member> membersOf(Operation operation) {
     switch (operation) {
     case Operation::List: return listMembers;
     case Operation::CredentialInfo: return infoMembers;
+    case Operation::UpdateToken:
+    case Operation::Cancel: return accountMembers;
     case Operation::Authorize: return authorizeMembers;
     case Operation::SignHash: return signMembers;
     default: return {};

@@ -25,8 +25,12 @@ bool signHash(Operation operation) {
 bool queued(Operation operation) {
     return authorize(operation) || signHash(operation);
 }
+bool updateToken(Operation operation) {
+    return operation == Operation::UpdateToken;
+}
 bool withCredential(Operation operation) {
-    return queued(operation) || operation == Operation::CredentialInfo;
+    return queued(operation) || updateToken(operation) || operation == Operation::CredentialInfo ||
+           operation == Operation::Cancel;
 }
 
 /// In this order: transport, caller, form, process, content, account.
@@ -41,6 +45,8 @@ constexpr std::array checks{
     Check{23, "verify at least 1 s after POST or verify, at most 5", isVerify, check::verifyPace},
     Check{17, "processId never used by an earlier POST", posts, check::newProcessId},
     Check{18, "credential belongs to the token", withCredential, check::ownCredential},
+    Check{27, "no token from before a rotation whose tokens are in use", withBearer, check::notRotated},
+    Check{28, "one refresh at a time", updateToken, check::oneRefresh},
     Check{25, "signAlgo is sha256WithRSAEncryption", signHash, check::algorithm},
     Check{19, "counts equal, 1 to 10", queued, check::counts},
     Check{26, "document names as many, unique, up to 100 characters", authorize, check::documentNames},

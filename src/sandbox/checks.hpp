@@ -46,6 +46,8 @@ std::optional<Finding> verifyPace(const Exchange& exchange);       // 23
 std::optional<Finding> verifyKind(const Exchange& exchange);       // 24
 std::optional<Finding> algorithm(const Exchange& exchange);        // 25
 std::optional<Finding> documentNames(const Exchange& exchange);    // 26
+std::optional<Finding> notRotated(const Exchange& exchange);       // 27
+std::optional<Finding> oneRefresh(const Exchange& exchange);       // 28
 std::optional<Finding> limitAndExpiry(const Exchange& exchange);   // 29
 std::optional<Finding> activeAccount(const Exchange& exchange);    // 30
 std::optional<Finding> currentPath(const Exchange& exchange);      // 31

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
 #include "sandbox/checks.hpp"
+#include "sandbox/rules.hpp"
 
 #include <algorithm>
 
@@ -53,11 +54,36 @@ std::optional<Finding> basic(const Exchange& exchange) {
 
 // A token nobody knows comes from an earlier start of the sandbox: expired, not wrong.
 std::optional<Finding> bearerKind(const Exchange& exchange) {
+    if (exchange.bearer.empty() && exchange.request.safeAuthorization.empty() &&
+        isVerify(exchange.operation) && exchange.switches.isOn(Switch::VerifyBearerOptional))
+        return std::nullopt;
     if (exchange.bearer.empty())
         return Finding{literal::malformedBearer, "no SAFEAuthorization: Bearer <token>"};
-    if (exchange.token != nullptr && exchange.token->kind != Token::Kind::Access)
-        return Finding{literal::malformedBearer, "a refresh token where the access token belongs"};
-    return std::nullopt;
+    if (exchange.token == nullptr)
+        return std::nullopt;
+    const bool refreshing = exchange.operation == Operation::UpdateToken;
+    if (exchange.token->kind == (refreshing ? Token::Kind::Refresh : Token::Kind::Access))
+        return std::nullopt;
+    return Finding{literal::malformedBearer, refreshing ? "the access token where the refresh token belongs"
+                                                        : "a refresh token where the access token belongs"};
+}
+
+// After a rotation whose reply was lost, the old tokens are all that a client has, and it may try each of
+// them (A.10). Who has shown a newer one has no business with them.
+std::optional<Finding> notRotated(const Exchange& exchange) {
+    if (exchange.token == nullptr || exchange.token->generation >= exchange.account->proven)
+        return std::nullopt;
+    if (exchange.token->kind == Token::Kind::Refresh && exchange.switches.isOn(Switch::OldRefreshLives))
+        return std::nullopt;
+    return Finding{literal::tokenExpired, "a token from before a rotation, though the new ones are in use"};
+}
+
+// A client gives up after 60 s in all (B.1) and may then try again.
+std::optional<Finding> oneRefresh(const Exchange& exchange) {
+    if (exchange.account == nullptr || exchange.account->refreshing.expired() ||
+        exchange.now - exchange.account->refreshingSince >= rules::clientPatience)
+        return std::nullopt;
+    return Finding{literal::tokenExpired, "a second refresh while the first was not answered"};
 }
 
 std::optional<Finding> guids(const Exchange& exchange) {
@@ -76,23 +102,25 @@ std::optional<Finding> verifyKind(const Exchange& exchange) {
     const auto seen = exchange.state.seenIds.find(exchange.processId);
     if (seen == exchange.state.seenIds.end())
         return std::nullopt;
-    const bool authorizing = exchange.operation == Operation::AuthorizeVerify;
-    if (seen->second == (authorizing ? Operation::Authorize : Operation::SignHash))
+    if (seen->second.contains(postOf(exchange.operation)))
         return std::nullopt;
     return Finding{literal::invalidProcessId, "the processId belongs to a POST of another kind"};
 }
 
 std::optional<Finding> newProcessId(const Exchange& exchange) {
-    if (!exchange.state.seenIds.contains(exchange.processId))
+    const auto seen = exchange.state.seenIds.find(exchange.processId);
+    if (seen == exchange.state.seenIds.end())
+        return std::nullopt;
+    const bool continuing =
+        exchange.operation == Operation::SignHash && seen->second == std::set{Operation::Authorize};
+    if (continuing && exchange.switches.isOn(Switch::ProcessIdReuse))
         return std::nullopt;
     return Finding{literal::invalidProcessId, "the processId was used by an earlier POST"};
 }
 
 std::optional<Finding> ownCredential(const Exchange& exchange) {
-    const auto& account = exchange.state.account;
-    if (exchange.token == nullptr || !account)
-        return std::nullopt;
-    if (exchange.body.at("credentialID").get_ref<const std::string&>() == account->credentialId)
+    if (exchange.account == nullptr ||
+        exchange.body.at("credentialID").get_ref<const std::string&>() == exchange.account->credentialId)
         return std::nullopt;
     return Finding{literal::invalidCredentialId, "the credential does not belong to the token"};
 }

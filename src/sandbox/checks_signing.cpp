@@ -37,9 +37,9 @@ bool isSha256Info(const std::string& base64) {
 
 /// A signing of a hash makes a second one a defect when its result was delivered, or when nobody asked for
 /// it. What remains legal is the road after a lost reply: ask, and only when nothing comes authorise the hash
-/// anew (B.7).
+/// anew (B.7). Where results are there once only, a client that lost one knows it by asking again.
 bool forbidsAnother(const Process& signing) {
-    return !signing.failure && (signing.delivered || !signing.asked);
+    return !signing.failure && (signing.delivered ? !signing.missed : !signing.asked);
 }
 
 } // namespace
@@ -99,12 +99,17 @@ std::optional<Finding> algorithm(const Exchange& exchange) {
 std::optional<Finding> freshSad(const Exchange& exchange) {
     const auto found =
         exchange.state.authorizations.find(exchange.body.at("sad").get_ref<const std::string&>());
-    if (found == exchange.state.authorizations.end() || !found->second.delivered)
+    const bool known =
+        found != exchange.state.authorizations.end() && found->second.delivered &&
+        (exchange.account == nullptr || found->second.credentialId == exchange.account->credentialId);
+    if (!known)
         return Finding{literal::notAuthorizedBySad, "nobody was given this SAD"};
     if (found->second.used)
         return Finding{literal::notAuthorizedBySad, "the SAD was used before"};
-    if (exchange.now - *found->second.delivered > rules::sadLife)
-        return Finding{literal::notAuthorizedBySad, "the SAD is older than 60 s"};
+    const std::chrono::seconds life(exchange.switches.value(Switch::SadLifeSeconds));
+    if (exchange.now - *found->second.delivered > life)
+        return Finding{literal::notAuthorizedBySad,
+                       "the SAD is older than " + std::to_string(life.count()) + " s"};
     return std::nullopt;
 }
 
@@ -126,7 +131,7 @@ std::optional<Finding> notSignedBefore(const Exchange& exchange) {
         if (before == exchange.state.signings.end())
             continue;
         for (const std::string& id : before->second)
-            if (forbidsAnother(exchange.state.processes.at(id)))
+            if (forbidsAnother(exchange.state.processes.at({Operation::SignHash, id})))
                 return Finding{literal::badRequest, "the hash was signed before by process " + id};
     }
     return std::nullopt;
@@ -137,10 +142,10 @@ std::optional<Finding> notSignedBefore(const Exchange& exchange) {
 // s, longer than any polling; a client that comes back sooner has what is left of the five. The second after
 // the POST and between two verify calls holds for everybody.
 std::optional<Finding> verifyPace(const Exchange& exchange) {
-    const auto found = exchange.state.processes.find(exchange.processId);
-    if (found == exchange.state.processes.end())
+    const Process* asked = askedFor(exchange);
+    if (asked == nullptr)
         return std::nullopt;
-    const Process& process = found->second;
+    const Process& process = *asked;
     const auto since = exchange.now - process.lastGet.value_or(process.posted);
     if (since < rules::pace)
         return Finding{literal::badRequest, "asked " + std::to_string(since.count()) + " ms after the " +
@@ -151,8 +156,8 @@ std::optional<Finding> verifyPace(const Exchange& exchange) {
 }
 
 std::optional<Finding> activeAccount(const Exchange& exchange) {
-    const auto& account = exchange.state.account;
-    if (exchange.token == nullptr || !account || exchange.now >= account->activeFrom)
+    const Account* account = exchange.account;
+    if (account == nullptr || exchange.now >= account->activeFrom)
         return std::nullopt;
     return Finding{literal::unauthorized, "signing before credentials/list was answered", 401};
 }
@@ -160,10 +165,10 @@ std::optional<Finding> activeAccount(const Exchange& exchange) {
 // The limit and the end are enforced without a violation: the first refusal is how a client learns of them.
 // To ask again for as many signatures as were refused, or to go on with an account that is over, is one.
 std::optional<Finding> limitAndExpiry(const Exchange& exchange) {
-    const auto& account = exchange.state.account;
-    if (exchange.token == nullptr || !account)
+    const Account* account = exchange.account;
+    if (account == nullptr)
         return std::nullopt;
-    if (exchange.now >= account->expires && account->toldExpired)
+    if (account->isOver(exchange.now) && account->toldExpired)
         return Finding{literal::unauthorized, "the account is over and the client was told", 401};
     if (exchange.operation != Operation::Authorize || !account->refusedCount)
         return std::nullopt;

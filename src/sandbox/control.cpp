@@ -34,6 +34,8 @@ Reply pkiCounts(const PkiService& pki) {
 
 void resetAll(const Controlled& parts) {
     parts.faults.clear();
+    parts.switches.reset();
+    parts.held.release();
     parts.registry.reset();
     for (Service* service : parts.services)
         service->reset();
@@ -45,6 +47,10 @@ std::optional<Reply> change(const Controlled& parts, const Request& request) {
     const json body = json::parse(request.body, nullptr, false);
     if (request.path == "/sandbox/faults") {
         parts.faults.add(body);
+    } else if (request.path == "/sandbox/switches") {
+        parts.switches.set(body);
+    } else if (request.path == "/sandbox/release") {
+        parts.held.release();
     } else if (request.path == "/sandbox/account") {
         parts.safe.adjustAccount(body);
     } else if (request.path == "/sandbox/revoke") {
@@ -69,6 +75,10 @@ std::optional<Reply> controlReply(const Controlled& parts, const Request& reques
             return violations(parts.violations);
         if (request.path == "/sandbox/signatures")
             return signatures(parts.safe);
+        if (request.path == "/sandbox/switches")
+            return Reply{200, parts.switches.all().dump()};
+        if (request.path == "/sandbox/waiting")
+            return Reply{200, json{{"replies", parts.held.waiting()}}.dump()};
         if (request.path == "/sandbox/pki-counts")
             return pkiCounts(parts.pki);
     } catch (const Error& error) { // a developer's mistake in a control request must not end the connection

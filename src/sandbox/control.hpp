@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
+#include "sandbox/held_replies.hpp"
 #include "sandbox/pki_service.hpp"
 #include "sandbox/safe_service.hpp"
 
@@ -14,6 +15,8 @@ struct Controlled {
     PkiService& pki;
     ViolationLog& violations;
     FaultRules& faults;
+    Switches& switches;
+    HeldReplies& held;
     Registry& registry;
 };
 
@@ -23,13 +26,16 @@ struct Controlled {
 ///     GET  /sandbox/violations   {"violations":[{"check","request","detail"}]}
 ///     GET  /sandbox/signatures   {"signatures":{"<sha256>":1}}
 ///     GET  /sandbox/pki-counts   {"tsa":1,"ocsp":2,"crl":0,"ca":0}
-///     POST /sandbox/faults       {"operation","action","times"?}
+///     GET  /sandbox/waiting      {"replies":1}: how many replies the fault "slow" holds back
+///     POST /sandbox/release      lets them go
+///     GET  /sandbox/switches     every switch with its value (sandbox/switches.hpp)
+///     POST /sandbox/switches     {"verifyOnce":true,…}
+///     POST /sandbox/faults       {"operation","action","times"?} or {"match","action","times"?}
 ///     POST /sandbox/revoke       {"serialNumber","at"?}
-///     POST /sandbox/account      {"signaturesLimit"?,"activeInSeconds"?,"expiresInSeconds"?}
+///     POST /sandbox/account      {"credentialID"?,"signaturesLimit"?,"activeInSeconds"?,"expiresInSeconds"?}
 ///     POST /sandbox/reset
 ///
-/// Operations of faults are serviceInfo, list, info, authorize, authorizeVerify, signHash, signHashVerify,
-/// and tsa, ocsp and crl; actions are named as in `InjectedFault::Action`, with a small first letter.
+/// `FaultRules` says what a fault may be.
 std::optional<Reply> controlReply(const Controlled& parts, const Request& request);
 
 } // namespace cunho::sandbox

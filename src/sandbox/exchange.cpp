@@ -22,6 +22,8 @@ constexpr std::array paths{
     Path{"GET", "/credentials/authorize/verify", Operation::AuthorizeVerify},
     Path{"POST", "/v2/signatures/signHash", Operation::SignHash},
     Path{"GET", "/signatures/signHash/verify", Operation::SignHashVerify},
+    Path{"POST", "/signatureAccount/updateToken", Operation::UpdateToken},
+    Path{"POST", "/signatureAccount/cancel", Operation::Cancel},
     Path{"POST", "/credentials/authorize", Operation::OldPath},
     Path{"POST", "/signatures/signHash", Operation::OldPath},
 };
@@ -68,9 +70,19 @@ bool isVerify(Operation operation) noexcept {
     return operation == Operation::AuthorizeVerify || operation == Operation::SignHashVerify;
 }
 
+Operation postOf(Operation verify) noexcept {
+    return verify == Operation::AuthorizeVerify ? Operation::Authorize : Operation::SignHash;
+}
+
+const Process* askedFor(const Exchange& exchange) {
+    const auto& processes = exchange.state.processes;
+    const auto found = processes.find({postOf(exchange.operation), exchange.processId});
+    return found == processes.end() ? nullptr : &found->second;
+}
+
 Exchange openExchange(const Request& request, Operation operation, const State& state, const Client& client,
-                      TimePoint now) {
-    Exchange exchange{request, operation, state, client, now, {}, {}, {}, nullptr, {}};
+                      const Switches& switches, TimePoint now) {
+    Exchange exchange{request, operation, state, client, switches, now, {}, {}, {}, nullptr, nullptr, {}};
     try {
         if (!request.body.empty())
             exchange.body = parseStrict(request.body);
@@ -81,8 +93,10 @@ Exchange openExchange(const Request& request, Operation operation, const State& 
     if (request.safeAuthorization.starts_with(prefix))
         exchange.bearer = request.safeAuthorization.substr(prefix.size());
     const auto token = state.tokens.find(exchange.bearer);
-    if (token != state.tokens.end())
+    if (token != state.tokens.end()) {
         exchange.token = &token->second;
+        exchange.account = &state.accounts.at(token->second.credentialId);
+    }
     exchange.processId = processIdOf(exchange);
     return exchange;
 }

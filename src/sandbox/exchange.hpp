@@ -3,6 +3,7 @@
 #pragma once
 
 #include "sandbox/state.hpp"
+#include "sandbox/switches.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -31,7 +32,9 @@ struct Reply {
     std::string contentType = "application/json";
     std::vector<std::pair<std::string, std::string>> headers{}; ///< Location, Set-Cookie, …
     std::chrono::milliseconds delay{0};                         ///< how long the reply waits
+    bool hold = false;                                          ///< until the sandbox is reset or stops
     std::chrono::seconds dateSkew{0};                           ///< how wrong its header Date is
+    std::shared_ptr<void> onItsWay{};                           ///< lives until the reply has gone out
 };
 
 /// Who may call: one client, as the agency registers it.
@@ -48,12 +51,14 @@ struct Exchange {
     Operation operation;
     const State& state;
     const Client& client;
+    const Switches& switches;
     TimePoint now;
-    nlohmann::json body;          ///< null when there is none or it does not parse
-    std::string bodyProblem;      ///< why it does not parse, or empty
-    std::string bearer;           ///< the value after "Bearer ", or empty
-    const Token* token = nullptr; ///< known one, alive or not
-    std::string processId;        ///< from clientData or the query, when it is a string
+    nlohmann::json body;              ///< null when there is none or it does not parse
+    std::string bodyProblem;          ///< why it does not parse, or empty
+    std::string bearer;               ///< the value after "Bearer ", or empty
+    const Token* token = nullptr;     ///< known one, alive or not
+    const Account* account = nullptr; ///< of the token
+    std::string processId;            ///< from clientData or the query, when it is a string
 };
 
 /// Which call this is, or nothing when there is no such path here.
@@ -63,6 +68,12 @@ bool isVerify(Operation operation) noexcept;
 
 /// Takes the request apart; never fails, the checks say what is wrong.
 Exchange openExchange(const Request& request, Operation operation, const State& state, const Client& client,
-                      TimePoint now);
+                      const Switches& switches, TimePoint now);
+
+/// The process that a verify asks for, or null.
+const Process* askedFor(const Exchange& exchange);
+
+/// What a POST of this verify's kind was.
+Operation postOf(Operation verify) noexcept;
 
 } // namespace cunho::sandbox

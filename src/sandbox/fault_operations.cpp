@@ -118,7 +118,7 @@ constexpr std::array actions{
     ActionRow{"notThere", Action::NotThere, plain},
     ActionRow{"redirect", Action::Redirect, plain},
     ActionRow{"huge", Action::Huge, plain},
-    ActionRow{"slow", Action::Slow, plain},
+    ActionRow{"slow", Action::Slow, wire | plain},
     ActionRow{"rejection", Action::Rejection, timestamp},
     ActionRow{"wrongImprint", Action::WrongImprint, timestamp},
     ActionRow{"wrongNonce", Action::WrongNonce, timestamp},

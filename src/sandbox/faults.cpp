@@ -85,6 +85,7 @@ void spoil(Reply& reply, const Mishap& mishap) {
         reply.dropMid = !reply.body.empty();
         reply.drop = reply.body.empty();
         break;
+    case Action::Slow: reply.hold = true; break;
     case Action::Delay: reply.delay = std::chrono::milliseconds(mishap->value); break;
     case Action::ClockSkew: reply.dateSkew = std::chrono::seconds(mishap->value); break;
     case Action::UnknownExtraMembers:

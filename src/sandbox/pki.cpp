@@ -42,16 +42,25 @@ CertificateRequest tlsRequest() {
 }
 
 /// Subject members as in the service's example certificate (autenticacao-gov B.2).
-CertificateRequest signerRequest(const std::string& nipc) {
-    return request(Profile::QualifiedLeaf,
-                   {{"C", "PT"},
-                    {"O", "SANDBOX Exemplo, Lda."},
-                    {"organizationIdentifier", "VATPT-" + nipc},
-                    {"title", "Signatário autorizado de fatura eletrónica - NIF " + nipc},
-                    {"serialNumber", "00000000"},
-                    {"SN", "EXEMPLO"},
-                    {"GN", "ANA"},
-                    {"CN", "ANA EXEMPLO - SANDBOX sem valor legal"}});
+CertificateRequest signerRequest(const Signer& signer) {
+    auto leaf = request(Profile::QualifiedLeaf,
+                        {{"C", "PT"},
+                         {"O", signer.company},
+                         {"organizationIdentifier", "VATPT-" + signer.nipc},
+                         {"title", "Signatário autorizado de fatura eletrónica - NIF " + signer.nipc},
+                         {"serialNumber", signer.documentNumber},
+                         {"SN", signer.lastName},
+                         {"GN", signer.givenName},
+                         {"CN", signer.givenName + " " + signer.lastName + " - " + mark}});
+    leaf.notAfter = signer.notAfter;
+    return leaf;
+}
+
+bool saysWhat(const crypto::Certificate& certificate, const Signer& signer) {
+    return certificate.notAfter() == signer.notAfter &&
+           certificate.organizationIdentifier() == "VATPT-" + signer.nipc &&
+           certificate.organizationName() == signer.company &&
+           certificate.subjectSerialNumber() == signer.documentNumber;
 }
 
 void keepFile(const std::filesystem::path& path, std::string_view text) {
@@ -185,28 +194,39 @@ crypto::CertificateChain Pki::expiredResponderChain() const {
     return {crypto::issueCertificate(past, responder_.key, ocspRoot_.certificate, ocspRoot_.key)};
 }
 
-Identity Pki::signer(const std::string& nipc) {
-    return keepUnder("ec-safe", "signer-" + nipc, leafBits_, signerRequest(nipc));
+Identity Pki::signer(const Signer& signer) {
+    const std::string name = "signer-" + signer.name;
+    {
+        const FolderLock lock(folder_);
+        const auto file = folder_ / (name + suffix_ + ".pem");
+        if (std::filesystem::exists(file) &&
+            !saysWhat(crypto::Certificate::fromPem(asText(readFile(file))), signer))
+            std::filesystem::remove(file);
+    }
+    return keepUnder("ec-safe", name, leafBits_, signerRequest(signer));
 }
 
-std::string Pki::credentialId(const std::string& nipc) {
+std::string Pki::credentialId(const std::string& name) {
     const FolderLock lock(folder_);
     const auto file = folder_ / "credentials.json";
     auto known = nlohmann::json::object();
     if (std::filesystem::exists(file))
         known = nlohmann::json::parse(readFile(file), nullptr, false);
-    if (known.is_object() && known.contains(nipc) && known[nipc].is_string())
-        return known[nipc].get<std::string>();
+    if (known.is_object() && known.contains(name) && known[name].is_string())
+        return known[name].get<std::string>();
     if (!known.is_object())
         known = nlohmann::json::object();
-    known[nipc] = newUuid();
+    known[name] = newUuid();
     keepFile(file, known.dump(2) + "\n");
-    return known[nipc].get<std::string>();
+    return known[name].get<std::string>();
 }
 
-crypto::Certificate Pki::namingCompany(const crypto::PrivateKey& key, const std::string& nipc) const {
-    return crypto::issueCertificate(addressed(signerRequest(nipc), "ec-safe"), key, authority_.certificate,
-                                    authority_.key);
+crypto::Certificate Pki::namingCompany(const Identity& signer, const std::string& nipc) const {
+    const auto& certificate = signer.certificate;
+    const Signer other{{},    nipc,      "SANDBOX OUTRA EMPRESA, Lda.", certificate.subjectSerialNumber(),
+                       "ANA", "EXEMPLO", certificate.notAfter()};
+    return crypto::issueCertificate(addressed(signerRequest(other), "ec-safe"), signer.key,
+                                    authority_.certificate, authority_.key);
 }
 
 } // namespace cunho::sandbox

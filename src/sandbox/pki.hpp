@@ -20,6 +20,17 @@ struct Identity {
     crypto::Certificate certificate;
 };
 
+/// Whom a signing account's certificate names.
+struct Signer {
+    std::string name; ///< of its files: "signer-<name>.key.pem"
+    std::string nipc;
+    std::string company;
+    std::string documentNumber;
+    std::string givenName;
+    std::string lastName;
+    TimePoint notAfter{};
+};
+
 /// The sandbox's own hierarchy in the shape of the State's: root → "EC SAFE" → signer, root → "EC Selos
 /// Temporais" → time-stamp authority, a root of its own → OCSP responder, and a TLS server certificate. Made
 /// at first use of a folder, kept there as PEM files that only their owner can read, and read back
@@ -60,15 +71,15 @@ class Pki {
     /// Serial numbers of what an issuer of that name has issued for this port.
     std::vector<std::string> issuedBy(const std::string& name) const;
 
-    /// The signer of a company's account: same key at each start, same certificate at each start on this
-    /// port.
-    Identity signer(const std::string& nipc);
+    /// The signer of an account: same key at each start, same certificate at each start on this port for as
+    /// long as it says the same.
+    Identity signer(const Signer& signer);
 
-    /// The credentialID of a company's account: same at each start.
-    std::string credentialId(const std::string& nipc);
+    /// A credentialID that is the same at each start.
+    std::string credentialId(const std::string& name);
 
-    /// A certificate for the same key that names another company.
-    crypto::Certificate namingCompany(const crypto::PrivateKey& key, const std::string& nipc) const;
+    /// A certificate for the same key, as the given one but for the company.
+    crypto::Certificate namingCompany(const Identity& signer, const std::string& nipc) const;
 
   private:
     Identity keep(const std::string& name, int bits, const crypto::CertificateRequest& request);

@@ -17,10 +17,10 @@ inline constexpr std::string_view signAlgorithm = "1.2.840.113549.1.1.11"; ///< 
 inline constexpr auto pace = 1000ms; ///< after a POST, and between two verify calls
 inline constexpr auto pause = 30s;   ///< see check 23
 inline constexpr int verifies = 5;
-inline constexpr auto sadLife = 60s;
-inline constexpr auto accessLife = 100h; ///< as in the examples of the API file
-inline constexpr auto refreshLife = 24h * 30;
+inline constexpr auto clientPatience = 60s; ///< how long a client waits for a reply
 inline constexpr auto accountLife = 24h * 45;
 inline constexpr int highestLimit = 450000;
+inline constexpr std::size_t infoCharacters = 100;  ///< of enterpriseAdditionalInfo
+inline constexpr auto certificateMargin = 24h * 30; ///< certificate's end after the attribute's
 
 } // namespace cunho::sandbox::rules

@@ -27,55 +27,72 @@ Bytes digestOf(const std::string& hash) {
     return {info.end() - 32, info.end()};
 }
 
-std::optional<ServiceError> limitTrouble(const Account& account, std::size_t count) {
+std::optional<ServiceError> limitTrouble(const Account& account, int count) {
     const int left = account.signaturesLimit - account.signaturesUsed;
     if (left <= 0)
         return ServiceError{401, literal::limitExceeded};
-    if (static_cast<int>(count) > left)
+    if (count > left)
         return ServiceError{401, literal::limitWillBeExceeded};
     return std::nullopt;
 }
 
+/// Empty when nobody knows the token.
+std::string credentialOf(const Exchange& exchange) {
+    return exchange.account == nullptr ? std::string() : exchange.account->credentialId;
+}
+
 bool harms(const Mishap& mishap) {
     return is(mishap, Action::DropAfterProcessing) || is(mishap, Action::DropBeforeRead) ||
-           is(mishap, Action::TruncateJson) || is(mishap, Action::CorruptSignature) ||
-           is(mishap, Action::ReorderSignatures);
+           is(mishap, Action::TruncateJson) || is(mishap, Action::DropMidBody) ||
+           is(mishap, Action::WrongContentType) || is(mishap, Action::Slow) ||
+           is(mishap, Action::CorruptSignature) || is(mishap, Action::ReorderSignatures);
 }
 
 } // namespace
 
 // The POSTs of the second version only enqueue: an expired token or a limit shows at verify (autenticacao-gov
 // B.6).
+int SafeService::unitsOf(const Process& process) const {
+    return switches_.isOn(Switch::LimitPerRequest) ? 1 : static_cast<int>(process.hashes.size());
+}
+
 Reply SafeService::authorize(const Exchange& exchange, const Mishap& mishap) {
     if (const auto trouble = accountTrouble(exchange))
         return refusal(*trouble);
     Process process;
     process.kind = Operation::Authorize;
+    process.credentialId = credentialOf(exchange);
     process.posted = exchange.now;
     process.hashes = exchange.body.at("hashes").get<std::vector<std::string>>();
     process.sad = toBase64(asBytes(newUuid()));
     process.failure = tokenTrouble(exchange);
+    Account* account = accountOf(exchange);
     if (!process.failure)
-        process.failure = limitTrouble(*state_.account, process.hashes.size());
+        process.failure = limitTrouble(*account, unitsOf(process));
     if (is(mishap, Action::LimitReached))
         process.failure = ServiceError{401, literal::limitExceeded};
     if (is(mishap, Action::Pending))
         process.pending = mishap->value;
-    if (!process.failure)
-        state_.authorizations[process.sad] = {process.hashes, std::nullopt, false};
-    state_.processes[exchange.processId] = std::move(process);
+    if (!process.failure) {
+        state_.authorizations[process.sad] = {process.credentialId, process.hashes, std::nullopt, false};
+        if (switches_.isOn(Switch::LimitAtAuthorize))
+            account->signaturesUsed += unitsOf(process);
+    }
+    state_.processes[{Operation::Authorize, exchange.processId}] = std::move(process);
     return {};
 }
 
 Reply SafeService::signHash(const Exchange& exchange, const Mishap& mishap) {
     if (const auto trouble = accountTrouble(exchange))
         return refusal(*trouble);
-    Process& process = state_.processes[exchange.processId];
+    Process& process = state_.processes[{Operation::SignHash, exchange.processId}];
     process.kind = Operation::SignHash;
+    process.credentialId = credentialOf(exchange);
     process.posted = exchange.now;
     process.hashes = exchange.body.at("hashes").get<std::vector<std::string>>();
     process.failure = tokenTrouble(exchange);
-    if (!process.failure && limitTrouble(*state_.account, process.hashes.size()))
+    const bool counts = !switches_.isOn(Switch::LimitAtAuthorize);
+    if (!process.failure && counts && limitTrouble(*accountOf(exchange), unitsOf(process)))
         process.failure = ServiceError{401, literal::unauthorized};
     if (is(mishap, Action::Pending))
         process.pending = mishap->value;
@@ -86,12 +103,13 @@ Reply SafeService::signHash(const Exchange& exchange, const Mishap& mishap) {
 }
 
 void SafeService::sign(Process& process, const std::string& processId) {
-    Account& account = *state_.account;
+    Account& account = state_.accounts.at(process.credentialId);
+    if (!switches_.isOn(Switch::LimitAtAuthorize))
+        account.signaturesUsed += unitsOf(process);
     for (const std::string& hash : process.hashes) {
         const crypto::Digest digest{crypto::DigestAlgorithm::Sha256, digestOf(hash)};
-        process.signatures.push_back(toBase64(account.identity.key.signRsaPkcs1(digest)));
+        process.signatures.push_back(toBase64(account.identity->key.signRsaPkcs1(digest)));
         state_.signings[hash].push_back(processId);
-        ++account.signaturesUsed;
     }
 }
 
@@ -100,10 +118,14 @@ Reply SafeService::verify(const Exchange& exchange, const Mishap& mishap) {
         return refusal(*trouble);
     if (const auto trouble = tokenTrouble(exchange))
         return refusal(*trouble);
-    const auto found = state_.processes.find(exchange.processId);
-    if (found == state_.processes.end())
-        return refusal({400, literal::invalidProcessId});
-    Process& process = found->second;
+    Process* asked = askedProcess(exchange);
+    if (asked == nullptr)
+        return unknownProcess();
+    Process& process = *asked;
+    if (process.takenAway) {
+        process.missed = true;
+        return unknownProcess();
+    }
     if (is(mishap, Action::Pending))
         process.pending += mishap->value;
     if (is(mishap, Action::LimitReached))
@@ -114,17 +136,33 @@ Reply SafeService::verify(const Exchange& exchange, const Mishap& mishap) {
     }
     if (process.failure) {
         const int count = static_cast<int>(process.hashes.size());
-        if (limitTrouble(*state_.account, process.hashes.size()))
-            state_.account->refusedCount = std::min(count, state_.account->refusedCount.value_or(count));
+        const auto account = state_.accounts.find(process.credentialId);
+        if (account != state_.accounts.end() && limitTrouble(account->second, unitsOf(process)))
+            account->second.refusedCount = std::min(count, account->second.refusedCount.value_or(count));
         return refusal(*process.failure);
     }
+    process.takenAway = switches_.isOn(Switch::VerifyOnce);
     if (process.kind == Operation::Authorize)
         return deliverSad(process, !harms(mishap), exchange.now);
     return deliverSignatures(process, mishap, !harms(mishap));
 }
 
-// Whether a result can be fetched once or often is an open question (3 of the reference). Here it stays, so
-// that a client which lost the reply, or its memory of it, need not sign again.
+// A client asks for what it posted itself; what another account posted is not there for it.
+Process* SafeService::askedProcess(const Exchange& exchange) {
+    const auto found = state_.processes.find({postOf(exchange.operation), exchange.processId});
+    if (found == state_.processes.end())
+        return nullptr;
+    Process& process = found->second;
+    const bool foreign =
+        exchange.account != nullptr && exchange.account->credentialId != process.credentialId;
+    return foreign ? nullptr : &process;
+}
+
+Reply SafeService::unknownProcess() const {
+    const int status = switches_.value(Switch::UnknownIdStatus);
+    return refusal({status, status == 404 ? errorName(404) : literal::invalidProcessId});
+}
+
 Reply SafeService::deliverSad(Process& process, bool unharmed, TimePoint now) {
     auto& delivered = state_.authorizations.at(process.sad).delivered;
     if (unharmed && !delivered)
@@ -150,39 +188,13 @@ std::vector<std::pair<std::string, int>> SafeService::signatureCounts() const {
     std::vector<std::pair<std::string, int>> counts;
     for (const auto& [hash, processIds] : state_.signings) {
         const auto delivered =
-            std::count_if(processIds.begin(), processIds.end(),
-                          [&](const std::string& id) { return state_.processes.at(id).delivered; });
+            std::count_if(processIds.begin(), processIds.end(), [&](const std::string& id) {
+                return state_.processes.at({Operation::SignHash, id}).delivered;
+            });
         if (delivered > 0)
             counts.emplace_back(toHex(digestOf(hash)), static_cast<int>(delivered));
     }
     return counts;
-}
-
-void SafeService::adjustAccount(const json& values) {
-    const auto refuse = [](const std::string& why) {
-        throw Error(Fault::Input, "SANDBOX_BAD_FAULT", {{"why", why}});
-    };
-    const std::lock_guard lock(mutex_);
-    if (!state_.account)
-        refuse("there is no account");
-    if (!values.is_object())
-        refuse("not a JSON object");
-    Account& account = *state_.account;
-    for (const auto& [name, value] : values.items()) {
-        if (!value.is_number_integer() || value < 0 || value > 1'000'000'000)
-            refuse(name + " is no number that fits");
-        const std::chrono::seconds seconds{value.get<int>()};
-        if (name == "signaturesLimit")
-            account.signaturesLimit = value.get<int>();
-        else if (name == "activeInSeconds")
-            account.activeFrom = clock_.now() + seconds;
-        else if (name == "expiresInSeconds")
-            account.expires = clock_.now() + seconds;
-        else
-            refuse("unknown member " + name);
-    }
-    account.refusedCount.reset();
-    account.toldExpired = false;
 }
 
 } // namespace cunho::sandbox

@@ -33,6 +33,8 @@ std::string_view faultName(Operation operation) {
     case Operation::AuthorizeVerify: return "safe.authorizeVerify";
     case Operation::SignHash: return "safe.signHash";
     case Operation::SignHashVerify: return "safe.signHashVerify";
+    case Operation::UpdateToken: return "safe.updateToken";
+    case Operation::Cancel: return "safe.cancel";
     case Operation::OldPath: break;
     }
     return "safe.oldPath";
@@ -54,38 +56,12 @@ Reply serviceInfo() {
 
 } // namespace
 
-Tokens SafeService::openAccount(const std::string& nipc) {
-    const std::lock_guard lock(mutex_);
-    const TimePoint now = clock_.now();
-    state_.account = Account{nipc, pki_.credentialId(nipc), pki_.signer(nipc)};
-    const Tokens tokens{newToken(nipc, now, now + rules::accessLife),
-                        newToken(nipc, now, now + rules::refreshLife)};
-    state_.tokens[tokens.access] = {Token::Kind::Access, now + rules::accessLife};
-    state_.tokens[tokens.refresh] = {Token::Kind::Refresh, now + rules::refreshLife};
-    makeUsable();
-    return tokens;
-}
-
-void SafeService::makeUsable() {
-    for (auto& [value, token] : state_.tokens)
-        token.revoked = false;
-    if (!state_.account)
-        return;
-    Account& account = *state_.account;
-    account.signaturesLimit = rules::highestLimit;
-    account.signaturesUsed = 0;
-    account.activeFrom = clock_.now();
-    account.expires = clock_.now() + rules::accountLife;
-    account.refusedCount.reset();
-    account.toldExpired = false;
-}
-
 Reply SafeService::handle(const Request& request) {
     const std::lock_guard lock(mutex_);
     const auto operation = operationOf(request);
     if (!operation)
         return refusal(404, "Not Found");
-    const Exchange exchange = openExchange(request, *operation, state_, client_, clock_.now());
+    const Exchange exchange = openExchange(request, *operation, state_, client_, switches_, clock_.now());
     const auto broken = firstBroken(exchange);
     remember(exchange);
     if (broken)
@@ -99,15 +75,12 @@ Reply SafeService::handle(const Request& request) {
 
 Reply SafeService::answer(const Exchange& exchange, const Mishap& mishap) {
     if (const auto refused = refusalOf(mishap)) {
-        const auto process = state_.processes.find(exchange.processId);
-        const bool uncounted = mishap->value == 503 && isVerify(exchange.operation);
-        if (uncounted && process != state_.processes.end())
-            --process->second.gets;
+        Process* process = isVerify(exchange.operation) ? askedProcess(exchange) : nullptr;
+        if (process != nullptr && mishap->value == 503)
+            --process->gets;
         return *refused;
     }
-    if (is(mishap, Action::ExpireAccess))
-        for (auto& [value, token] : state_.tokens)
-            token.revoked |= token.kind == Token::Kind::Access;
+    harmAccount(exchange, mishap);
     switch (exchange.operation) {
     case Operation::ServiceInfo: return serviceInfo();
     case Operation::List: return list(exchange);
@@ -116,41 +89,60 @@ Reply SafeService::answer(const Exchange& exchange, const Mishap& mishap) {
     case Operation::SignHash: return signHash(exchange, mishap);
     case Operation::AuthorizeVerify:
     case Operation::SignHashVerify: return verify(exchange, mishap);
+    case Operation::UpdateToken: return updateToken(exchange);
+    case Operation::Cancel: return cancelAccount(exchange);
     case Operation::OldPath: break;
     }
     return refusal(404, "Not Found");
 }
 
+void SafeService::harmAccount(const Exchange& exchange, const Mishap& mishap) {
+    Account* account = accountOf(exchange);
+    if (account == nullptr)
+        return;
+    if (is(mishap, Action::NotActive))
+        account->activeFrom = exchange.now + std::chrono::seconds(mishap->value);
+    for (auto& [value, token] : state_.tokens)
+        if (token.credentialId == account->credentialId)
+            token.revoked |= token.kind == Token::Kind::Access ? is(mishap, Action::ExpireAccess)
+                                                               : is(mishap, Action::ExpireRefresh);
+}
+
+Account* SafeService::accountOf(const Exchange& exchange) {
+    return exchange.account == nullptr ? nullptr : &state_.accounts.at(exchange.account->credentialId);
+}
+
 void SafeService::remember(const Exchange& exchange) {
+    if (Account* account = accountOf(exchange))
+        account->proven = std::max(account->proven, exchange.token->generation);
     if (isVerify(exchange.operation)) {
-        const auto found = state_.processes.find(exchange.processId);
-        if (found == state_.processes.end())
+        Process* asked = askedProcess(exchange);
+        if (asked == nullptr)
             return;
-        Process& process = found->second;
+        Process& process = *asked;
         if (process.lastGet && exchange.now - *process.lastGet >= rules::pause)
             process.gets = 0;
         process.lastGet = exchange.now;
         process.asked = true;
         ++process.gets;
     } else if (!exchange.processId.empty()) {
-        state_.seenIds.emplace(exchange.processId, exchange.operation);
+        state_.seenIds[exchange.processId].insert(exchange.operation);
     }
 }
 
 std::optional<ServiceError> SafeService::tokenTrouble(const Exchange& exchange) const {
-    if (exchange.token != nullptr && exchange.token->isAlive(exchange.now))
+    const bool needless = isVerify(exchange.operation) && exchange.bearer.empty(); // check 14 let it pass
+    if (needless || (exchange.token != nullptr && exchange.token->isAlive(exchange.now)))
         return std::nullopt;
     return ServiceError{400, literal::tokenExpired};
 }
 
 std::optional<ServiceError> SafeService::accountTrouble(const Exchange& exchange) {
-    if (!state_.account || exchange.token == nullptr)
+    Account* account = accountOf(exchange);
+    if (account == nullptr)
         return std::nullopt; // the token's trouble
-    Account& account = *state_.account;
-    const bool over = exchange.now >= account.expires;
-    if (over)
-        account.toldExpired = true;
-    if (!over && exchange.now >= account.activeFrom)
+    account->toldExpired |= account->isOver(exchange.now);
+    if (account->isLive(exchange.now))
         return std::nullopt;
     return ServiceError{401, literal::unauthorized};
 }
@@ -160,7 +152,7 @@ Reply SafeService::list(const Exchange& exchange) {
         return refusal(*trouble);
     if (const auto trouble = tokenTrouble(exchange))
         return refusal(*trouble);
-    return {200, json{{"credentialIDs", {state_.account->credentialId}}}.dump()};
+    return {200, json{{"credentialIDs", {exchange.account->credentialId}}}.dump()};
 }
 
 // Each certificate is Base64 of Base64 of its DER, as measured on the service's examples (autenticacao-gov
@@ -170,17 +162,17 @@ Reply SafeService::credentialInfo(const Exchange& exchange, const Mishap& mishap
         return refusal(*trouble);
     if (const auto trouble = tokenTrouble(exchange))
         return refusal(*trouble);
-    const Identity& identity = state_.account->identity;
+    const Identity& identity = *exchange.account->identity;
     const bool foreign = is(mishap, Action::WrongCertNipc);
-    crypto::CertificateChain chain{foreign ? pki_.namingCompany(identity.key, "999999990")
-                                           : identity.certificate,
+    crypto::CertificateChain chain{foreign ? pki_.namingCompany(identity, "999999990") : identity.certificate,
                                    pki_.authority(), pki_.root()};
     const std::string which = exchange.body.value("certificates", "single");
     chain.resize(which == "none" ? 0 : which == "single" ? 1 : chain.size(), identity.certificate);
+    const bool single = is(mishap, Action::SingleBase64) || switches_.isOn(Switch::SingleBase64);
     auto certificates = json::array();
     for (const auto& certificate : chain) {
         const std::string once = toBase64(certificate.der());
-        certificates.push_back(is(mishap, Action::SingleBase64) ? once : toBase64(asBytes(once)));
+        certificates.push_back(single ? once : toBase64(asBytes(once)));
     }
     const json key{
         {"status", "enabled"}, {"algo", rules::signAlgorithm}, {"len", std::to_string(identity.key.bits())}};
@@ -200,7 +192,7 @@ bool SafeService::dropsBeforeRead(const Request& request) {
     if (id == request.query.end())
         return true;
     // The service saw nothing, but check 32 must know that a client did ask.
-    const auto process = state_.processes.find(id->second);
+    const auto process = state_.processes.find({postOf(*operation), id->second});
     if (process != state_.processes.end())
         process->second.asked = true;
     return true;
@@ -208,27 +200,6 @@ bool SafeService::dropsBeforeRead(const Request& request) {
 
 bool SafeService::owns(const Request& request) const {
     return operationOf(request).has_value();
-}
-
-void SafeService::reset() {
-    const std::lock_guard lock(mutex_);
-    state_.seenIds.clear();
-    state_.processes.clear();
-    state_.authorizations.clear();
-    state_.signings.clear();
-    makeUsable();
-}
-
-std::variant<OpenedAccount, AccountRefusal> SafeService::open(const AccountRequest&) {
-    return AccountRefusal{"Internal Server Error", "Unexpected error while processing client request"};
-}
-
-std::vector<AccountLine> SafeService::accounts() const {
-    return {};
-}
-
-bool SafeService::cancel(const std::string&) {
-    return false;
 }
 
 } // namespace cunho::sandbox

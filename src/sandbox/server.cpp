@@ -111,7 +111,7 @@ struct SandboxServer::Impl {
         , client{"127.0.0.1:" + std::to_string(server.port()), "cunho-sandbox", "sandbox",
                  "sandbox-no-secret"}
         , registry(clock, options.seedNipc)
-        , safe(pki, registry, violations, faults, clock, client)
+        , safe(pki, registry, violations, faults, switches, clock, client)
         , services{&safe} {
         addServices();
     }
@@ -129,6 +129,8 @@ struct SandboxServer::Impl {
     SandboxOptions options;
     Clock& clock;
     FaultRules faults;
+    Switches switches;
+    HeldReplies held;
     ViolationLog violations;
     PkiListener pkiListener;
     Pki pki;
@@ -146,7 +148,7 @@ struct SandboxServer::Impl {
 template<typename Kind, typename... More>
 void SandboxServer::Impl::add(More&&... more) {
     others.push_back(std::make_unique<Kind>(registry, static_cast<AccountDesk&>(safe), violations, faults,
-                                            clock, client, std::forward<More>(more)...));
+                                            switches, clock, client, std::forward<More>(more)...));
     services.insert(services.end() - 1, others.back().get());
 }
 
@@ -161,7 +163,7 @@ Service* SandboxServer::Impl::ownerOf(const Request& request) const {
 Reply SandboxServer::Impl::answer(const Request& request) {
     if (Service* owner = ownerOf(request))
         return owner->handle(request);
-    const Controlled parts{services, safe, pkiService, violations, faults, registry};
+    const Controlled parts{services, safe, pkiService, violations, faults, switches, held, registry};
     if (const auto reply = controlReply(parts, request))
         return *reply;
     return {404, errorBody(404, "Not Found")};
@@ -182,6 +184,8 @@ void SandboxServer::Impl::route() {
     });
     const auto serve = [this](const httplib::Request& from, httplib::Response& response) {
         const Reply reply = answer(toRequest(from));
+        if (reply.hold)
+            held.wait();
         if (reply.delay.count() > 0)
             clock.sleep(reply.delay, stopping.get_token());
         if (reply.drop)
@@ -211,7 +215,7 @@ SandboxAccess SandboxServer::start() {
     const Client& client = impl.client;
     Tokens tokens;
     if (impl.options.seedAccount)
-        tokens = impl.safe.openAccount(impl.options.seedNipc);
+        tokens = impl.safe.openSeed();
     impl.pkiListener.start(impl.pkiService);
     impl.thread.start();
     SandboxAccess access;
@@ -231,6 +235,7 @@ SandboxAccess SandboxServer::start() {
 
 void SandboxServer::stop() {
     impl_->stopping.request_stop();
+    impl_->held.stop();
     impl_->pkiListener.stop();
     impl_->thread.stop();
 }

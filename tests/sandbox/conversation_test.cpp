@@ -167,7 +167,7 @@ TEST(SandboxTls, RefusesProtocolsBefore12) {
 
 TEST(SandboxServer, AnswersUnknownPathsWith404) {
     Talk talk;
-    EXPECT_EQ(talk.send(talk.post("/signatureAccount/updateToken", json::object())).status, 404);
+    EXPECT_EQ(talk.send(talk.post("/signatureAccount/renew", json::object())).status, 404);
     EXPECT_EQ(talk.send(talk.get("/")).status, 404);
     EXPECT_TRUE(talk.broken().empty());
 }

@@ -59,7 +59,17 @@ struct Received {
     std::string description() const { return parsed().at("error_description"); }
 };
 
-enum class Step { ServiceInfo, List, CredentialInfo, Authorize, AuthorizeVerify, SignHash, SignHashVerify };
+enum class Step {
+    ServiceInfo,
+    List,
+    CredentialInfo,
+    Authorize,
+    AuthorizeVerify,
+    SignHash,
+    SignHashVerify,
+    UpdateToken,
+    Cancel
+};
 
 /// A client that keeps every rule, and a place to make it break one.
 class Talk {
@@ -132,6 +142,29 @@ class Talk {
         return ask(Step::SignHashVerify, get("/signatures/signHash/verify?processId=" + signId));
     }
 
+    Sent refreshing() const {
+        Sent sent = post("/signatureAccount/updateToken",
+                         {{"credentialID", credential}, {"clientData", clientData(newUuid())}});
+        sent.headers.erase("SAFEAuthorization");
+        sent.headers.emplace("SAFEAuthorization", "Bearer " + access.refreshToken);
+        return sent;
+    }
+
+    /// The new tokens take the old ones' place.
+    Received updateToken() {
+        auto reply = ask(Step::UpdateToken, refreshing());
+        if (reply.status == 200 && json::accept(reply.body)) {
+            access.accessToken = reply.parsed().at("newAccessToken");
+            access.refreshToken = reply.parsed().at("newRefreshToken");
+        }
+        return reply;
+    }
+
+    Received cancel() {
+        return ask(Step::Cancel, post("/signatureAccount/cancel",
+                                      {{"credentialID", credential}, {"clientData", clientData(newUuid())}}));
+    }
+
     /// From authorisation to signature values; the first reply that is not 200 ends it.
     Received sign(const std::vector<std::string>& hashes) {
         Received reply = authorize(hashes);
@@ -165,6 +198,10 @@ class Talk {
         if (reply.status != 204)
             throw std::runtime_error(path + ": " + reply.body);
     }
+
+    json look(const std::string& path) { return send({"GET", path, {}, nullptr, "", ""}).parsed(); }
+
+    void turn(const std::string& name, const json& value) { control("/sandbox/switches", {{name, value}}); }
 
     void adjust(const json& values) { control("/sandbox/account", values); }
 

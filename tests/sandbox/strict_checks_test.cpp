@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "sandbox_test.hpp"
 
+#include <thread>
+
 // Each strict check has a request that breaks it and nothing else: the conversation is right, one thing is
 // spoilt.
 namespace cunho::test {
@@ -129,6 +131,47 @@ Received signingAgainUnasked(Talk& talk) {
     return talk.authorize(hashesOf(1));
 }
 
+/// Rotates, and shows that the new tokens arrived.
+void rotate(Talk& talk) {
+    talk.list();
+    EXPECT_EQ(talk.updateToken().status, 200);
+    EXPECT_EQ(talk.list().status, 200);
+    EXPECT_TRUE(talk.broken().empty());
+}
+
+Received withTheAccessTokenBeforeARotation(Talk& talk) {
+    const std::string old = talk.access.accessToken;
+    rotate(talk);
+    talk.access.accessToken = old;
+    return talk.list();
+}
+
+Received withTheRefreshTokenBeforeARotation(Talk& talk) {
+    const std::string old = talk.access.refreshToken;
+    rotate(talk);
+    talk.access.refreshToken = old;
+    return talk.updateToken();
+}
+
+/// The first reply is held back until the second refresh was judged.
+Received refreshingTwiceAtOnce(Talk& talk) {
+    talk.list();
+    talk.fault("updateToken", "slow");
+    httplib::SSLClient other(talk.host(), talk.port());
+    other.set_ca_cert_path(talk.access.rootCertificate.c_str());
+    const Sent first = talk.refreshing();
+    std::thread waiting([&] {
+        const auto reply = other.Post(first.path, first.headers, first.body.dump(), first.contentType);
+        EXPECT_TRUE(reply);
+    });
+    while (talk.look("/sandbox/waiting").at("replies") == 0)
+        std::this_thread::yield();
+    const Received second = talk.updateToken();
+    talk.control("/sandbox/release", json::object());
+    waiting.join();
+    return second;
+}
+
 const std::vector<Mutation>& mutations() {
     static const std::vector<Mutation> rows{
         {12, "AnotherHost",
@@ -220,6 +263,50 @@ const std::vector<Mutation>& mutations() {
                   [](json& b) { b["clientData"]["documentNames"][0] = std::string(101, 'a'); })},
         {26, "NameMissing",
          withBody(Step::Authorize, [](json& b) { b["clientData"]["documentNames"].erase(1); })},
+        {14, "AccessTokenToRefresh",
+         [](Talk& talk) {
+             talk.list();
+             talk.access.refreshToken = talk.access.accessToken;
+             return talk.updateToken();
+         }},
+        {14, "RefreshTokenToCancel",
+         [](Talk& talk) {
+             talk.list();
+             talk.access.accessToken = talk.access.refreshToken;
+             return talk.cancel();
+         }},
+        {15, "UnknownMemberToRefresh",
+         [](Talk& talk) {
+             talk.list();
+             talk.spoil = [](Step, Sent& s) { s.body["reason"] = "x"; };
+             return talk.updateToken();
+         }},
+        {16, "BracedProcessIdToCancel",
+         [](Talk& talk) {
+             talk.list();
+             talk.spoil = [](Step, Sent& s) { s.body["clientData"]["processId"] = "{" + newUuid() + "}"; };
+             return talk.cancel();
+         }},
+        {17, "UsedProcessIdToRefresh",
+         [](Talk& talk) {
+             talk.list();
+             talk.authorize(hashesOf(1));
+             talk.spoil = [&](Step, Sent& s) { s.body["clientData"]["processId"] = talk.authorizeId; };
+             return talk.updateToken();
+         }},
+        {18, "ForeignCredentialToRefresh",
+         [](Talk& talk) {
+             talk.credential = newUuid();
+             return talk.updateToken();
+         }},
+        {18, "ForeignCredentialToCancel",
+         [](Talk& talk) {
+             talk.credential = newUuid();
+             return talk.cancel();
+         }},
+        {27, "AccessTokenBeforeARotation", withTheAccessTokenBeforeARotation},
+        {27, "RefreshTokenBeforeARotation", withTheRefreshTokenBeforeARotation},
+        {28, "TwoRefreshesAtOnce", refreshingTwiceAtOnce},
         {29, "OverTheLimitAgain", overTheLimitAgain, 401},
         {29, "AfterTheEndAgain", afterTheEndAgain, 401},
         {30, "SigningBeforeActivation", beforeActivation, 401},
@@ -254,7 +341,8 @@ TEST(StrictChecks, AllOfSafeHaveAMutation) {
     std::set<int> covered;
     for (const auto& row : mutations())
         covered.insert(row.check);
-    const std::set<int> ofSigning{12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 29, 30, 31, 32};
+    const std::set<int> ofSigning{12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22,
+                                  23, 24, 25, 26, 27, 28, 29, 30, 31, 32};
     EXPECT_EQ(covered, ofSigning);
 }
 

@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#include "sandbox/switches.hpp"
+
+#include <cunho/core/error.hpp>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace cunho::sandbox {
+namespace {
+
+using nlohmann::json;
+
+struct Row {
+    std::string_view name;
+    int standard;
+    int least = 0; ///< 0 and 1: true and false
+    int most = 1;
+};
+
+constexpr int longest = 100'000'000;
+
+/// In the order of `Switch`.
+constexpr std::array<Row, static_cast<std::size_t>(Switch::Count)> rows{{
+    {"processIdReuse", 0},
+    {"verifyBearerOptional", 0},
+    {"verifyOnce", 0},
+    {"unknownIdStatus", 400, 400, 404},
+    {"sadLifeSeconds", 60, 1, 86400},
+    {"replaceAccount", 0},
+    {"renewalKeepsCredential", 0},
+    {"accessLifeSeconds", 360'000, 1, longest},
+    {"refreshLifeSeconds", 2'592'000, 1, longest},
+    {"oldRefreshLives", 0},
+    {"expirationDateOptional", 0},
+    {"expirationDateOnly", 0},
+    {"limitPerRequest", 0},
+    {"limitAtAuthorize", 0},
+    {"singleBase64", 0},
+    {"certificateSeconds", 8, 0, 100'000},
+}};
+
+[[noreturn]] void refuse(const std::string& why) {
+    throw Error(Fault::Input, "SANDBOX_BAD_FAULT", {{"why", why}});
+}
+
+bool isYesOrNo(const Row& row) {
+    return row.least == 0 && row.most == 1;
+}
+
+std::size_t placeOf(const std::string& name) {
+    const auto* found =
+        std::find_if(rows.begin(), rows.end(), [&](const Row& row) { return row.name == name; });
+    if (found == rows.end())
+        refuse("unknown switch " + name);
+    return static_cast<std::size_t>(found - rows.begin());
+}
+
+int valueOf(const Row& row, const json& value) {
+    const std::string name(row.name);
+    if (isYesOrNo(row)) {
+        if (!value.is_boolean())
+            refuse(name + " is neither true nor false");
+        return value.get<bool>() ? 1 : 0;
+    }
+    if (!value.is_number_integer() || value < row.least || value > row.most)
+        refuse(name + " is no number that fits");
+    if (row.name == "unknownIdStatus" && value != 400 && value != 404)
+        refuse(name + " is neither 400 nor 404");
+    return value.get<int>();
+}
+
+} // namespace
+
+void Switches::set(const json& values) {
+    if (!values.is_object())
+        refuse("not a JSON object");
+    std::vector<std::pair<std::size_t, int>> wanted;
+    for (const auto& item : values.items()) {
+        const std::size_t place = placeOf(item.key());
+        wanted.emplace_back(place, valueOf(rows.at(place), item.value()));
+    }
+    for (const auto& [place, value] : wanted)
+        values_.at(place) = value;
+}
+
+json Switches::all() const {
+    json all = json::object();
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const int value = values_.at(i);
+        all[std::string(rows.at(i).name)] = isYesOrNo(rows.at(i)) ? json(value != 0) : json(value);
+    }
+    return all;
+}
+
+void Switches::reset() {
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        values_.at(i) = rows.at(i).standard;
+}
+
+} // namespace cunho::sandbox
