@@ -196,6 +196,7 @@ crypto::Digest replace(const fs::path& file, const fs::path& stage) {
 ExtendedFile PadesExtender::extend(const fs::path& file, const fs::path& target, PadesLevel level,
                                    const JobContext& job) const {
     requireServices(level, services_);
+    const FileState before = fileState(file);
     const pdf::PdfStructure structure = reader_.read(file);
     if (structure.signatures.empty()) {
         throw Error(Fault::Input, "NOTHING_SIGNED", {{"file", file.filename().string()}});
@@ -218,6 +219,9 @@ ExtendedFile PadesExtender::extend(const fs::path& file, const fs::path& target,
             growth.stamp();
         }
     });
+    if (fileState(file) != before) { // what was looked at is no longer what was extended
+        throw Error(Fault::File, "FILE_CHANGED", {{"file", file.filename().string()}});
+    }
     crypto::Digest digest;
     const auto check = [&digest](const fs::path& temporary) { digest = digestOf(temporary); };
     if (!isSame) {

@@ -5,6 +5,7 @@
 
 #include <cunho/pdf/placement.hpp>
 
+#include <algorithm>
 #include <cmath>
 
 namespace cunho::test {

@@ -122,6 +122,36 @@ TEST_F(Streaming, ASourceThatChangesWhileItIsReadIsRefusedBeforeAnybodySigns) {
     }
 }
 
+/// A time-stamp would vouch for bytes that nobody looked at.
+TEST_F(Streaming, AFileThatChangesWhileItIsExtendedIsLeftAsItIs) {
+    for (const FileChange& change : fileChanges()) {
+        for (const std::string target : {"signed.pdf", "longer.pdf"}) {
+            SCOPED_TRACE(change.name + ", to " + target);
+            const path file = signedCopy(sample("a.pdf"), "signed.pdf");
+            std::string changed;
+            DisturbedReader reader(*reader_);
+            reader.afterReading = [&, reads = 0](const path& read) mutable {
+                if (++reads == 2) { // after the signatures were looked at
+                    change.apply(read);
+                    changed = text(file);
+                }
+            };
+            std::string reason;
+            try {
+                signing::PadesExtender(reader, services()).extend(file, at(target), Level::B_T, {});
+            } catch (const Error& error) {
+                reason = error.reason();
+            }
+            EXPECT_EQ(reason, "FILE_CHANGED");
+            EXPECT_EQ(text(file), changed);
+            EXPECT_FALSE(std::filesystem::exists(at("longer.pdf")));
+            EXPECT_EQ(hiddenFiles(), 0U);
+            std::filesystem::remove(file);
+            std::filesystem::remove(at("longer.pdf"));
+        }
+    }
+}
+
 /// Else the structure of one file and the bytes of another could pass for one that is good.
 TEST_F(Streaming, AFileThatChangesWhileItIsVerifiedIsNotJudged) {
     for (const FileChange& change : fileChanges()) {
