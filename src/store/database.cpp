@@ -1,13 +1,19 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
+#include "store/accounts.hpp"
+#include "store/activations.hpp"
+#include "store/attributes.hpp"
 #include "store/company.hpp"
 #include "store/completion.hpp"
 #include "store/documents.hpp"
 #include "store/drafts.hpp"
 #include "store/file_system.hpp"
 #include "store/journal.hpp"
+#include "store/leases.hpp"
 #include "store/ledger.hpp"
 #include "store/migrations.hpp"
+#include "store/secrets.hpp"
+#include "store/settings.hpp"
 
 #include <cunho/core/error.hpp>
 #include <cunho/core/random.hpp>
@@ -29,14 +35,42 @@ std::filesystem::path local(const std::filesystem::path& file, const NetworkChec
     return file;
 }
 
+/// Of the backup under way: beside the database, since for a moment it has the sealed secrets too.
+std::filesystem::path wholeCopy(const std::filesystem::path& database) {
+    return database.parent_path() / ("." + database.filename().string() + ".copy");
+}
+
+std::filesystem::path backupLock(const std::filesystem::path& database) {
+    return database.string() + "-lock-backup";
+}
+
+void removeFile(const std::filesystem::path& file) {
+    std::error_code ignored;
+    std::filesystem::remove(file, ignored);
+}
+
+/// What a backup left behind that did not come to its end.
+void removeLeftCopy(const std::filesystem::path& database) {
+    std::error_code ignored;
+    if (!std::filesystem::exists(wholeCopy(database), ignored))
+        return;
+    FileLock alone(backupLock(database));
+    if (alone.tryLock())
+        removeFile(wholeCopy(database));
+}
+
+/// Only what lives is copied: no byte of a secret reaches the folder of the backup, at no time.
+void copyWithoutSecrets(const std::filesystem::path& whole, const std::filesystem::path& target) {
+    Connection connection(whole);
+    connection.script("PRAGMA journal_mode = MEMORY; DELETE FROM secret");
+    connection.run("VACUUM INTO ?", target.string());
+}
+
 /// Removed unless the backup was completed.
 class Unfinished {
   public:
     explicit Unfinished(std::filesystem::path path) : path_(std::move(path)) { createPrivately(path_); }
-    ~Unfinished() {
-        std::error_code ignored;
-        std::filesystem::remove(path_, ignored);
-    }
+    ~Unfinished() { removeFile(path_); }
     Unfinished(const Unfinished&) = delete;
     Unfinished& operator=(const Unfinished&) = delete;
 
@@ -56,8 +90,15 @@ struct Database::Impl {
         , documents(connection)
         , ledger(connection, company)
         , journal(connection)
-        , completion(connection) {
+        , completion(connection)
+        , settings(connection)
+        , secrets(connection)
+        , accounts(connection)
+        , activations(connection)
+        , attributes(connection)
+        , leases(file) {
         migrate(connection, environment, clock);
+        removeLeftCopy(file);
     }
 
     Connection connection;
@@ -67,6 +108,12 @@ struct Database::Impl {
     Ledger ledger;
     Journal journal;
     Completion completion;
+    store::Settings settings;
+    Secrets secrets;
+    Accounts accounts;
+    Activations activations;
+    Attributes attributes;
+    Leases leases;
 };
 
 Database::Database(const std::filesystem::path& file, Environment environment, const Clock& clock,
@@ -99,15 +146,44 @@ signing::CompletionQueue& Database::completion() {
     return impl_->completion;
 }
 
+cunho::Settings& Database::settings() {
+    return impl_->settings;
+}
+
+signing::SecretRecords& Database::secrets() {
+    return impl_->secrets;
+}
+
+signing::AccountRepository& Database::accounts() {
+    return impl_->accounts;
+}
+
+signing::ActivationRepository& Database::activations() {
+    return impl_->activations;
+}
+
+scap::AttributeRepository& Database::attributes() {
+    return impl_->attributes;
+}
+
+signing::LeaseLock& Database::leases() {
+    return impl_->leases;
+}
+
 void Database::backup(const std::filesystem::path& target) {
     if (std::filesystem::exists(target))
         throw Error(Fault::Storage, "TARGET_EXISTS",
                     {{"file", target.filename().string()}, {"folder", target.parent_path().string()}});
+    const auto& database = impl_->connection.file();
+    const auto lock = impl_->connection.lock();
+    FileLock alone(backupLock(database));
+    if (!alone.tryLock())
+        throw Error(Fault::Busy, "BACKUP_ELSEWHERE");
+    removeFile(wholeCopy(database));
+    const Unfinished whole(wholeCopy(database));
     const Unfinished copy(target.parent_path() / ("." + target.filename().string() + "." + newUuid()));
-    {
-        const auto lock = impl_->connection.lock();
-        impl_->connection.run("VACUUM INTO ?", copy.path().string());
-    }
+    impl_->connection.run("VACUUM INTO ?", whole.path().string());
+    copyWithoutSecrets(whole.path(), copy.path());
     publish(copy.path(), target); // VACUUM INTO does not synchronise (sqlite.org/lang_vacuum.html)
 }
 

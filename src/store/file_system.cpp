@@ -12,6 +12,7 @@
 #include <cstdio>
 #include <cstring>
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/statfs.h>
 #include <sys/sysmacros.h>
@@ -85,6 +86,36 @@ void publish(const std::filesystem::path& temporary, const std::filesystem::path
         fail(target, errno, "renameat2");
     const auto folder = target.parent_path();
     synchronise(folder.empty() ? std::filesystem::path(".") : folder, target);
+}
+
+namespace {
+
+[[noreturn]] void notWritable(const std::filesystem::path& file, const char* call) {
+    throw Error(Fault::Storage, "DATABASE_NOT_WRITABLE",
+                {{"file", file.filename().string()}, {"folder", file.parent_path().string()}},
+                std::string(call) + ": " + std::strerror(errno));
+}
+
+} // namespace
+
+FileLock::FileLock(const std::filesystem::path& file)
+    : file_(file), descriptor_(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600)) {
+    if (descriptor_ < 0)
+        notWritable(file_, "open");
+}
+
+FileLock::~FileLock() {
+    ::close(descriptor_);
+}
+
+bool FileLock::tryLock() {
+    while (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
+        if (errno == EWOULDBLOCK)
+            return false;
+        if (errno != EINTR)
+            notWritable(file_, "flock");
+    }
+    return true;
 }
 
 } // namespace cunho::store

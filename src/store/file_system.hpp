@@ -18,4 +18,22 @@ void createPrivately(const std::filesystem::path& file) noexcept;
 /// Throws Storage/TARGET_EXISTS or Storage/WRITE_FAILED.
 void publish(const std::filesystem::path& temporary, const std::filesystem::path& target);
 
+/// An advisory lock on a file of its own, which is made when needed and left behind. It holds between any two
+/// objects of this class, in whatever process, and ends with the object or its process.
+class FileLock {
+  public:
+    /// Throws Storage/DATABASE_NOT_WRITABLE.
+    explicit FileLock(const std::filesystem::path& file);
+    ~FileLock();
+    FileLock(const FileLock&) = delete;
+    FileLock& operator=(const FileLock&) = delete;
+
+    /// False when somebody else has it. Throws Storage/DATABASE_NOT_WRITABLE.
+    bool tryLock();
+
+  private:
+    const std::filesystem::path file_;
+    int descriptor_;
+};
+
 } // namespace cunho::store

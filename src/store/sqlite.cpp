@@ -77,6 +77,12 @@ std::int64_t Statement::integer() {
     return sqlite3_column_int64(handle_, column_++);
 }
 
+std::optional<std::int64_t> Statement::maybeInteger() {
+    const bool nothing = null();
+    const auto value = integer();
+    return nothing ? std::nullopt : std::optional(value);
+}
+
 std::string Statement::text() {
     const auto bytes = blob();
     return {bytes.begin(), bytes.end()};
@@ -118,7 +124,7 @@ Connection::Connection(std::filesystem::path file) : file_(std::move(file)) {
         sqlite3_extended_result_codes(handle_, 1);
         sqlite3_busy_timeout(handle_, busyMilliseconds);
         sqlite3_db_config(handle_, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-        script("PRAGMA cell_size_check = ON;"
+        script("PRAGMA cell_size_check = ON; PRAGMA secure_delete = ON;"
                "PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA synchronous = FULL;");
     } catch (...) {
         sqlite3_close(handle_);

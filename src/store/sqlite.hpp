@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -39,6 +40,7 @@ class Statement {
 
     bool null() const; ///< of the column to be read next; it stays the next
     std::int64_t integer();
+    std::optional<std::int64_t> maybeInteger(); ///< nothing for NULL
     std::string text();
     Bytes blob();
 
@@ -52,6 +54,7 @@ class Statement {
     void add(ByteView value);
     void add(const Bytes& value) { add(ByteView(value)); }
     void add(std::nullptr_t);
+    void add(std::optional<std::int64_t> value) { value ? add(*value) : add(nullptr); }
 
     sqlite3* connection_;
     const std::filesystem::path& file_;
@@ -60,7 +63,8 @@ class Statement {
     int column_ = 0;
 };
 
-/// One open SQLite file. Whoever uses it, or a statement of it, holds its lock.
+/// One open SQLite file, in which what is deleted is overwritten by zeros. Whoever uses it, or a statement of
+/// it, holds its lock.
 ///
 /// Errors of SQLite come out as Storage/DISK_FULL, Storage/DATABASE_NOT_WRITABLE, Storage/DATABASE_IO_FAILED,
 /// Integrity/DATABASE_DAMAGED, Busy/DATABASE_LOCKED, Conflict/DATABASE_REFUSED (a constraint or a trigger),

@@ -97,6 +97,22 @@ TimePoint timePoint(std::int64_t milliseconds) noexcept {
     return TimePoint(std::chrono::milliseconds(milliseconds));
 }
 
+std::optional<std::int64_t> milliseconds(const std::optional<TimePoint>& time) noexcept {
+    return time ? std::optional(milliseconds(*time)) : std::nullopt;
+}
+
+std::optional<TimePoint> timePoint(std::optional<std::int64_t> stored) noexcept {
+    return stored ? std::optional(timePoint(*stored)) : std::nullopt;
+}
+
+std::string dateText(Date date) {
+    return date.ok() ? formatDate(date) : std::string();
+}
+
+Date storedMaybeDate(const std::string& text) {
+    return text.empty() ? Date{} : storedDate(text);
+}
+
 std::int64_t listPosition(Date date, std::int64_t id) noexcept {
     return std::int64_t{std::chrono::sys_days(date).time_since_epoch().count()} * idSpan + id;
 }

@@ -9,7 +9,9 @@
 #include <cunho/invoicing/tax.hpp>
 #include <cunho/signing/levels.hpp>
 
+#include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -33,6 +35,30 @@ signing::PadesLevel storedLevel(std::string_view name);
 
 std::int64_t milliseconds(TimePoint time) noexcept;
 TimePoint timePoint(std::int64_t milliseconds) noexcept;
+std::optional<std::int64_t> milliseconds(const std::optional<TimePoint>& time) noexcept;
+std::optional<TimePoint> timePoint(std::optional<std::int64_t> milliseconds) noexcept;
+
+/// A date that may be missing: the empty text, and the date that does not exist.
+std::string dateText(Date date);
+Date storedMaybeDate(const std::string& text);
+
+/// The names of an enumeration whose values count up from 0, in their order.
+template<typename Enum, std::size_t count>
+class Names {
+  public:
+    explicit constexpr Names(std::array<std::string_view, count> names) : names_(names) {}
+    std::string_view of(Enum value) const { return names_.at(static_cast<std::size_t>(value)); }
+
+    Enum stored(std::string_view name, std::string_view what) const {
+        for (std::size_t at = 0; at < count; ++at)
+            if (names_.at(at) == name)
+                return static_cast<Enum>(at);
+        damaged(what);
+    }
+
+  private:
+    std::array<std::string_view, count> names_;
+};
 
 /// The key of the list (resources/schema/0003_list.sql).
 std::int64_t listPosition(Date date, std::int64_t id) noexcept;

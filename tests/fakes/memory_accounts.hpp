@@ -4,6 +4,7 @@
 
 #include <cunho/signing/account.hpp>
 
+#include <algorithm>
 #include <map>
 #include <mutex>
 
@@ -20,6 +21,9 @@ class MemoryAccounts final : public signing::AccountRepository {
         auto kept = account;
         if (kept.id == 0)
             kept.id = ++last_;
+        const auto known = accounts_.find(kept.id);
+        if (known != accounts_.end() && known->second.created == kept.created)
+            kept.signaturesUsed = std::max(kept.signaturesUsed, known->second.signaturesUsed);
         accounts_[kept.id] = kept;
         return kept.id;
     }

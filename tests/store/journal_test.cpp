@@ -100,6 +100,7 @@ TEST_F(Journal, AJobOfAnOlderVersionGoesOnAsItBegan) {
     open()->journal().put(std::span(&begun, 1));
     {
         RawFile older(file_);
+        older.dropActivation();
         older.run("DROP TABLE waiting_file_param");
         older.run("DROP TABLE waiting_file");
         older.run("ALTER TABLE journal DROP COLUMN level");

@@ -44,6 +44,14 @@ class RawFile {
         return text;
     }
 
+    /// Takes the file back to before resources/schema/0007_activation.sql, save its version.
+    void dropActivation() {
+        for (const char* table : {"sub_attribute", "attribute", "citizen", "consent", "activation_param",
+                                  "activation_fact", "activation", "account_param", "account_certificate",
+                                  "certificate", "account", "secret", "setting"})
+            EXPECT_EQ(run(std::string("DROP TABLE ") + table), "");
+    }
+
     /// Columns and rows joined by '|'.
     std::string ask(const std::string& sql) {
         std::string answer;

@@ -54,14 +54,15 @@ struct SigningAccount {
     AccountState stateAt(TimePoint now) const;
 };
 
-/// Port, kept by store. At most one account of a key is live (neither expired, cancelled nor failed); one whose
-/// citizen is unknown has no key yet. A renewal is the same account: it is saved under the same id.
+/// Port, kept by store. At most one account of a key is live (neither expired, cancelled nor failed); one
+/// whose citizen is unknown has no key yet. A renewal is the same account: it is saved under the same id.
 class AccountRepository {
   public:
     virtual ~AccountRepository() = default;
 
     /// Inserts (id 0) or replaces; returns the id. Throws Conflict/ACCOUNT_EXISTS with {"nipc"} for a second
     /// live one; one that is over at `account.stateSince` is in nobody's way, and becomes Expired.
+    /// `signaturesUsed` does not go down unless `created` is another.
     virtual std::int64_t save(const SigningAccount& account) = 0;
     virtual std::optional<SigningAccount> find(std::int64_t id) = 0;
     virtual std::vector<SigningAccount> all() = 0; ///< newest first
@@ -89,9 +90,11 @@ class TokenLease {
     virtual AccountTokens tokens() = 0;
 
     /// New tokens in place of those whose access token is `stale`: made by `refresh`, or found, when another
-    /// thread or process was faster. A refresh whose reply was lost is tried once more with the old refresh
-    /// token, also after a restart. What `refresh` throws passes; the old tokens are then still kept. Throws
-    /// Busy/TOKEN_REFRESH_ELSEWHERE when another process takes too long.
+    /// thread or process was faster. A refresh whose reply was lost (it threw another fault than Rejected,
+    /// Reactivate, Credential or Configuration) is tried once more with the old refresh token, also after a
+    /// restart. What `refresh` throws then passes; the old tokens are still kept, and the old access token is
+    /// worth one try. Throws as `tokens`, and Busy/TOKEN_REFRESH_ELSEWHERE when another process takes too
+    /// long.
     virtual AccountTokens rotate(const Secret& stale, const Refresh& refresh, const JobContext& job) = 0;
 };
 

@@ -4,10 +4,15 @@
 
 #include <cunho/core/clock.hpp>
 #include <cunho/core/environment.hpp>
+#include <cunho/core/settings.hpp>
 #include <cunho/invoicing/ledger.hpp>
 #include <cunho/invoicing/repositories.hpp>
+#include <cunho/scap/attribute.hpp>
+#include <cunho/signing/account.hpp>
+#include <cunho/signing/activation.hpp>
 #include <cunho/signing/completion.hpp>
 #include <cunho/signing/journal.hpp>
+#include <cunho/signing/vault.hpp>
 
 #include <filesystem>
 #include <functional>
@@ -44,8 +49,18 @@ class Database {
     invoicing::CompanyRepository& company();
     signing::SigningJournal& journal();
     signing::CompletionQueue& completion();
+    cunho::Settings& settings();
+    signing::SecretRecords& secrets();
+    signing::AccountRepository& accounts();
+    signing::ActivationRepository& activations();
+    scap::AttributeRepository& attributes();
 
-    /// Copies a consistent snapshot to a new file (VACUUM INTO), which appears whole or not at all. Throws
+    /// By locked files beside the database.
+    signing::LeaseLock& leases();
+
+    /// Copies a consistent snapshot without the secrets (SAFE guideline 16) to a new file (VACUUM INTO),
+    /// which appears whole or not at all; needs as much room again beside the database meanwhile. In a
+    /// restored copy accounts are there, but without tokens. Throws Busy/BACKUP_ELSEWHERE,
     /// Storage/TARGET_EXISTS, Storage/DISK_FULL, Storage/DATABASE_NOT_WRITABLE, Storage/WRITE_FAILED.
     void backup(const std::filesystem::path& target);
 
