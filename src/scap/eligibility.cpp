@@ -37,7 +37,8 @@ bool begins(const std::string& name, std::string_view word) {
 }
 
 bool names(const ProfessionalAttribute& attribute, std::string_view word) {
-    return begins(folded(attribute.description), word) || begins(folded(attribute.identifiableName), word);
+    return begins(folded(attribute.description), word) || begins(folded(attribute.identifiableName), word) ||
+           begins(folded(attribute.id), word);
 }
 
 bool isCapacity(const ProfessionalAttribute& attribute) {

@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#include "percent.hpp"
+#include "scap_reply.hpp"
+
+#include <cunho/core/error.hpp>
+#include <cunho/core/random.hpp>
+#include <cunho/scap/attribute_service.hpp>
+
+namespace cunho::scap {
+namespace {
+
+using std::chrono::seconds;
+
+constexpr seconds firstQuestion{5};
+constexpr seconds pace{2};
+constexpr seconds longestWait{50};
+
+class HttpAttributeService final : public AttributeService {
+  public:
+    HttpAttributeService(ScapOptions options, http::Client& http, Clock& clock)
+        : options_(std::move(options)), http_(http), clock_(clock) {}
+
+    std::vector<AttributeProvider> providers(const JobContext& job) override {
+        const std::string process = newUuid();
+        const auto response = http_.send(providersRequest(process), job);
+        requireSuccess(response);
+        const auto reply = readScapReply(response, process);
+        if (readStatus(reply->get()).code >= 500)
+            throw Error(Fault::Service, "SCAP_UNAVAILABLE", {}, readStatus(reply->get()).text);
+        return readProviders(reply->get());
+    }
+
+    FoundAttributes search(const Citizen& citizen, const Secret& faToken, const JobContext& job) override {
+        const std::string process = newUuid();
+        start(citizen, faToken, process, job);
+        const TimePoint end = clock_.now() + longestWait;
+        SearchResults results(citizen, clock_.now());
+        for (seconds wait = firstQuestion; clock_.now() + wait <= end; wait = pace) {
+            clock_.sleep(wait, job.stop());
+            const ScapOutcome outcome = question(process, results, clock_.now() + pace > end, job);
+            if (outcome == ScapOutcome::Done || outcome == ScapOutcome::Empty)
+                return std::move(results).found();
+        }
+        if (results.empty())
+            throw Error(Fault::Service, "SCAP_NOT_READY");
+        return std::move(results).found();
+    }
+
+  private:
+    http::Request request(const std::string& operation) const {
+        http::Request request;
+        request.url = options_.baseUrl + "/SCAPAttributeService/" + operation;
+        request.headers.emplace_back("Accept", "application/json");
+        std::string pair = options_.basicUser + ":" + std::string(options_.basicPassword.exposeText());
+        std::string basic = "Basic " + toBase64(asBytes(pair));
+        wipe(pair);
+        request.secretHeaders.emplace_back("Authorization", Secret::fromText(std::move(basic)));
+        return request;
+    }
+
+    http::Request providersRequest(const std::string& process) const {
+        return request("searchAttributeProviderInstitutionsRequest?processId=" + percentEncoded(process));
+    }
+
+    http::Request post(const std::string& operation, const Json& body) const {
+        http::Request call = request(operation);
+        call.method = "POST";
+        call.contentType = "application/json";
+        call.body = toBytes(body.dump(-1, ' ', false, Json::error_handler_t::replace));
+        return call;
+    }
+
+    void start(const Citizen& citizen, const Secret& faToken, const std::string& process,
+               const JobContext& job) {
+        auto call = post("searchCitizenAttributesRequest", {{"processId", process},
+                                                            {"citizenInfo",
+                                                             {{"name", citizen.name()},
+                                                              {"citizenDocumentInfo",
+                                                               {{"type", citizen.documentType},
+                                                                {"country", citizen.documentCountry},
+                                                                {"id", citizen.documentNumber}}}}},
+                                                            {"searchAllEnterpriseAttributes", true},
+                                                            {"searchAllEmployeeAttributes", true},
+                                                            {"credentialId", options_.credentialId},
+                                                            {"clientName", options_.clientName}});
+        call.secretHeaders.emplace_back("FAAuthorization", faToken.duplicate());
+        const auto response = http_.send(std::move(call), job);
+        if (response.status == 401)
+            refuseUnauthorized(job);
+        requireSuccess(response);
+    }
+
+    /// 401 is a wrong client or an authentication that is over: a call without the latter tells.
+    [[noreturn]] void refuseUnauthorized(const JobContext& job) {
+        if (http_.send(providersRequest(newUuid()), job).status == 401)
+            throw Error(Fault::Configuration, "SCAP_CLIENT_REFUSED");
+        throw Error(Fault::Reactivate, "FA_TOKEN_EXPIRED", {}, "SCAP: HTTP 401");
+    }
+
+    static void requireSuccess(const http::Response& response) {
+        if (response.status >= 200 && response.status < 300)
+            return;
+        const std::string status = "HTTP " + std::to_string(response.status);
+        if (response.status == 401 || response.status == 403)
+            throw Error(Fault::Configuration, "SCAP_CLIENT_REFUSED", {}, status);
+        if (response.status == 404)
+            throw Error(Fault::Service, "SCAP_RESULT_GONE", {}, status);
+        if (response.status >= 500 || response.status == 429)
+            throw Error(Fault::Service, "SCAP_UNAVAILABLE", {}, status);
+        throw Error(Fault::Service, "SCAP_REPLY_INVALID", {}, status);
+    }
+
+    /// Results are delivered once: a 404 after a part of them ends the search with that part. A reply that
+    /// did not come is asked for again while there is time.
+    ScapOutcome question(const std::string& process, SearchResults& results, bool last,
+                         const JobContext& job) {
+        try {
+            auto response = http_.send(post("getCitizenAttributesResponse", {{"processId", process}}), job);
+            requireSuccess(response);
+            const auto reply = readScapReply(response, process);
+            wipe(response.body); // the key of the one-time codes
+            return results.take(reply->get());
+        } catch (const Error& error) {
+            if (error.reason() == "SCAP_RESULT_GONE" && !results.empty())
+                return ScapOutcome::Done;
+            if (error.fault() != Fault::Network || (last && results.empty()))
+                throw;
+            return ScapOutcome::Processing;
+        }
+    }
+
+    ScapOptions options_;
+    http::Client& http_;
+    Clock& clock_;
+};
+
+} // namespace
+
+std::unique_ptr<AttributeService> makeAttributeService(ScapOptions options, http::Client& http,
+                                                       Clock& clock) {
+    return std::make_unique<HttpAttributeService>(std::move(options), http, clock);
+}
+
+} // namespace cunho::scap
