@@ -33,12 +33,13 @@ SandboxAccess parseSandboxAccess(std::string line) {
     access.pkiUrl = text("pkiUrl");
     if (json.contains("timestampQuota") && json["timestampQuota"].is_number_integer())
         access.timestampQuota = json["timestampQuota"];
-    access.account.baseUrl = text("baseUrl");
-    access.account.clientName = text("clientName");
-    access.account.basicUser = text("basicUser");
-    access.account.basicPassword = Secret::fromText(text("basicPassword"));
-    access.account.accessToken = Secret::fromText(text("accessToken"));
-    access.account.nipc = text("nipc");
+    access.client.baseUrl = text("baseUrl");
+    access.client.clientName = text("clientName");
+    access.client.basicUser = text("basicUser");
+    access.client.basicPassword = Secret::fromText(text("basicPassword"));
+    access.accessToken = Secret::fromText(text("accessToken"));
+    access.refreshToken = Secret::fromText(text("refreshToken"));
+    access.nipc = text("nipc");
     for (const char* name : {"basicPassword", "accessToken", "refreshToken"})
         if (json.contains(name) && json[name].is_string())
             wipe(json[name].get_ref<std::string&>());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
+#include <cunho/core/secret.hpp>
 #include <cunho/providers/safe.hpp>
 #include <cunho/wiring/level_services.hpp>
 
@@ -17,7 +18,10 @@ struct SandboxAccess {
     std::string timestampUrl;
     std::string pkiUrl;
     int timestampQuota = 0; ///< requests in 20 minutes; 0: no limit
-    providers::SafeAccount account;
+    providers::SafeClient client;
+    std::string nipc; ///< of the account that it opened for itself, if any
+    Secret accessToken;
+    Secret refreshToken;
 };
 
 /// Throws Service/SANDBOX_NOT_STARTED for anything but its line.

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
 #include "wiring/sandbox_access.hpp"
+#include "wiring/seeded_tokens.hpp"
 #include "wiring/user_folders.hpp"
 
 #include <cunho/core/error.hpp>
@@ -38,6 +39,8 @@ struct Workplace::Impl {
     store::Database database;
     std::unique_ptr<Process> sandbox;
     std::unique_ptr<http::Client> http;
+    SandboxAccess access;
+    std::unique_ptr<SeededTokens> tokens;
     std::unique_ptr<providers::SafeProvider> safe;
     std::unique_ptr<LevelConnections> levels;
     std::unique_ptr<signing::SealPainter> seals = print::makeSealPainter();
@@ -89,23 +92,26 @@ struct Workplace::Impl {
         const auto company = services.company.company();
         if (!company)
             throw Error(Fault::Configuration, "COMPANY_MISSING");
-        SandboxAccess access = options.sandboxAccess.empty() ? parseSandboxAccess(startSandbox(company->nif))
-                                                             : readSandboxAccess(options.sandboxAccess);
+        access = options.sandboxAccess.empty() ? parseSandboxAccess(startSandbox(company->nif))
+                                               : readSandboxAccess(options.sandboxAccess);
         root = access.root;
         services.anchors = crypto::Certificate::listFromFile(readFile(root));
         http::ClientOptions client;
         client.trustAnchors = root;
         client.direct = true; // loopback: never through a proxy
         http = http::makeCurlClient(client);
-        access.account.environment = options.environment;
-        safe = std::make_unique<providers::SafeProvider>(std::move(access.account), *http, services.journal,
-                                                         clock);
+        access.client.environment = options.environment;
+        access.client.anchors = services.anchors;
+        tokens = std::make_unique<SeededTokens>(std::move(access.accessToken), std::move(access.refreshToken),
+                                                clock.now());
+        safe = std::make_unique<providers::SafeProvider>(
+            access.client, providers::SafeAccount{0, access.nipc, *tokens}, *http, services.journal, clock);
         services.provider = safe.get();
-        connectLevels(access);
+        connectLevels();
     }
 
     /// The sandbox's authority has a quota file of its own: its state is no other company's.
-    void connectLevels(const SandboxAccess& access) {
+    void connectLevels() {
         if (access.timestampUrl.empty())
             return;
         LevelSettings settings = levelSettings(access);

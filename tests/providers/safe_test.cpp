@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
 #include "fakes/fake_clock.hpp"
+#include "fakes/fixed_tokens.hpp"
 #include "fakes/memory_journal.hpp"
+#include "scripted_safe.hpp"
 
 #include <cunho/core/error.hpp>
+#include <cunho/core/file.hpp>
 #include <cunho/core/random.hpp>
 #include <cunho/http/client.hpp>
 #include <cunho/providers/safe.hpp>
@@ -22,24 +25,14 @@ sandbox::SandboxOptions sharedKeys() {
     return options;
 }
 
-/// Keeps what arrives, and checks each value as it does.
-class CollectingSink final : public signing::SignatureSink {
-  public:
-    std::map<std::string, Bytes> values;
-    std::map<std::string, Failure> failures;
-
-    void signedValue(const std::string& id, ByteView value) override {
-        values[id].assign(value.begin(), value.end());
-    }
-    void failed(const std::string& id, const Failure& failure) override { failures[id] = failure; }
-};
-
 class SafeProviderTest : public ::testing::Test {
   protected:
     FakeClock clock;
     sandbox::SandboxServer server{sharedKeys(), clock};
     sandbox::SandboxAccess access = server.start();
     std::unique_ptr<http::Client> http = makeClient();
+    providers::SafeClient client = makeClientData();
+    FixedTokens tokens{access.accessToken, access.refreshToken};
     MemoryJournal journal;
     CollectingSink sink;
     signing::SilentPrompter prompter;
@@ -51,15 +44,19 @@ class SafeProviderTest : public ::testing::Test {
         return http::makeCurlClient(options);
     }
 
+    providers::SafeClient makeClientData() const {
+        providers::SafeClient data;
+        data.baseUrl = access.baseUrl;
+        data.clientName = access.clientName;
+        data.basicUser = access.basicUser;
+        data.basicPassword = Secret(asBytes(access.basicPassword));
+        data.anchors = crypto::Certificate::listFromFile(readFile(access.rootCertificate));
+        return data;
+    }
+
     std::unique_ptr<providers::SafeProvider> provider() {
-        providers::SafeAccount account;
-        account.baseUrl = access.baseUrl;
-        account.clientName = access.clientName;
-        account.basicUser = access.basicUser;
-        account.basicPassword = Secret(asBytes(access.basicPassword));
-        account.accessToken = Secret(asBytes(access.accessToken));
-        account.nipc = access.nipc;
-        return std::make_unique<providers::SafeProvider>(std::move(account), *http, journal, clock);
+        return std::make_unique<providers::SafeProvider>(
+            client, providers::SafeAccount{0, access.nipc, tokens}, *http, journal, clock);
     }
 
     std::vector<signing::Dtbsr> items(int count) {
@@ -187,11 +184,6 @@ TEST_F(SafeProviderTest, CatchesReorderedValues) {
     fault("signHashVerify", "reorderSignatures");
     EXPECT_EQ(reasonOf(list), "SIGNATURE_VALUE_WRONG");
     EXPECT_TRUE(sink.values.empty());
-}
-
-TEST_F(SafeProviderTest, SaysThatTheAuthorisationEnded) {
-    fault("authorizeVerify", "expireAccess");
-    EXPECT_EQ(reasonOf(items(1)), "SAFE_TOKEN_EXPIRED");
 }
 
 TEST_F(SafeProviderTest, SaysThatTheLimitIsReached) {

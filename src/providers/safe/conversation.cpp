@@ -3,9 +3,11 @@
 #include "conversation.hpp"
 
 #include <cunho/core/error.hpp>
+#include <cunho/core/log.hpp>
 #include <cunho/core/random.hpp>
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 namespace cunho::providers::safe {
@@ -14,11 +16,13 @@ namespace {
 using signing::JobState;
 using namespace std::chrono_literals;
 
-constexpr int pollLimit = 5;         // GETs for one process (B.5)
-constexpr auto pollSpacing = 1000ms; // before the first and between them
-constexpr auto busySpacing = 5000ms; // after 500 and 503 (B.6)
-constexpr int busyLimit = 3;
+constexpr int pollLimit = 5;                          // questions for one process (B.5)
+constexpr std::chrono::milliseconds pollSpacing = 1s; // before the first and between them
+constexpr std::chrono::milliseconds busySpacing = 5s; // after 503, which is no answer (B.6)
+constexpr int busyLimit = 12;                         // then it is no longer busy but down
+constexpr std::array<std::chrono::milliseconds, 3> backOff{2s, 8s, 30s}; // after 500 and lost replies (B.6)
 constexpr auto pollRest = 30s;         // after such a pause the service counts anew
+constexpr auto pendingLimit = 10min;   // then a pending process is given up (B.6)
 constexpr std::size_t nameLimit = 100; // characters of a document name
 
 /// At most `limit` bytes, never cutting a UTF-8 character.
@@ -47,35 +51,53 @@ std::vector<std::string> uniqueNames(const Batch& batch) {
 }
 
 /// The request may have been carried out although no usable reply came.
-bool replyMayBeLost(const Error& error) {
-    return error.reason() == "REPLY_LOST" || error.reason() == "REPLY_TOO_LARGE" ||
+bool mayHaveArrived(const Error& error) {
+    return error.reason() == "REPLY_LOST" || error.reason() == "SAFE_REPLY_INVALID" ||
            error.reason() == "SAFE_UNAVAILABLE";
 }
 
-/// Questions of a conversation that rested are counted anew: the limit is against haste, not against a
-/// process that takes long.
-void restPolls(Batch& batch, TimePoint now) {
-    for (auto& work : batch)
-        if (now - work.entry.changed >= pollRest)
-            work.entry.polls = 0;
+/// The process that the entry waits for.
+const std::string& processOf(const signing::JournalEntry& entry) {
+    return entry.state == JobState::SignSent ? entry.signProcess : entry.authorizeProcess;
 }
 
 } // namespace
 
+/// `changed` of an entry is when its state began; questions are counted without touching it.
 void Conversation::record(Batch& batch, JobState state) {
     std::vector<signing::JournalEntry> entries;
     for (auto& work : batch) {
         work.entry.state = state;
-        work.entry.changed = clock_.now();
+        work.entry.changed = parts_.clock.now();
         entries.push_back(work.entry);
     }
-    journal_.put(entries);
+    parts_.journal.put(entries);
 }
 
-void Conversation::countPoll(Batch& batch) {
+void Conversation::countPoll(Batch& batch, int change) {
+    std::vector<signing::JournalEntry> entries;
+    for (auto& work : batch) {
+        work.entry.polls += change;
+        entries.push_back(work.entry);
+    }
+    parts_.journal.put(entries);
+    parts_.lastQuestions[processOf(batch.front().entry)] = parts_.clock.now();
+}
+
+/// Questions of a process that rested are counted anew: the limit is against haste, not against a process
+/// that takes long. After a restart nobody knows when the last one was.
+void Conversation::restPolls(Batch& batch) {
+    const auto& entry = batch.front().entry;
+    const auto last = parts_.lastQuestions.find(processOf(entry));
+    const bool known = last != parts_.lastQuestions.end();
+    const auto rested = known ? parts_.clock.now() - last->second : TimePoint::duration{};
+    if (rested < pollRest) {
+        if (entry.polls < pollLimit)
+            return; // what is left of the five
+        parts_.clock.sleep(pollRest - rested, job_.stop());
+    }
     for (auto& work : batch)
-        ++work.entry.polls;
-    record(batch, batch.front().entry.state);
+        work.entry.polls = 0;
 }
 
 std::vector<crypto::Digest> Conversation::digests(const Batch& batch) const {
@@ -85,75 +107,150 @@ std::vector<crypto::Digest> Conversation::digests(const Batch& batch) const {
     return list;
 }
 
-/// Sends a POST whose state is in the journal already. What surely did not arrive goes back to `before`; a
-/// lost reply is no failure: the outcome is asked for with the same process.
+/// Sends a POST whose state is in the journal already. What surely did not arrive, or was refused, goes back
+/// to `before`; a lost reply is no failure: the outcome is asked for with the same process.
 template<typename Send>
-void Conversation::post(Batch& batch, JobState before, Send send) {
+Conversation::End Conversation::post(Batch& batch, JobState before, Send send) {
     try {
-        send();
+        parts_.session.once(send);
+        return End::Done;
     } catch (const Error& error) {
-        if (replyMayBeLost(error))
-            return;
+        if (mayHaveArrived(error)) {
+            attempts_.lost = error.failure();
+            return End::Done;
+        }
         // Stopped in the middle: whether it arrived is open, the journal keeps the question.
-        if (error.fault() != Fault::Cancelled)
-            record(batch, before);
-        throw;
+        if (error.fault() == Fault::Cancelled)
+            throw;
+        record(batch, before);
+        const auto* refused = dynamic_cast<const Refused*>(&error);
+        if (refused == nullptr)
+            throw;
+        switch (refused->refusal()) {
+        case Refusal::TokenExpired: return End::TokenExpired;
+        case Refusal::CredentialUnknown: return End::CredentialUnknown;
+        case Refusal::SadRefused: return End::SadRefused;
+        default: throw;
+        }
     }
 }
 
-/// Asks until the outcome is there, within the service's limits. Pending at the end means: still processing.
+/// Asks until there is an outcome, within the service's limits. Pending at the end: still processing.
 template<typename Poll, typename Ask>
 Poll Conversation::poll(Batch& batch, Ask ask) {
-    Poll answer;
+    std::size_t failures = 0;
     int busy = 0;
     auto spacing = pollSpacing;
     while (batch.front().entry.polls < pollLimit) {
-        clock_.sleep(spacing, job_.stop());
-        countPoll(batch);
+        parts_.clock.sleep(spacing, job_.stop());
+        countPoll(batch, 1);
         spacing = pollSpacing;
+        Poll answer;
         try {
-            answer = ask();
+            answer = parts_.session.once(ask);
         } catch (const Error& error) {
-            if (error.fault() != Fault::Network)
+            if (error.fault() != Fault::Network || failures == backOff.size())
                 throw;
-            if (++busy >= busyLimit)
-                throw;
-            spacing = busySpacing;
+            spacing = backOff[failures++];
             continue;
         }
-        if (answer.state != PollState::Pending && answer.state != PollState::Busy)
-            return answer;
         if (answer.state == PollState::Busy) {
-            if (++busy >= busyLimit)
-                throw Error(Fault::Service, "SAFE_UNAVAILABLE");
+            if (++busy > busyLimit)
+                throw Error(Fault::Service, "SAFE_UNAVAILABLE", {}, "HTTP 503");
+            countPoll(batch, -1);
             spacing = busySpacing;
+        } else if (answer.state == PollState::Failing) {
+            if (failures == backOff.size())
+                throw Error(Fault::Service, "SAFE_UNAVAILABLE", {}, "HTTP 500");
+            spacing = backOff[failures++];
+        } else if (answer.state != PollState::Pending) {
+            return answer;
         }
     }
+    return {};
+}
+
+/// What an answer without a result means.
+Conversation::End Conversation::ended(const Batch& batch, PollState state) const {
+    switch (state) {
+    case PollState::Ready: return End::Done;
+    case PollState::SadRefused: return End::SadRefused;
+    case PollState::TokenExpired: return End::TokenExpired;
+    case PollState::Unknown: return End::Unknown;
+    default: break;
+    }
+    if (parts_.clock.now() - batch.front().entry.changed >= pendingLimit)
+        return End::Unknown;
     throw Error(Fault::Service, "SAFE_STILL_PROCESSING");
 }
 
 void Conversation::run(Batch& batch) {
-    // Once more when SAD or process is void; a second refusal is no accident.
-    if (authorizeAndSign(batch) || authorizeAndSign(batch))
-        return;
-    throw Error(Fault::Service, "SAFE_AUTHORIZATION_REFUSED");
+    attempts_ = {};
+    finish(batch, authorizeAndSign(batch));
 }
 
 void Conversation::resumeAuthorization(Batch& batch) {
-    restPolls(batch, clock_.now());
+    attempts_ = {};
+    restPolls(batch);
     Secret sad;
-    if (batch.front().entry.polls < pollLimit && collectAuthorization(batch, sad) && sign(batch, sad))
-        return;
-    run(batch);
+    const End end = collectAuthorization(batch, sad);
+    finish(batch, end == End::Done ? sign(batch, sad) : end);
 }
 
 void Conversation::resumeSigning(Batch& batch) {
-    restPolls(batch, clock_.now());
-    if (!collectValues(batch))
-        run(batch);
+    attempts_ = {};
+    restPolls(batch);
+    finish(batch, collectValues(batch));
 }
 
-bool Conversation::authorizeAndSign(Batch& batch) {
+void Conversation::finish(Batch& batch, End end) {
+    while (end != End::Done) {
+        prepareAnother(end);
+        job_.throwIfStopped();
+        log::info("SAFE: from the authorisation again");
+        end = authorizeAndSign(batch);
+    }
+}
+
+/// Makes another way possible, or throws when there were enough of them.
+void Conversation::prepareAnother(End end) {
+    switch (end) {
+    case End::Done: break;
+    case End::Unknown:
+        if (attempts_.unknown == backOff.size())
+            throw Error(
+                attempts_.lost.value_or(Failure{Fault::Service, "SAFE_UNAVAILABLE", {}, "process unknown"}));
+        parts_.clock.sleep(backOff[attempts_.unknown++], job_.stop());
+        break;
+    case End::SadRefused:
+        if (++attempts_.sadRefused > 1) // a second refusal is no accident
+            throw Refused(Refusal::SadRefused, "twice");
+        break;
+    case End::TokenExpired:
+        if (++attempts_.expired > 1)
+            throw Refused(Refusal::TokenExpired, "also with new tokens");
+        renewTokens();
+        break;
+    case End::CredentialUnknown: {
+        const Refused why(Refusal::CredentialUnknown, "");
+        if (++attempts_.renamed > 1)
+            throw Refused(why);
+        parts_.session.readCredentialId(why, job_);
+        if (parts_.requireSameKey)
+            parts_.requireSameKey();
+        break;
+    }
+    }
+}
+
+/// Once in a run.
+void Conversation::renewTokens() {
+    if (!attempts_.renewed)
+        parts_.session.renew(job_);
+    attempts_.renewed = true;
+}
+
+Conversation::End Conversation::authorizeAndSign(Batch& batch) {
     const std::string process = newUuid();
     const std::string id = newUuid();
     for (std::size_t i = 0; i < batch.size(); ++i) {
@@ -165,23 +262,36 @@ bool Conversation::authorizeAndSign(Batch& batch) {
         entry.polls = 0;
     }
     record(batch, JobState::AuthorizeSent);
-    post(batch, JobState::Prepared,
-         [&] { service_.authorize(process, credential_.id, digests(batch), uniqueNames(batch), job_); });
+    const End sent = post(batch, JobState::Prepared, [&](const Secret& access) {
+        parts_.service.authorize(access, process, parts_.session.credentialId(job_), digests(batch),
+                                 uniqueNames(batch), job_);
+    });
+    if (sent != End::Done)
+        return sent;
     Secret sad;
-    return collectAuthorization(batch, sad) && sign(batch, sad);
+    const End end = collectAuthorization(batch, sad);
+    return end == End::Done ? sign(batch, sad) : end;
 }
 
-bool Conversation::collectAuthorization(Batch& batch, Secret& sad) {
-    auto answer = poll<AuthorizePoll>(
-        batch, [&] { return service_.authorizeOutcome(batch.front().entry.authorizeProcess, job_); });
-    if (answer.state != PollState::Ready)
-        return false;
-    sad = std::move(answer.sad);
+Conversation::End Conversation::collectAuthorization(Batch& batch, Secret& sad) {
+    try {
+        auto answer = poll<AuthorizePoll>(batch, [&](const Secret& access) {
+            return parts_.service.authorizeOutcome(access, batch.front().entry.authorizeProcess, job_);
+        });
+        if (const End end = ended(batch, answer.state); end != End::Done)
+            return end;
+        sad = std::move(answer.sad);
+    } catch (const Refused& refused) {
+        // Refused for good: nothing is left to ask this process for.
+        if (refused.refusal() != Refusal::Unauthorized)
+            record(batch, JobState::Prepared);
+        throw;
+    }
     record(batch, JobState::Authorized);
-    return true;
+    return End::Done;
 }
 
-bool Conversation::sign(Batch& batch, const Secret& sad) {
+Conversation::End Conversation::sign(Batch& batch, const Secret& sad) {
     job_.throwIfStopped();
     const std::string process = newUuid();
     for (auto& work : batch) {
@@ -189,18 +299,30 @@ bool Conversation::sign(Batch& batch, const Secret& sad) {
         work.entry.polls = 0;
     }
     record(batch, JobState::SignSent);
-    post(batch, JobState::Authorized,
-         [&] { service_.signHash(process, credential_.id, sad, digests(batch), job_); });
+    const End sent = post(batch, JobState::Authorized, [&](const Secret& access) {
+        parts_.service.signHash(access, process, parts_.session.credentialId(job_), sad, digests(batch),
+                                job_);
+    });
+    if (sent != End::Done)
+        return sent;
+    parts_.countSignatures(static_cast<int>(batch.size()));
     return collectValues(batch);
 }
 
-bool Conversation::collectValues(Batch& batch) {
-    const auto answer = poll<SignPoll>(
-        batch, [&] { return service_.signHashOutcome(batch.front().entry.signProcess, job_); });
-    if (answer.state != PollState::Ready)
-        return false;
+Conversation::End Conversation::collectValues(Batch& batch) {
+    const auto ask = [&](const Secret& access) {
+        return parts_.service.signHashOutcome(access, batch.front().entry.signProcess, job_);
+    };
+    auto answer = poll<SignPoll>(batch, ask);
+    // The values may be there: asking with new tokens spends no signature, starting again would.
+    if (answer.state == PollState::TokenExpired && !attempts_.renewed) {
+        renewTokens();
+        answer = poll<SignPoll>(batch, ask);
+    }
+    if (const End end = ended(batch, answer.state); end != End::Done)
+        return end;
     deliver(batch, answer.values);
-    return true;
+    return End::Done;
 }
 
 void Conversation::deliver(Batch& batch, const std::vector<Bytes>& values) {
@@ -210,11 +332,11 @@ void Conversation::deliver(Batch& batch, const std::vector<Bytes>& values) {
     for (auto& work : batch) {
         const auto place = static_cast<std::size_t>(work.entry.batchIndex);
         if (place < values.size() &&
-            crypto::verifyRsaPkcs1(credential_.chain.front(), work.item.digest, values[place])) {
-            sink_.signedValue(work.item.id, values[place]);
+            crypto::verifyRsaPkcs1(parts_.credential.chain.front(), work.item.digest, values[place])) {
+            parts_.sink.signedValue(work.item.id, values[place]);
         } else {
             wrong = true;
-            sink_.failed(work.item.id, failure);
+            parts_.sink.failed(work.item.id, failure);
         }
     }
     if (wrong)

@@ -1,12 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
 #include "conversation.hpp"
+#include "credential_check.hpp"
 #include "service.hpp"
+#include "session.hpp"
 
 #include <cunho/core/error.hpp>
 #include <cunho/providers/safe.hpp>
 
 #include <algorithm>
+#include <deque>
 #include <map>
 
 namespace cunho::providers {
@@ -14,52 +17,94 @@ namespace {
 
 using safe::Batch;
 using safe::Conversation;
+using safe::Refusal;
+using safe::Refused;
+using signing::AccountState;
 using signing::JobState;
 
 constexpr std::size_t largestBatch = 10; // numSignatures is 1 to 10 (SAFE-SignatureService)
 
-crypto::CertificateChain checkedChain(const crypto::CertificateChain& received, const SafeAccount& account,
-                                      TimePoint now) {
-    auto chain = crypto::orderChain(received, received.front());
-    const auto result = crypto::verifyChain(chain.front(), chain, {chain.back()}, now);
-    if (result.status != crypto::ChainResult::Status::Trusted)
-        throw Error(Fault::Trust, "SAFE_CERTIFICATE_INVALID", {}, result.detail);
-    if (chain.front().organizationIdentifier() != "VATPT-" + account.nipc)
-        throw Error(Fault::Trust, "CERTIFICATE_NOT_OF_COMPANY", {{"nipc", account.nipc}});
-    return chain;
+/// What is to be done for the items of one call, by how far the journal says that they are.
+struct Tasks {
+    std::deque<safe::Work> fresh;
+    std::map<std::string, Batch> authorizing;
+    std::map<std::string, Batch> signingNow;
+};
+
+void sortByPlace(Batch& batch) {
+    std::sort(batch.begin(), batch.end(), [](const safe::Work& a, const safe::Work& b) {
+        return a.entry.batchIndex < b.entry.batchIndex;
+    });
+}
+
+bool endsTheAccount(const Error& error) {
+    return error.reason() == "SAFE_TOKEN_EXPIRED" || error.reason() == "SAFE_UNAUTHORIZED" ||
+           error.reason() == "SAFE_CREDENTIAL_UNKNOWN";
 }
 
 } // namespace
 
 struct SafeProvider::Impl {
+    const SafeClient& client;
     SafeAccount account;
     safe::Service service;
     signing::SigningJournal& journal;
     Clock& clock;
+    std::optional<safe::Session> session; ///< of the account as its row was last read
     std::optional<signing::Credential> credential;
+    std::optional<TimePoint> rowSince; ///< SigningAccount::stateSince of that row
+    safe::LastQuestions lastQuestions;
+    std::size_t batchCap = largestBatch; ///< less once the limit came into sight
+    bool limitReached = false;
 
-    Impl(SafeAccount given, http::Client& http, signing::SigningJournal& kept, Clock& time)
-        : account(std::move(given)), service(account, http), journal(kept), clock(time) {}
+    Impl(const SafeClient& given, SafeAccount whose, http::Client& http, signing::SigningJournal& kept,
+         Clock& time)
+        : client(given), account(std::move(whose)), service(given, http), journal(kept), clock(time) {}
+
+    std::optional<signing::SigningAccount> row() const {
+        return account.accounts == nullptr ? std::nullopt : account.accounts->find(account.id);
+    }
+
+    /// A renewal keeps the account and changes everything else of it.
+    void open() {
+        const auto kept = row();
+        const auto since = kept ? std::optional(kept->stateSince) : std::nullopt;
+        if (session && since == rowSince)
+            return;
+        rowSince = since;
+        credential.reset();
+        batchCap = largestBatch;
+        limitReached = false;
+        session.emplace(account, service, clock, kept ? kept->credentialId : std::string());
+    }
 
     const signing::Credential& theCredential(const JobContext& job) {
         if (credential)
             return *credential;
-        const auto ids = service.credentialIds(job);
-        if (ids.size() != 1)
-            throw Error(Fault::Service, "SAFE_REPLY_INVALID", {}, "not exactly one credential");
-        const auto info = service.credentialInfo(ids.front(), job);
+        session->credentialId(job);
+        const auto info = session->renewing(job, [&](const Secret& access) {
+            return service.credentialInfo(access, session->credentialId(job), job);
+        });
         signing::Credential found;
-        found.id = ids.front();
+        found.id = session->credentialId(job);
         found.provider = "safe";
-        found.chain = checkedChain(info.chain, account, clock.now());
+        found.chain = checkedChain(info, client, account.nipc, clock.now());
         found.batchLimit = std::min(info.multisign, largestBatch);
         found.foreignDocuments = false;
         found.onlyNipc = account.nipc;
-        found.sandbox = account.environment == Environment::Sandbox;
+        found.sandbox = client.environment == Environment::Sandbox;
         found.qualified =
             true; // what certificate and service say; people are told only what a trusted list confirms
         credential = std::move(found);
+        batchCap = std::min(batchCap, credential->batchLimit);
         return *credential;
+    }
+
+    /// With another credentialID: what is prepared names the certificate of the one before.
+    void requireSameKey(const JobContext& job) {
+        const auto before = std::exchange(credential, std::nullopt);
+        if (!(theCredential(job).chain.front() == before->chain.front()))
+            throw Error(Fault::Conflict, "SAFE_CERTIFICATE_CHANGED");
     }
 
     safe::Work work(const signing::Dtbsr& item) {
@@ -67,6 +112,20 @@ struct SafeProvider::Impl {
         if (!entry)
             throw Error(Fault::Internal, "NOT_IN_JOURNAL", {}, item.documentName);
         return {item, std::move(*entry)};
+    }
+
+    Tasks tasks(std::span<const signing::Dtbsr> items) {
+        Tasks tasks;
+        for (const auto& item : items) {
+            auto one = work(item);
+            switch (one.entry.state) {
+            case JobState::AuthorizeSent: tasks.authorizing[one.entry.batch].push_back(std::move(one)); break;
+            case JobState::SignSent: tasks.signingNow[one.entry.batch].push_back(std::move(one)); break;
+            // Authorised, but the SAD went with the process that held it: nothing is signed, ask anew.
+            default: tasks.fresh.push_back(std::move(one));
+            }
+        }
+        return tasks;
     }
 
     /// Whether `batch` holds everything that went out together and is still open: only then do the hashes of
@@ -79,63 +138,115 @@ struct SafeProvider::Impl {
             });
         return static_cast<std::size_t>(together) == batch.size();
     }
+
+    void countSignatures(int count) {
+        if (account.accounts != nullptr)
+            account.accounts->countSignatures(account.id, count);
+    }
+
+    /// Runs `work` for the batch; when fewer signatures may still be possible the items go back to `fresh`.
+    /// False: they did.
+    template<typename Work>
+    bool within(Batch& batch, std::deque<safe::Work>& fresh, Work work) {
+        try {
+            work(batch);
+            return true;
+        } catch (const Refused& refused) {
+            const bool smaller =
+                refused.refusal() == Refusal::LimitNear || refused.refusal() == Refusal::TooMany;
+            limitReached = refused.refusal() == Refusal::LimitReached ||
+                           (refused.refusal() == Refusal::LimitNear && batch.size() == 1);
+            if (!smaller || batch.size() == 1)
+                throw;
+        }
+        batchCap = std::min(batchCap, batch.size() / 2);
+        fresh.insert(fresh.begin(), std::make_move_iterator(batch.begin()),
+                     std::make_move_iterator(batch.end()));
+        return false;
+    }
+
+    void sign(std::span<const signing::Dtbsr> items, signing::SignatureSink& sink, const JobContext& job) {
+        const signing::Credential known = theCredential(job);
+        for (const auto& item : items)
+            known.requirePurpose(item.purpose, item.documentName);
+        if (limitReached) // known until the account is renewed: the service need not be asked
+            throw Refused(Refusal::LimitReached, "the service said so before");
+        Tasks todo = tasks(items);
+        Conversation conversation({*session, service, journal, clock, known, sink, lastQuestions,
+                                   [this](int count) { countSignatures(count); },
+                                   [this, &job] { requireSameKey(job); }},
+                                  job);
+        std::size_t done = 0;
+        const auto perform = [&](Batch& batch, auto work) {
+            job.throwIfStopped();
+            if (within(batch, todo.fresh, work))
+                job.report({done += batch.size(), items.size(), "sign"});
+        };
+        for (auto& [id, batch] : todo.signingNow) {
+            sortByPlace(batch);
+            perform(batch, [&](Batch& all) { conversation.resumeSigning(all); });
+        }
+        for (auto& [id, batch] : todo.authorizing) {
+            sortByPlace(batch);
+            const bool whole = isWhole(batch);
+            perform(batch, [&](Batch& all) {
+                whole ? conversation.resumeAuthorization(all) : conversation.run(all);
+            });
+        }
+        while (!todo.fresh.empty()) {
+            const auto count = static_cast<std::ptrdiff_t>(std::min(batchCap, todo.fresh.size()));
+            const auto end = todo.fresh.begin() + count;
+            Batch batch(std::make_move_iterator(todo.fresh.begin()), std::make_move_iterator(end));
+            todo.fresh.erase(todo.fresh.begin(), end);
+            perform(batch, [&](Batch& all) { conversation.run(all); });
+        }
+    }
+
+    /// Keeps in the account that the service refuses it, or serves it again.
+    void keepState(AccountState from, AccountState to, const Failure& failure) {
+        auto kept = row();
+        if (!kept || kept->state != from)
+            return;
+        kept->state = to;
+        kept->stateSince = clock.now();
+        kept->lastFailure = failure;
+        account.accounts->save(*kept);
+    }
+
+    /// `work` with a 401 explained, and its meaning for the account kept.
+    template<typename Work>
+    auto guarded(const JobContext& job, Work work) {
+        open();
+        try {
+            try {
+                return work();
+            } catch (const Refused& refused) {
+                if (refused.refusal() == Refusal::Unauthorized)
+                    throw session->unauthorized(job);
+                throw;
+            }
+        } catch (const Error& error) {
+            if (endsTheAccount(error))
+                keepState(AccountState::Active, AccountState::NeedsReactivation, error.failure());
+            throw;
+        }
+    }
 };
 
-SafeProvider::SafeProvider(SafeAccount account, http::Client& http, signing::SigningJournal& journal,
-                           Clock& clock)
-    : impl_(std::make_unique<Impl>(std::move(account), http, journal, clock)) {}
+SafeProvider::SafeProvider(const SafeClient& client, SafeAccount account, http::Client& http,
+                           signing::SigningJournal& journal, Clock& clock)
+    : impl_(std::make_unique<Impl>(client, std::move(account), http, journal, clock)) {}
 
 SafeProvider::~SafeProvider() = default;
 
 signing::Credential SafeProvider::credential(const JobContext& job) {
-    return impl_->theCredential(job);
+    return impl_->guarded(job, [&] { return impl_->theCredential(job); });
 }
 
 void SafeProvider::sign(std::span<const signing::Dtbsr> items, signing::SignatureSink& sink,
                         signing::Prompter& /*prompter*/, const JobContext& job) {
-    const signing::Credential& credential = impl_->theCredential(job);
-    for (const auto& item : items)
-        credential.requirePurpose(item.purpose, item.documentName);
-
-    Batch fresh;
-    std::map<std::string, Batch> authorizing;
-    std::map<std::string, Batch> signingNow;
-    for (const auto& item : items) {
-        auto work = impl_->work(item);
-        switch (work.entry.state) {
-        case JobState::AuthorizeSent: authorizing[work.entry.batch].push_back(std::move(work)); break;
-        case JobState::SignSent: signingNow[work.entry.batch].push_back(std::move(work)); break;
-        // Authorised, but the SAD went with the process that held it: nothing is signed, ask anew.
-        default: fresh.push_back(std::move(work));
-        }
-    }
-    const auto byPlace = [](const safe::Work& a, const safe::Work& b) {
-        return a.entry.batchIndex < b.entry.batchIndex;
-    };
-    Conversation conversation(impl_->service, impl_->journal, impl_->clock, credential, sink, job);
-    std::size_t done = 0;
-    const auto report = [&](const Batch& batch) { job.report({done += batch.size(), items.size(), "sign"}); };
-    for (auto& [id, batch] : signingNow) {
-        std::sort(batch.begin(), batch.end(), byPlace);
-        conversation.resumeSigning(batch);
-        report(batch);
-    }
-    for (auto& [id, batch] : authorizing) {
-        std::sort(batch.begin(), batch.end(), byPlace);
-        if (impl_->isWhole(batch))
-            conversation.resumeAuthorization(batch);
-        else
-            conversation.run(batch);
-        report(batch);
-    }
-    for (std::size_t from = 0; from < fresh.size(); from += credential.batchLimit) {
-        const auto end = std::min(fresh.size(), from + credential.batchLimit);
-        Batch batch(std::make_move_iterator(fresh.begin() + static_cast<std::ptrdiff_t>(from)),
-                    std::make_move_iterator(fresh.begin() + static_cast<std::ptrdiff_t>(end)));
-        job.throwIfStopped();
-        conversation.run(batch);
-        report(batch);
-    }
+    impl_->guarded(job, [&] { impl_->sign(items, sink, job); });
+    impl_->keepState(AccountState::NeedsReactivation, AccountState::Active, {});
 }
 
 } // namespace cunho::providers

@@ -2,87 +2,35 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "service.hpp"
 
+#include "http_date.hpp"
+#include "reply.hpp"
+
 #include <cunho/core/error.hpp>
+#include <cunho/core/log.hpp>
 #include <cunho/core/random.hpp>
 
-#include <nlohmann/json.hpp>
+#include <algorithm>
 
 namespace cunho::providers::safe {
 namespace {
 
-using Json = nlohmann::json;
-
 /// sha256WithRSAEncryption, the only one SAFE offers.
 constexpr const char* signAlgorithm = "1.2.840.113549.1.1.11";
-
-[[noreturn]] void invalid(const std::string& detail) {
-    throw Error(Fault::Service, "SAFE_REPLY_INVALID", {}, detail);
-}
-
-Json parsed(const http::Response& response) {
-    Json json = Json::parse(response.body.begin(), response.body.end(), nullptr, false);
-    if (!json.is_object())
-        invalid("no JSON object");
-    return json;
-}
-
-/// The description of a refusal, or empty; replies are not trusted to be JSON.
-std::string description(const http::Response& response) {
-    const Json json = Json::parse(response.body.begin(), response.body.end(), nullptr, false);
-    if (!json.is_object())
-        return {};
-    const auto found = json.find("error_description");
-    return found != json.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
-
-const Json& member(const Json& object, const char* name) {
-    const auto found = object.find(name);
-    if (found == object.end())
-        invalid(std::string("missing member ") + name);
-    return *found;
-}
-
-std::vector<std::string> texts(const Json& array, const char* name) {
-    if (!array.is_array())
-        invalid(std::string(name) + " is no array");
-    std::vector<std::string> list;
-    for (const auto& item : array) {
-        if (!item.is_string())
-            invalid(std::string(name) + " holds something that is no text");
-        list.push_back(item.get<std::string>());
-    }
-    return list;
-}
-
-Bytes base64Reply(const std::string& text, const char* name) {
-    try {
-        return fromBase64(text);
-    } catch (const Error&) {
-        invalid(std::string(name) + " is no Base64");
-    }
-}
-
-/// SAFE sends certificates as Base64 of Base64; plain Base64 and PEM are taken too.
-crypto::Certificate certificate(const std::string& text) {
-    Bytes bytes = base64Reply(text, "certificates");
-    try {
-        if (!bytes.empty() && bytes[0] == 0x30)
-            return crypto::Certificate::fromDer(bytes);
-        if (asText(bytes).starts_with("-----BEGIN"))
-            return crypto::Certificate::fromPem(asText(bytes));
-        return crypto::Certificate::fromDer(base64Reply(std::string(asText(bytes)), "certificates"));
-    } catch (const Error& error) {
-        invalid(error.what());
-    }
-}
+constexpr std::size_t shownDescription = 200; // bytes of it in an error's detail
+constexpr std::int64_t highestMultisign = 1000;
 
 /// JSON text; what is no UTF-8 in a name is replaced, never thrown over.
 std::string dumped(const Json& json) {
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-Json clientData(const SafeAccount& account, const std::string& processId) {
-    return {{"processId", processId}, {"clientName", account.clientName}};
+Json clientData(const SafeClient& client, const std::string& processId) {
+    return {{"processId", processId}, {"clientName", client.clientName}};
+}
+
+/// The body of calls 8 and 9.
+std::string credentialBody(const SafeClient& client, const std::string& credentialId) {
+    return dumped({{"credentialID", credentialId}, {"clientData", clientData(client, newUuid())}});
 }
 
 Json hashes(const std::vector<crypto::Digest>& digests) {
@@ -92,162 +40,223 @@ Json hashes(const std::vector<crypto::Digest>& digests) {
     return list;
 }
 
-bool begins(const std::string& text, std::string_view prefix) {
-    return text.starts_with(prefix);
+bool isSuccess(const http::Response& response) {
+    return response.status >= 200 && response.status < 300;
 }
 
-bool tokenExpired(const std::string& text) {
-    return begins(text, "The access or refresh token is expired");
+void blank(std::string& text, const Secret* secret) {
+    constexpr std::string_view mark = "[]";
+    if (secret == nullptr || secret->empty())
+        return;
+    for (auto at = text.find(secret->exposeText()); at != std::string::npos;
+         at = text.find(secret->exposeText(), at + mark.size()))
+        text.replace(at, secret->size(), mark);
+}
+
+bool isGuidLike(const std::string& text) {
+    constexpr std::size_t length = 36;
+    return text.size() == length && text.find_first_not_of("0123456789abcdefABCDEF-") == std::string::npos;
 }
 
 } // namespace
 
-http::Request Service::request(const std::string& path) const {
+http::Request Service::request(const std::string& path, const Secret* bearer) const {
     http::Request request;
-    request.url = account_.baseUrl + path;
-    std::string pair = account_.basicUser + ":" + std::string(account_.basicPassword.exposeText());
+    request.url = client_.baseUrl + path;
+    std::string pair = client_.basicUser + ":" + std::string(client_.basicPassword.exposeText());
     std::string basic = "Basic " + toBase64(asBytes(pair));
     wipe(pair);
     request.secretHeaders.emplace_back("Authorization", Secret::fromText(std::move(basic)));
-    request.secretHeaders.emplace_back(
-        "SAFEAuthorization", Secret::fromText("Bearer " + std::string(account_.accessToken.exposeText())));
+    if (bearer != nullptr)
+        request.secretHeaders.emplace_back("SAFEAuthorization",
+                                           Secret::fromText("Bearer " + std::string(bearer->exposeText())));
     return request;
 }
 
-http::Response Service::post(const std::string& path, std::string body, const JobContext& job) {
-    http::Request call = request(path);
+http::Response Service::send(http::Request request, const JobContext& job) {
+    const std::size_t limit = request.responseLimit;
+    try {
+        http::Response response = http_.send(std::move(request), job);
+        if (response.body.size() > limit)
+            refuseReply("more bytes than any reply has");
+        return response;
+    } catch (const Error& error) {
+        if (error.reason() == "REPLY_TOO_LARGE")
+            refuseReply("more bytes than any reply has");
+        throw;
+    }
+}
+
+http::Response Service::post(const std::string& path, const Secret* bearer, std::string body,
+                             const JobContext& job) {
+    http::Request call = request(path, bearer);
     call.method = "POST";
     call.contentType = "application/json";
     call.body = toBytes(body);
     wipe(body); // may hold the SAD
-    return http_.send(std::move(call), job);
+    return send(std::move(call), job);
 }
 
-http::Response Service::ask(const std::string& path, const std::string& processId, const JobContext& job) {
-    return http_.send(request(path + "?processId=" + processId), job);
+// The API file names no headers for the two questions; one public client sends Basic alone, another both.
+http::Response Service::ask(const std::string& path, const Secret& access, const std::string& processId,
+                            const JobContext& job) {
+    return send(request(path + "?processId=" + processId, &access), job);
 }
 
-/// 401 is wrong client credentials, a dead account, or its limit: /info with Basic alone tells (B.6).
-void Service::refuseUnauthorized(const std::string& text, const JobContext& job) {
-    if (begins(text, "signatureLimit"))
-        throw Error(Fault::Reactivate, "SAFE_LIMIT_REACHED", {}, text);
-    http::Request probe = request("/info");
-    probe.method = "POST";
-    probe.contentType = "application/json";
-    probe.body = toBytes("{}");
-    probe.secretHeaders.pop_back(); // /info takes no bearer
-    const bool clientKnown = http_.send(std::move(probe), job).status == 200;
-    if (!clientKnown)
-        throw Error(Fault::Configuration, "SAFE_CLIENT_REFUSED");
-    throw Error(Fault::Reactivate, "SAFE_UNAUTHORIZED", {{"nipc", account_.nipc}});
+Refused Service::refused(const http::Response& response, const Secret* bearer, const Secret* sad) const {
+    std::string text = replyDescription(response);
+    const Refusal refusal = refusalOf(response.status, text);
+    for (const Secret* secret : {bearer, sad, &client_.basicPassword})
+        blank(text, secret);
+    std::replace_if(
+        text.begin(), text.end(), [](char c) { return c < ' ' || c > '~'; }, '?');
+    text.resize(std::min(text.size(), shownDescription));
+    return {refusal, "HTTP " + std::to_string(response.status) + " " + log::redact(text)};
 }
 
-void Service::requireSuccess(const http::Response& response, const JobContext& job) {
-    if (response.status >= 200 && response.status < 300)
-        return;
-    const std::string text = description(response);
-    if (response.status == 401)
-        refuseUnauthorized(text, job);
-    if (response.status >= 500)
-        throw Error(Fault::Service, "SAFE_UNAVAILABLE", {}, "HTTP " + std::to_string(response.status));
-    if (tokenExpired(text))
-        throw Error(Fault::Reactivate, "SAFE_TOKEN_EXPIRED");
-    throw Error(Fault::Internal, "SAFE_REQUEST_REFUSED", {},
-                "HTTP " + std::to_string(response.status) + " " + text);
-}
-
-PollState Service::outcome(const http::Response& response, const JobContext& job) {
-    const std::string text = description(response);
-    if (response.status == 200)
-        return PollState::Ready;
-    if (response.status == 204)
-        return PollState::Pending;
-    if (response.status >= 500)
-        return PollState::Busy;
-    if (response.status == 404 || begins(text, "Invalid parameter processId"))
-        return PollState::Unknown;
-    if (begins(text, "SigHash does not match") || begins(text, "Hash is not authorized"))
-        return PollState::Refused;
-    requireSuccess(response, job);
-    invalid("HTTP " + std::to_string(response.status));
-}
-
-std::vector<std::string> Service::credentialIds(const JobContext& job) {
-    const Json body{{"clientData", clientData(account_, newUuid())}};
-    const auto response = post("/credentials/list", dumped(body), job);
-    requireSuccess(response, job);
-    return texts(member(parsed(response), "credentialIDs"), "credentialIDs");
-}
-
-CredentialInfo Service::credentialInfo(const std::string& credentialId, const JobContext& job) {
-    const Json body{{"credentialID", credentialId},
-                    {"certificates", "chain"},
-                    {"clientData", clientData(account_, newUuid())}};
-    const auto response = post("/credentials/info", dumped(body), job);
-    requireSuccess(response, job);
-    const Json json = parsed(response);
-    const Json& cert = member(json, "cert");
-    if (!cert.is_object())
-        invalid("cert is no object");
-    CredentialInfo info;
-    for (const auto& text : texts(member(cert, "certificates"), "certificates"))
-        info.chain.push_back(certificate(text));
-    if (info.chain.empty())
-        invalid("no certificate");
-    const auto multisign = json.find("multisign");
-    if (multisign != json.end() && multisign->is_number_integer() && multisign->get<int>() > 0)
-        info.multisign = static_cast<std::size_t>(multisign->get<int>());
+ServiceInfo Service::info(const JobContext& job) {
+    const auto response = post("/info", nullptr, "{}", job);
+    if (response.status == 401 || response.status == 403)
+        throw Refused(Refusal::ClientRefused, "HTTP " + std::to_string(response.status));
+    if (!isSuccess(response))
+        throw refused(response, nullptr);
+    ServiceInfo info;
+    info.name = requireText(replyObject(response), "name");
+    if (const auto date = response.header("date"))
+        info.date = parseHttpDate(*date);
     return info;
 }
 
-void Service::authorize(const std::string& processId, const std::string& credentialId,
+std::vector<std::string> Service::credentialIds(const Secret& access, const JobContext& job) {
+    const Json body{{"clientData", clientData(client_, newUuid())}};
+    const auto response = post("/credentials/list", &access, dumped(body), job);
+    if (!isSuccess(response))
+        throw refused(response, &access);
+    auto ids = requireTexts(replyObject(response), "credentialIDs");
+    if (!std::all_of(ids.begin(), ids.end(), isGuidLike))
+        refuseReply("a credentialID is no GUID");
+    return ids;
+}
+
+CredentialInfo Service::credentialInfo(const Secret& access, const std::string& credentialId,
+                                       const JobContext& job) {
+    const Json body{{"credentialID", credentialId},
+                    {"certificates", "chain"},
+                    {"clientData", clientData(client_, newUuid())}};
+    const auto response = post("/credentials/info", &access, dumped(body), job);
+    if (!isSuccess(response))
+        throw refused(response, &access);
+    const Json json = replyObject(response);
+    const Json& cert = requireMember(json, "cert");
+    if (!cert.is_object())
+        refuseReply("cert is no object");
+    CredentialInfo info;
+    for (const auto& text : requireTexts(cert, "certificates"))
+        info.chain.push_back(requireCertificate(text));
+    if (info.chain.empty())
+        refuseReply("no certificate");
+    const Json& multisign = requireMember(json, "multisign");
+    if (!multisign.is_number_integer() || multisign < 1)
+        refuseReply("multisign is no positive number");
+    const bool huge = multisign > highestMultisign;
+    info.multisign = static_cast<std::size_t>(huge ? highestMultisign : multisign.get<std::int64_t>());
+    if (const auto key = json.find("key"); key != json.end()) {
+        if (!key->is_object())
+            refuseReply("key is no object");
+        info.keyStatus = requireText(*key, "status");
+    }
+    return info;
+}
+
+void Service::authorize(const Secret& access, const std::string& processId, const std::string& credentialId,
                         const std::vector<crypto::Digest>& digests, const std::vector<std::string>& names,
                         const JobContext& job) {
-    Json data = clientData(account_, processId);
+    Json data = clientData(client_, processId);
     data["documentNames"] = names;
     const Json body{{"credentialID", credentialId},
                     {"numSignatures", digests.size()},
                     {"hashes", hashes(digests)},
                     {"clientData", std::move(data)}};
-    requireSuccess(post("/v2/credentials/authorize", dumped(body), job), job);
+    const auto response = post("/v2/credentials/authorize", &access, dumped(body), job);
+    if (!isSuccess(response))
+        throw refused(response, &access);
 }
 
-AuthorizePoll Service::authorizeOutcome(const std::string& processId, const JobContext& job) {
-    http::Response response = ask("/credentials/authorize/verify", processId, job);
+PollState Service::outcome(const http::Response& response, const Secret& access) const {
+    if (response.status == 200)
+        return PollState::Ready;
+    if (response.status == 204)
+        return PollState::Pending;
+    if (response.status == 404)
+        return PollState::Unknown;
+    const Refused why = refused(response, &access);
+    switch (why.refusal()) {
+    case Refusal::Busy: return PollState::Busy;
+    case Refusal::Failing: return PollState::Failing;
+    case Refusal::ProcessUnknown: return PollState::Unknown;
+    case Refusal::SadRefused: return PollState::SadRefused;
+    case Refusal::TokenExpired: return PollState::TokenExpired;
+    default: throw why;
+    }
+}
+
+AuthorizePoll Service::authorizeOutcome(const Secret& access, const std::string& processId,
+                                        const JobContext& job) {
+    http::Response response = ask("/credentials/authorize/verify", access, processId, job);
     AuthorizePoll poll;
-    poll.state = outcome(response, job);
+    poll.state = outcome(response, access);
     if (poll.state == PollState::Ready) {
-        Json json = parsed(response);
-        const Json& sad = member(json, "sad");
-        if (!sad.is_string() || sad.get_ref<const std::string&>().empty())
-            invalid("sad is no text");
-        poll.sad = Secret::fromText(std::move(json["sad"].get_ref<std::string&>()));
+        Json json = replyObject(response);
+        poll.sad = takeSecret(json, "sad");
     }
     wipe(response.body);
     return poll;
 }
 
-void Service::signHash(const std::string& processId, const std::string& credentialId, const Secret& sad,
-                       const std::vector<crypto::Digest>& digests, const JobContext& job) {
+void Service::signHash(const Secret& access, const std::string& processId, const std::string& credentialId,
+                       const Secret& sad, const std::vector<crypto::Digest>& digests, const JobContext& job) {
     Json body{{"credentialID", credentialId},
               {"sad", std::string(sad.exposeText())},
               {"hashes", hashes(digests)},
               {"signAlgo", signAlgorithm},
-              {"clientData", clientData(account_, processId)}};
+              {"clientData", clientData(client_, processId)}};
     std::string text = dumped(body);
     wipe(body["sad"].get_ref<std::string&>());
-    requireSuccess(post("/v2/signatures/signHash", std::move(text), job), job);
+    const auto response = post("/v2/signatures/signHash", &access, std::move(text), job);
+    if (!isSuccess(response))
+        throw refused(response, &access, &sad);
 }
 
-SignPoll Service::signHashOutcome(const std::string& processId, const JobContext& job) {
-    const http::Response response = ask("/signatures/signHash/verify", processId, job);
+SignPoll Service::signHashOutcome(const Secret& access, const std::string& processId, const JobContext& job) {
+    const http::Response response = ask("/signatures/signHash/verify", access, processId, job);
     SignPoll poll;
-    poll.state = outcome(response, job);
+    poll.state = outcome(response, access);
     if (poll.state != PollState::Ready)
         return poll;
-    for (const auto& text : texts(member(parsed(response), "signatures"), "signatures"))
-        poll.values.push_back(base64Reply(text, "signatures"));
+    for (const auto& text : requireTexts(replyObject(response), "signatures"))
+        poll.values.push_back(requireBase64(text, "signatures"));
     return poll;
+}
+
+signing::AccountTokens Service::updateToken(const Secret& refresh, const std::string& credentialId,
+                                            const JobContext& job) {
+    auto response =
+        post("/signatureAccount/updateToken", &refresh, credentialBody(client_, credentialId), job);
+    if (!isSuccess(response))
+        throw refused(response, &refresh);
+    Json json = replyObject(response);
+    wipe(response.body);
+    signing::AccountTokens tokens;
+    tokens.access = takeSecret(json, "newAccessToken");
+    tokens.refresh = takeSecret(json, "newRefreshToken");
+    return tokens;
+}
+
+void Service::cancel(const Secret& access, const std::string& credentialId, const JobContext& job) {
+    const auto response =
+        post("/signatureAccount/cancel", &access, credentialBody(client_, credentialId), job);
+    if (!isSuccess(response)) // 204
+        throw refused(response, &access);
 }
 
 } // namespace cunho::providers::safe
