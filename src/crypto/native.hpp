@@ -30,6 +30,7 @@ struct Free {
 
 using BioHandle = std::unique_ptr<BIO, Free<BIO_free_all>>;
 using BignumHandle = std::unique_ptr<BIGNUM, Free<BN_free>>;
+using CipherHandle = std::unique_ptr<EVP_CIPHER_CTX, Free<EVP_CIPHER_CTX_free>>;
 using DigestHandle = std::unique_ptr<EVP_MD_CTX, Free<EVP_MD_CTX_free>>;
 using ExtensionHandle = std::unique_ptr<X509_EXTENSION, Free<X509_EXTENSION_free>>;
 using GeneralNamesHandle = std::unique_ptr<GENERAL_NAMES, Free<GENERAL_NAMES_free>>;
