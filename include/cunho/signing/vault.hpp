@@ -6,8 +6,10 @@
 #include <cunho/core/clock.hpp>
 #include <cunho/core/job_context.hpp>
 #include <cunho/core/secret.hpp>
+#include <cunho/crypto/key_derivation.hpp>
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -58,13 +60,16 @@ class DataKeySource {
     virtual Secret open(ByteView parameters, const JobContext& job) = 0;
 };
 
-/// A passphrase by scrypt (RFC 7914; N = 2^17, r = 8, p = 1 unless the header says otherwise).
-std::unique_ptr<DataKeySource> makePassphraseSource(Secret passphrase);
+/// A passphrase by scrypt (RFC 7914). `cost` is that of new keys; a kept one says its own, which is refused
+/// when it is not bearable.
+std::unique_ptr<DataKeySource> makePassphraseSource(Secret passphrase, crypto::ScryptCost cost = {});
 
 /// The secrets of this database: tokens, client credentials, keys.
 ///
 /// A random data key of 32 bytes seals every record; the header keeps it wrapped by what `DataKeySource`
-/// gives, so that a new passphrase writes one record. Safe for threads. Names are no secrets.
+/// gives, so that a new passphrase writes one record. Safe for threads, and for other processes that open the
+/// same records: one that was made anew elsewhere is Locked here. Names are no secrets; "vault" is the
+/// header's.
 class Vault {
   public:
     enum class State { Absent, Locked, Open };
@@ -83,8 +88,8 @@ class Vault {
     /// Makes the data key. Throws Conflict/VAULT_EXISTS.
     void create(DataKeySource& source, const JobContext& job);
 
-    /// Throws Credential/VAULT_PASSPHRASE_WRONG, NotFound/VAULT_ABSENT, Integrity/VAULT_DAMAGED, and what the
-    /// source throws.
+    /// Throws Credential/VAULT_PASSPHRASE_WRONG, NotFound/VAULT_ABSENT, Integrity/VAULT_DAMAGED (also when
+    /// the source is of another kind), and what the source throws.
     void unlock(DataKeySource& source, const JobContext& job);
 
     /// Wraps the data key anew. Throws Credential/VAULT_LOCKED, and what the source throws.
@@ -93,6 +98,9 @@ class Vault {
     /// Wipes the data key from memory.
     void lock() noexcept;
 
+    /// Removes header and records, of which nobody keeps a key: for a forgotten passphrase, and for damage.
+    void destroy();
+
     /// Nothing: there is no such record. Throws Credential/VAULT_LOCKED, Integrity/VAULT_RECORD_DAMAGED with
     /// {"name"}.
     std::optional<Secret> find(const std::string& name) const;
@@ -100,6 +108,12 @@ class Vault {
     /// One transaction, durable when the call returns. Throws Credential/VAULT_LOCKED and as SecretRecords.
     void commit(std::span<const std::pair<std::string, Secret>> put, std::span<const std::string> remove);
     void put(const std::string& name, Secret value);
+
+    /// A commit that goes well also when the vault is locked before it is called: for a secret that is on its
+    /// way from a service. To be kept for one request only. Throws Credential/VAULT_LOCKED.
+    using Commit = std::function<void(std::span<const std::pair<std::string, Secret>> put,
+                                      std::span<const std::string> remove)>;
+    Commit lateCommit() const;
 
     /// Also while locked: removing needs no key.
     void remove(std::span<const std::string> names);
