@@ -4,6 +4,8 @@
 
 #include <chrono>
 #include <compare>
+#include <mutex>
+#include <set>
 #include <stop_token>
 #include <string>
 #include <string_view>
@@ -44,6 +46,53 @@ class SystemClock final : public Clock {
   public:
     TimePoint now() const override;
     void sleep(std::chrono::milliseconds duration, std::stop_token stop) override;
+};
+
+/// A clock that runs `scale` times as fast as another and may stand at another time: 45 days pass in minutes,
+/// and two programs follow one clock by sharing a setting. Safe for threads.
+class ScaledClock final : public Clock {
+  public:
+    static constexpr int highestScale = 10000;
+
+    /// It shows `shown` when the base shows `base`, and runs on from there.
+    struct Setting {
+        TimePoint base{};
+        TimePoint shown{};
+        int scale = 1; ///< 1 to `highestScale`
+
+        bool operator==(const Setting&) const = default;
+    };
+
+    /// Like the base at first. `base` must outlive it.
+    explicit ScaledClock(Clock& base);
+
+    TimePoint now() const override;
+
+    /// Until this clock shows `duration` more; a jump forward beyond that ends it at once.
+    void sleep(std::chrono::milliseconds duration, std::stop_token stop) override;
+
+    Setting setting() const;
+
+    /// Throws Input/BAD_SCALE.
+    void set(const Setting& setting);
+
+    /// Runs at another pace from now on. Throws as `set`.
+    void setScale(int scale);
+
+    /// Moves forward at once; what is asleep hears of it. Nothing happens when `distance` is negative.
+    void jump(std::chrono::milliseconds distance);
+
+  private:
+    class Sleeper;
+
+    TimePoint shownAt(TimePoint base) const;
+    void change(const Setting& setting);
+    std::chrono::milliseconds baseUntil(TimePoint end) const;
+
+    Clock& base_;
+    mutable std::mutex mutex_;
+    Setting setting_;
+    std::set<std::stop_source*> asleep_;
 };
 
 LocalTime toLocal(TimePoint time, Zone zone);
