@@ -32,6 +32,36 @@ Reply pkiCounts(const PkiService& pki) {
     return {200, counts.dump()};
 }
 
+Reply clockReply(const ScaledClock& clock) {
+    const auto setting = clock.setting();
+    return {200, json{{"now", formatUtc(clock.now())},
+                      {"scale", setting.scale},
+                      {"baseMs", setting.base.time_since_epoch().count()},
+                      {"shownMs", setting.shown.time_since_epoch().count()}}
+                     .dump()};
+}
+
+[[noreturn]] void refuse(const std::string& why) {
+    throw Error(Fault::Input, "SANDBOX_BAD_FAULT", {{"why", why}});
+}
+
+void setClock(ScaledClock& clock, const json& values) {
+    constexpr int mostYears = 10;
+    if (!values.is_object())
+        refuse("not a JSON object");
+    for (const auto& [name, value] : values.items()) {
+        if (name != "scale" && name != "jumpSeconds")
+            refuse("unknown member " + name);
+        const int most = name == "scale" ? ScaledClock::highestScale : mostYears * 366 * 24 * 3600;
+        if (!value.is_number_integer() || value < 1 || value > most)
+            refuse(name + " is no number that fits");
+    }
+    if (values.contains("scale"))
+        clock.setScale(values["scale"].get<int>());
+    if (values.contains("jumpSeconds"))
+        clock.jump(std::chrono::seconds(values["jumpSeconds"].get<int>()));
+}
+
 void resetAll(const Controlled& parts) {
     parts.faults.clear();
     parts.switches.reset();
@@ -49,6 +79,8 @@ std::optional<Reply> change(const Controlled& parts, const Request& request) {
         parts.faults.add(body);
     } else if (request.path == "/sandbox/switches") {
         parts.switches.set(body);
+    } else if (request.path == "/sandbox/clock") {
+        setClock(parts.clock, body);
     } else if (request.path == "/sandbox/release") {
         parts.held.release();
     } else if (request.path == "/sandbox/account") {
@@ -75,6 +107,8 @@ std::optional<Reply> controlReply(const Controlled& parts, const Request& reques
             return violations(parts.violations);
         if (request.path == "/sandbox/signatures")
             return signatures(parts.safe);
+        if (request.path == "/sandbox/clock")
+            return clockReply(parts.clock);
         if (request.path == "/sandbox/switches")
             return Reply{200, parts.switches.all().dump()};
         if (request.path == "/sandbox/waiting")

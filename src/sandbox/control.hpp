@@ -17,6 +17,7 @@ struct Controlled {
     FaultRules& faults;
     Switches& switches;
     HeldReplies& held;
+    ScaledClock& clock;
     Registry& registry;
 };
 
@@ -30,6 +31,9 @@ struct Controlled {
 ///     POST /sandbox/release      lets them go
 ///     GET  /sandbox/switches     every switch with its value (sandbox/switches.hpp)
 ///     POST /sandbox/switches     {"verifyOnce":true,…}
+///     GET  /sandbox/clock        {"now":"2026-11-23T09:15:00Z","scale":1,"baseMs":…,"shownMs":…}: the
+///                                `ScaledClock::Setting`, in milliseconds since 1970
+///     POST /sandbox/clock        {"scale"?,"jumpSeconds"?}: forward only
 ///     POST /sandbox/faults       {"operation","action","times"?} or {"match","action","times"?}
 ///     POST /sandbox/revoke       {"serialNumber","at"?}
 ///     POST /sandbox/account      {"credentialID"?,"signaturesLimit"?,"activeInSeconds"?,"expiresInSeconds"?}

@@ -5,6 +5,7 @@
 #include "sandbox/state.hpp"
 #include "sandbox/switches.hpp"
 
+#include <memory>
 #include <nlohmann/json.hpp>
 
 namespace cunho::sandbox {

@@ -23,7 +23,7 @@ namespace {
 using namespace cunho;
 
 constexpr std::string_view usage =
-    "cunho-sandbox --state DIR [--seed-account] [--nipc N] [--fast-keys] [--tsa-quota N]\n"
+    "cunho-sandbox --state DIR [--seed-account] [--nipc N] [--fast-keys] [--tsa-quota N] [--time-scale N]\n"
     "Stand-in of the State's services on 127.0.0.1, without legal value. Prints one line of JSON, then\n"
     "serves until standard input closes or SIGTERM comes.\n"
     "  --state DIR     folder of its keys and certificates, made at first start\n"
@@ -31,7 +31,8 @@ constexpr std::string_view usage =
     "  --nipc N        the company, 9 digits (default 500000000)\n"
     "  --fast-keys     RSA-2048 everywhere: quicker to make, not what the State uses\n"
     "  --tsa-quota N   time-stamps in 20 minutes before the client is shut out for 24 hours (default 20, as\n"
-    "                  the State has it; 0: no limit)\n";
+    "                  the State has it; 0: no limit)\n"
+    "  --time-scale N  its clock runs N times as fast, 1 to 10000\n";
 
 [[noreturn]] void refuse(std::string_view option) {
     throw Error(Fault::Input, "SANDBOX_BAD_OPTION", {{"option", std::string(option)}});
@@ -42,11 +43,10 @@ bool isNipc(std::string_view text) {
            std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-/// From 0 to 9999.
-int quota(std::string_view option, std::string_view text) {
+int numberOf(std::string_view option, std::string_view text, int least, int most) {
     int number = 0;
     const auto [last, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc{} || last != text.data() + text.size() || number < 0 || number > 9999)
+    if (error != std::errc{} || last != text.data() + text.size() || number < least || number > most)
         refuse(option);
     return number;
 }
@@ -73,7 +73,9 @@ std::optional<sandbox::SandboxOptions> parse(std::span<char*> arguments) {
         else if (option == "--fast-keys")
             options.leafBits = options.authorityBits = 2048;
         else if (option == "--tsa-quota")
-            options.timestampQuota = quota(option, value());
+            options.timestampQuota = numberOf(option, value(), 0, 9999);
+        else if (option == "--time-scale")
+            options.timeScale = numberOf(option, value(), 1, ScaledClock::highestScale);
         else
             refuse(option);
     }

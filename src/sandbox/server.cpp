@@ -113,6 +113,7 @@ struct SandboxServer::Impl {
         , registry(clock, options.seedNipc)
         , safe(pki, registry, violations, faults, switches, clock, client)
         , services{&safe} {
+        clock.setScale(options.timeScale);
         addServices();
     }
 
@@ -127,7 +128,7 @@ struct SandboxServer::Impl {
     Reply answer(const Request& request);
 
     SandboxOptions options;
-    Clock& clock;
+    ScaledClock clock;
     FaultRules faults;
     Switches switches;
     HeldReplies held;
@@ -163,7 +164,7 @@ Service* SandboxServer::Impl::ownerOf(const Request& request) const {
 Reply SandboxServer::Impl::answer(const Request& request) {
     if (Service* owner = ownerOf(request))
         return owner->handle(request);
-    const Controlled parts{services, safe, pkiService, violations, faults, switches, held, registry};
+    Controlled parts{services, safe, pkiService, violations, faults, switches, held, clock, registry};
     if (const auto reply = controlReply(parts, request))
         return *reply;
     return {404, errorBody(404, "Not Found")};

@@ -24,6 +24,7 @@ struct SandboxOptions {
     /// Time-stamp requests in 20 minutes; one more, and every request is refused for 24 hours, as the State's
     /// authority does. 0: no limit.
     int timestampQuota = 0;
+    int timeScale = 1; ///< how fast its clock runs, 1 to 10000
 };
 
 /// What a program needs to talk to it; printed as one JSON line by `cunho-sandbox`.
@@ -50,8 +51,11 @@ struct Violation {
 
 /// The loopback stand-in for the State's services. Strict: every broken rule is answered with 400 (401 where
 /// the service has that answer), the header X-Sandbox-Violation and an entry in /sandbox/violations. Binds
-/// 127.0.0.1 only, on a port the system chooses. Beside the service's paths it has /sandbox/signatures,
-/// /sandbox/faults, /sandbox/account and /sandbox/reset (src/sandbox/control.hpp says what they take).
+/// 127.0.0.1 only, on a port the system chooses. Beside the services' paths it has some below /sandbox/ by
+/// which tests look in and make things go wrong (src/sandbox/control.hpp says what they take).
+///
+/// Everything in it follows one clock, which may run faster than the given one and jump forward; only the
+/// certificate of the TLS port stays valid all the time.
 ///
 /// Time-stamps, OCSP, CRLs and issuers' certificates stand on plain HTTP, as in the real PKI, on a port of
 /// their own that stays the same while it is free: certificates name it (src/sandbox/pki_service.hpp).
