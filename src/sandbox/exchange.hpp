@@ -20,6 +20,7 @@ struct Request {
     std::string safeAuthorization;
     std::string contentType;
     std::string body{};
+    int peerPort = 0;                             ///< which connection it came over
     std::string tlsVersion;                       ///< "TLSv1.3"
     std::map<std::string, std::string> headers{}; ///< all of them, names in lower case; the first of each
 };

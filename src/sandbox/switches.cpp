@@ -42,6 +42,13 @@ constexpr std::array<Row, static_cast<std::size_t>(Switch::Count)> rows{{
     {"limitAtAuthorize", 0},
     {"singleBase64", 0},
     {"certificateSeconds", 8, 0, 100'000},
+    {"faStateEmpty", 0},
+    {"faLooseBase64", 0},
+    {"faEscapedDollar", 0},
+    {"faOtherOrder", 0},
+    {"faStateless", 0},
+    {"faIsoDates", 0},
+    {"faTokenLifeSeconds", 7200, 1, longest},
 }};
 
 [[noreturn]] void refuse(const std::string& why) {

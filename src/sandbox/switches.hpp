@@ -25,12 +25,21 @@ namespace cunho::sandbox {
 ///     refreshLifeSeconds        2592000  1 … 10^8     J8   likewise
 ///     oldRefreshLives           false    bool         J8   the refresh token before a rotation still serves
 ///     expirationDateOptional    false    bool         J9   an account may be asked for without
-///     expirationDate expirationDateOnly        false    bool         J10  accountExpirationDate is a date,
-///     else date and time limitPerRequest           false    bool         J11  signaturesLimit counts
-///     requests, else hashes limitAtAuthorize          false    bool         J11  it counts when authorised,
-///     else when signed singleBase64              false    bool         J12  certificates are Base64 once,
-///     else twice certificateSeconds        8        0 … 100000   A.8  how long an account's certificate
-///     takes
+///                                                          expirationDate
+///     expirationDateOnly        false    bool         J10  accountExpirationDate is a date, else date and
+///                                                          time
+///     limitPerRequest           false    bool         J11  signaturesLimit counts requests, else hashes
+///     limitAtAuthorize          false    bool         J11  it counts when authorised, else when signed
+///     singleBase64              false    bool         J12  certificates are Base64 once, else twice
+///     certificateSeconds        8        0 … 100000   A.8  how long an account's certificate takes
+///     faStateEmpty              false    bool         A.4  the redirect brings state= without a value
+///     faLooseBase64             false    bool         J9   the account's attribute may be URL-safe Base64
+///                                                          without padding
+///     faEscapedDollar           false    bool         J9   %24 in a value of that attribute is a '$'
+///     faOtherOrder              false    bool         A.6  the redirect's parameters come in another order
+///     faStateless               false    bool         A.7  attributes without state: null means pending
+///     faIsoDates                false    bool         A.7  a citizen's dates are YYYY-MM-DD, else DD-MM-YYYY
+///     faTokenLifeSeconds        7200     1 … 10^8     A.6  life of an access token of an authentication
 ///
 /// The default is the reading that blames a client for more. For verifyOnce that is false: while a result can
 /// be fetched again, nobody may sign a hash twice (check 32); when it cannot, a client that lost it has to.
@@ -52,6 +61,13 @@ enum class Switch : std::size_t {
     LimitAtAuthorize,
     SingleBase64,
     CertificateSeconds,
+    FaStateEmpty,
+    FaLooseBase64,
+    FaEscapedDollar,
+    FaOtherOrder,
+    FaStateless,
+    FaIsoDates,
+    FaTokenLifeSeconds,
     Count
 };
 
