@@ -93,6 +93,8 @@ void print(const sandbox::SandboxAccess& access, int timestampQuota) {
                                 {"clientName", access.clientName},
                                 {"basicUser", access.basicUser},
                                 {"basicPassword", access.basicPassword},
+                                {"faClientId", access.faClientId},
+                                {"pluginUrl", access.pluginUrl},
                                 {"accessToken", access.accessToken},
                                 {"refreshToken", access.refreshToken},
                                 {"nipc", access.nipc},

@@ -1,7 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
+#include "sandbox/card_plugin_listener.hpp"
 #include "sandbox/control.hpp"
+#include "sandbox/fa_service.hpp"
+#include "sandbox/phone_service.hpp"
 #include "sandbox/pki_listener.hpp"
+#include "sandbox/portal_service.hpp"
 #include "sandbox/server_thread.hpp"
 #include "sandbox/tls.hpp"
 
@@ -33,6 +37,7 @@ Request toRequest(const httplib::Request& from) {
     request.safeAuthorization = from.get_header_value("SAFEAuthorization");
     request.contentType = from.get_header_value("Content-Type");
     request.body = from.body;
+    request.peerPort = from.remote_port;
     request.tlsVersion = tlsVersion(from);
     for (const auto& [name, value] : from.headers)
         request.headers.emplace(inLowerCase(name), value);
@@ -140,6 +145,8 @@ struct SandboxServer::Impl {
     Client client;
     Registry registry;
     SafeService safe;
+    CardPlugin plugin{registry};
+    CardPluginListener pluginListener{pki.tlsFile(), pki.tlsKeyFile()};
     std::vector<std::unique_ptr<Service>> others;
     std::vector<Service*> services; ///< the first that owns a request answers it
     std::stop_source stopping;
@@ -153,7 +160,12 @@ void SandboxServer::Impl::add(More&&... more) {
     services.insert(services.end() - 1, others.back().get());
 }
 
-void SandboxServer::Impl::addServices() {}
+void SandboxServer::Impl::addServices() {
+    plugin.admit(pluginListener.url(), "https://" + client.host);
+    add<FaService>(plugin); // first: it looks for tokens in requests to all of them
+    add<PortalService>();
+    add<PhoneService>();
+}
 
 Service* SandboxServer::Impl::ownerOf(const Request& request) const {
     const auto found = std::find_if(services.begin(), services.end(),
@@ -218,6 +230,7 @@ SandboxAccess SandboxServer::start() {
     if (impl.options.seedAccount)
         tokens = impl.safe.openSeed();
     impl.pkiListener.start(impl.pkiService);
+    impl.pluginListener.start(impl.plugin);
     impl.thread.start();
     SandboxAccess access;
     access.baseUrl = "https://" + client.host;
@@ -227,6 +240,8 @@ SandboxAccess SandboxServer::start() {
     access.basicPassword = client.basicPassword;
     access.accessToken = tokens.access;
     access.refreshToken = tokens.refresh;
+    access.faClientId = FaRegistration::sandboxClientId;
+    access.pluginUrl = impl.pluginListener.url();
     access.nipc = impl.options.seedNipc;
     access.pkiUrl = impl.pki.url();
     access.timestampUrl = access.pkiUrl + "/tsa";
@@ -238,6 +253,7 @@ void SandboxServer::stop() {
     impl_->stopping.request_stop();
     impl_->held.stop();
     impl_->pkiListener.stop();
+    impl_->pluginListener.stop();
     impl_->thread.stop();
 }
 

@@ -34,6 +34,8 @@ struct SandboxAccess {
     std::string clientName;
     std::string basicUser;
     std::string basicPassword; ///< of the sandbox only: no secret
+    std::string faClientId;    ///< client_id of authorisation requests to the same address
+    std::string pluginUrl;     ///< the stand-in of the Citizen Card's plug-in; a web view must let it in
     std::string accessToken;   ///< of the seeded account, or empty
     std::string refreshToken;
     std::string nipc;
