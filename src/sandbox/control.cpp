@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "sandbox/control.hpp"
 
+#include "sandbox/presets.hpp"
+
 #include <cunho/core/error.hpp>
 #include <cunho/core/reason_text.hpp>
 
@@ -45,6 +47,29 @@ Reply clockReply(const ScaledClock& clock) {
     throw Error(Fault::Input, "SANDBOX_BAD_FAULT", {{"why", why}});
 }
 
+Reply presetList() {
+    auto list = json::array();
+    for (const Preset& preset : presets())
+        list.push_back({{"name", preset.name}, {"title", preset.title}, {"text", preset.text}});
+    return {200, json{{"presets", list}}.dump()};
+}
+
+void usePreset(const Controlled& parts, const json& values) {
+    if (!values.is_object() || values.size() != 1 || !values.contains("name") || !values["name"].is_string())
+        refuse("name is missing, or more than that is there");
+    const Preset& preset = presetNamed(values["name"].get<std::string>());
+    for (const json& rule : preset.rules)
+        parts.faults.add(rule);
+    if (!preset.account.is_null())
+        parts.safe.adjustAccounts(preset.account);
+}
+
+Reply transcriptReply(const Transcript& transcript) {
+    Reply reply{200, transcript.text()};
+    reply.contentType = "application/x-ndjson";
+    return reply;
+}
+
 void setClock(ScaledClock& clock, const json& values) {
     constexpr int mostYears = 10;
     if (!values.is_object())
@@ -71,6 +96,7 @@ void resetAll(const Controlled& parts) {
         service->reset();
     parts.pki.reset();
     parts.violations.clear();
+    parts.transcript.clear();
 }
 
 std::optional<Reply> change(const Controlled& parts, const Request& request) {
@@ -79,6 +105,8 @@ std::optional<Reply> change(const Controlled& parts, const Request& request) {
         parts.faults.add(body);
     } else if (request.path == "/sandbox/switches") {
         parts.switches.set(body);
+    } else if (request.path == "/sandbox/presets") {
+        usePreset(parts, body);
     } else if (request.path == "/sandbox/clock") {
         setClock(parts.clock, body);
     } else if (request.path == "/sandbox/release") {
@@ -109,6 +137,10 @@ std::optional<Reply> controlReply(const Controlled& parts, const Request& reques
             return signatures(parts.safe);
         if (request.path == "/sandbox/clock")
             return clockReply(parts.clock);
+        if (request.path == "/sandbox/presets")
+            return presetList();
+        if (request.path == "/sandbox/transcript")
+            return transcriptReply(parts.transcript);
         if (request.path == "/sandbox/switches")
             return Reply{200, parts.switches.all().dump()};
         if (request.path == "/sandbox/waiting")

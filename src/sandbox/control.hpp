@@ -5,6 +5,7 @@
 #include "sandbox/held_replies.hpp"
 #include "sandbox/pki_service.hpp"
 #include "sandbox/safe_service.hpp"
+#include "sandbox/transcript.hpp"
 
 namespace cunho::sandbox {
 
@@ -18,6 +19,7 @@ struct Controlled {
     Switches& switches;
     HeldReplies& held;
     ScaledClock& clock;
+    Transcript& transcript;
     Registry& registry;
 };
 
@@ -31,6 +33,9 @@ struct Controlled {
 ///     POST /sandbox/release      lets them go
 ///     GET  /sandbox/switches     every switch with its value (sandbox/switches.hpp)
 ///     POST /sandbox/switches     {"verifyOnce":true,…}
+///     GET  /sandbox/presets      {"presets":[{"name","title","text"}]}: mishaps with a Portuguese name
+///     POST /sandbox/presets      {"name"}
+///     GET  /sandbox/transcript   every exchange as a line of JSON, without secrets (`Transcript`)
 ///     GET  /sandbox/clock        {"now":"2026-11-23T09:15:00Z","scale":1,"baseMs":…,"shownMs":…}: the
 ///                                `ScaledClock::Setting`, in milliseconds since 1970
 ///     POST /sandbox/clock        {"scale"?,"jumpSeconds"?}: forward only

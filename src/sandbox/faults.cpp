@@ -147,7 +147,7 @@ FaultRules::Rule FaultRules::parse(const json& values) {
         if (!probability.is_number() || probability < 0 || probability > 1)
             refuse("probability is not from 0 to 1");
         const json seed = match.value("seed", json(1));
-        if (!seed.is_number_unsigned())
+        if (!seed.is_number_integer() || seed < 0)
             refuse("seed is no number");
         rule.when = Rule::When::Probability;
         rule.probability = probability.get<double>();

@@ -24,6 +24,7 @@ using namespace cunho;
 
 constexpr std::string_view usage =
     "cunho-sandbox --state DIR [--seed-account] [--nipc N] [--fast-keys] [--tsa-quota N] [--time-scale N]\n"
+    "              [--transcript FILE]\n"
     "Stand-in of the State's services on 127.0.0.1, without legal value. Prints one line of JSON, then\n"
     "serves until standard input closes or SIGTERM comes.\n"
     "  --state DIR     folder of its keys and certificates, made at first start\n"
@@ -32,7 +33,9 @@ constexpr std::string_view usage =
     "  --fast-keys     RSA-2048 everywhere: quicker to make, not what the State uses\n"
     "  --tsa-quota N   time-stamps in 20 minutes before the client is shut out for 24 hours (default 20, as\n"
     "                  the State has it; 0: no limit)\n"
-    "  --time-scale N  its clock runs N times as fast, 1 to 10000\n";
+    "  --time-scale N  its clock runs N times as fast, 1 to 10000\n"
+    "  --transcript FILE\n"
+    "                  adds every exchange to FILE as a line of JSON, without secrets\n";
 
 [[noreturn]] void refuse(std::string_view option) {
     throw Error(Fault::Input, "SANDBOX_BAD_OPTION", {{"option", std::string(option)}});
@@ -74,6 +77,8 @@ std::optional<sandbox::SandboxOptions> parse(std::span<char*> arguments) {
             options.leafBits = options.authorityBits = 2048;
         else if (option == "--tsa-quota")
             options.timestampQuota = numberOf(option, value(), 0, 9999);
+        else if (option == "--transcript")
+            options.transcript = value();
         else if (option == "--time-scale")
             options.timeScale = numberOf(option, value(), 1, ScaledClock::highestScale);
         else

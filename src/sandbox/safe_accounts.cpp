@@ -254,6 +254,14 @@ void SafeService::adjustAccount(const json& values) {
     account.toldExpired = false;
 }
 
+void SafeService::adjustAccounts(const json& values) {
+    for (const AccountLine& line : accounts()) {
+        json one = values;
+        one["credentialID"] = line.credentialId;
+        adjustAccount(one);
+    }
+}
+
 void SafeService::reset() {
     const std::lock_guard lock(mutex_);
     state_.seenIds.clear();

@@ -50,6 +50,9 @@ class SafeService final : public Service, public AccountDesk {
     /// was opened first when none is named. Throws Input/SANDBOX_BAD_FAULT.
     void adjustAccount(const nlohmann::json& values);
 
+    /// Likewise every account, without naming one.
+    void adjustAccounts(const nlohmann::json& values);
+
   private:
     Reply answer(const Exchange& exchange, const Mishap& mishap);
     void harmAccount(const Exchange& exchange, const Mishap& mishap);

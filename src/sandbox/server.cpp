@@ -109,6 +109,7 @@ struct SandboxServer::Impl {
     Impl(SandboxOptions chosen, Clock& given)
         : options(std::move(chosen))
         , clock(given)
+        , transcript(clock, options.transcript)
         , pkiListener(Pki::portsNamed(options.state))
         , pki(options.state, options.leafBits, options.authorityBits, pkiListener.port())
         , pkiService(pki, faults, clock, options.timestampQuota)
@@ -137,6 +138,7 @@ struct SandboxServer::Impl {
     FaultRules faults;
     Switches switches;
     HeldReplies held;
+    Transcript transcript;
     ViolationLog violations;
     PkiListener pkiListener;
     Pki pki;
@@ -176,7 +178,8 @@ Service* SandboxServer::Impl::ownerOf(const Request& request) const {
 Reply SandboxServer::Impl::answer(const Request& request) {
     if (Service* owner = ownerOf(request))
         return owner->handle(request);
-    Controlled parts{services, safe, pkiService, violations, faults, switches, held, clock, registry};
+    Controlled parts{services, safe, pkiService, violations, faults,
+                     switches, held, clock,      transcript, registry};
     if (const auto reply = controlReply(parts, request))
         return *reply;
     return {404, errorBody(404, "Not Found")};
@@ -192,11 +195,15 @@ void SandboxServer::Impl::route() {
         Service* owner = ownerOf(request);
         if (owner == nullptr || !owner->dropsBeforeRead(request))
             return httplib::Server::HandlerResponse::Unhandled;
+        transcript.addUnread(request);
         cutConnection(from);
         return httplib::Server::HandlerResponse::Handled;
     });
     const auto serve = [this](const httplib::Request& from, httplib::Response& response) {
-        const Reply reply = answer(toRequest(from));
+        const Request request = toRequest(from);
+        const Reply reply = answer(request);
+        if (!request.path.starts_with("/sandbox/"))
+            transcript.add(request, reply);
         if (reply.hold)
             held.wait();
         if (reply.delay.count() > 0)

@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#include "sandbox/presets.hpp"
+
+#include <cunho/core/error.hpp>
+
+#include <algorithm>
+
+namespace cunho::sandbox {
+namespace {
+
+using nlohmann::json;
+
+/// The next call of the operation.
+json next(const char* operation, const char* action, int times = 1) {
+    return {{"operation", operation}, {"action", action}, {"times", times}};
+}
+
+/// Every call of the service, until the faults are forgotten.
+json always(const char* service, const char* action) {
+    return {{"match", {{"service", service}, {"every", 1}}}, {"action", action}};
+}
+
+json sometimes(const char* service, const char* action, double probability, int seed) {
+    return {{"match", {{"service", service}, {"probability", probability}, {"seed", seed}}},
+            {"action", action}};
+}
+
+std::vector<Preset> build() {
+    return {
+        {"atributo-em-falta",
+         "Atributo em falta",
+         "A próxima ativação é recusada: o cidadão não tem «Assinatura de faturas eletrónicas».",
+         {next("safe.openAccount", "attributeMissing")}},
+        {"programa-nao-aprovado",
+         "Programa não aprovado",
+         "A próxima ativação é recusada: o programa não está ativo no Autenticação.gov.",
+         {next("safe.openAccount", "clientNotActive")}},
+        {"erro-na-ativacao",
+         "Erro na ativação",
+         "A próxima ativação falha com um erro interno do serviço.",
+         {next("safe.openAccount", "status:500")}},
+        {"codigo-errado",
+         "Código errado",
+         "O próximo código escrito não é aceite.",
+         {next("fa.code", "wrongCode")}},
+        {"codigo-tarde",
+         "Código fora de prazo",
+         "O próximo código chega tarde e já não serve.",
+         {next("fa.code", "lateCode")}},
+        {"dados-demoram",
+         "Dados demoram",
+         "Os dados do cidadão só chegam ao fim de dez perguntas.",
+         {next("fa.attributesGet", "pending:10")}},
+        {"dados-nao-chegam",
+         "Dados não chegam",
+         "Os dados do cidadão não ficam disponíveis.",
+         {next("fa.attributesGet", "notAvailable")}},
+        {"certificado-demora",
+         "Certificado demora",
+         "O certificado da próxima conta demora 90 segundos.",
+         {next("safe.openAccount", "notActive:90")}},
+        {"certificado-bloqueado",
+         "Certificado bloqueado",
+         "O certificado da próxima conta demora 20 minutos: mais do que o programa espera.",
+         {next("safe.openAccount", "notActive:1200")}},
+        {"certificado-errado",
+         "Certificado de outra empresa",
+         "O próximo certificado recebido é de outra empresa.",
+         {next("safe.info", "wrongCertNipc")}},
+        {"internet-instavel",
+         "Internet instável",
+         "Um em cada cinco pedidos ou respostas perde-se.",
+         {sometimes("safe", "dropBeforeRead", 0.1, 11), sometimes("safe", "dropAfterProcessing", 0.1, 12),
+          sometimes("fa", "dropBeforeRead", 0.1, 13), sometimes("fa", "dropAfterProcessing", 0.1, 14),
+          sometimes("scap", "dropBeforeRead", 0.1, 15), sometimes("scap", "dropAfterProcessing", 0.1, 16)}},
+        {"internet-lenta",
+         "Internet lenta",
+         "Cada resposta demora três segundos.",
+         {always("safe", "delay:3000"), always("fa", "delay:3000"), always("scap", "delay:3000")}},
+        {"resposta-perdida",
+         "Resposta perdida",
+         "A próxima resposta com assinaturas perde-se depois de feitas.",
+         {next("safe.signHashVerify", "dropAfterProcessing")}},
+        {"relogio-errado",
+         "Relógio errado",
+         "As respostas dizem outra hora: o relógio do computador parece estar dez minutos adiantado.",
+         {always("safe", "clockSkew:-600"), always("fa", "clockSkew:-600"),
+          always("scap", "clockSkew:-600")}},
+        {"servico-em-baixo",
+         "Serviço indisponível",
+         "As próximas dez chamadas ao serviço de assinatura são recusadas.",
+         {{{"match", {{"service", "safe"}, {"every", 1}}}, {"action", "status:503"}, {"times", 10}}}},
+        {"ainda-a-processar",
+         "Ainda a processar",
+         "A próxima autorização fica por processar durante seis perguntas.",
+         {next("safe.authorize", "pending:6")}},
+        {"assinatura-errada",
+         "Assinatura errada",
+         "A próxima assinatura recebida não confere com o documento.",
+         {next("safe.signHashVerify", "corruptSignature")}},
+        {"token-caducado",
+         "Autorização por renovar",
+         "O token de acesso caduca antes da próxima autorização; o de renovação ainda serve.",
+         {next("safe.authorize", "expireAccess")}},
+        {"autorizacao-terminada",
+         "Autorização terminada",
+         "O token de acesso caduca e o de renovação também: a assinatura tem de ser ativada de novo.",
+         {next("safe.authorize", "expireAccess"), next("safe.authorizeVerify", "expireRefresh")}},
+        {"conta-expirada",
+         "Conta expirada",
+         "As contas de assinatura chegaram ao fim.",
+         {},
+         {{"expiresInSeconds", 0}}},
+        {"limite-atingido",
+         "Limite de assinaturas atingido",
+         "As contas de assinatura já não têm assinaturas.",
+         {},
+         {{"signaturesLimit", 0}}},
+        {"selos-em-baixo",
+         "Selos temporais indisponíveis",
+         "Os próximos vinte pedidos de selo temporal falham.",
+         {next("pki.tsa", "status:503", 20)}},
+    };
+}
+
+} // namespace
+
+const std::vector<Preset>& presets() {
+    static const std::vector<Preset> all = build();
+    return all;
+}
+
+const Preset& presetNamed(const std::string& name) {
+    const auto& all = presets();
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&](const Preset& preset) { return preset.name == name; });
+    if (found == all.end())
+        throw Error(Fault::Input, "SANDBOX_BAD_FAULT", {{"why", "unknown preset " + name}});
+    return *found;
+}
+
+} // namespace cunho::sandbox
