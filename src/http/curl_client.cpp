@@ -247,7 +247,20 @@ class CurlClient final : public Client {
             request.body.empty() ? "" : reinterpret_cast<const char*>(request.body.data()));
     }
 
+    /// curl keeps copies of its own until the handle goes, as it does with every header.
+    void authenticateToProxy() {
+        if (options_.proxyUser.empty())
+            return;
+        set(CURLOPT_PROXYAUTH, CURLAUTH_ANY);
+        set(CURLOPT_PROXYUSERNAME, options_.proxyUser.c_str());
+        std::string password(options_.proxyPassword ? options_.proxyPassword->exposeText()
+                                                    : std::string_view());
+        set(CURLOPT_PROXYPASSWORD, password.c_str());
+        wipe(password);
+    }
+
     void route(const Request& request, Exchange& exchange) {
+        authenticateToProxy();
         if (!options_.mayConnect) {
             if (options_.direct)
                 set(CURLOPT_PROXY, ""); // an empty text switches every proxy off

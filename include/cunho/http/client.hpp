@@ -55,7 +55,9 @@ class Client {
 struct ClientOptions {
     std::filesystem::path trustAnchors; ///< PEM file used instead of the system's; the sandbox's root
     std::string proxy;                  ///< as curl takes it; empty: the environment's (http_proxy …)
-    bool direct = false;                ///< no proxy at all, whatever the environment says: loopback
+    std::string proxyUser;              ///< empty: none; Basic, Digest, NTLM or Negotiate, as the proxy asks
+    std::shared_ptr<const Secret> proxyPassword; ///< may be null
+    bool direct = false;                         ///< no proxy at all, whatever the environment says: loopback
     std::string userAgent = "Cunho";
     /// Asked about each numeric address before a connection to it is opened, when given; a no is
     /// Trust/ADDRESS_REFUSED. Behind a proxy, which resolves by itself, it is not asked.
