@@ -40,6 +40,9 @@ SandboxAccess parseSandboxAccess(std::string line) {
     access.accessToken = Secret::fromText(text("accessToken"));
     access.refreshToken = Secret::fromText(text("refreshToken"));
     access.nipc = text("nipc");
+    access.faClientId = text("faClientId");
+    if (json.contains("pluginHost") && json["pluginHost"].is_string())
+        access.pluginHosts = {text("pluginHost")};
     for (const char* name : {"basicPassword", "accessToken", "refreshToken"})
         if (json.contains(name) && json[name].is_string())
             wipe(json[name].get_ref<std::string&>());
@@ -48,6 +51,26 @@ SandboxAccess parseSandboxAccess(std::string line) {
 
 SandboxAccess readSandboxAccess(const std::filesystem::path& file) {
     return parseSandboxAccess(std::string(asText(readFile(file, 1U << 16U))));
+}
+
+Profile sandboxProfile(const SandboxAccess& access) {
+    Profile profile;
+    const std::string& url = access.client.baseUrl;
+    profile.faUrl = profile.safeUrl = profile.scapUrl = url;
+    profile.scmdUrl = url + "/Ama.Authentication.Frontend/SCMDService.svc";
+    profile.portalUrl = url + "/portal";
+    profile.timestampUrl = access.timestampUrl;
+    profile.loginHosts = {addressOf(url)};
+    profile.anchors = access.root;
+    return profile;
+}
+
+ClientCredentials sandboxCredentials(const SandboxAccess& access) {
+    ClientCredentials credentials;
+    credentials.faClientId = access.faClientId;
+    credentials.safe = {access.client.clientName, access.client.basicUser,
+                        access.client.basicPassword.duplicate()};
+    return credentials;
 }
 
 LevelSettings levelSettings(const SandboxAccess& access) {

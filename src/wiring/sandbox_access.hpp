@@ -5,9 +5,11 @@
 #include <cunho/core/secret.hpp>
 #include <cunho/providers/safe.hpp>
 #include <cunho/wiring/level_services.hpp>
+#include <cunho/wiring/profile.hpp>
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace cunho::wiring {
 
@@ -22,6 +24,8 @@ struct SandboxAccess {
     std::string nipc; ///< of the account that it opened for itself, if any
     Secret accessToken;
     Secret refreshToken;
+    std::string faClientId;
+    std::vector<std::string> pluginHosts; ///< of the Citizen Card's plug-in
 };
 
 /// Throws Service/SANDBOX_NOT_STARTED for anything but its line.
@@ -29,6 +33,10 @@ SandboxAccess parseSandboxAccess(std::string line);
 
 /// From the file that holds the line. Throws as `parseSandboxAccess` and readFile.
 SandboxAccess readSandboxAccess(const std::filesystem::path& file);
+
+/// All services at its one address, trusted by its root.
+Profile sandboxProfile(const SandboxAccess& access);
+ClientCredentials sandboxCredentials(const SandboxAccess& access);
 
 /// Its time-stamp authority, and leave to ask its PKI.
 LevelSettings levelSettings(const SandboxAccess& access);

@@ -2,17 +2,20 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "wiring/sandbox_access.hpp"
 #include "wiring/seeded_tokens.hpp"
+#include "wiring/state_services.hpp"
 #include "wiring/user_folders.hpp"
 
 #include <cunho/core/error.hpp>
 #include <cunho/core/file.hpp>
 #include <cunho/core/process.hpp>
+#include <cunho/core/random.hpp>
 #include <cunho/http/client.hpp>
 #include <cunho/pdf/worker_reader.hpp>
 #include <cunho/print/seal_painter.hpp>
 #include <cunho/providers/safe.hpp>
 #include <cunho/store/database.hpp>
 #include <cunho/wiring/level_services.hpp>
+#include <cunho/wiring/proxy.hpp>
 #include <cunho/wiring/workplace.hpp>
 
 #include <unistd.h>
@@ -27,6 +30,15 @@ using namespace std::chrono_literals;
 constexpr auto sandboxStartLimit = 180s;
 
 constexpr const char* workerProgram = "cunho-pdf-worker";
+constexpr const char* webauthProgram = "cunho-webauth";
+
+/// A provider and what it works with.
+struct WayToSign {
+    std::int64_t account = 0; ///< 0: the sandbox's own
+    std::unique_ptr<signing::TokenLease> lease;
+    std::unique_ptr<http::Client> http;
+    std::unique_ptr<providers::SafeProvider> provider;
+};
 
 } // namespace
 
@@ -37,14 +49,15 @@ struct Workplace::Impl {
     std::unique_ptr<pdf::Reader> foreign;
     invoicing::TaxTable taxes = invoicing::TaxTable::standard();
     store::Database database;
+    signing::Vault vault{database.secrets(), clock};
     std::unique_ptr<Process> sandbox;
-    std::unique_ptr<http::Client> http;
     SandboxAccess access;
-    std::unique_ptr<SeededTokens> tokens;
-    std::unique_ptr<providers::SafeProvider> safe;
+    SandboxAddress address;
+    std::unique_ptr<StateServices> state;
+    std::unique_ptr<SeededTokens> seeded;
+    std::vector<WayToSign> ways; ///< the last one is in use
     std::unique_ptr<LevelConnections> levels;
     std::unique_ptr<signing::SealPainter> seals = print::makeSealPainter();
-    fs::path root;
     app::Services services;
 
     Impl(WorkplaceOptions given, Clock& time)
@@ -62,16 +75,25 @@ struct Workplace::Impl {
                    *reader,
                    *foreign,
                    taxes} {
-        const fs::path folder = fs::absolute(options.database).parent_path();
-        services.archive = folder / "arquivo";
-        services.spool = folder / "spool";
+        services.archive = folder() / "arquivo";
+        services.spool = folder() / "spool";
         services.completion = &database.completion();
         services.signer.seals = seals.get();
+        auto& activation = services.activation;
+        activation.settings = &database.settings();
+        activation.vault = &vault;
+        activation.accounts = &database.accounts();
+        activation.activations = &database.activations();
+        activation.attributes = &database.attributes();
+        activation.lease = [this](std::int64_t account) {
+            return signing::makeTokenLease(vault, database.leases(), clock, account);
+        };
     }
 
     std::string startSandbox(const std::string& nipc) {
-        const fs::path state = fs::absolute(options.database).parent_path() / "sandbox";
-        std::vector<std::string> arguments{"--state", state.string(), "--seed-account", "--nipc", nipc};
+        std::vector<std::string> arguments{"--state", (folder() / "sandbox").string(), "--nipc", nipc};
+        if (options.seedAccount)
+            arguments.emplace_back("--seed-account");
         if (options.fastKeys)
             arguments.emplace_back("--fast-keys");
         sandbox = std::make_unique<Process>(options.programs / "cunho-sandbox", arguments);
@@ -83,31 +105,104 @@ struct Workplace::Impl {
         return std::move(*line);
     }
 
+    fs::path folder() const { return fs::absolute(options.database).parent_path(); }
+
     void connect() {
-        if (safe)
-            return;
-        if (options.environment != Environment::Sandbox)
-            throw Error(Fault::Configuration, "ENVIRONMENT_NOT_AVAILABLE",
-                        {{"name", std::string(environmentName(options.environment))}});
         const auto company = services.company.company();
         if (!company)
             throw Error(Fault::Configuration, "COMPANY_MISSING");
-        access = options.sandboxAccess.empty() ? parseSandboxAccess(startSandbox(company->nif))
+        if (!state)
+            services.environment == Environment::Sandbox ? connectSandbox(company->nif) : connectState();
+        chooseProvider(company->nif);
+    }
+
+    void connectSandbox(const std::string& nipc) {
+        access = options.sandboxAccess.empty() ? parseSandboxAccess(startSandbox(nipc))
                                                : readSandboxAccess(options.sandboxAccess);
-        root = access.root;
-        services.anchors = crypto::Certificate::listFromFile(readFile(root));
-        http::ClientOptions client;
-        client.trustAnchors = root;
-        client.direct = true; // loopback: never through a proxy
-        http = http::makeCurlClient(client);
-        access.client.environment = options.environment;
-        access.client.anchors = services.anchors;
-        tokens = std::make_unique<SeededTokens>(std::move(access.accessToken), std::move(access.refreshToken),
-                                                clock.now());
-        safe = std::make_unique<providers::SafeProvider>(
-            access.client, providers::SafeAccount{0, access.nipc, *tokens}, *http, services.journal, clock);
-        services.provider = safe.get();
+        address = {access.client.baseUrl, access.root};
+        services.anchors = crypto::Certificate::listFromFile(readFile(access.root));
+        StateServices::Options chosen = stateOptions(sandboxProfile(access));
+        chosen.client.direct = true; // loopback: never through a proxy
+        chosen.pluginHosts = access.pluginHosts;
+        state = std::make_unique<StateServices>(std::move(chosen), sandboxCredentials(access), clock);
+        state->offer(services.activation);
+        if (!access.accessToken.empty())
+            seeded = std::make_unique<SeededTokens>(std::move(access.accessToken),
+                                                    std::move(access.refreshToken), clock.now());
         connectLevels();
+    }
+
+    void connectState() {
+        if (auto lock = environmentLock(options.environment, options.programVersion, database.settings()))
+            throw Error(std::move(*lock));
+        const auto credentials = clientCredentials(options.environment, vault);
+        if (!credentials)
+            throw Error(Fault::Configuration, "CREDENTIALS_MISSING",
+                        {{"name", std::string(environmentName(options.environment))}});
+        StateServices::Options chosen = stateOptions(profileOf(options.environment));
+        applyProxy(proxyChoice(database.settings()), vault, chosen.client);
+        LevelSettings settings;
+        settings.timestampUrl = chosen.profile.timestampUrl;
+        state = std::make_unique<StateServices>(std::move(chosen), *credentials, clock);
+        state->offer(services.activation);
+        useLevels(settings);
+    }
+
+    StateServices::Options stateOptions(Profile profile) {
+        StateServices::Options chosen;
+        chosen.profile = std::move(profile);
+        chosen.webauth = options.programs / webauthProgram;
+        chosen.installation = installation();
+        chosen.browserLogin = options.browserLogin;
+        return chosen;
+    }
+
+    /// SCAP wants to know each installation by a GUID of its own.
+    std::string installation() {
+        constexpr const char* name = "installation/id";
+        if (auto known = database.settings().find(name))
+            return *known;
+        std::string made = newUuid();
+        database.settings().put(name, made);
+        return made;
+    }
+
+    /// One that jobs may still be using is kept to the end.
+    void use(std::unique_ptr<signing::TokenLease> lease, signing::TokenLease& tokens, std::int64_t account,
+             const std::string& nipc) {
+        auto& way = ways.emplace_back();
+        way.account = account;
+        way.lease = std::move(lease);
+        way.http = state->connection();
+        way.provider = std::make_unique<providers::SafeProvider>(
+            state->safe(),
+            providers::SafeAccount{account, nipc, tokens, account == 0 ? nullptr : &database.accounts()},
+            *way.http, services.journal, clock);
+        services.provider = way.provider.get();
+    }
+
+    void chooseProvider(const std::string& nipc) {
+        const auto account = usableAccount(nipc);
+        if (!ways.empty() && services.provider != nullptr && ways.back().account == account.value_or(0))
+            return;
+        services.provider = nullptr;
+        if (account) {
+            auto lease = services.activation.lease(*account);
+            auto& tokens = *lease;
+            use(std::move(lease), tokens, *account, nipc);
+        } else if (seeded) {
+            use(nullptr, *seeded, 0, access.nipc);
+        }
+    }
+
+    /// The newest one that works.
+    std::optional<std::int64_t> usableAccount(const std::string& nipc) {
+        if (vault.state() != signing::Vault::State::Open)
+            return std::nullopt;
+        for (const auto& account : database.accounts().all())
+            if (account.nipc == nipc && account.stateAt(clock.now()) == signing::AccountState::Active)
+                return account.id;
+        return std::nullopt;
     }
 
     /// The sandbox's authority has a quota file of its own: its state is no other company's.
@@ -115,7 +210,11 @@ struct Workplace::Impl {
         if (access.timestampUrl.empty())
             return;
         LevelSettings settings = levelSettings(access);
-        settings.quota = fs::absolute(options.database).parent_path() / "time-stamps.db";
+        settings.quota = folder() / "time-stamps.db";
+        useLevels(settings);
+    }
+
+    void useLevels(const LevelSettings& settings) {
         levels = std::make_unique<LevelConnections>(settings, clock);
         services.signer.levels = levels->services();
         services.level = signing::PadesLevel::B_LTA;
@@ -138,7 +237,11 @@ void Workplace::connect(const JobContext& job) {
 }
 
 fs::path Workplace::sandboxRoot() const {
-    return impl_->root;
+    return impl_->address.root;
+}
+
+const SandboxAddress* Workplace::sandbox() const {
+    return impl_->address.baseUrl.empty() ? nullptr : &impl_->address;
 }
 
 fs::path defaultDatabase(Environment environment) {

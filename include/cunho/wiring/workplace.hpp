@@ -17,6 +17,12 @@ namespace cunho::wiring {
 /// Folder of the running program (/proc/self/exe).
 std::filesystem::path programFolder();
 
+/// Where the sandbox listens, for what the window shows of it.
+struct SandboxAddress {
+    std::string baseUrl;
+    std::filesystem::path root; ///< PEM
+};
+
 /// Where the program works and how it finds its parts.
 struct WorkplaceOptions {
     std::filesystem::path database; ///< the company's SQLite file; its folder holds archive and spool
@@ -25,6 +31,10 @@ struct WorkplaceOptions {
     std::filesystem::path
         sandboxAccess;     ///< file with the line that a running cunho-sandbox printed; empty: start one
     bool fastKeys = false; ///< smaller keys in a new sandbox PKI, for tests
+    /// The sandbox opens a signing account by itself, so that there is a way to sign without an activation.
+    bool seedAccount = true;
+    bool browserLogin = false; ///< see makeBrowserLogin
+    std::string programVersion;
 };
 
 /// Everything wired: the database open, its ports in `services()`, and, once `connect` was called, the way to
@@ -41,11 +51,17 @@ class Workplace {
 
     app::Services& services();
 
-    /// Makes `services().provider` and `services().anchors`. In the sandbox: starts `cunho-sandbox` as a
-    /// child that ends with this process (its PKI of RSA-4096 takes some seconds at the very first start), or
-    /// joins a running one. Safe to call again. Throws Configuration/COMPANY_MISSING while the database has
-    /// no company, Configuration/ENVIRONMENT_NOT_AVAILABLE outside the sandbox, Service/SANDBOX_NOT_STARTED.
+    /// Makes the clients of `services().activation` and `services().anchors`, once, and chooses
+    /// `services().provider` anew: the company's active account whose tokens are in the open vault, or the
+    /// one that a sandbox opened by itself; null when there is neither. To be called again after an
+    /// activation, and when the vault was opened. In the sandbox: starts `cunho-sandbox` as a child that ends
+    /// with this process (its PKI of RSA-4096 takes some seconds at the very first start), or joins a running
+    /// one. Throws Configuration/COMPANY_MISSING while the database has no company, as `environmentLock`,
+    /// Credential/VAULT_LOCKED outside the sandbox, Service/SANDBOX_NOT_STARTED.
     void connect(const JobContext& job);
+
+    /// What a running sandbox says of itself; nothing outside the sandbox and before `connect`.
+    const SandboxAddress* sandbox() const;
 
     /// PEM file of the sandbox's root; empty before `connect` and outside the sandbox.
     std::filesystem::path sandboxRoot() const;

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include <cunho/app/services.hpp>
+#include <cunho/http/client.hpp>
+#include <cunho/providers/safe.hpp>
+#include <cunho/wiring/profile.hpp>
+
+#include <filesystem>
+#include <memory>
+#include <vector>
+
+namespace cunho::wiring {
+
+/// The clients of the State's services in one environment, ready to be used; nothing is asked before the
+/// first request. Each has a connection of its own, since one thread at a time may use one.
+class StateServices {
+  public:
+    struct Options {
+        Profile profile;
+        http::ClientOptions client;           ///< proxy and user agent; the profile's anchors are added
+        std::filesystem::path webauth;        ///< cunho-webauth
+        std::vector<std::string> pluginHosts; ///< of the Citizen Card's plug-in, for the authentication page
+        std::string installation;             ///< GUID of this installation, SCAP's credentialId
+        bool browserLogin = false; ///< the desktop's browser in place of cunho-webauth; sandbox only
+    };
+
+    /// `clock` must outlive it.
+    StateServices(Options options, const ClientCredentials& credentials, Clock& clock);
+
+    /// Puts what it made into `services`, which must not outlive it.
+    void offer(app::ActivationServices& services);
+
+    const providers::SafeClient& safe() const noexcept { return safe_; }
+
+    /// A client with the same way out, for one more conversation.
+    std::unique_ptr<http::Client> connection() const;
+
+  private:
+    Options options_;
+    providers::SafeClient safe_;
+    scap::FaOptions faOptions_;
+    std::vector<std::unique_ptr<http::Client>> connections_;
+    std::unique_ptr<scap::FaClient> fa_;
+    std::unique_ptr<scap::AttributeService> scap_;
+    std::unique_ptr<signing::Enrolment> enrolment_;
+    std::unique_ptr<signing::WebLogin> webLogin_;
+};
+
+} // namespace cunho::wiring
