@@ -3,6 +3,7 @@
 #include "fakes/fake_clock.hpp"
 #include "fakes/memory_secrets.hpp"
 #include "fakes/memory_settings.hpp"
+#include "fakes/open_vault.hpp"
 
 #include <cunho/core/file.hpp>
 #include <cunho/wiring/profile.hpp>
@@ -20,10 +21,7 @@ constexpr const char* whole = R"({"environment":"production","fa":{"clientId":"1
 
 class Profiles : public testing::Test {
   protected:
-    Profiles() {
-        const auto source = signing::makePassphraseSource(Secret::fromText("uma frase"));
-        vault_.create(*source, JobContext());
-    }
+    Profiles() { test::openVault(vault_); }
 
     void import(const std::string& text, Environment environment = Environment::Production) {
         const auto file = folder_.path() / "credentials.json";
