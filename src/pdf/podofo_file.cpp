@@ -91,9 +91,10 @@ bool hasTwins(PoDoFo::PdfVecObjects& objects) {
 
 } // namespace
 
-PodofoFile::PodofoFile(FileWindow& window, const std::filesystem::path& file)
+PodofoFile::PodofoFile(FileWindow& window, const std::filesystem::path& file, bool isPlain)
     : ObjectSource(file)
     , window_(window)
+    , isPlain_(isPlain)
     , device_(new PodofoDevice(window))
     , counted_(device_)
     , parser_(&objects_) {
@@ -103,8 +104,11 @@ PodofoFile::PodofoFile(FileWindow& window, const std::filesystem::path& file)
 }
 
 void PodofoFile::parse() {
-    refuseEncrypted();
+    if (!isPlain_) {
+        lookAtTrailers();
+    }
     parser_.ParseFile(counted_, true);
+    refuseEncrypted(parser_.GetTrailer());
     if (hasTwins(objects_)) { // a cross-reference led to another object than it says
         throw damaged("two objects have one number");
     }
@@ -112,11 +116,14 @@ void PodofoFile::parse() {
 }
 
 /// Before the library tries to decrypt: it leaks when it fails, and fails on most encrypted files.
-void PodofoFile::refuseEncrypted() {
+void PodofoFile::lookAtTrailers() {
     PoDoFo::PdfVecObjects unused;
     unused.SetAutoDelete(true);
     const TrailerParser parser(unused, window_);
-    const PoDoFo::PdfObject* trailer = parser.GetTrailer();
+    refuseEncrypted(parser.GetTrailer());
+}
+
+void PodofoFile::refuseEncrypted(const PoDoFo::PdfObject* trailer) const {
     if (trailer != nullptr && trailer->IsDictionary() && trailer->GetDictionary().HasKey("Encrypt")) {
         throw Error(Fault::Unsupported, "PDF_ENCRYPTED", {{"file", path().filename().string()}});
     }

@@ -11,7 +11,8 @@ namespace cunho::pdf {
 /// One file opened with PoDoFo, whose objects are found here and never changed. It opens no encrypted file.
 class PodofoFile final : public ObjectSource {
   public:
-    PodofoFile(FileWindow& window, const std::filesystem::path& file);
+    /// `isPlain`: the trailers are known to name no /Encrypt.
+    PodofoFile(FileWindow& window, const std::filesystem::path& file, bool isPlain = false);
 
     /// Runs `use` after parsing; the one way in. PoDoFo's exceptions (PdfError is no std::exception in 0.9.8)
     /// end here, as File/PDF_DAMAGED. Throws Unsupported/PDF_ENCRYPTED.
@@ -37,11 +38,13 @@ class PodofoFile final : public ObjectSource {
   private:
     std::optional<Bytes> streamData(ObjectId id, std::size_t limit, bool decoded) override;
     void parse();
-    void refuseEncrypted();
+    void refuseEncrypted(const PoDoFo::PdfObject* trailer) const;
+    void lookAtTrailers();
     void refuseDeepNesting() const;
     void release(PoDoFo::PdfObject& object);
 
     FileWindow& window_;
+    bool isPlain_;
     PodofoDevice* device_; ///< owned by `counted_`
     PoDoFo::PdfRefCountedInputDevice counted_;
     PodofoStreams streams_; ///< outlives the objects

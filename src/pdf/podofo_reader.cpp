@@ -15,17 +15,17 @@ PdfStructure readWithPodofo(const std::filesystem::path& path, int page) {
     if (outline.damage != nullptr) {
         throw fileError(path, "PDF_DAMAGED", outline.damage);
     }
-    const auto size = surveyedSize(window, outline.startXref);
-    if (!size) {
+    const auto survey = surveySections(window, outline.startXref);
+    if (!survey) {
         throw fileError(path, "PDF_DAMAGED", "readers find different objects by the cross-references");
     }
-    if (*size > maximumObjects + 1) {
+    if (survey->size > maximumObjects + 1) {
         throw fileError(path, "PDF_DAMAGED", "too many objects");
     }
     PdfStructure out = structureOf(outline, window);
-    PodofoFile file(window, path);
+    PodofoFile file(window, path, survey->isPlain);
     file.guarded([&] { readParts(file, page, out); });
-    out.size = std::max(out.size, *size);
+    out.size = std::max(out.size, survey->size);
     return out;
 }
 

@@ -38,11 +38,28 @@ std::optional<std::uint64_t> numberOf(std::string_view text, std::string_view ke
     return result.ec == std::errc() ? std::optional(out) : std::nullopt;
 }
 
+std::size_t count(std::string_view text, std::string_view word) {
+    std::size_t found = 0;
+    for (std::size_t at = text.find(word); at != std::string_view::npos;
+         at = text.find(word, at + word.size())) {
+        ++found;
+    }
+    return found;
+}
+
+/// Whether a trailer's text tells all that its dictionary holds, and that it has no /Encrypt: nothing of it
+/// is a string, a comment or an escaped name, or is missing, and whoever parses it finds the same next
+/// sections.
+bool tellsNoEncryption(std::string_view text) {
+    return text.find_first_of("(%#") == std::string_view::npos && count(text, "<<") == count(text, ">>") &&
+           count(text, "/Encrypt") == 0 && count(text, "/Prev") <= 1 && count(text, "/XRefStm") <= 1;
+}
+
 class Survey {
   public:
     explicit Survey(FileWindow& window) : window_(window) {}
 
-    std::optional<std::uint32_t> from(std::uint64_t start) {
+    std::optional<XrefSurvey> from(std::uint64_t start) {
         open_.push_back(start);
         while (!open_.empty()) {
             const std::uint64_t at = open_.back();
@@ -57,7 +74,7 @@ class Survey {
         if (highest_ >= size_ || size_ > UINT32_MAX) {
             return std::nullopt;
         }
-        return static_cast<std::uint32_t>(size_);
+        return XrefSurvey{static_cast<std::uint32_t>(size_), isPlain_};
     }
 
   private:
@@ -107,6 +124,7 @@ class Survey {
         if (met_.size() == 1) { // the newest section's is the file's
             size_ = *size;
         }
+        isPlain_ = isPlain_ && tellsNoEncryption(text);
         for (const char* const key : {"/Prev", "/XRefStm"}) {
             const auto place = numberOf(text, key);
             if (place && *place != 0) { // PoDoFo, libqpdf and poppler take /Prev 0 for none
@@ -192,11 +210,12 @@ class Survey {
     std::set<std::uint64_t> met_;
     std::uint64_t highest_ = 0;
     std::uint64_t size_ = 0;
+    bool isPlain_ = true;
 };
 
 } // namespace
 
-std::optional<std::uint32_t> surveyedSize(FileWindow& window, std::uint64_t start) {
+std::optional<XrefSurvey> surveySections(FileWindow& window, std::uint64_t start) {
     return Survey(window).from(start);
 }
 

@@ -9,9 +9,19 @@
 namespace cunho::test {
 namespace {
 
-std::optional<std::uint32_t> surveyed(const std::string& file) {
+std::optional<pdf::XrefSurvey> survey(const std::string& file) {
     pdf::FileWindow window(Bytes(file.begin(), file.end()));
-    return pdf::surveyedSize(window, std::stoul(file.substr(file.rfind("startxref") + 9)));
+    return pdf::surveySections(window, std::stoul(file.substr(file.rfind("startxref") + 9)));
+}
+
+std::optional<std::uint32_t> surveyed(const std::string& file) {
+    const auto found = survey(file);
+    return found ? std::optional(found->size) : std::nullopt;
+}
+
+bool isPlain(const std::string& file) {
+    const auto found = survey(file);
+    return found && found->isPlain;
 }
 
 TEST(XrefSurvey, FindsTheSizeOfEveryKind) {
@@ -72,6 +82,24 @@ TEST(XrefSurvey, LeavesNoFileMoreObjectsThanAReaderTakes) {
     };
     EXPECT_EQ(reasonWith("1000002"), "too many objects");
     EXPECT_EQ(reasonWith("4294967295"), "too many objects");
+}
+
+TEST(XrefSurvey, KnowsTrailersThatHideNoEncryption) {
+    using Xref = SamplePdf::Xref;
+    for (const Xref xref : {Xref::Table, Xref::Stream, Xref::ObjectStreams, Xref::Hybrid}) {
+        SamplePdf options;
+        options.xref = xref;
+        EXPECT_TRUE(isPlain(std::string(asText(samplePdf(options)))));
+    }
+    for (const char* const keys : {"/Encrypt 9 0 R", "/Encr#79pt 9 0 R", "/A (startxref) /Encrypt 9 0 R",
+                                   "/A % startxref\n /Encrypt 9 0 R", "/A << startxref >> /Encrypt 9 0 R",
+                                   "/A << /Prev 0 >> /Prev 0", "/A << /XRefStm 0 >> /XRefStm 0"}) {
+        OddPdf pdf;
+        pdf.keys += std::string(" ") + keys;
+        EXPECT_FALSE(isPlain(pdf.build())) << keys;
+        // nor in an earlier section
+        EXPECT_FALSE(isPlain(PdfUpdate(pdf.build()).set(4, "<< /Type /Page >>").build())) << keys;
+    }
 }
 
 TEST(XrefSurvey, EndsInLoopsAndJunk) {
