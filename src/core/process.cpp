@@ -15,6 +15,7 @@
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <thread>
+#include <time.h>
 #include <unistd.h>
 
 extern char** environ;
@@ -129,6 +130,13 @@ bool ready(int descriptor, short events, SteadyTime until) {
         count = ::poll(&entry, 1, millisecondsUntil(until));
     while (count < 0 && errno == EINTR);
     return count > 0;
+}
+
+std::chrono::nanoseconds timeOf(clockid_t clock) noexcept {
+    timespec time{};
+    if (::clock_gettime(clock, &time) != 0)
+        return {};
+    return std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec);
 }
 
 [[noreturn]] void timedOut() {
@@ -295,6 +303,16 @@ int Process::wait(std::chrono::milliseconds limit) {
 void Process::kill() noexcept {
     if (!reaped_ && id_ > 0)
         ::kill(id_, SIGKILL);
+}
+
+std::chrono::nanoseconds Process::processorTime() const noexcept {
+    clockid_t clock{};
+    const bool lives = !reaped_ && id_ > 0 && ::clock_getcpuclockid(id_, &clock) == 0;
+    return lives ? timeOf(clock) : std::chrono::nanoseconds(0);
+}
+
+std::chrono::nanoseconds threadProcessorTime() noexcept {
+    return timeOf(CLOCK_THREAD_CPUTIME_ID);
 }
 
 std::pair<int, std::string> run(const std::filesystem::path& program,

@@ -3,6 +3,7 @@
 #include "pdf/occupied_boxes.hpp"
 #include "pdf/read_structure.hpp"
 
+#include <cunho/core/process.hpp>
 #include <cunho/pdf/reader.hpp>
 
 #include <utility>
@@ -19,9 +20,13 @@ class DirectReader final : public Reader {
         return readStructure(file, page, passwords_.get());
     }
 
-    std::vector<Change> changesAfter(const std::filesystem::path& file, std::uint64_t revisionEnd,
-                                     int docMdpLevel) const override {
-        return pdf::changesAfter(file, revisionEnd, docMdpLevel, passwords_.get());
+    Comparison compare(const std::filesystem::path& file, std::uint64_t revisionEnd,
+                       int docMdpLevel) const override {
+        const auto before = threadProcessorTime();
+        Comparison out;
+        out.changes = pdf::changesAfter(file, revisionEnd, docMdpLevel, passwords_.get());
+        out.processorTime = threadProcessorTime() - before;
+        return out;
     }
 
     std::vector<Rectangle> occupiedBoxes(const std::filesystem::path& file,

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
 #include "pdf/file_outline.hpp"
+#include "pdf/worker/limits.hpp"
 #include "pdf/worker/worker_pool.hpp"
 
 #include <cunho/core/file.hpp>
@@ -30,16 +31,19 @@ class WorkerReader final : public Reader {
         throw fileError(file, "PDF_TOO_MUCH_WORK", "two workers gave up");
     }
 
-    std::vector<Change> changesAfter(const fs::path& file, std::uint64_t revisionEnd,
-                                     int docMdpLevel) const override {
+    Comparison compare(const fs::path& file, std::uint64_t revisionEnd, int docMdpLevel) const override {
         Request request = requestFor(Operation::ChangesAfter, file);
         request.readers = Readers::QpdfOnly;
         request.revisionEnd = revisionEnd;
         request.docMdpLevel = docMdpLevel;
-        if (auto reply = ask(request)) {
-            return std::get<std::vector<Change>>(std::move(*reply));
+        Comparison out;
+        if (auto reply = ask(request, &out.processorTime)) {
+            out.changes = std::get<std::vector<Change>>(std::move(*reply));
+        } else {
+            out.changes = {
+                {Change::Kind::Structure, false, "the revisions cannot be compared: too much work"}};
         }
-        return {{Change::Kind::Structure, false, "the revisions cannot be compared: too much work"}};
+        return out;
     }
 
     std::vector<Rectangle> occupiedBoxes(const fs::path& file, std::uint32_t page) const override {
@@ -64,14 +68,15 @@ class WorkerReader final : public Reader {
         return out;
     }
 
-    /// Throws the failure that a worker tells of; nothing when no worker could answer.
-    std::optional<Reply> ask(Request& request) const {
+    /// Throws the failure that a worker tells of; nothing when no worker could answer. `used` is increased by
+    /// the processor time of the workers that were asked.
+    std::optional<Reply> ask(Request& request, std::chrono::nanoseconds* used = nullptr) const {
         const ReadHandle handle(request.file);
         const std::uint64_t size = handle.size();
-        std::optional<Reply> reply = askAWorker(request, size);
+        std::optional<Reply> reply = askAWorker(request, size, used);
         if (!reply && request.readers == Readers::PodofoThenQpdf) {
             request.readers = Readers::QpdfOnly;
-            reply = askAWorker(request, size);
+            reply = askAWorker(request, size, used);
         }
         if (!reply && handle.size() != size) {
             throw fileError(request.file, "FILE_CHANGED");
@@ -82,10 +87,13 @@ class WorkerReader final : public Reader {
         return reply;
     }
 
-    std::optional<Reply> askAWorker(const Request& request, std::uint64_t size) const {
+    std::optional<Reply> askAWorker(const Request& request, std::uint64_t size,
+                                    std::chrono::nanoseconds* used) const {
         WorkerPool::Lease lease(pool_);
+        std::chrono::nanoseconds before = lease.worker().processorTime();
         if (!lease.worker().send(request)) {
             lease.renew(); // it died while it had nothing to do
+            before = {};
             if (!lease.worker().send(request)) {
                 lease.drop();
                 throw Error(Fault::Internal, "SPAWN_FAILED", {}, "the PDF worker ended at once");
@@ -97,6 +105,9 @@ class WorkerReader final : public Reader {
         } catch (...) {
             lease.drop();
             throw;
+        }
+        if (used != nullptr) { // one that died may no longer be asked: it had all that it may use
+            *used += reply ? lease.worker().processorTime() - before : options_.limits.cpu * longestShare;
         }
         if (!reply) {
             lease.drop();

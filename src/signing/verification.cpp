@@ -11,11 +11,16 @@
 #include <cunho/signing/verification.hpp>
 
 #include <algorithm>
+#include <chrono>
 #include <map>
 
 namespace cunho::signing {
 
 namespace {
+
+/// Processor time for comparing the revisions of one file, however many signatures it has: thirty over ten
+/// thousand pages take half of it.
+constexpr std::chrono::seconds longestComparing{20};
 
 /// Judges one file: document time-stamps from the newest to the oldest, each proving what it covers, then
 /// the signatures at the times thus proven.
@@ -151,12 +156,22 @@ class FileVerification {
         return report;
     }
 
-    void lookBehind(const Subject& subject, SignatureReport& report) const {
+    void lookBehind(const Subject& subject, SignatureReport& report) {
         report.coversWholeFile = subject.end() == handle_.size();
         if (report.coversWholeFile)
             return;
-        report.changes = reader_.changesAfter(file_, subject.end(), structure_.docMdpLevel.value_or(2));
+        report.changes = changesBehind(subject.end());
         report.remarks.emplace_back("bytes were appended after this signature");
+    }
+
+    /// Each comparison reads the whole file anew, and a hostile one has many signatures.
+    std::vector<pdf::Change> changesBehind(std::uint64_t end) {
+        if (comparing_ >= longestComparing)
+            return {{pdf::Change::Kind::Structure, false,
+                     "the revisions were not compared: the signatures before took too much work"}};
+        pdf::Comparison compared = reader_.compare(file_, end, structure_.docMdpLevel.value_or(2));
+        comparing_ += compared.processorTime;
+        return std::move(compared.changes);
     }
 
     /// A list that its country should have replaced still counts, and the person is told.
@@ -185,6 +200,7 @@ class FileVerification {
     ReadHandle handle_;
     Context context_;
     std::vector<Subject> subjects_;
+    std::chrono::nanoseconds comparing_{0};      ///< processor time that comparing revisions took
     std::map<std::size_t, TokenFinding> stamps_; ///< by the index of their subject: oldest first
 };
 

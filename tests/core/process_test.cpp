@@ -37,6 +37,21 @@ TEST(Process, EchoesWhatItIsTold) {
     EXPECT_EQ(cat.wait(patience), 0);
 }
 
+TEST(Process, TellsTheProcessorTimeOfAChildThatLives) {
+    Process busy("sh", shell("i=0; while [ $i -lt 20000 ]; do i=$((i+1)); done; echo done; read line"));
+    EXPECT_EQ(busy.readLine(patience), "done");
+    const auto used = busy.processorTime();
+    EXPECT_GT(used.count(), 0);
+    busy.closeInput();
+    busy.wait(patience);
+    EXPECT_EQ(busy.processorTime().count(), 0);
+    const auto before = threadProcessorTime();
+    for (auto now = before; now == before;) {
+        now = threadProcessorTime();
+        ASSERT_GE(now, before);
+    }
+}
+
 TEST(Process, GivesArgumentsUntouched) {
     const auto [code, output] = run("printf", {"%s|", "a b", "$HOME", "", "é\"'"}, patience);
     EXPECT_EQ(code, 0);

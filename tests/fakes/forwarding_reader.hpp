@@ -14,9 +14,9 @@ class ForwardingReader : public pdf::Reader {
     pdf::PdfStructure readPage(const std::filesystem::path& file, int page) const override {
         return reader_.readPage(file, page);
     }
-    std::vector<pdf::Change> changesAfter(const std::filesystem::path& file, std::uint64_t revisionEnd,
-                                          int docMdpLevel) const override {
-        return reader_.changesAfter(file, revisionEnd, docMdpLevel);
+    pdf::Comparison compare(const std::filesystem::path& file, std::uint64_t revisionEnd,
+                            int docMdpLevel) const override {
+        return reader_.compare(file, revisionEnd, docMdpLevel);
     }
     std::vector<pdf::Rectangle> occupiedBoxes(const std::filesystem::path& file,
                                               std::uint32_t page) const override {

@@ -74,7 +74,8 @@ TEST_F(HostileWorker, IsAskedTwiceAndNoMore) {
 
 TEST_F(HostileWorker, CostsAComparisonOneChange) {
     const auto reader = readerOf(impostor("greet; listen; exit 0"));
-    const auto changes = reader->changesAfter(sample(), 10, 2);
+    const auto [changes, used] = reader->compare(sample(), 10, 2);
+    EXPECT_EQ(used, pdf::WorkerLimits().cpu * 2); // as if it had used all that it may
     ASSERT_EQ(changes.size(), 1U);
     EXPECT_EQ(changes[0].kind, pdf::Change::Kind::Structure);
     EXPECT_FALSE(changes[0].permitted);

@@ -74,7 +74,10 @@ TEST_F(WorkerReader, FindsTheSameChangesAndBoxes) {
     expectSame(worker_->read(twice), reader_->read(twice));
     const std::uint64_t end = std::filesystem::file_size(once);
     const auto expected = reader_->changesAfter(twice, end, 2);
-    const auto changes = worker_->changesAfter(twice, end, 2);
+    const auto [changes, used] = worker_->compare(twice, end, 2);
+    EXPECT_GT(used.count(), 0);
+    EXPECT_LT(used, pdf::WorkerLimits().cpu * 20);
+    EXPECT_GT(reader_->compare(twice, end, 2).processorTime.count(), 0);
     ASSERT_FALSE(expected.empty());
     expectSameList(changes, expected, [](const pdf::Change& a, const pdf::Change& b) {
         EXPECT_EQ(a.kind, b.kind);

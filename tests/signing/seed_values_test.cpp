@@ -24,9 +24,9 @@ class SeedingReader final : public pdf::Reader {
         out.cautions = {pdf::Caution::Xfa};
         return out;
     }
-    std::vector<pdf::Change> changesAfter(const std::filesystem::path& file, std::uint64_t revisionEnd,
-                                          int docMdpLevel) const override {
-        return direct_->changesAfter(file, revisionEnd, docMdpLevel);
+    pdf::Comparison compare(const std::filesystem::path& file, std::uint64_t revisionEnd,
+                            int docMdpLevel) const override {
+        return direct_->compare(file, revisionEnd, docMdpLevel);
     }
     std::vector<pdf::Rectangle> occupiedBoxes(const std::filesystem::path& file,
                                               std::uint32_t page) const override {

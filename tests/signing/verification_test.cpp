@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
+#include "fakes/forwarding_reader.hpp"
 #include "fakes/pdf_signature_cut.hpp"
 #include "fakes/pdf_update.hpp"
 #include "signing_test.hpp"
@@ -92,6 +93,53 @@ TEST_F(Verification, PassesAGoodSignature) {
     EXPECT_FALSE(report.timestamp);
     EXPECT_THAT(report.remarks, testing::ElementsAre(testing::HasSubstr("not checked: not asked for"),
                                                      testing::HasSubstr("not checked: not asked for")));
+}
+
+/// Compares like another reader and says that it took long.
+class LongReader final : public ForwardingReader {
+  public:
+    LongReader(const pdf::Reader& reader, std::chrono::seconds time)
+        : ForwardingReader(reader), time_(time) {}
+
+    pdf::Comparison compare(const std::filesystem::path& file, std::uint64_t revisionEnd,
+                            int docMdpLevel) const override {
+        ++comparisons;
+        pdf::Comparison out = ForwardingReader::compare(file, revisionEnd, docMdpLevel);
+        out.processorTime = time_;
+        return out;
+    }
+
+    mutable int comparisons = 0;
+
+  private:
+    std::chrono::seconds time_;
+};
+
+TEST_F(Verification, ComparesNoMoreRevisionsThanItHasTimeFor) {
+    using std::chrono::seconds;
+    path file = sample("s0.pdf");
+    for (int number = 1; number <= 6; ++number) {
+        file = signedCopy(file, "s" + std::to_string(number) + ".pdf");
+    }
+    const auto options = trusting(pki_.root(), clock_.now());
+    const LongReader patient(*reader_, seconds(4)); // five comparisons: the last has none to pay for
+    for (const auto& report : signing::verifyFile(file, patient, options)) {
+        EXPECT_TRUE(report.passed()) << report.field;
+    }
+    EXPECT_EQ(patient.comparisons, 5);
+
+    const LongReader busy(*reader_, seconds(7));
+    const auto reports = signing::verifyFile(file, busy, options);
+    EXPECT_EQ(busy.comparisons, 3);
+    ASSERT_EQ(reports.size(), 6U);
+    for (std::size_t i = 0; i < reports.size(); ++i) {
+        const bool compared = i < 3 || i == 5; // nothing follows the last
+        EXPECT_EQ(reports[i].passed(), compared) << i;
+    }
+    ASSERT_EQ(reports[3].changes.size(), 1U);
+    EXPECT_EQ(reports[3].changes[0].kind, pdf::Change::Kind::Structure);
+    EXPECT_FALSE(reports[3].changes[0].permitted);
+    EXPECT_TRUE(reports[5].changes.empty());
 }
 
 TEST_F(Verification, FindsNothingInAnUnsignedFile) {

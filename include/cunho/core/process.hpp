@@ -62,6 +62,9 @@ class Process {
 
     void kill() noexcept;
 
+    /// Processor time that the child has used so far; zero once it has ended.
+    std::chrono::nanoseconds processorTime() const noexcept;
+
   private:
     bool fill(std::chrono::steady_clock::time_point until);
     void writeWhen(ByteView bytes, const std::function<void()>& writable, std::size_t piece);
@@ -73,6 +76,9 @@ class Process {
     std::string buffer_;
     bool ended_ = false;
 };
+
+/// Processor time that the calling thread has used so far.
+std::chrono::nanoseconds threadProcessorTime() noexcept;
 
 /// Runs a program to its end and returns exit code and standard output.
 std::pair<int, std::string> run(const std::filesystem::path& program,

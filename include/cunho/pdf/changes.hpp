@@ -4,6 +4,7 @@
 
 #include <cunho/pdf/passwords.hpp>
 
+#include <chrono>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -27,6 +28,12 @@ struct Change {
     Kind kind = Kind::Structure;
     bool permitted = false;
     std::string detail; ///< English, names object or page
+};
+
+/// What comparing one signed revision with the whole file found, and what it took.
+struct Comparison {
+    std::vector<Change> changes;
+    std::chrono::nanoseconds processorTime{0};
 };
 
 /// What changed between the first `revisionEnd` bytes of a file and the whole of it; empty when they are the

@@ -25,9 +25,13 @@ class Reader {
     PdfStructure read(const std::filesystem::path& file) const { return readPage(file, 1); }
     virtual PdfStructure readPage(const std::filesystem::path& file, int page) const = 0;
 
-    /// See pdf::changesAfter.
-    virtual std::vector<Change> changesAfter(const std::filesystem::path& file, std::uint64_t revisionEnd,
-                                             int docMdpLevel) const = 0;
+    /// See pdf::changesAfter. Takes as long as reading every object of the file, for each revision anew.
+    std::vector<Change> changesAfter(const std::filesystem::path& file, std::uint64_t revisionEnd,
+                                     int docMdpLevel) const {
+        return compare(file, revisionEnd, docMdpLevel).changes;
+    }
+    virtual Comparison compare(const std::filesystem::path& file, std::uint64_t revisionEnd,
+                               int docMdpLevel) const = 0;
 
     /// What is drawn on a page (from 1), each as its bounding box on the page as shown: lines of text,
     /// pictures, filled and stroked paths, widgets and other annotations. A box may be larger than the ink,

@@ -21,6 +21,7 @@ constexpr bool isInstrumented = false;
 #endif
 constexpr int timeFactor = isInstrumented ? 10 : 1;
 
+constexpr int longestShare = 2; ///< so many times a reader's limit has what reads two revisions
 /// Gives up what this process does not need: new privileges, core dumps, written files, more than a few
 /// descriptors, children, and memory beyond `memory` bytes more than it has now. A reader that once found no
 /// memory ends the process, so that no half-read file is believed.

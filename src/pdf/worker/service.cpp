@@ -62,7 +62,7 @@ Reply read(const Request& request, const CpuTimer& timer) {
     switch (request.operation) {
     case Operation::ReadPage: return readPage();
     case Operation::ChangesAfter:
-        timer.start(2); // reads two revisions
+        timer.start(longestShare); // reads two revisions
         return changesAfter(request.file, request.revisionEnd, request.docMdpLevel, &passwords);
     case Operation::OccupiedBoxes: {
         const PdfStructure structure = readPage();

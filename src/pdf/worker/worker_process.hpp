@@ -25,6 +25,9 @@ class WorkerProcess {
     /// Internal/SPAWN_FAILED when it never greeted.
     std::optional<Reply> receive(const Request& request, std::uint64_t fileSize);
 
+    /// What it has used so far.
+    std::chrono::nanoseconds processorTime() const noexcept { return process_.processorTime(); }
+
     bool isWornOut() const noexcept { return files_ >= limits_.files; }
 
   private:
