@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MPL-2.0
 include(GNUInstallDirs)
 install(TARGETS cunho-cli cunho-pdf-worker cunho-sandbox RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
+install(TARGETS cunho-pdf-qpdf LIBRARY DESTINATION "${CMAKE_INSTALL_LIBDIR}/cunho")
 if(CUNHO_UI)
   install(TARGETS cunho RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
 endif()

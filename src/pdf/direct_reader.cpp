@@ -17,7 +17,7 @@ class DirectReader final : public Reader {
     explicit DirectReader(std::shared_ptr<const Passwords> passwords) : passwords_(std::move(passwords)) {}
 
     PdfStructure readPage(const std::filesystem::path& file, int page) const override {
-        return readStructure(file, page, passwords_.get());
+        return readStructure(file, page, passwords_.get(), linkedQpdf);
     }
 
     Comparison compare(const std::filesystem::path& file, std::uint64_t revisionEnd,

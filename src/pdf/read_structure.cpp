@@ -60,14 +60,15 @@ const Error& moreTelling(const Error& podofo, const Error& qpdf) noexcept {
 }
 
 PdfStructure readStructure(const std::filesystem::path& file, int page, const Passwords* passwords,
-                           Readers readers, const std::function<void()>& starts) {
+                           const std::function<const QpdfParts&()>& parts, Readers readers,
+                           const std::function<void()>& starts) {
     const auto podofo = [&] {
         starts();
         return readWithPodofo(file, page);
     };
     const auto qpdf = [&] {
         starts();
-        return readWithQpdf(file, page, passwords);
+        return parts().readPage(file, page, passwords);
     };
     if (readers == Readers::QpdfOnly) {
         return qpdf();

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
+#include "pdf/qpdf_parts.hpp"
+
 #include <cunho/core/error.hpp>
 #include <cunho/pdf/passwords.hpp>
 #include <cunho/pdf/structure.hpp>
@@ -29,9 +31,10 @@ const Error& moreTelling(const Error& podofo, const Error& qpdf) noexcept;
 enum class Readers : std::uint8_t { PodofoThenQpdf, QpdfOnly };
 
 /// Reader::readPage by one reader after the other. `starts` is called before each of them begins, so that
-/// each can have a time limit of its own.
+/// each can have a time limit of its own, `parts` when libqpdf is needed.
 PdfStructure readStructure(
     const std::filesystem::path& file, int page, const Passwords* passwords,
-    Readers readers = Readers::PodofoThenQpdf, const std::function<void()>& starts = [] {});
+    const std::function<const QpdfParts&()>& parts, Readers readers = Readers::PodofoThenQpdf,
+    const std::function<void()>& starts = [] {});
 
 } // namespace cunho::pdf

@@ -226,6 +226,42 @@ TEST_F(WorkerReader, HasNoRightsThatReadingDoesNotNeed) {
     }
 }
 
+TEST_F(WorkerReader, LoadsLibqpdfForTheFirstFileThatNeedsIt) {
+    const path once = fillDummy(sample(), "once.pdf");
+    const path twice = fillDummy(once, "twice.pdf");
+    const auto reader = readerOf(notedProgram());
+    const auto readsWithLibqpdf = [&] {
+        const std::string maps = contentOf(procOf(started().at(0), "maps"));
+        EXPECT_NE(maps.find("libpodofo"), std::string::npos);
+        return maps.find("libqpdf") != std::string::npos;
+    };
+    const auto memory = [&] {
+        const std::string limits = contentOf(procOf(started().at(0), "limits"));
+        const std::size_t at = limits.find_first_not_of(' ', limits.find("Max address space") + 17);
+        return std::stoull("0" + limits.substr(at, limits.find(' ', at) - at)); // 0: unlimited
+    };
+    reader->read(twice);
+    EXPECT_FALSE(readsWithLibqpdf());
+    const auto before = memory();
+    reader->changesAfter(twice, std::filesystem::file_size(once), 2);
+    EXPECT_TRUE(readsWithLibqpdf());
+    const auto after = memory();
+    reader->changesAfter(twice, std::filesystem::file_size(once), 2);
+    EXPECT_EQ(memory(), after);
+    EXPECT_EQ(started().size(), 1U);
+    if (before != 0) { // limited: what the libraries take is added, no more
+        EXPECT_GT(after, before);
+        EXPECT_LT(after - before, 64U << 20U);
+    }
+}
+
+TEST_F(WorkerReader, DoesNotStartWithoutItsModule) {
+    const path alone = at("alone");
+    std::filesystem::copy_file(realProgram(), alone);
+    const Failure failure = failureOf([&] { readerOf(alone)->read(sample()); });
+    EXPECT_EQ(failure.reason, "SPAWN_FAILED");
+}
+
 /// Waits for a process that is no child of this one; false when it still runs after a minute.
 bool ends(pid_t id) {
     const int descriptor = static_cast<int>(::syscall(SYS_pidfd_open, id, 0));

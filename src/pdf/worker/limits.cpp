@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "pdf/worker/limits.hpp"
 
+#include <algorithm>
 #include <csignal>
 #include <fstream>
 #include <new>
@@ -16,6 +17,7 @@ namespace {
 
 constexpr int outOfMemory = 3;                   // exit code, for who looks
 constexpr rlim_t mostDescriptors = 16;           // three pipes and a file or two
+constexpr rlim_t mostLibraries = 64U << 20U;     // bytes that they may map
 constexpr rlim_t longestLife = 300 * timeFactor; // seconds of processor time, all files together
 
 void limit(__rlimit_resource_t resource, rlim_t value) {
@@ -48,11 +50,27 @@ void restrictOwnProcess(std::uint64_t memory) {
     limit(RLIMIT_CPU, longestLife);
     const std::uint64_t used = addressSpace();
     if (!isInstrumented && used != 0) { // the sanitizer reserves terabytes
-        limit(RLIMIT_AS, used + memory);
+        const rlimit soft{used + memory, used + memory + mostLibraries};
+        setrlimit(RLIMIT_AS, &soft);
     }
     std::signal(SIGPROF, SIG_DFL); // ends the process; the parent may have it ignored
     std::signal(SIGPIPE, SIG_DFL);
     std::set_new_handler([] { _exit(outOfMemory); });
+}
+
+void withMoreMemory(const std::function<void()>& load) {
+    rlimit memory{};
+    const bool limited = getrlimit(RLIMIT_AS, &memory) == 0 && memory.rlim_cur < memory.rlim_max;
+    const std::uint64_t before = addressSpace();
+    if (limited) {
+        const rlimit raised{memory.rlim_max, memory.rlim_max};
+        setrlimit(RLIMIT_AS, &raised);
+    }
+    load();
+    if (limited) {
+        memory.rlim_cur = std::min(memory.rlim_max, memory.rlim_cur + addressSpace() - before);
+        setrlimit(RLIMIT_AS, &memory);
+    }
 }
 
 void CpuTimer::start(int shares) const {

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
+#include "pdf/worker/loaded_qpdf.hpp"
 #include "pdf/worker/service.hpp"
 
 #include <charconv>
@@ -27,6 +28,11 @@ int main(int argc, char** argv) {
         std::cerr << "cunho-pdf-worker reads PDF files for cunho and cunho-cli\n";
         return 2;
     }
+    if (cunho::pdf::qpdfModule().empty()) {
+        std::cerr << "cunho-pdf-worker is not complete: its module for libqpdf is missing\n";
+        return 3;
+    }
     cunho::pdf::restrictOwnProcess(static_cast<std::uint64_t>(memory));
-    return cunho::pdf::serve(0, 1, cunho::pdf::CpuTimer(std::chrono::milliseconds(cpu)));
+    return cunho::pdf::serve(0, 1, cunho::pdf::CpuTimer(std::chrono::milliseconds(cpu)),
+                             cunho::pdf::loadedQpdf);
 }

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "pdf/worker/service.hpp"
 
-#include "pdf/occupied_boxes.hpp"
-
 #include <array>
 #include <cerrno>
 #include <span>
@@ -51,34 +49,35 @@ std::optional<Request> nextRequest(int in, bool& ended) {
     return ended ? std::nullopt : decodeRequest(body.bytes);
 }
 
-Reply read(const Request& request, const CpuTimer& timer) {
+using Qpdf = std::function<const QpdfParts&()>;
+
+Reply read(const Request& request, const CpuTimer& timer, const Qpdf& qpdf) {
     Passwords passwords;
     for (const auto& password : request.passwords) {
         passwords.add(password->duplicate());
     }
     const auto readPage = [&] {
-        return readStructure(request.file, request.page, &passwords, request.readers, [&] { timer.start(); });
+        return readStructure(request.file, request.page, &passwords, qpdf, request.readers,
+                             [&] { timer.start(); });
     };
     switch (request.operation) {
     case Operation::ReadPage: return readPage();
     case Operation::ChangesAfter:
         timer.start(longestShare); // reads two revisions
-        return changesAfter(request.file, request.revisionEnd, request.docMdpLevel, &passwords);
+        return qpdf().changesAfter(request.file, request.revisionEnd, request.docMdpLevel, &passwords);
     case Operation::OccupiedBoxes: {
         const PdfStructure structure = readPage();
         timer.start();
-        return occupiedBoxes(request.file, structure, &passwords);
+        return qpdf().occupiedBoxes(request.file, structure, &passwords);
     }
     }
     return Failure{};
 }
 
-} // namespace
-
-Reply answer(const Request& request, const CpuTimer& timer) {
+Reply answer(const Request& request, const CpuTimer& timer, const Qpdf& qpdf) {
     Reply reply;
     try {
-        reply = read(request, timer);
+        reply = read(request, timer, qpdf);
     } catch (...) { // the edge of this job: the failure crosses the pipe as a value
         reply = currentFailure();
     }
@@ -86,7 +85,9 @@ Reply answer(const Request& request, const CpuTimer& timer) {
     return reply;
 }
 
-int serve(int in, int out, const CpuTimer& timer) {
+} // namespace
+
+int serve(int in, int out, const CpuTimer& timer, const Qpdf& qpdf) {
     if (!writeAll(out, greeting())) {
         return ParentGone;
     }
@@ -96,7 +97,7 @@ int serve(int in, int out, const CpuTimer& timer) {
         if (!request) {
             return ended ? Done : NoRequest;
         }
-        if (!writeAll(out, encodeReply(answer(*request, timer)).view())) {
+        if (!writeAll(out, encodeReply(answer(*request, timer, qpdf)).view())) {
             return ParentGone;
         }
     }
