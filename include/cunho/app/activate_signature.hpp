@@ -105,6 +105,17 @@ std::vector<signing::Prerequisite> obstacles(const signing::Activation& state);
 inline constexpr std::chrono::minutes blockedAfter{10};
 bool isBlocked(const signing::Activation& state, TimePoint now);
 
+/// A limit of signatures for a new account, and what it was worked out from.
+struct LimitProposal {
+    int signatures = 0;
+    int issued = 0; ///< documents of the last `days`
+    int days = 0;
+};
+
+/// Twice what was issued in as many days as an account lasts, in hundreds, 1000 at least: room for a busy
+/// season, and a bound on what a stolen computer could sign.
+LimitProposal proposeLimit(Services& services);
+
 /// Walks the machine in the world: keeps the state after every event, before the effect begins, and a token
 /// in the vault before the event that says that it is there.
 class ActivateSignature {
