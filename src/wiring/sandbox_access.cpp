@@ -10,10 +10,15 @@
 namespace cunho::wiring {
 namespace {
 
-/// "127.0.0.1:40124" of "http://127.0.0.1:40124".
+/// "127.0.0.1:40124" of "http://127.0.0.1:40124/path".
 std::string addressOf(const std::string& url) {
     const std::size_t at = url.find("://");
-    return at == std::string::npos ? url : url.substr(at + 3);
+    const std::size_t from = at == std::string::npos ? 0 : at + 3;
+    return url.substr(from, url.find('/', from) - from);
+}
+
+TimePoint moment(const nlohmann::json& json, const char* name) {
+    return TimePoint(std::chrono::milliseconds(json.at(name).get<std::int64_t>()));
 }
 
 } // namespace
@@ -41,8 +46,8 @@ SandboxAccess parseSandboxAccess(std::string line) {
     access.refreshToken = Secret::fromText(text("refreshToken"));
     access.nipc = text("nipc");
     access.faClientId = text("faClientId");
-    if (json.contains("pluginHost") && json["pluginHost"].is_string())
-        access.pluginHosts = {text("pluginHost")};
+    if (const auto plugin = text("pluginUrl"); !plugin.empty())
+        access.pluginHosts = {addressOf(plugin)};
     for (const char* name : {"basicPassword", "accessToken", "refreshToken"})
         if (json.contains(name) && json[name].is_string())
             wipe(json[name].get_ref<std::string&>());
@@ -71,6 +76,15 @@ ClientCredentials sandboxCredentials(const SandboxAccess& access) {
     credentials.safe = {access.client.clientName, access.client.basicUser,
                         access.client.basicPassword.duplicate()};
     return credentials;
+}
+
+ScaledClock::Setting parseClockSetting(const std::string& body) {
+    try {
+        const auto json = nlohmann::json::parse(body);
+        return {moment(json, "baseMs"), moment(json, "shownMs"), json.at("scale").get<int>()};
+    } catch (const nlohmann::json::exception& error) {
+        throw Error(Fault::Service, "SANDBOX_NOT_STARTED", {}, error.what());
+    }
 }
 
 LevelSettings levelSettings(const SandboxAccess& access) {

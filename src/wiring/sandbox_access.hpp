@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
+#include <cunho/core/clock.hpp>
 #include <cunho/core/secret.hpp>
 #include <cunho/providers/safe.hpp>
 #include <cunho/wiring/level_services.hpp>
@@ -33,6 +34,9 @@ SandboxAccess parseSandboxAccess(std::string line);
 
 /// From the file that holds the line. Throws as `parseSandboxAccess` and readFile.
 SandboxAccess readSandboxAccess(const std::filesystem::path& file);
+
+/// What GET /sandbox/clock answers. Throws Service/SANDBOX_NOT_STARTED for anything else.
+ScaledClock::Setting parseClockSetting(const std::string& body);
 
 /// All services at its one address, trusted by its root.
 Profile sandboxProfile(const SandboxAccess& access);

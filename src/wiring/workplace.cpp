@@ -52,7 +52,6 @@ struct Workplace::Impl {
     signing::Vault vault{database.secrets(), clock};
     std::unique_ptr<Process> sandbox;
     SandboxAccess access;
-    SandboxAddress address;
     std::unique_ptr<StateServices> state;
     std::unique_ptr<SeededTokens> seeded;
     std::vector<WayToSign> ways; ///< the last one is in use
@@ -119,7 +118,6 @@ struct Workplace::Impl {
     void connectSandbox(const std::string& nipc) {
         access = options.sandboxAccess.empty() ? parseSandboxAccess(startSandbox(nipc))
                                                : readSandboxAccess(options.sandboxAccess);
-        address = {access.client.baseUrl, access.root};
         services.anchors = crypto::Certificate::listFromFile(readFile(access.root));
         StateServices::Options chosen = stateOptions(sandboxProfile(access));
         chosen.client.direct = true; // loopback: never through a proxy
@@ -130,6 +128,31 @@ struct Workplace::Impl {
             seeded = std::make_unique<SeededTokens>(std::move(access.accessToken),
                                                     std::move(access.refreshToken), clock.now());
         connectLevels();
+        followClock(JobContext());
+    }
+
+    std::string askSandbox(const std::string& method, const std::string& path, const std::string& body,
+                           const JobContext& job) {
+        if (!state || options.environment != Environment::Sandbox)
+            throw Error(Fault::NotFound, "SANDBOX_ABSENT");
+        http::Request request;
+        request.method = method;
+        request.url = access.client.baseUrl + path;
+        request.body = toBytes(body);
+        if (!body.empty())
+            request.contentType = "application/json";
+        const http::Response response = state->connection()->send(std::move(request), job);
+        if (response.status < 200 || response.status > 299)
+            throw Error(Fault::Service, "SANDBOX_REFUSED", {{"status", std::to_string(response.status)}});
+        if (method == "POST")
+            followClock(job);
+        return std::string(asText(response.body));
+    }
+
+    /// Also a preset or a reset may have moved it.
+    void followClock(const JobContext& job) {
+        if (options.follow != nullptr)
+            options.follow->set(parseClockSetting(askSandbox("GET", "/sandbox/clock", {}, job)));
     }
 
     void connectState() {
@@ -237,11 +260,12 @@ void Workplace::connect(const JobContext& job) {
 }
 
 fs::path Workplace::sandboxRoot() const {
-    return impl_->address.root;
+    return impl_->access.root;
 }
 
-const SandboxAddress* Workplace::sandbox() const {
-    return impl_->address.baseUrl.empty() ? nullptr : &impl_->address;
+std::string Workplace::askSandbox(const std::string& method, const std::string& path, const std::string& body,
+                                  const JobContext& job) {
+    return impl_->askSandbox(method, path, body, job);
 }
 
 fs::path defaultDatabase(Environment environment) {

@@ -17,12 +17,6 @@ namespace cunho::wiring {
 /// Folder of the running program (/proc/self/exe).
 std::filesystem::path programFolder();
 
-/// Where the sandbox listens, for what the window shows of it.
-struct SandboxAddress {
-    std::string baseUrl;
-    std::filesystem::path root; ///< PEM
-};
-
 /// Where the program works and how it finds its parts.
 struct WorkplaceOptions {
     std::filesystem::path database; ///< the company's SQLite file; its folder holds archive and spool
@@ -34,6 +28,9 @@ struct WorkplaceOptions {
     /// The sandbox opens a signing account by itself, so that there is a way to sign without an activation.
     bool seedAccount = true;
     bool browserLogin = false; ///< see makeBrowserLogin
+    /// Set to the sandbox's own clock by `connect` and by each change that `askSandbox` makes; null: the
+    /// program's clock is left alone. Over the machine's clock, and outlives the workplace.
+    ScaledClock* follow = nullptr;
     std::string programVersion;
 };
 
@@ -60,8 +57,11 @@ class Workplace {
     /// Credential/VAULT_LOCKED outside the sandbox, Service/SANDBOX_NOT_STARTED.
     void connect(const JobContext& job);
 
-    /// What a running sandbox says of itself; nothing outside the sandbox and before `connect`.
-    const SandboxAddress* sandbox() const;
+    /// One request to the sandbox's own pages below /sandbox/, with JSON or nothing; returns the answer's
+    /// body. Throws NotFound/SANDBOX_ABSENT outside the sandbox and before `connect`,
+    /// Service/SANDBOX_REFUSED with {"status"}, and as http::Client. May be called from any thread.
+    std::string askSandbox(const std::string& method, const std::string& path, const std::string& body,
+                           const JobContext& job);
 
     /// PEM file of the sandbox's root; empty before `connect` and outside the sandbox.
     std::filesystem::path sandboxRoot() const;
