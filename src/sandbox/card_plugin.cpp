@@ -137,6 +137,11 @@ std::optional<std::string> CardPlugin::redeem(const std::string& assertion, cons
     return number;
 }
 
+void CardPlugin::unblock() {
+    const std::lock_guard lock(mutex_);
+    wrongPins_.clear();
+}
+
 void CardPlugin::reset() {
     const std::lock_guard lock(mutex_);
     running_ = true;

@@ -43,6 +43,9 @@ class CardPlugin {
     /// Document number of whose card answered the challenge; each assertion once.
     std::optional<std::string> redeem(const std::string& assertion, const std::string& challenge);
 
+    /// Forgets the wrong PINs.
+    void unblock();
+
     void reset();
 
   private:

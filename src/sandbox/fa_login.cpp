@@ -207,7 +207,9 @@ Reply FaService::consentTo(FaSession& session, const Form&) {
 
 Reply FaService::authenticate(FaSession& session, const Form& form, const Mishap& mishap) {
     session.phone = field(form, "phone");
-    const auto citizen = registry_.byPhone(field(form, "prefix") + " " + session.phone);
+    const bool whole = session.phone.starts_with("+") || session.phone.starts_with("00");
+    const auto citizen =
+        registry_.byPhone(whole ? session.phone : field(form, "prefix") + " " + session.phone);
     if (!citizen) {
         session.trouble = wrongCredentials;
         if (++session.strangers >= tries) {

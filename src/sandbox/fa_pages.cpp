@@ -29,7 +29,7 @@ std::string described(const AskedAttribute& asked, const Scope& scope) {
     return text;
 }
 
-/// The last four digits, as on the page.
+/// Its end alone, as the page shows it.
 std::string masked(const std::string& phone) {
     return "*** *** " + phone.substr(phone.size() - std::min<std::size_t>(phone.size(), 3));
 }

@@ -15,7 +15,8 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::array<std::string_view, 2> controlPaths{"/sandbox/consent", "/sandbox/card"};
+constexpr std::array<std::string_view, 3> controlPaths{"/sandbox/consent", "/sandbox/card",
+                                                       "/sandbox/unblock"};
 
 /// What fault rules call a request, or empty.
 std::string_view operationOf(const Request& request, const std::string& path) {
@@ -29,7 +30,7 @@ std::string_view operationOf(const Request& request, const std::string& path) {
     if (path != fa_path::login || !posted)
         return {};
     const auto step = field(parseForm(request.body), "step");
-    return step == "code" ? "fa.code" : step == "consent" ? "fa.consent" : "fa.login";
+    return step == "code" ? "fa.code" : step == "consent" ? "fa.consent" : step == "cmd" ? "fa.login" : "";
 }
 
 bool isOurs(const std::string& path) {
@@ -112,6 +113,11 @@ Reply FaService::control(const Request& request) {
         if (!posted || !body.contains("accepted") || !body["accepted"].is_boolean())
             return {400, errorBody(400, "accepted is missing or no boolean")};
         state_.consent = body["accepted"].get<bool>();
+        return {204};
+    }
+    if (request.path == "/sandbox/unblock") {
+        state_.wrongPins.clear();
+        plugin_.unblock();
         return {204};
     }
     if (posted) {

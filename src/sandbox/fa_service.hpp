@@ -20,6 +20,7 @@ namespace cunho::sandbox {
 ///     POST /oauth/service/authenticationjwt.svc/refreshToken
 ///     POST /sandbox/consent                   {"accepted":bool}: the program's consent (check 6)
 ///     GET, POST /sandbox/card                 {"card":"A"|null,"running":bool}: see CardPlugin
+///     POST /sandbox/unblock                   {}: every blocked CMD and card may be used again
 ///
 /// The pages are plain forms, without scripts but for one that looks for the plug-in, so that a test drives
 /// them with the cookie `fa_session` and these fields (`step` goes with each):
@@ -32,8 +33,8 @@ namespace cunho::sandbox {
 ///                   ?assertion=)
 ///
 /// A page that leads on is answered 303 to /oauth/login, the last one 302 to the redirect with its fragment.
-/// Texts come to `Registry::messages`. Three wrong PINs block the citizen's CMD until `reset`; three wrong
-/// codes, or three unknown numbers, end the session, as 10 minutes do.
+/// Texts come to `Registry::messages`. Three wrong PINs block the citizen's CMD until `reset` or
+/// /sandbox/unblock; three wrong codes, or three unknown numbers, end the session, as 10 minutes do.
 ///
 /// A broken check of an authorisation request is answered as the provider does, by a redirect with an
 /// `error`, and with the header X-Sandbox-Violation; only where the redirect itself is foreign by a page with

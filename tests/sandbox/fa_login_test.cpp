@@ -118,6 +118,24 @@ TEST_F(SandboxFaPages, BlockACmdAfterThreeWrongPins) {
     toTheCmd();
     EXPECT_TRUE(shows(talk.phoneAndPin(), "bloqueada")) << "the right PIN comes too late";
     EXPECT_TRUE(talk.registry.messages().empty());
+    auto sent = talk.request("POST", "/sandbox/unblock");
+    sent.body = "{}";
+    EXPECT_EQ(talk.fa.handle(sent).status, 204);
+    toTheCmd();
+    EXPECT_TRUE(shows(talk.phoneAndPin(), "CONFIRMAR"));
+}
+
+TEST_F(SandboxFaPages, KnowANumberInAnyUsualNotation) {
+    for (const std::string phone : {"912000001", "912 000 001", "+351 912000001", "00351912000001"}) {
+        toTheCmd();
+        EXPECT_TRUE(shows(talk.fill({{"step", "cmd"},
+                                     {"prefix", "+351"},
+                                     {"phone", phone},
+                                     {"pin", "135701"},
+                                     {"action", "authenticate"}}),
+                          "CONFIRMAR"))
+            << phone;
+    }
 }
 
 TEST_F(SandboxFaPages, TellNothingOfAnUnknownNumber) {
@@ -279,11 +297,7 @@ TEST_F(SandboxFaPages, BringWhatGoesWrongOnPurpose) {
 
 TEST_F(SandboxFaPages, LoseAndSpoilMessagesOnPurpose) {
     talk.fault("fa.login", "noMessage");
-    talk.authorize();
-    // The rule is for the next form of the login; that is the choice of the means.
-    talk.chooseMeans();
-    talk.allow();
-    talk.fault("fa.login", "noMessage");
+    toTheCmd();
     talk.phoneAndPin();
     EXPECT_TRUE(talk.registry.messages().empty());
     talk.fault("fa.code", "wrongCode");
