@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "sandbox/pki_listener.hpp"
 
+#include "sandbox/http_date.hpp"
 #include "sandbox/server_thread.hpp"
 
 #include <algorithm>
@@ -84,6 +85,9 @@ void PkiListener::start(PkiService& service) {
     server.Patch("/.*", answer);
     server.Delete("/.*", answer);
     server.Options("/.*", answer);
+    server.set_post_routing_handler([&service](const httplib::Request&, httplib::Response& response) {
+        response.set_header("Date", httpDate(service.now()));
+    });
     server.set_exception_handler(
         [](const httplib::Request&, httplib::Response& response, const std::exception_ptr&) {
             write({500, "text/plain", "Internal Server Error\n"}, response);

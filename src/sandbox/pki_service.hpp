@@ -48,6 +48,9 @@ class PkiService {
 
     PkiReply handle(const PkiRequest& request);
 
+    /// For the header Date.
+    TimePoint now() const { return clock_.now(); }
+
     /// `{"serialNumber","at"?}`: revoked from that moment on, "2026-11-23T09:15:00Z", or from now. Throws
     /// Input/SANDBOX_BAD_FAULT and Input/BAD_DATE.
     void revoke(const nlohmann::json& values);

@@ -3,6 +3,7 @@
 #include "sandbox/card_plugin_listener.hpp"
 #include "sandbox/control.hpp"
 #include "sandbox/fa_service.hpp"
+#include "sandbox/http_date.hpp"
 #include "sandbox/phone_service.hpp"
 #include "sandbox/pki_listener.hpp"
 #include "sandbox/portal_service.hpp"
@@ -14,7 +15,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
 #include <memory>
 #include <unistd.h>
 
@@ -42,20 +42,6 @@ Request toRequest(const httplib::Request& from) {
     for (const auto& [name, value] : from.headers)
         request.headers.emplace(inLowerCase(name), value);
     return request;
-}
-
-/// RFC 9110 section 5.6.7.
-std::string httpDate(TimePoint time) {
-    constexpr std::array days{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
-    constexpr std::array months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    const LocalTime utc = toLocal(time, Zone::Utc);
-    const std::chrono::weekday day{std::chrono::sys_days(utc.date)};
-    std::array<char, 40> text{};
-    std::snprintf(text.data(), text.size(), "%s, %02u %s %04d %02d:%02d:%02d GMT", days.at(day.c_encoding()),
-                  unsigned(utc.date.day()), months.at(unsigned(utc.date.month()) - 1), int(utc.date.year()),
-                  utc.hour, utc.minute, utc.second);
-    return text.data();
 }
 
 /// Says how long the body is, and ends in the middle.
@@ -214,6 +200,10 @@ void SandboxServer::Impl::route() {
     };
     server.Get("/.*", serve);
     server.Post("/.*", serve);
+    server.set_post_routing_handler([this](const httplib::Request&, httplib::Response& response) {
+        if (!response.has_header("Date")) // nobody answered
+            response.set_header("Date", httpDate(clock.now()));
+    });
     server.set_exception_handler(
         [this](const httplib::Request&, httplib::Response& response, const std::exception_ptr&) {
             write({500, errorBody(500, literal::internalError)}, clock.now(), response);

@@ -94,12 +94,13 @@ class Api {
 
 class SandboxApi : public testing::Test {
   protected:
+    explicit SandboxApi(const char* file = "SAFE-SignatureService.json")
+        : path_(std::filesystem::path(CUNHO_SHARED_REFERENCE) / "ama" / file) {}
+
     void SetUp() override {
-        const auto path =
-            std::filesystem::path(CUNHO_SHARED_REFERENCE) / "ama" / "SAFE-SignatureService.json";
-        if (!std::filesystem::exists(path))
+        if (!std::filesystem::exists(path_))
             GTEST_SKIP() << "the service's API file is not here";
-        api_ = std::make_unique<Api>(json::parse(readFile(path)));
+        api_ = std::make_unique<Api>(json::parse(readFile(path_)));
         talk_.spoil = [this](Step, Sent& sent) { last_ = sent; };
     }
 
@@ -121,9 +122,15 @@ class SandboxApi : public testing::Test {
         }
     }
 
+    std::filesystem::path path_;
     std::unique_ptr<Api> api_;
     Talk talk_;
     Sent last_;
+};
+
+class SandboxAccountApi : public SandboxApi {
+  protected:
+    SandboxAccountApi() : SandboxApi("SAFE-AccountManagementService.json") {}
 };
 
 TEST_F(SandboxApi, HoldsTheGoodConversation) {
@@ -153,6 +160,18 @@ TEST_F(SandboxApi, HoldsTheRefusals) {
     expectFits(talk_.authorizeVerify());
     talk_.fault("list", "expireAccess");
     expectFits(talk_.list());
+}
+
+TEST_F(SandboxAccountApi, HoldsRotationAndCancelling) {
+    talk_.list();
+    expectFits(talk_.updateToken());
+    talk_.fault("updateToken", "expireRefresh");
+    expectFits(talk_.updateToken());
+    talk_.fault("cancel", "status:500");
+    expectFits(talk_.cancel());
+    expectFits(talk_.cancel());
+    expectFits(talk_.cancel()); // 401: there is no account any more
+    EXPECT_TRUE(talk_.broken().empty());
 }
 
 TEST_F(SandboxApi, JudgeFindsFaults) { // a judge that says yes to everything would prove nothing

@@ -68,8 +68,11 @@ TEST(SandboxClock, IsToldByEveryReply) {
         EXPECT_EQ(reply->get_header_value("Date"), "Mon, 23 Nov 2026 09:15:00 GMT") << path;
         EXPECT_EQ(reply->get_header_value_count("Date"), 1U) << path;
     }
+    EXPECT_EQ(client.Put("/info")->get_header_value("Date"), "Mon, 23 Nov 2026 09:15:00 GMT");
     talk.clock.advance(24h * 40);
     EXPECT_EQ(client.Get("/sandbox/violations")->get_header_value("Date"), "Sat, 02 Jan 2027 09:15:00 GMT");
+    httplib::Client plain(talk.access.pkiUrl);
+    EXPECT_EQ(plain.Get("/crl/root.crl")->get_header_value("Date"), "Sat, 02 Jan 2027 09:15:00 GMT");
 }
 
 TEST(SandboxClock, LeavesTheTlsCertificateValid) {
