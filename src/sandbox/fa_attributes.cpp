@@ -78,7 +78,8 @@ std::string citizenValue(std::string_view name, const FaGrant& grant, const FaSw
         return ofForeigner(citizen.documentCountry);
     if (name == "DocNumber")
         return ofForeigner(citizen.documentNumber);
-    return citizen.cmdSignature ? "true" : "false"; // TemAssinaturaDigitalCMD
+    // TemAssinaturaDigitalCMD is exclusive to CMD: beside a card it comes empty.
+    return grant.byCard ? "" : citizen.cmdSignature ? "true" : "false";
 }
 
 std::string enterpriseValue(const std::vector<AttributeGrant>& grants, std::string_view parameters) {

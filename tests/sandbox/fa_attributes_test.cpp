@@ -120,6 +120,12 @@ TEST_F(SandboxAttributes, SayWhetherTheCmdMaySign) {
     EXPECT_EQ(rowOf(other.get(), citizenName("TemAssinaturaDigitalCMD")).at("value"), "false");
 }
 
+TEST_F(SandboxAttributes, OfTheCmdAreNotKnownToACard) {
+    sandbox::FaGrant grant;
+    grant.byCard = true;
+    EXPECT_EQ(sandbox::citizenValue("TemAssinaturaDigitalCMD", grant, {}), "");
+}
+
 TEST_F(SandboxAttributes, NeedNoWaitWithoutAnAccount) {
     talk.account.clear();
     talk.logIn();
