@@ -74,9 +74,9 @@ Reply card(const FaSession& session, const FaRegistration& client, const std::st
         html::form(pluginUrl + "/sandbox/plugin",
                    html::hidden("challenge", session.challenge) +
                        html::hidden("return", client.origin + std::string(fa_path::login)) +
-                       html::buttons("<button class=\"main\">AUTENTICAR</button>"));
-    const std::string cancel = html::form(
-        fa_path::login, html::hidden("step", "card") + html::buttons(html::button("cancel", "CANCELAR")));
+                       "<button class=\"main\">AUTENTICAR</button>");
+    const std::string cancel =
+        html::form(fa_path::login, html::hidden("step", "card") + html::button("cancel", "CANCELAR"));
     const std::string missing =
         "<p class=\"alarm\" id=\"missing\" hidden>" +
         html::escaped("Não foi possível detetar o plugin Autenticação.gov. Instale-o, "
@@ -87,7 +87,7 @@ Reply card(const FaSession& session, const FaRegistration& client, const std::st
         html::alarm(session.trouble) + missing +
             html::paragraph("Insira o Cartão de Cidadão no leitor. O PIN de autenticação é pedido "
                             "pelo plugin Autenticação.gov instalado neste computador.") +
-            read + cancel,
+            html::buttons(read + cancel),
         200, pluginScript(pluginUrl), pluginUrl);
 }
 

@@ -35,6 +35,7 @@ constexpr std::string_view style =
     ".alarm{background:#fdeaea;border-left:4px solid #b3261e;padding:8px 12px}"
     "table{border-collapse:collapse;width:100%;font-size:14px}"
     "th,td{text-align:left;padding:6px 8px;border-bottom:1px solid #d7dee5;vertical-align:top}"
+    ".day{white-space:nowrap}"
     "td form{display:inline}td button{padding:4px 8px;font-size:13px;margin:2px}"
     "ul{margin:8px 0;padding-left:24px}";
 

@@ -8,7 +8,7 @@ namespace cunho::sandbox::portal_pages {
 namespace {
 
 std::string day(TimePoint time) {
-    return html::escaped(formatDate(toLocal(time, Zone::Lisbon).date));
+    return "<span class=\"day\">" + html::escaped(formatDate(toLocal(time, Zone::Lisbon).date)) + "</span>";
 }
 
 std::string back() {
