@@ -168,6 +168,34 @@ TEST_F(SafeInSandbox, TwoThreadsRenewOnce) {
     expectNoViolation();
 }
 
+class SafeUnstable : public SafeInSandbox, public ::testing::WithParamInterface<int> {};
+
+// Whatever is lost, and wherever: restarts finish the work, and no signature is made twice.
+TEST_P(SafeUnstable, FinishesInTheEnd) {
+    const auto leaf = provider()->credential(job).chain.front();
+    for (const char* action :
+         {"dropBeforeRead", "dropAfterProcessing", "dropMidBody", "status:500", "status:503"})
+        control("/sandbox/faults",
+                {{"match", {{"service", "safe"}, {"probability", 0.06}, {"seed", GetParam()}}},
+                 {"action", action}});
+    const auto list = items(23);
+    auto left = list;
+    for (int attempt = 0; attempt < 60 && !left.empty(); ++attempt) {
+        reasonOf(left);
+        std::erase_if(left, [&](const auto& item) { return sink.values.contains(item.id); });
+        clock.advance(1min);
+    }
+    for (const auto& item : list) {
+        ASSERT_TRUE(sink.values.contains(item.id));
+        EXPECT_TRUE(crypto::verifyRsaPkcs1(leaf, item.digest, sink.values.at(item.id)));
+    }
+    for (const auto& [digest, count] : server.signatureCounts())
+        EXPECT_EQ(count, 1) << digest;
+    expectNoViolation();
+}
+
+INSTANTIATE_TEST_SUITE_P(Seeds, SafeUnstable, ::testing::Range(1, 9));
+
 // What nobody outside the State knows (autenticacao-gov J): the client does its work either way.
 
 class SafeSwitch : public SafeInSandbox, public ::testing::WithParamInterface<json> {};
