@@ -169,8 +169,7 @@ ActivationEvent ActivationEffects::collectAccount(Activation& state) {
         const auto token = ports_.vault->find(authenticationRecord(state));
         if (!token)
             throw Error(Fault::Reactivate, "FA_TOKEN_EXPIRED");
-        auto told = ports_.fa->collect(*token, authorizationQuery(state),
-                                       state.loginAt.value_or(services_.clock.now()), job_);
+        auto told = collect(state, *token);
         if (!told.account)
             throw Error(Fault::Service, "FA_REPLY_INVALID", {}, "no account in the reply");
         auto grant = std::move(*told.account);
@@ -180,6 +179,34 @@ ActivationEvent ActivationEffects::collectAccount(Activation& state) {
     if (account.state == AccountState::Creating)
         saveIn(account, AccountState::AwaitingCertificate);
     return activation::AccountOpened{account.id};
+}
+
+/// A service that knows one account of a key at a time wants the old one gone before it opens its renewal.
+/// Nothing is cancelled before it says so: it might as well refuse the new one for another reason.
+scap::AuthenticatedCitizen ActivationEffects::collect(const Activation& state, const Secret& token) {
+    try {
+        return ports_.fa->collect(token, authorizationQuery(state),
+                                  state.loginAt.value_or(services_.clock.now()), job_);
+    } catch (const Error& error) {
+        if (error.reason() != "ACCOUNT_EXISTS")
+            throw;
+        replaceEarlier(state);
+        throw;
+    }
+}
+
+/// Cancels the account that is renewed, where there is one, and asks for another authentication: a refusal
+/// uses the first one up.
+void ActivationEffects::replaceEarlier(const Activation& state) {
+    auto earlier = state.renews == 0 ? std::nullopt : ports_.accounts->find(state.renews);
+    if (!earlier || !isLive(*earlier, services_.clock.now()) || !hasTokens(earlier->id))
+        return;
+    const auto lease = ports_.lease(earlier->id);
+    ports_.enrolment->cancel(*lease, earlier->credentialId, job_);
+    earlier->lastFailure = {Fault::Reactivate, "ACCOUNT_REPLACED", {{"nipc", earlier->nipc}}, {}};
+    saveIn(*earlier, AccountState::Cancelled);
+    ports_.vault->remove(signing::tokenRecords(earlier->id));
+    throw Error(Fault::Reactivate, "EARLIER_ACCOUNT_CANCELLED", {{"nipc", earlier->nipc}});
 }
 
 void ActivationEffects::learn(const scap::AuthenticatedCitizen& told) {

@@ -31,6 +31,8 @@ class ActivationEffects {
 
     void requireNoEarlierAccount(const signing::Activation& state);
     signing::SigningAccount askedAccount(signing::Activation& state);
+    scap::AuthenticatedCitizen collect(const signing::Activation& state, const Secret& token);
+    void replaceEarlier(const signing::Activation& state);
     void learn(const scap::AuthenticatedCitizen& told);
     void keepGrant(signing::Activation& state, signing::SigningAccount& account,
                    const scap::AuthenticatedCitizen& told, scap::AccountGrant grant);

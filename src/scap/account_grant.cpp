@@ -44,7 +44,9 @@ std::optional<std::string> citizenParameter(const std::string& description) {
     return found == names.end() ? std::nullopt : std::optional(std::string(*found));
 }
 
-[[noreturn]] void badRequest(const std::string& description) {
+[[noreturn]] void badRequest(const std::string& description, const std::string& nipc) {
+    if (holds(description, "already exists")) // of a second account of a key (autenticacao-gov J.6)
+        throw Error(Fault::Conflict, "ACCOUNT_EXISTS", {{"nipc", nipc}}, forDetail(description));
     if (holds(description, "creationClientName") || holds(description, "Client is not active"))
         throw Error(Fault::Configuration, "FA_CLIENT_NOT_ACTIVE", {}, forDetail(description));
     if (const auto name = citizenParameter(description))
@@ -62,7 +64,7 @@ std::optional<std::string> citizenParameter(const std::string& description) {
     if (holds(error, "Internal Server Error"))
         throw Error(Fault::Service, "FA_UNAVAILABLE", {}, forDetail(description));
     if (holds(error, "Bad Request"))
-        badRequest(description);
+        badRequest(description, nipc);
     throw Error(Fault::Service, "FA_REPLY_INVALID", {}, forDetail(error + ": " + description));
 }
 

@@ -359,6 +359,30 @@ TEST_F(ActivationTest, ARenewalTakesOverWhenItsCertificateIsThere) {
     EXPECT_EQ(count("cancel"), 0);
 }
 
+TEST_F(ActivationTest, AServiceThatKnowsOneAccountIsAskedForTheRenewalTwice) {
+    const auto first = walkTo(Step::Done);
+    send(first, Continue{});
+    outside.state.oneAccount = true;
+    auto state = send(walkTo(inside->activate.begin(first.account), Step::Authentication), LoginWanted{});
+    EXPECT_EQ(state.step, Step::Authentication);
+    EXPECT_EQ(state.problem.reason, "EARLIER_ACCOUNT_CANCELLED");
+    EXPECT_TRUE(outside.state.accounts.front().cancelled);
+    EXPECT_EQ(account(first.account).state, AccountState::Cancelled);
+    state = send(state, LoginWanted{});
+    EXPECT_EQ(state.step, Step::Done);
+    EXPECT_EQ(inside->kept(state.account), "safe-access-2 safe-refresh-2");
+    EXPECT_EQ(account(state.account).citizen, "BI/PT/12345678");
+}
+
+TEST_F(ActivationTest, AnAccountThatOnlyTheServiceKnowsIsTold) {
+    outside.state.oneAccount = true;
+    outside.state.accounts.push_back({"a", "r", "of another computer", {}, false});
+    const auto state = send(walkTo(Step::Authentication), LoginWanted{});
+    EXPECT_EQ(state.step, Step::CompanyData);
+    EXPECT_EQ(state.problem.reason, "ACCOUNT_EXISTS");
+    EXPECT_EQ(count("cancel"), 0);
+}
+
 TEST_F(ActivationTest, ARenewalGivenUpLeavesTheOldAccountAlone) {
     const auto first = walkTo(Step::Done);
     send(first, Continue{});

@@ -8,9 +8,11 @@
 #include <cunho/signing/enrolment.hpp>
 #include <cunho/signing/web_login.hpp>
 
+#include <algorithm>
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -44,6 +46,7 @@ struct ScriptedState {
     std::map<std::string, std::size_t> byToken; ///< token of an authentication: its account
     std::vector<Account> accounts;
     int logins = 0;
+    bool oneAccount = false; ///< a second one is refused while the first is there (autenticacao-gov J.6)
 
     /// Asked before each request; may throw as the port does.
     std::function<void(const std::string& request)> before;
@@ -89,6 +92,10 @@ class ScriptedFaClient final : public scap::FaClient {
         state_.ask("collect", job);
         asked = query.account;
         const std::string token(accessToken.exposeText());
+        if (refused_.contains(token) || (state_.oneAccount && !state_.byToken.contains(token) && isTaken())) {
+            refused_.insert(token); // for good: an authentication serves one request for an account
+            throw Error(Fault::Conflict, "ACCOUNT_EXISTS", {{"nipc", "500000000"}});
+        }
         if (!state_.byToken.contains(token)) {
             const std::string number = std::to_string(state_.accounts.size() + 1);
             state_.byToken[token] = state_.accounts.size();
@@ -106,7 +113,13 @@ class ScriptedFaClient final : public scap::FaClient {
     }
 
   private:
+    bool isTaken() const {
+        return std::any_of(state_.accounts.begin(), state_.accounts.end(),
+                           [](const auto& account) { return !account.cancelled; });
+    }
+
     ScriptedState& state_;
+    std::set<std::string> refused_;
 };
 
 class ScriptedEnrolment final : public signing::Enrolment {

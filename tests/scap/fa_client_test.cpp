@@ -210,6 +210,7 @@ const Refusal refusals[] = {
     {"Bad Request", "Missing parameter creationClientName", Fault::Configuration, "FA_CLIENT_NOT_ACTIVE", ""},
     {"Bad Request", "Client is not active", Fault::Configuration, "FA_CLIENT_NOT_ACTIVE", ""},
     {"bad request", "client is NOT active, ask somebody", Fault::Configuration, "FA_CLIENT_NOT_ACTIVE", ""},
+    {"Bad Request", "Signature account already exists", Fault::Conflict, "ACCOUNT_EXISTS", ""},
     {"Bad Request", "Something that nobody wrote down", Fault::Internal, "FA_INVALID_REQUEST", ""},
     {"Missing required enterprise attributes", "The citizen attributes obtained are not valid",
      Fault::Rejected, "INVOICE_ATTRIBUTE_MISSING", ""},
