@@ -175,5 +175,24 @@ TEST_F(SandboxActivation, BlamesNobodyForTheConnectionThatItCutItself) {
     EXPECT_TRUE(server_.violations().empty());
 }
 
+TEST_F(SandboxActivation, TranscriptHoldsNoneOfItsSecrets) {
+    const Form fragment = fragmentOf(byCmd());
+    const json opened = account(fragment.at("access_token"));
+    credentialsListed(opened.at("accessToken"));
+    const auto messages = json::parse(client_->Get("/sandbox/phone.json?phone=912000001")->body);
+    const std::string session = cookie_.begin()->second;
+    const std::string kept = client_->Get("/sandbox/transcript")->body;
+    EXPECT_GT(std::count(kept.begin(), kept.end(), '\n'), 8);
+    EXPECT_NE(kept.find("/oauth/login"), std::string::npos);
+    for (const std::string& secret :
+         {std::string("135701"), messages.at("messages").back().at("code").get<std::string>(),
+          session.substr(session.find('=') + 1), fragment.at("access_token"), fragment.at("refresh_token"),
+          opened.at("accessToken").get<std::string>(), opened.at("refreshToken").get<std::string>(),
+          access_.basicPassword}) {
+        ASSERT_FALSE(secret.empty());
+        EXPECT_EQ(kept.find(secret), std::string::npos) << secret;
+    }
+}
+
 } // namespace
 } // namespace cunho::test
