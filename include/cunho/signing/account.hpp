@@ -55,7 +55,7 @@ struct SigningAccount {
 };
 
 /// Port, kept by store. At most one account of a key is live (neither expired, cancelled nor failed); one
-/// whose citizen is unknown has no key yet. A renewal is the same account: it is saved under the same id.
+/// whose citizen is unknown has no key yet, as a renewal until it takes the key over from the old one.
 class AccountRepository {
   public:
     virtual ~AccountRepository() = default;
