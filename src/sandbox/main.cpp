@@ -30,6 +30,7 @@ constexpr std::string_view usage =
     "  --state DIR     folder of its keys and certificates, made at first start\n"
     "  --seed-account  opens a signing account for the company\n"
     "  --nipc N        the company, 9 digits (default 500000000)\n"
+    "  --keep          accounts, attributes and the clock outlive a restart\n"
     "  --fast-keys     RSA-2048 everywhere: quicker to make, not what the State uses\n"
     "  --tsa-quota N   time-stamps in 20 minutes before the client is shut out for 24 hours (default 20, as\n"
     "                  the State has it; 0: no limit)\n"
@@ -73,6 +74,8 @@ std::optional<sandbox::SandboxOptions> parse(std::span<char*> arguments) {
             options.seedAccount = true;
         else if (option == "--nipc")
             options.seedNipc = value();
+        else if (option == "--keep")
+            options.keep = true;
         else if (option == "--fast-keys")
             options.leafBits = options.authorityBits = 2048;
         else if (option == "--tsa-quota")

@@ -87,10 +87,14 @@ Account& SafeService::makeAccount(const AccountKey& key, const Citizen& citizen,
     account.isSeed = isSeed || (keeps && last->isSeed);
     account.signerName = keeps ? last->signerName : fileName(key, generation, isSeed);
     account.credentialId = keeps ? last->credentialId : isSeed ? pki_.credentialId(key.nipc) : newUuid();
-    account.identity.emplace(
-        pki_.signer({account.signerName, key.nipc, companyOf(citizen, key.nipc), citizen.documentNumber,
-                     citizen.givenName, citizen.lastName,
-                     std::chrono::floor<std::chrono::seconds>(attributeEnd + rules::certificateMargin)}));
+    account.signer = {account.signerName,
+                      key.nipc,
+                      companyOf(citizen, key.nipc),
+                      citizen.documentNumber,
+                      citizen.givenName,
+                      citizen.lastName,
+                      std::chrono::floor<std::chrono::seconds>(attributeEnd + rules::certificateMargin)};
+    account.identity.emplace(pki_.signer(account.signer));
     std::erase_if(state_.tokens,
                   [&](const auto& item) { return item.second.credentialId == account.credentialId; });
     return state_.accounts.insert_or_assign(account.credentialId, std::move(account)).first->second;

@@ -50,6 +50,10 @@ class SafeService final : public Service, public AccountDesk {
     /// was opened first when none is named. Throws Input/SANDBOX_BAD_FAULT.
     void adjustAccount(const nlohmann::json& values);
 
+    /// The accounts and tokens but for the seeded one's, and back from it. Throws what nlohmann/json throws.
+    nlohmann::json memory() const;
+    void recall(const nlohmann::json& memory);
+
     /// Likewise every account, without naming one.
     void adjustAccounts(const nlohmann::json& values);
 

@@ -4,6 +4,7 @@
 #include "sandbox/control.hpp"
 #include "sandbox/fa_service.hpp"
 #include "sandbox/http_date.hpp"
+#include "sandbox/memory.hpp"
 #include "sandbox/phone_service.hpp"
 #include "sandbox/pki_listener.hpp"
 #include "sandbox/portal_service.hpp"
@@ -133,6 +134,8 @@ struct SandboxServer::Impl {
     Client client;
     Registry registry;
     SafeService safe;
+    Memory memory{options.keep ? options.state / "memory.json" : std::filesystem::path(), safe, registry,
+                  clock};
     CardPlugin plugin{registry};
     CardPluginListener pluginListener{pki.tlsFile(), pki.tlsKeyFile()};
     std::vector<std::unique_ptr<Service>> others;
@@ -190,6 +193,8 @@ void SandboxServer::Impl::route() {
         const Reply reply = answer(request);
         if (!request.path.starts_with("/sandbox/"))
             transcript.add(request, reply);
+        if (request.method == "POST")
+            memory.keep(); // before anybody hears of it
         if (reply.hold)
             held.wait();
         if (reply.delay.count() > 0)
@@ -224,6 +229,7 @@ SandboxAccess SandboxServer::start() {
     impl.route();
     const Client& client = impl.client;
     Tokens tokens;
+    impl.memory.recall();
     if (impl.options.seedAccount)
         tokens = impl.safe.openSeed();
     impl.pkiListener.start(impl.pkiService);
@@ -252,6 +258,7 @@ void SandboxServer::stop() {
     impl_->pkiListener.stop();
     impl_->pluginListener.stop();
     impl_->thread.stop();
+    impl_->memory.keep();
 }
 
 std::map<std::string, int> SandboxServer::pkiCounts() const {

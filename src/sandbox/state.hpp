@@ -46,6 +46,7 @@ struct Account {
     AccountKey key;
     std::string credentialId;
     std::string signerName;           ///< of its files (`Signer::name`)
+    Signer signer;                    ///< what its certificate says
     std::optional<Identity> identity; ///< always there
     int signaturesLimit = 0;
     int signaturesUsed = 0; ///< counted per hash, when it is signed (switches)

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
+#include "wiring/announced_consents.hpp"
 #include "wiring/sandbox_access.hpp"
 #include "wiring/seeded_tokens.hpp"
 #include "wiring/state_services.hpp"
@@ -55,6 +56,7 @@ struct Workplace::Impl {
     std::unique_ptr<StateServices> state;
     std::unique_ptr<SeededTokens> seeded;
     std::vector<WayToSign> ways; ///< the last one is in use
+    std::optional<AnnouncedConsents> consents;
     std::unique_ptr<LevelConnections> levels;
     std::unique_ptr<signing::SealPainter> seals = print::makeSealPainter();
     app::Services services;
@@ -90,7 +92,8 @@ struct Workplace::Impl {
     }
 
     std::string startSandbox(const std::string& nipc) {
-        std::vector<std::string> arguments{"--state", (folder() / "sandbox").string(), "--nipc", nipc};
+        std::vector<std::string> arguments{"--state", (folder() / "sandbox").string(), "--nipc", nipc,
+                                           "--keep"};
         if (options.seedAccount)
             arguments.emplace_back("--seed-account");
         if (options.fastKeys)
@@ -129,6 +132,10 @@ struct Workplace::Impl {
                                                     std::move(access.refreshToken), clock.now());
         connectLevels();
         followClock(JobContext());
+        consents.emplace(database.activations(), [this] {
+            askSandbox("POST", "/sandbox/consent", R"({"accepted":true})", JobContext());
+        });
+        services.activation.activations = &*consents;
     }
 
     std::string askSandbox(const std::string& method, const std::string& path, const std::string& body,

@@ -24,7 +24,8 @@ struct SandboxOptions {
     /// Time-stamp requests in 20 minutes; one more, and every request is refused for 24 hours, as the State's
     /// authority does. 0: no limit.
     int timestampQuota = 0;
-    int timeScale = 1;                ///< how fast its clock runs, 1 to 10000
+    int timeScale = 1; ///< how fast its clock runs, 1 to 10000
+    bool keep = false; ///< accounts, attributes and moves of the clock outlive a restart, in the state folder
     std::filesystem::path transcript; ///< file to which every exchange is added, without secrets; empty: none
 };
 
