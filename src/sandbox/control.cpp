@@ -58,6 +58,8 @@ void usePreset(const Controlled& parts, const json& values) {
     if (!values.is_object() || values.size() != 1 || !values.contains("name") || !values["name"].is_string())
         refuse("name is missing, or more than that is there");
     const Preset& preset = presetNamed(values["name"].get<std::string>());
+    if (preset.isCalm)
+        parts.faults.clear();
     for (const json& rule : preset.rules)
         parts.faults.add(rule);
     if (!preset.account.is_null())

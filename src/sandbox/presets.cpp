@@ -28,6 +28,7 @@ json sometimes(const char* service, const char* action, double probability, int 
 
 std::vector<Preset> build() {
     return {
+        {"tudo-em-ordem", "Tudo em ordem", "As falhas pedidas antes são esquecidas.", {}, {}, true},
         {"atributo-em-falta",
          "Atributo em falta",
          "A próxima ativação é recusada: o cidadão não tem «Assinatura de faturas eletrónicas».",

@@ -15,6 +15,7 @@ struct Preset {
     std::string text;                  ///< what happens, one sentence in Portuguese
     std::vector<nlohmann::json> rules; ///< as `FaultRules::add` takes them
     nlohmann::json account{};          ///< as `SafeService::adjustAccounts` takes it, or null
+    bool isCalm = false;               ///< forgets the faults that wait
 };
 
 /// In the order in which a list shows them.

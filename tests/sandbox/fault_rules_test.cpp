@@ -268,6 +268,16 @@ TEST(SandboxPresets, DoWhatTheySay) {
               200);
 }
 
+TEST(SandboxPresets, CalmForgetsFaultsAndKeepsAccounts) {
+    Talk talk;
+    talk.list();
+    EXPECT_EQ(talk.updateToken().status, 200);
+    talk.control("/sandbox/presets", {{"name", "servico-em-baixo"}});
+    EXPECT_EQ(talk.list().status, 503);
+    talk.control("/sandbox/presets", {{"name", "tudo-em-ordem"}});
+    EXPECT_EQ(talk.list().status, 200) << "with the new token: no reset";
+}
+
 TEST(SandboxPresets, UnknownOnesAreRefused) {
     Talk talk;
     const auto status = [&](const json& values) {
