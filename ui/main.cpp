@@ -136,11 +136,16 @@ int takePictures(Options options) {
     auto files = ui::makeTourFiles(full.services(), *stranger, documents, folder.path() / "files");
     empty.services().company.saveCompany(ui::sampleCompany());
     empty.services().company.addSeries(ui::sampleSeries());
+    ui::SampleDesk desk;
+    desk.answer.accounts.front().chain = stranger->credential(JobContext()).chain;
     ui::Jobs jobs;
     const auto quiet = [&jobs](wiring::Workplace& workplace) {
         return ui::WindowParts{jobs, workplace.services(), [](const JobContext&) {}, false};
     };
-    ui::ScreenshotTour tour({quiet(full), quiet(empty), quiet(nothing)}, std::move(files),
+    auto shown = quiet(full);
+    shown.desk = &desk;
+    shown.sandbox = ui::sampleSandboxAnswer;
+    ui::ScreenshotTour tour({shown, quiet(empty), quiet(nothing)}, desk, std::move(files),
                             options.screenshots);
     tour.start();
     return QApplication::exec();

@@ -8,6 +8,8 @@
 #include <cunho/core/file.hpp>
 
 #include <QApplication>
+#include <QDialog>
+#include <QPainter>
 #include <algorithm>
 
 namespace cunho::ui {
@@ -19,12 +21,15 @@ constexpr qint64 longestWait = 30000; ///< ms; then the picture is taken as it i
 
 } // namespace
 
-ScreenshotTour::ScreenshotTour(Places places, TourFiles files, std::filesystem::path folder)
-    : places_(std::move(places)), files_(std::move(files)), folder_(std::move(folder)) {
+ScreenshotTour::ScreenshotTour(Places places, SampleDesk& desk, TourFiles files, std::filesystem::path folder)
+    : places_(std::move(places)), desk_(desk), files_(std::move(files)), folder_(std::move(folder)) {
     for (const auto theme : {ThemeChoice::Light, ThemeChoice::Dark}) {
         addDocuments(theme);
         addVerification(theme);
         addEditor(theme);
+        addPreferences(theme);
+        addWizard(theme);
+        addVault(theme);
         addSetup(theme);
     }
     poll_.setInterval(pollInterval);
@@ -169,6 +174,23 @@ void ScreenshotTour::addSetup(ThemeChoice theme) {
         [this] { return window_->documents().isVisible(); });
 }
 
+/// The window, with a dialog in its middle where one is open.
+QPixmap ScreenshotTour::picture() const {
+    if (sheet_)
+        return sheet_->grab();
+    QPixmap picture = window_->grab();
+    for (auto* dialog : window_->findChildren<QDialog*>()) {
+        if (!dialog->isVisible())
+            continue;
+        const QPixmap box = dialog->grab();
+        QPainter painter(&picture);
+        painter.fillRect(window_->rect(), QColor(0, 0, 0, 110)); // as a desktop shades what waits
+        painter.drawPixmap((window_->width() - dialog->width()) / 2,
+                           (window_->height() - dialog->height()) / 2, box);
+    }
+    return picture;
+}
+
 void ScreenshotTour::start() {
     next();
     poll_.start();
@@ -189,8 +211,7 @@ void ScreenshotTour::look() {
         QStringLiteral("%1-%2.png")
             .arg(QLatin1String(step.name),
                  theme == ThemeChoice::Dark ? QStringLiteral("dark") : QStringLiteral("light"));
-    QWidget* shown = sheet_ ? static_cast<QWidget*>(sheet_.get()) : window_.get();
-    shown->grab().save(pathToQt(folder_) + QLatin1Char('/') + name);
+    picture().save(pathToQt(folder_) + QLatin1Char('/') + name);
     sheet_.reset();
     if (++current_ < steps_.size()) {
         next();

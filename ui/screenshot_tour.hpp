@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/look/theme.hpp"
+#include "ui/sample_desk.hpp"
 #include "ui/tour_files.hpp"
 #include "ui/window/main_window.hpp"
 
@@ -29,7 +30,8 @@ class ScreenshotTour : public QObject {
         WindowParts nothing; ///< no company
     };
 
-    ScreenshotTour(Places places, TourFiles files, std::filesystem::path folder);
+    /// `desk` stands in for everything that talks to the State.
+    ScreenshotTour(Places places, SampleDesk& desk, TourFiles files, std::filesystem::path folder);
     void start();
 
   private:
@@ -43,6 +45,11 @@ class ScreenshotTour : public QObject {
     void addVerification(ThemeChoice theme);
     void addEditor(ThemeChoice theme);
     void addSetup(ThemeChoice theme);
+    void addPreferences(ThemeChoice theme);
+    void addWizard(ThemeChoice theme);
+    void addVault(ThemeChoice theme);
+    void addPage(ThemeChoice theme, const char* name, std::function<StepView()> view);
+    QPixmap picture() const;
     void add(ThemeChoice theme, const char* name, std::function<void()> prepare, std::function<bool()> ready);
     void choose(bool complete);
     PageView* pageView() const;
@@ -51,6 +58,7 @@ class ScreenshotTour : public QObject {
     void open(const WindowParts& parts, ThemeChoice theme);
 
     Places places_;
+    SampleDesk& desk_;
     TourFiles files_;
     std::filesystem::path folder_;
     std::unique_ptr<MainWindow> window_;

@@ -67,6 +67,11 @@ void FormField::setProblem(const QString& text) {
     control_->style()->polish(control_);
 }
 
+void FormField::setHint(QLabel* hint) {
+    auto* column = static_cast<QVBoxLayout*>(layout());
+    column->insertWidget(column->indexOf(problem_) + 1, hint);
+}
+
 QString FormField::problem() const {
     return problem_->text();
 }
@@ -95,7 +100,8 @@ ErrorCard::ErrorCard(QWidget* parent)
 void ErrorCard::show(const Failure& failure) {
     const FaultText words = faultText(failure);
     heading_->setText(words.heading);
-    text_->setText(words.reason + QLatin1Char(' ') + words.next);
+    const bool told = words.reason.endsWith(words.next); // many a reason names the next step itself
+    text_->setText(told ? words.reason : words.reason + QLatin1Char(' ') + words.next);
     detail_ = words.detail;
     setVisible(true);
 }

@@ -24,6 +24,9 @@ class FormField : public QWidget {
     void setProblem(const QString& text);
     QString problem() const;
 
+    /// A line of help below the control; taken over.
+    void setHint(QLabel* hint);
+
   private:
     QWidget* control_;
     QLabel* problem_;

@@ -2,6 +2,145 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="pt_PT">
     <context>
+        <name>ActivationSteps</name>
+        <message>
+            <source>Quem assina</source>
+            <translation>Who signs</translation>
+        </message>
+        <message>
+            <source>Condições</source>
+            <translation>Conditions</translation>
+        </message>
+        <message>
+            <source>Consentimento</source>
+            <translation>Consent</translation>
+        </message>
+        <message>
+            <source>Dados da conta</source>
+            <translation>Account data</translation>
+        </message>
+        <message>
+            <source>Autenticação</source>
+            <translation>Authentication</translation>
+        </message>
+        <message>
+            <source>Certificado</source>
+            <translation>Certificate</translation>
+        </message>
+        <message>
+            <source>Pronto</source>
+            <translation>Ready</translation>
+        </message>
+        <message>
+            <source>Quem assina?</source>
+            <translation>Who signs?</translation>
+        </message>
+        <message>
+            <source>Uma página para quem assina</source>
+            <translation>A page for the signer</translation>
+        </message>
+        <message>
+            <source>Empresário em nome individual</source>
+            <translation>Sole trader</translation>
+        </message>
+        <message>
+            <source>O que é preciso ter antes</source>
+            <translation>What must be there beforehand</translation>
+        </message>
+        <message>
+            <source>O que fica autorizado</source>
+            <translation>What is authorised</translation>
+        </message>
+        <message>
+            <source>Autenticação no Autenticação.gov</source>
+            <translation>Authentication at Autenticação.gov</translation>
+        </message>
+        <message>
+            <source>A abrir a conta</source>
+            <translation>Opening the account</translation>
+        </message>
+        <message>
+            <source>À espera do certificado</source>
+            <translation>Waiting for the certificate</translation>
+        </message>
+        <message>
+            <source>Está tudo pronto</source>
+            <translation>Everything is ready</translation>
+        </message>
+        <message>
+            <source>A assinatura de faturas do Estado é pessoal: o certificado traz o nome de quem assina e a empresa que representa. Só serve quem tem, no Autenticação.gov, o atributo «Assinatura de faturas eletrónicas» dessa empresa.
+
+Se essa pessoa não é você, imprima a página de entrega. A ativação demora-lhe cerca de 5 minutos, e é preciso repeti-la de 45 em 45 dias.</source>
+            <translation>The State’s invoice signature is personal: the certificate names the signer and the company represented. It has to be somebody who has, at Autenticação.gov, the attribute “Assinatura de faturas eletrónicas” of that company.
+
+If that person is not you, print the hand-over page. The activation takes about 5 minutes of their time and has to be repeated every 45 days.</translation>
+        </message>
+        <message>
+            <source>A página diz à outra pessoa o que preparar, com os mesmos passos desta lista. Não tem códigos nem palavras-passe.
+
+Ninguém lhe deve pedir o PIN: quem assina escreve-o, na página do Estado.</source>
+            <translation>The page tells the other person what to prepare, in the steps of this list. It has no codes and no passwords.
+
+Nobody should ask for their PIN: the signer types it, in the State’s page.</translation>
+        </message>
+        <message>
+            <source>O serviço exige um atributo empresarial, que só existe para sociedades. Se também é gerente de uma sociedade, essa sociedade pode ter conta: configure-a no Cunho com o NIPC dela.</source>
+            <translation>The service demands a company attribute, which exists for companies only. If you also manage a company, that company can have an account: set it up in Cunho with its own NIPC.</translation>
+        </message>
+        <message>
+            <source>Cada linha diz o que o Cunho sabe. «Só se sabe ao autenticar» não impede de continuar. O atributo demora dias a ser aprovado: peça-o já, e volte aqui depois.
+
+O erro mais comum é pedir só a qualidade (gerente) e esquecer a opção «Assinatura de faturas eletrónicas».
+
+Mudou de computador? A conta antiga continua a valer: cancele-a no portal, em Assinatura de Faturas.</source>
+            <translation>Each line says what Cunho knows. “Known only at authentication” does not hold you up. The attribute takes days to be approved: ask for it now and come back later.
+
+The most common mistake is to ask for the capacity alone (manager) and to forget the option “Assinatura de faturas eletrónicas”.
+
+A new computer? The old account is still valid: cancel it in the portal, under Assinatura de Faturas.</translation>
+        </message>
+        <message>
+            <source>O Cunho passa a poder assinar as faturas desta empresa sem lhe pedir nada de cada vez. Por isso o texto é mostrado inteiro e a aceitação fica registada, outra vez a cada renovação.
+
+Pode retirar a autorização quando quiser: cancele a conta em Preferências.</source>
+            <translation>Cunho becomes able to sign this company’s invoices without asking you each time. That is why the text is shown in full and your agreement recorded, anew at each renewal.
+
+You can withdraw it whenever you like: cancel the account in Preferences.</translation>
+        </message>
+        <message>
+            <source>O NIPC é o das suas faturas e não se muda aqui. A informação adicional distingue contas da mesma empresa, por exemplo por loja.
+
+O Estado aceita no máximo 45 dias. O limite protege-o: depois de atingido nada mais é assinado até renovar.</source>
+            <translation>The NIPC is that of your invoices and is not changed here. The additional information tells accounts of one company apart, for instance by shop.
+
+The State allows 45 days at most. The limit protects you: once it is reached nothing more is signed until you renew.</translation>
+        </message>
+        <message>
+            <source>A página é do Estado. O endereço tem de ser autenticacao.gov.pt; o Cunho não deixa abrir outro.
+
+Se nada aparecer em meio minuto, cancele e tente de novo. Um filtro de HTTPS da empresa pode impedir a ligação: o Cunho não a força.</source>
+            <translation>The page is the State’s. Its address has to be autenticacao.gov.pt; Cunho opens no other.
+
+If nothing appears within half a minute, cancel and try again. A company’s HTTPS filter may stand in the way: Cunho does not force the connection.</translation>
+        </message>
+        <message>
+            <source>O Estado pede uma pausa de 15 segundos e depois emite o certificado, em geral em menos de 2 minutos. Pode fechar: nada se perde.
+
+Passados 10 minutos considere o pedido preso: cancele-o no portal e recomece.</source>
+            <translation>The State asks for a pause of 15 seconds and then issues the certificate, mostly in less than 2 minutes. You may close: nothing is lost.
+
+After 10 minutes take the request as stuck: cancel it in the portal and start again.</translation>
+        </message>
+        <message>
+            <source>A conta termina na data indicada e não se prolonga: renova-se, repetindo a autenticação. O Cunho avisa 15, 7, 3 e 1 dias antes.
+
+Guarde o lembrete no calendário de quem assina, que pode não abrir o Cunho todos os dias.</source>
+            <translation>The account ends on the date shown and is not prolonged: it is renewed by authenticating again. Cunho warns 15, 7, 3 and 1 days before.
+
+Keep the reminder in the calendar of the signer, who may not open Cunho every day.</translation>
+        </message>
+    </context>
+    <context>
         <name>Advisor</name>
         <message>
             <source>Há algo a corrigir</source>
@@ -245,6 +384,187 @@
         <message>
             <source>isenção</source>
             <translation>exemption</translation>
+        </message>
+    </context>
+    <context>
+        <name>Prerequisites</name>
+        <message>
+            <source>Chave Móvel Digital ativa</source>
+            <translation>Chave Móvel Digital active</translation>
+        </message>
+        <message>
+            <source>Já entra em sítios do Estado com a Chave Móvel Digital?</source>
+            <translation>Do you already enter the State’s sites with the Chave Móvel Digital?</translation>
+        </message>
+        <message>
+            <source>Leitor e Cartão de Cidadão</source>
+            <translation>Reader and Citizen Card</translation>
+        </message>
+        <message>
+            <source>Tem o leitor ligado, o cartão inserido e o plugin Autenticação.Gov instalado?</source>
+            <translation>Is the reader connected, the card inserted and the Autenticação.Gov plug-in installed?</translation>
+        </message>
+        <message>
+            <source>Nenhuma conta anterior deste programa</source>
+            <translation>No earlier account of this program</translation>
+        </message>
+        <message>
+            <source>É a primeira vez que ativa a assinatura desta empresa no Cunho? Se mudou de computador, cancele antes a conta antiga no portal.</source>
+            <translation>Is this the first time that you activate this company’s signature in Cunho? After a change of computer, first cancel the old account in the portal.</translation>
+        </message>
+        <message>
+            <source>Qualidade na empresa</source>
+            <translation>Capacity in the company</translation>
+        </message>
+        <message>
+            <source>O seu atributo de gerente, administrador, diretor ou procurador desta empresa está ativo?</source>
+            <translation>Is your attribute of manager, administrator, director or proxy of this company active?</translation>
+        </message>
+        <message>
+            <source>Atributo «Assinatura de faturas eletrónicas»</source>
+            <translation>Attribute “Assinatura de faturas eletrónicas”</translation>
+        </message>
+        <message>
+            <source>É outra opção do mesmo pedido, fácil de esquecer. Está ativo para esta empresa?</source>
+            <translation>It is another option of the same request, easily forgotten. Is it active for this company?</translation>
+        </message>
+        <message>
+            <source>Os códigos, sem os trocar</source>
+            <translation>The codes, not mixed up</translation>
+        </message>
+        <message>
+            <source>Sabe qual vai usar? Três erros bloqueiam-no.</source>
+            <translation>Do you know which one you will use? Three mistakes block it.</translation>
+        </message>
+        <message>
+            <source>Assinatura da Chave Móvel Digital</source>
+            <translation>Signature of the Chave Móvel Digital</translation>
+        </message>
+        <message>
+            <source>A sua CMD também assina documentos? Não é precisa para as faturas; serve para assinar outros PDF.</source>
+            <translation>Does your CMD sign documents, too? It is not needed for invoices; it serves to sign other PDFs.</translation>
+        </message>
+        <message>
+            <source>Disse que sim</source>
+            <translation>You said yes</translation>
+        </message>
+        <message>
+            <source>Confirmado</source>
+            <translation>Confirmed</translation>
+        </message>
+        <message>
+            <source>Aviso</source>
+            <translation>Warning</translation>
+        </message>
+        <message>
+            <source>Falta</source>
+            <translation>Missing</translation>
+        </message>
+        <message>
+            <source>Só se sabe ao autenticar</source>
+            <translation>Known only at authentication</translation>
+        </message>
+        <message>
+            <source>Diga-nos</source>
+            <translation>Tell us</translation>
+        </message>
+        <message>
+            <source>Pendente</source>
+            <translation>Pending</translation>
+        </message>
+        <message>
+            <source>Pedido pendente desde %1.</source>
+            <translation>Request pending since %1.</translation>
+        </message>
+        <message>
+            <source>Terminou em %1.</source>
+            <translation>Ended on %1.</translation>
+        </message>
+        <message>
+            <source>Ativo até %1.</source>
+            <translation>Active until %1.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SigningAccounts</name>
+        <message>
+            <source>A abrir</source>
+            <translation>Opening</translation>
+        </message>
+        <message>
+            <source>Espera o certificado</source>
+            <translation>Waits for its certificate</translation>
+        </message>
+        <message>
+            <source>Ativa</source>
+            <translation>Active</translation>
+        </message>
+        <message>
+            <source>Precisa de renovação</source>
+            <translation>Needs renewal</translation>
+        </message>
+        <message>
+            <source>Terminada</source>
+            <translation>Ended</translation>
+        </message>
+        <message>
+            <source>Cancelada</source>
+            <translation>Cancelled</translation>
+        </message>
+        <message>
+            <source>Não foi aberta</source>
+            <translation>Was not opened</translation>
+        </message>
+        <message>
+            <source>hoje</source>
+            <translation>today</translation>
+        </message>
+        <message>
+            <source>amanhã</source>
+            <translation>tomorrow</translation>
+        </message>
+        <message numerus="yes">
+            <source>em %n dia(s)</source>
+            <translation>
+                <numerusform>in %n day</numerusform>
+                <numerusform>in %n days</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>A assinatura termina %1.</source>
+            <translation>The signature ends %1.</translation>
+        </message>
+        <message>
+            <source>A assinatura terminou. As faturas emitem-se e ficam por assinar.</source>
+            <translation>The signature has ended. Invoices are issued and stay to be signed.</translation>
+        </message>
+        <message>
+            <source>A autorização terminou. Renove a assinatura.</source>
+            <translation>The authorisation has ended. Renew the signature.</translation>
+        </message>
+        <message>
+            <source>Já usou pelo menos %1 das %2 assinaturas.</source>
+            <translation>At least %1 of the %2 signatures are used.</translation>
+        </message>
+        <message>
+            <source>Atingiu o limite de %1 assinaturas.</source>
+            <translation>The limit of %1 signatures is reached.</translation>
+        </message>
+        <message>
+            <source>O atributo «Assinatura de faturas eletrónicas» termina %1, e a conta com ele.</source>
+            <translation>The attribute “Assinatura de faturas eletrónicas” ends %1, and the account with it.</translation>
+        </message>
+        <message>
+            <source>Renovar com mais</source>
+            <translation>Renew with more</translation>
+        </message>
+        <message>
+            <source>Ver atributos</source>
+            <translation>See attributes</translation>
+        </message>
+        <message>
+            <source>Renovar</source>
+            <translation>Renew</translation>
         </message>
     </context>
     <context>
@@ -713,6 +1033,383 @@
         </message>
     </context>
     <context>
+        <name>cunho::ui::AccountCard</name>
+        <message>
+            <source>Conta por abrir</source>
+            <translation>Account not opened yet</translation>
+        </message>
+        <message>
+            <source>Empresa</source>
+            <translation>Company</translation>
+        </message>
+        <message>
+            <source>Informação adicional</source>
+            <translation>Additional information</translation>
+        </message>
+        <message>
+            <source>Válida até</source>
+            <translation>Valid until</translation>
+        </message>
+        <message>
+            <source>%1 (pedido)</source>
+            <translation>%1 (asked for)</translation>
+        </message>
+        <message>
+            <source>Assinaturas</source>
+            <translation>Signatures</translation>
+        </message>
+        <message>
+            <source>usadas pelo menos %1 de %2</source>
+            <translation>at least %1 of %2 used</translation>
+        </message>
+        <message>
+            <source>Avisos para</source>
+            <translation>Notices to</translation>
+        </message>
+        <message>
+            <source>Certificado</source>
+            <translation>Certificate</translation>
+        </message>
+        <message>
+            <source>Cancelar a conta</source>
+            <translation>Cancel the account</translation>
+        </message>
+        <message>
+            <source>Renovar</source>
+            <translation>Renew</translation>
+        </message>
+        <message>
+            <source>Titular</source>
+            <translation>Holder</translation>
+        </message>
+        <message>
+            <source>Qualidade</source>
+            <translation>Capacity</translation>
+        </message>
+        <message>
+            <source>Em nome de</source>
+            <translation>On behalf of</translation>
+        </message>
+        <message>
+            <source>Emitido por</source>
+            <translation>Issued by</translation>
+        </message>
+        <message>
+            <source>Número de série</source>
+            <translation>Serial number</translation>
+        </message>
+        <message>
+            <source>Vale de</source>
+            <translation>Valid from</translation>
+        </message>
+        <message>
+            <source>Vale até</source>
+            <translation>Valid until</translation>
+        </message>
+        <message>
+            <source>Esconder o certificado</source>
+            <translation>Hide the certificate</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::ActivationWizard</name>
+        <message>
+            <source>Ativar a assinatura</source>
+            <translation>Activate the signature</translation>
+        </message>
+        <message>
+            <source>Ficheiro de diagnóstico</source>
+            <translation>Diagnostic file</translation>
+        </message>
+        <message>
+            <source>Grava um relatório sem segredos, para quem o ajuda</source>
+            <translation>Saves a report without secrets, for whoever helps you</translation>
+        </message>
+        <message>
+            <source>Ajuda (F1)</source>
+            <translation>Help (F1)</translation>
+        </message>
+        <message>
+            <source>Voltar</source>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <source>Fechar</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Fechar e continuar depois</source>
+            <translation>Close and continue later</translation>
+        </message>
+        <message>
+            <source>Um momento…</source>
+            <translation>One moment…</translation>
+        </message>
+        <message>
+            <source>A ajuda está à vista</source>
+            <translation>The help is in sight</translation>
+        </message>
+        <message>
+            <source>Gravar o ficheiro de diagnóstico</source>
+            <translation>Save the diagnostic file</translation>
+        </message>
+        <message>
+            <source>Guardar o lembrete</source>
+            <translation>Save the reminder</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::AttributesPage</name>
+        <message>
+            <source>Voltar</source>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <source>Atributos profissionais</source>
+            <translation>Professional attributes</translation>
+        </message>
+        <message>
+            <source>Verificar de novo</source>
+            <translation>Check again</translation>
+        </message>
+        <message>
+            <source>A verificar…</source>
+            <translation>Checking…</translation>
+        </message>
+        <message>
+            <source>Nenhum atributo conhecido. «Verificar de novo» abre a página do Estado, onde se autentica.</source>
+            <translation>No attribute is known. “Check again” opens the State’s page, where you authenticate.</translation>
+        </message>
+        <message>
+            <source>O que o Estado diz de quem assina. Sem «Assinatura de faturas eletrónicas» ativa, a conta não abre.</source>
+            <translation>What the State says of the signers. Without an active “Assinatura de faturas eletrónicas” no account opens.</translation>
+        </message>
+        <message>
+            <source>Há um pedido por aprovar, desde %1.</source>
+            <translation>A request has been waiting for approval since %1.</translation>
+        </message>
+        <message>
+            <source>Terminou</source>
+            <translation>Ended</translation>
+        </message>
+        <message>
+            <source>Já não consta</source>
+            <translation>No longer listed</translation>
+        </message>
+        <message>
+            <source>Termina em breve</source>
+            <translation>Ends soon</translation>
+        </message>
+        <message>
+            <source>Ativo</source>
+            <translation>Active</translation>
+        </message>
+        <message>
+            <source>%1 · NIPC %2</source>
+            <translation>%1 · NIPC %2</translation>
+        </message>
+        <message>
+            <source>Válido até %1</source>
+            <translation>Valid until %1</translation>
+        </message>
+        <message>
+            <source>Validade desconhecida</source>
+            <translation>Validity not known</translation>
+        </message>
+        <message>
+            <source>segundo o serviço de atributos (SCAP)</source>
+            <translation>according to the attribute service (SCAP)</translation>
+        </message>
+        <message>
+            <source>segundo a autenticação</source>
+            <translation>according to the authentication</translation>
+        </message>
+        <message>
+            <source>%1, %2. Verificado em %3.</source>
+            <translation>%1, %2. Checked %3.</translation>
+        </message>
+        <message>
+            <source>A conta de assinatura não pode durar mais do que este atributo. Renove-o no portal.</source>
+            <translation>The signing account cannot last longer than this attribute. Renew it in the portal.</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::AuthenticationPage</name>
+        <message>
+            <source>A página do Estado não pode abrir aqui</source>
+            <translation>The State’s page cannot open here</translation>
+        </message>
+        <message>
+            <source>A autenticação é feita numa página do Estado, que o Cunho abre numa janela própria. O Cunho não vê o seu PIN nem o código do telemóvel.</source>
+            <translation>You authenticate in a page of the State, which Cunho opens in a window of its own. Cunho sees neither your PIN nor the code from your phone.</translation>
+        </message>
+        <message>
+            <source>A página do Estado está aberta noutra janela</source>
+            <translation>The State’s page is open in another window</translation>
+        </message>
+        <message>
+            <source>À espera da autenticação</source>
+            <translation>Waiting for the authentication</translation>
+        </message>
+        <message>
+            <source>Tem 10 minutos. Se a fechar, nada muda.</source>
+            <translation>You have 10 minutes. If you close it, nothing changes.</translation>
+        </message>
+        <message>
+            <source>Cancelar a autenticação</source>
+            <translation>Cancel the authentication</translation>
+        </message>
+        <message>
+            <source>O que vai acontecer</source>
+            <translation>What will happen</translation>
+        </message>
+        <message>
+            <source>Se algo falhar nessa página</source>
+            <translation>If something fails in that page</translation>
+        </message>
+        <message>
+            <source>Escolhe «Cartão de Cidadão» e CONTINUAR.</source>
+            <translation>You choose “Cartão de Cidadão” and CONTINUAR.</translation>
+        </message>
+        <message>
+            <source>Vê a lista do que o Cunho pede, com a conta para a %1, e escolhe AUTORIZAR.</source>
+            <translation>You see the list of what Cunho asks for, with the account for %1, and choose AUTORIZAR.</translation>
+        </message>
+        <message>
+            <source>Escreve o PIN de autenticação do cartão, na janela do plugin ou no teclado do leitor.</source>
+            <translation>You type the card’s authentication PIN, in the plug-in’s window or on the reader’s keypad.</translation>
+        </message>
+        <message>
+            <source>A janela fecha-se sozinha e o Cunho continua.</source>
+            <translation>The window closes by itself and Cunho goes on.</translation>
+        </message>
+        <message>
+            <source>Escolhe «Chave Móvel Digital» e CONTINUAR.</source>
+            <translation>You choose “Chave Móvel Digital” and CONTINUAR.</translation>
+        </message>
+        <message>
+            <source>Escreve o número do telemóvel, com o indicativo do país, e o PIN da CMD.</source>
+            <translation>You type the number of your phone, with the country code, and the CMD’s PIN.</translation>
+        </message>
+        <message>
+            <source>Recebe um código de segurança por SMS ou na aplicação, válido 5 minutos, e confirma.</source>
+            <translation>You get a security code by SMS or in the app, valid for 5 minutes, and confirm.</translation>
+        </message>
+        <message>
+            <source>O cartão não é lido: instale o plugin Autenticação.Gov, insira o cartão e tente de novo.</source>
+            <translation>The card is not read: install the Autenticação.Gov plug-in, insert the card and try again.</translation>
+        </message>
+        <message>
+            <source>O leitor está ocupado: feche outros programas que usem o cartão.</source>
+            <translation>The reader is busy: close other programs that use the card.</translation>
+        </message>
+        <message>
+            <source>PIN bloqueado ao fim de 3 erros: desbloqueia-se com o PUK, ou num balcão.</source>
+            <translation>PIN blocked after 3 mistakes: it is unblocked by the PUK, or at a counter.</translation>
+        </message>
+        <message>
+            <source>Também pode voltar atrás e usar a Chave Móvel Digital.</source>
+            <translation>You may also go back and use the Chave Móvel Digital.</translation>
+        </message>
+        <message>
+            <source>O número não é aceite: confirme o indicativo (+351) e que é o número registado na CMD.</source>
+            <translation>The number is refused: check the country code (+351), and that it is the number of your CMD.</translation>
+        </message>
+        <message>
+            <source>O SMS não chega: espere um minuto e peça novo código, ou use a aplicação Autenticação.gov.</source>
+            <translation>No SMS comes: wait a minute and ask for a new code, or use the app Autenticação.gov.</translation>
+        </message>
+        <message>
+            <source>PIN esquecido ou CMD bloqueada: recupera-se em autenticacao.gov.pt, na área da CMD.</source>
+            <translation>PIN forgotten or CMD blocked: mend it at autenticacao.gov.pt, in the area of the CMD.</translation>
+        </message>
+        <message>
+            <source>O PIN da CMD não é o PIN do cartão.</source>
+            <translation>The CMD’s PIN is not the card’s PIN.</translation>
+        </message>
+        <message>
+            <source>Abrir a página do Estado</source>
+            <translation>Open the State’s page</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::CompanyDataPage</name>
+        <message>
+            <source>opcional, por exemplo Loja do Porto</source>
+            <translation>optional, such as Loja do Porto</translation>
+        </message>
+        <message>
+            <source>Quem assina é cidadão estrangeiro (passaporte ou título de residência)</source>
+            <translation>The signer is a foreign citizen (passport or residence permit)</translation>
+        </message>
+        <message>
+            <source>A conta que vamos pedir ao Estado, para esta empresa.</source>
+            <translation>The account that we will ask the State for, for this company.</translation>
+        </message>
+        <message>
+            <source>NIPC da empresa</source>
+            <translation>NIPC of the company</translation>
+        </message>
+        <message>
+            <source>Fixo: é o das suas faturas.</source>
+            <translation>Fixed: it is that of your invoices.</translation>
+        </message>
+        <message>
+            <source>Informação adicional</source>
+            <translation>Additional information</translation>
+        </message>
+        <message>
+            <source>Distingue várias contas da mesma empresa. Até 100 caracteres, sem $ ? &amp; # %.</source>
+            <translation>Tells several accounts of one company apart. Up to 100 characters, without $ ? &amp; # %.</translation>
+        </message>
+        <message>
+            <source>Correio eletrónico para os avisos do Estado</source>
+            <translation>E-mail for the State’s notices</translation>
+        </message>
+        <message>
+            <source>Válida até</source>
+            <translation>Valid until</translation>
+        </message>
+        <message>
+            <source>No máximo %1 dias, ou até ao fim do seu atributo. O Cunho avisa antes.</source>
+            <translation>%1 days at most, or until your attribute ends. Cunho warns before.</translation>
+        </message>
+        <message>
+            <source>Número máximo de assinaturas</source>
+            <translation>Largest number of signatures</translation>
+        </message>
+        <message>
+            <source>Proposta: emitiu %1 documentos em %2 dias; fica folga para mais do dobro.</source>
+            <translation>Proposed: you issued %1 documents in %2 days; this leaves room for more than twice as many.</translation>
+        </message>
+        <message>
+            <source>Proposta para começar. Quando chegar perto, o Cunho avisa e pode renovar com mais.</source>
+            <translation>Proposed for a start. Cunho warns when you come near, and you can renew with more.</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::ConfirmDialog</name>
+        <message>
+            <source>Não, manter</source>
+            <translation>No, keep</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::ConsentPage</name>
+        <message>
+            <source>Leia com quem vai assinar. A resposta fica guardada com a data e a versão do texto, antes de qualquer pedido ao Estado.</source>
+            <translation>Read it with the signer. The answer is kept with date and version of the text, before the State is asked for anything.</translation>
+        </message>
+        <message>
+            <source>Li e aceito que o Cunho guarde a autorização e assine as faturas em meu nome</source>
+            <translation>I have read it and agree that Cunho keeps the authorisation and signs the invoices in my name</translation>
+        </message>
+        <message>
+            <source>Aceito e continuo</source>
+            <translation>I agree, continue</translation>
+        </message>
+    </context>
+    <context>
         <name>cunho::ui::DetailsPanel</name>
         <message>
             <source>Completar agora</source>
@@ -737,6 +1434,10 @@
         <message>
             <source>Mostrar na pasta</source>
             <translation>Show in folder</translation>
+        </message>
+        <message>
+            <source>Um rascunho ainda não tem página: ganha-a quando é emitido.</source>
+            <translation>A draft has no page yet: it gets one when it is issued.</translation>
         </message>
         <message>
             <source>Rascunho</source>
@@ -785,10 +1486,6 @@
         <message>
             <source>Completa-se sozinho até PAdES %1 (%2)</source>
             <translation>It will be taken to PAdES %1 by itself (%2)</translation>
-        </message>
-        <message>
-            <source>Um rascunho ainda não tem página: ganha-a quando é emitido.</source>
-            <translation>A draft has no page yet: it gets one when it is issued.</translation>
         </message>
     </context>
     <context>
@@ -905,6 +1602,76 @@
         </message>
     </context>
     <context>
+        <name>cunho::ui::DonePage</name>
+        <message>
+            <source>Guardar o fim no calendário</source>
+            <translation>Save the end in the calendar</translation>
+        </message>
+        <message>
+            <source>Assinar agora</source>
+            <translation>Sign now</translation>
+        </message>
+        <message>
+            <source>Com que se assina, por omissão</source>
+            <translation>What signs by default</translation>
+        </message>
+        <message>
+            <source>Verificar um PDF assinado</source>
+            <translation>Verify a signed PDF</translation>
+        </message>
+        <message>
+            <source>A assinatura está renovada</source>
+            <translation>The signature is renewed</translation>
+        </message>
+        <message>
+            <source>A assinatura está ativa</source>
+            <translation>The signature is active</translation>
+        </message>
+        <message>
+            <source>Quem assina</source>
+            <translation>Who signs</translation>
+        </message>
+        <message>
+            <source>Empresa</source>
+            <translation>Company</translation>
+        </message>
+        <message>
+            <source>Informação adicional</source>
+            <translation>Additional information</translation>
+        </message>
+        <message>
+            <source>Válida até</source>
+            <translation>Valid until</translation>
+        </message>
+        <message>
+            <source>Assinaturas</source>
+            <translation>Signatures</translation>
+        </message>
+        <message>
+            <source>%1 no máximo</source>
+            <translation>%1 at most</translation>
+        </message>
+        <message>
+            <source>Valor</source>
+            <translation>Value</translation>
+        </message>
+        <message>
+            <source>Nenhum: é uma conta do sandbox, com certificado de testes.</source>
+            <translation>None: it is an account of the sandbox, with a test certificate.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n documento(s) esperam: assinar agora?</source>
+            <translation>
+                <numerusform>%n document waits: sign it now?</numerusform>
+                <numerusform>%n documents wait: sign them now?</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Concluir</source>
+            <translation>Finish</translation>
+        </message>
+    </context>
+    <context>
         <name>cunho::ui::DraftForm</name>
         <message>
             <source>NIF</source>
@@ -986,6 +1753,52 @@
         </message>
     </context>
     <context>
+        <name>cunho::ui::HandOverPage</name>
+        <message>
+            <source>Entregue esta página a quem vai assinar. Diz o que preparar antes, quanto demora e o que fica autorizado. Pode fechar o Cunho: a ativação espera aqui.</source>
+            <translation>Give this page to the signer. It says what to prepare, how long it takes and what is authorised. You may close Cunho: the activation waits here.</translation>
+        </message>
+        <message>
+            <source>Abrir para imprimir</source>
+            <translation>Open for printing</translation>
+        </message>
+        <message>
+            <source>Enviar por correio eletrónico</source>
+            <translation>Send by e-mail</translation>
+        </message>
+        <message>
+            <source>Guardar</source>
+            <translation>Save</translation>
+        </message>
+        <message>
+            <source>Página para quem assina</source>
+            <translation>Page for the signer</translation>
+        </message>
+        <message>
+            <source>Assinatura das faturas da %1</source>
+            <translation>Signature of the invoices of %1</translation>
+        </message>
+        <message>
+            <source>Guardar a página</source>
+            <translation>Save the page</translation>
+        </message>
+        <message>
+            <source>A pessoa está aqui: continuar</source>
+            <translation>The person is here: continue</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::HelpPanel</name>
+        <message>
+            <source>Fechar a ajuda</source>
+            <translation>Close the help</translation>
+        </message>
+        <message>
+            <source>Ajuda: %1</source>
+            <translation>Help: %1</translation>
+        </message>
+    </context>
+    <context>
         <name>cunho::ui::InvoiceEditor</name>
         <message>
             <source>Documentos</source>
@@ -1053,6 +1866,13 @@
         </message>
     </context>
     <context>
+        <name>cunho::ui::LegalTextView</name>
+        <message>
+            <source>Versão %1</source>
+            <translation>Version %1</translation>
+        </message>
+    </context>
+    <context>
         <name>cunho::ui::LineModel</name>
         <message>
             <source>Isento</source>
@@ -1117,6 +1937,14 @@
     <context>
         <name>cunho::ui::MainWindow</name>
         <message>
+            <source>%1 assinada e guardada</source>
+            <translation>%1 signed and saved</translation>
+        </message>
+        <message>
+            <source>Abrir ficheiro</source>
+            <translation>Open file</translation>
+        </message>
+        <message>
             <source>Cunho · SANDBOX, sem valor legal</source>
             <translation>Cunho · SANDBOX, without legal value</translation>
         </message>
@@ -1125,8 +1953,28 @@
             <translation>SANDBOX – without legal value. Documents are for training and certificates for tests.</translation>
         </message>
         <message>
+            <source>Telemóvel e avarias</source>
+            <translation>Phone and faults</translation>
+        </message>
+        <message>
+            <source>Mostra ou esconde o painel do sandbox</source>
+            <translation>Shows or hides the sandbox’s panel</translation>
+        </message>
+        <message>
             <source>Tentar de novo</source>
             <translation>Try again</translation>
+        </message>
+        <message>
+            <source>Rascunho apagado</source>
+            <translation>Draft deleted</translation>
+        </message>
+        <message>
+            <source>Desfazer</source>
+            <translation>Undo</translation>
+        </message>
+        <message>
+            <source>%1 emitida; a assinatura ficou pendente.</source>
+            <translation>%1 issued; its signature is pending.</translation>
         </message>
         <message>
             <source>A ligar ao sandbox…</source>
@@ -1163,10 +2011,6 @@
             <source>Documento assinado e guardado</source>
             <translation>Document signed and saved</translation>
         </message>
-        <message>
-            <source>Abrir ficheiro</source>
-            <translation>Open file</translation>
-        </message>
         <message numerus="yes">
             <source>%n documento(s) assinado(s) e guardado(s)</source>
             <translation>
@@ -1190,20 +2034,20 @@
             <translation>Nothing was completed now.</translation>
         </message>
         <message>
-            <source>Rascunho apagado</source>
-            <translation>Draft deleted</translation>
+            <source>A assinatura está ativa.</source>
+            <translation>The signature is active.</translation>
         </message>
         <message>
-            <source>Desfazer</source>
-            <translation>Undo</translation>
+            <source>Ver</source>
+            <translation>See</translation>
         </message>
         <message>
-            <source>%1 assinada e guardada</source>
-            <translation>%1 signed and saved</translation>
+            <source>O cofre foi bloqueado por falta de uso.</source>
+            <translation>The vault was locked for want of use.</translation>
         </message>
         <message>
-            <source>%1 emitida; a assinatura ficou pendente.</source>
-            <translation>%1 issued; its signature is pending.</translation>
+            <source>Desbloquear</source>
+            <translation>Unlock</translation>
         </message>
     </context>
     <context>
@@ -1214,6 +2058,151 @@
         </message>
     </context>
     <context>
+        <name>cunho::ui::PreferencesPage</name>
+        <message>
+            <source>Preferências</source>
+            <translation>Preferences</translation>
+        </message>
+        <message>
+            <source>Comunicação com o Estado</source>
+            <translation>Communication with the State</translation>
+        </message>
+        <message>
+            <source>Assinatura Digital Qualificada</source>
+            <translation>Qualified Digital Signature</translation>
+        </message>
+        <message>
+            <source>Séries</source>
+            <translation>Series</translation>
+        </message>
+        <message>
+            <source>Faturas</source>
+            <translation>Invoices</translation>
+        </message>
+        <message>
+            <source>Transporte</source>
+            <translation>Transport</translation>
+        </message>
+        <message>
+            <source>Aqui vão comunicar-se séries à Autoridade Tributária e receber os códigos de validação. Por agora, o código escreve-se quando se cria a série.</source>
+            <translation>Here series will be communicated to the Tax Authority and validation codes received. For now the code is typed when the series is made.</translation>
+        </message>
+        <message>
+            <source>Aqui vão enviar-se as faturas à Autoridade Tributária, uma a uma ou por SAF-T.</source>
+            <translation>Here invoices will be sent to the Tax Authority, one by one or by SAF-T.</translation>
+        </message>
+        <message>
+            <source>Aqui vão comunicar-se guias de transporte antes de a mercadoria sair.</source>
+            <translation>Here transport documents will be communicated before the goods leave.</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::PrerequisiteRow</name>
+        <message>
+            <source>Sim</source>
+            <translation>Yes</translation>
+        </message>
+        <message>
+            <source>Não</source>
+            <translation>No</translation>
+        </message>
+        <message>
+            <source>Pedido, por aprovar</source>
+            <translation>Asked for, not approved</translation>
+        </message>
+        <message>
+            <source>Verificado em %1</source>
+            <translation>Checked %1</translation>
+        </message>
+        <message>
+            <source>Esconder</source>
+            <translation>Hide</translation>
+        </message>
+        <message>
+            <source>Como se obtém</source>
+            <translation>How to get it</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::PrerequisitesPage</name>
+        <message>
+            <source>Vou autenticar-me com</source>
+            <translation>I will authenticate by</translation>
+        </message>
+        <message>
+            <source>Chave Móvel Digital</source>
+            <translation>Chave Móvel Digital</translation>
+        </message>
+        <message>
+            <source>Cartão de Cidadão</source>
+            <translation>Citizen Card</translation>
+        </message>
+        <message>
+            <source>Verificar de novo</source>
+            <translation>Check again</translation>
+        </message>
+        <message>
+            <source>Quatro códigos diferentes</source>
+            <translation>Four different codes</translation>
+        </message>
+        <message>
+            <source>PIN da CMD</source>
+            <translation>CMD PIN</translation>
+        </message>
+        <message>
+            <source>Escolhido por si ao ativar a Chave Móvel Digital. É o que se usa aqui com o telemóvel.</source>
+            <translation>Chosen by you when you activated the Chave Móvel Digital. It is the one used here, with the phone.</translation>
+        </message>
+        <message>
+            <source>PIN de autenticação</source>
+            <translation>Authentication PIN</translation>
+        </message>
+        <message>
+            <source>Do cartão: diz quem é. É o que se usa aqui com o Cartão de Cidadão.</source>
+            <translation>Of the card: says who you are. It is the one used here with the Citizen Card.</translation>
+        </message>
+        <message>
+            <source>PIN de assinatura</source>
+            <translation>Signature PIN</translation>
+        </message>
+        <message>
+            <source>Do cartão: assina documentos. Aqui não é pedido.</source>
+            <translation>Of the card: signs documents. Not asked for here.</translation>
+        </message>
+        <message>
+            <source>PIN da morada</source>
+            <translation>Address PIN</translation>
+        </message>
+        <message>
+            <source>Do cartão: mostra ou muda a morada. Aqui não é pedido.</source>
+            <translation>Of the card: shows or changes the address. Not asked for here.</translation>
+        </message>
+        <message>
+            <source>Não tem o atributo «Assinatura de faturas eletrónicas» ativo para a empresa %1.</source>
+            <translation>You do not have the attribute “Assinatura de faturas eletrónicas” active for the company %1.</translation>
+        </message>
+        <message>
+            <source>Autenticou-se a pessoa certa, a que tem o atributo?</source>
+            <translation>Did the right person authenticate, the one who has the attribute?</translation>
+        </message>
+        <message>
+            <source>O atributo é desta empresa, NIPC %1?</source>
+            <translation>Is the attribute of this company, NIPC %1?</translation>
+        </message>
+        <message>
+            <source>O pedido já foi aprovado? Até lá aparece como pendente.</source>
+            <translation>Has the request been approved? Until then it shows as pending.</translation>
+        </message>
+        <message>
+            <source>A validade não terminou?</source>
+            <translation>Has its validity not ended?</translation>
+        </message>
+        <message>
+            <source>No pedido, além de «Gerente» (ou outra qualidade), assinalou também «Assinatura de faturas eletrónicas»?</source>
+            <translation>In the request, besides “Gerente” (or another capacity), did you also tick “Assinatura de faturas eletrónicas”?</translation>
+        </message>
+    </context>
+    <context>
         <name>cunho::ui::ProblemList</name>
         <message numerus="yes">
             <source>%n problema(s) a corrigir</source>
@@ -1221,6 +2210,137 @@
                 <numerusform>%n problem to correct</numerusform>
                 <numerusform>%n problems to correct</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::ProtectionDialog</name>
+        <message>
+            <source>Proteção do cofre</source>
+            <translation>Protection of the vault</translation>
+        </message>
+        <message>
+            <source>O que protege as chaves da assinatura?</source>
+            <translation>What protects the keys of the signature?</translation>
+        </message>
+        <message>
+            <source>O porta-chaves do sistema</source>
+            <translation>The system’s keyring</translation>
+        </message>
+        <message>
+            <source>Abre-se quando entra na sua sessão. Cómodo num computador só seu.</source>
+            <translation>Opens when you log in. Convenient on a computer of your own.</translation>
+        </message>
+        <message>
+            <source>Uma frase-passe do Cunho</source>
+            <translation>A passphrase of Cunho</translation>
+        </message>
+        <message>
+            <source>Pedida quando o Cunho arranca e depois de um tempo sem uso. Própria para um computador partilhado.</source>
+            <translation>Asked for when Cunho starts and after a time without use. Right for a shared computer.</translation>
+        </message>
+        <message>
+            <source>Frase-passe (%1 caracteres ou mais)</source>
+            <translation>Passphrase (%1 characters or more)</translation>
+        </message>
+        <message>
+            <source>A mesma, outra vez</source>
+            <translation>The same again</translation>
+        </message>
+        <message>
+            <source>Não há forma de recuperar uma frase-passe esquecida: seria preciso ativar a assinatura de novo.</source>
+            <translation>A forgotten passphrase cannot be recovered: the signature would have to be activated again.</translation>
+        </message>
+        <message>
+            <source>Cancelar</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Proteger</source>
+            <translation>Protect</translation>
+        </message>
+        <message>
+            <source>São precisos %1 caracteres ou mais. Quatro palavras ao acaso servem.</source>
+            <translation>It takes %1 characters or more. Four words at random will do.</translation>
+        </message>
+        <message>
+            <source>Não é igual à primeira.</source>
+            <translation>It is not the same as the first.</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::ProviderChoices</name>
+        <message>
+            <source>Assinar %1 com</source>
+            <translation>Sign %1 with</translation>
+        </message>
+        <message>
+            <source>%1 (ainda não disponível)</source>
+            <translation>%1 (not available yet)</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::SandboxDock</name>
+        <message>
+            <source>Sandbox</source>
+            <translation>Sandbox</translation>
+        </message>
+        <message>
+            <source>Esconder o painel do sandbox</source>
+            <translation>Hide the sandbox’s panel</translation>
+        </message>
+        <message>
+            <source>Telemóvel</source>
+            <translation>Phone</translation>
+        </message>
+        <message>
+            <source>Avarias</source>
+            <translation>Faults</translation>
+        </message>
+        <message>
+            <source>Avaria a simular</source>
+            <translation>Fault to simulate</translation>
+        </message>
+        <message>
+            <source>Relógio do Estado</source>
+            <translation>The State’s clock</translation>
+        </message>
+        <message>
+            <source>Velocidade</source>
+            <translation>Speed</translation>
+        </message>
+        <message>
+            <source>Velocidade do relógio</source>
+            <translation>Speed of the clock</translation>
+        </message>
+        <message>
+            <source>Avançar</source>
+            <translation>Advance by</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n dia(s)</source>
+            <translation>
+                <numerusform>%n day</numerusform>
+                <numerusform>%n days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Avançar o relógio %n dia(s)</source>
+            <translation>
+                <numerusform>Advance the clock by %n day</numerusform>
+                <numerusform>Advance the clock by %n days</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Os SMS do sandbox aparecem aqui.</source>
+            <translation>The sandbox’s SMS appear here.</translation>
+        </message>
+        <message>
+            <source>Provocar uma avaria…</source>
+            <translation>Provoke a fault…</translation>
+        </message>
+        <message>
+            <source>Desconhecido</source>
+            <translation>Not known</translation>
         </message>
     </context>
     <context>
@@ -1297,6 +2417,10 @@
     <context>
         <name>cunho::ui::Sidebar</name>
         <message>
+            <source>Tentar de novo</source>
+            <translation>Try again</translation>
+        </message>
+        <message>
             <source>Documentos</source>
             <translation>Documents</translation>
         </message>
@@ -1313,8 +2437,284 @@
             <translation>Verify signatures of files (Ctrl+2)</translation>
         </message>
         <message>
-            <source>Tentar de novo</source>
-            <translation>Try again</translation>
+            <source>Preferências</source>
+            <translation>Preferences</translation>
+        </message>
+        <message>
+            <source>Preferências (Ctrl+3)</source>
+            <translation>Preferences (Ctrl+3)</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::SignatureSection</name>
+        <message>
+            <source>Contas</source>
+            <translation>Accounts</translation>
+        </message>
+        <message>
+            <source>Com que se assina, por omissão</source>
+            <translation>What signs by default</translation>
+        </message>
+        <message>
+            <source>O cofre está bloqueado.</source>
+            <translation>The vault is locked.</translation>
+        </message>
+        <message>
+            <source>Atributos profissionais</source>
+            <translation>Professional attributes</translation>
+        </message>
+        <message>
+            <source>Ver atributos</source>
+            <translation>See attributes</translation>
+        </message>
+        <message>
+            <source>Em caso de incidente</source>
+            <translation>In case of an incident</translation>
+        </message>
+        <message>
+            <source>Se desconfia de que alguém teve acesso a este computador: cancele tudo e ative de novo.</source>
+            <translation>If you suspect that somebody had access to this computer: cancel everything and activate again.</translation>
+        </message>
+        <message>
+            <source>Cancelar todas as contas e apagar os tokens</source>
+            <translation>Cancel all accounts and wipe the tokens</translation>
+        </message>
+        <message>
+            <source>Ainda não se conhece nenhum. São lidos quando se autentica.</source>
+            <translation>None is known yet. They are read when you authenticate.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n atributo(s) ativo(s) conhecido(s).</source>
+            <translation>
+                <numerusform>%n active attribute known.</numerusform>
+                <numerusform>%n active attributes known.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nenhuma. As faturas emitem-se na mesma e ficam por assinar.</source>
+            <translation>None. Invoices are issued all the same and stay to be signed.</translation>
+        </message>
+        <message>
+            <source>Cancelar a conta</source>
+            <translation>Cancel the account</translation>
+        </message>
+        <message>
+            <source>Cancelar a conta de assinatura de %1?</source>
+            <translation>Cancel the signing account of %1?</translation>
+        </message>
+        <message>
+            <source>O Cunho deixa de poder assinar faturas em nome de %1.</source>
+            <translation>Cunho can no longer sign invoices in the name of %1.</translation>
+        </message>
+        <message>
+            <source>As autorizações desta conta são apagadas deste computador.</source>
+            <translation>The authorisations of this account are wiped from this computer.</translation>
+        </message>
+        <message>
+            <source>O que já foi assinado continua válido.</source>
+            <translation>What is signed already stays valid.</translation>
+        </message>
+        <message>
+            <source>Para voltar a assinar é preciso ativar de novo, com autenticação.</source>
+            <translation>To sign again takes a new activation, with authentication.</translation>
+        </message>
+        <message>
+            <source>A conta foi cancelada.</source>
+            <translation>The account is cancelled.</translation>
+        </message>
+        <message>
+            <source>Cancelar todas as contas</source>
+            <translation>Cancel all accounts</translation>
+        </message>
+        <message>
+            <source>Cancelar todas as contas e apagar os tokens?</source>
+            <translation>Cancel all accounts and wipe the tokens?</translation>
+        </message>
+        <message>
+            <source>Todas as contas de assinatura desta empresa são canceladas no serviço do Estado.</source>
+            <translation>All signing accounts of this company are cancelled at the State’s service.</translation>
+        </message>
+        <message>
+            <source>Todas as autorizações são apagadas deste computador, mesmo que o serviço não responda. Nesse caso cancele também no portal.</source>
+            <translation>All authorisations are wiped from this computer, even if the service does not answer. In that case cancel in the portal, too.</translation>
+        </message>
+        <message>
+            <source>Nenhuma fatura é assinada até se ativar de novo; ficam emitidas e por assinar.</source>
+            <translation>No invoice is signed until a new activation; they are issued and stay to be signed.</translation>
+        </message>
+        <message>
+            <source>Num incidente, avise a AMA nas primeiras 4 horas.</source>
+            <translation>In an incident, notify AMA within the first 4 hours.</translation>
+        </message>
+        <message>
+            <source>Compreendo que não se pode desfazer</source>
+            <translation>I understand that it cannot be undone</translation>
+        </message>
+        <message>
+            <source>Cancelar tudo e apagar</source>
+            <translation>Cancel all and wipe</translation>
+        </message>
+        <message>
+            <source>Todas as contas foram canceladas e os tokens apagados.</source>
+            <translation>All accounts are cancelled and the tokens wiped.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Os tokens foram apagados. Falta cancelar %n conta(s) no serviço: faça-o no portal.</source>
+            <translation>
+                <numerusform>The tokens are wiped. %n account is left to cancel at the service: do it in the portal.</numerusform>
+                <numerusform>The tokens are wiped. %n accounts are left to cancel at the service: do it in the portal.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>A proteção do cofre mudou.</source>
+            <translation>The protection of the vault has changed.</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::SignerPage</name>
+        <message>
+            <source>Sou eu</source>
+            <translation>I do</translation>
+        </message>
+        <message>
+            <source>Sou gerente, administrador, diretor ou procurador da empresa e tenho comigo o telemóvel da Chave Móvel Digital ou o Cartão de Cidadão.</source>
+            <translation>I am manager, administrator, director or proxy of the company and have with me the phone of the Chave Móvel Digital or the Citizen Card.</translation>
+        </message>
+        <message>
+            <source>É outra pessoa</source>
+            <translation>Somebody else does</translation>
+        </message>
+        <message>
+            <source>Preparo uma página com o que essa pessoa precisa de saber. A ativação continua aqui, quando ela puder sentar-se a este computador.</source>
+            <translation>I prepare a page with what that person needs to know. The activation continues here when they can sit at this computer.</translation>
+        </message>
+        <message>
+            <source>Sou empresário em nome individual</source>
+            <translation>I am a sole trader</translation>
+        </message>
+        <message>
+            <source>Trabalho por conta própria, sem sociedade: o NIF das faturas é o meu.</source>
+            <translation>I work on my own account, without a company: the NIF of the invoices is mine.</translation>
+        </message>
+        <message>
+            <source>A assinatura é de uma pessoa que representa a %1 (NIPC %2). Quem é?</source>
+            <translation>The signature is that of a person who represents %1 (NIPC %2). Who is it?</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::SoleTraderPage</name>
+        <message>
+            <source>O serviço de assinatura de faturas do Estado só abre contas a quem representa uma sociedade: o certificado traz o NIPC da empresa e a qualidade em que se assina, e um empresário em nome individual não tem um nem outra.</source>
+            <translation>The State’s invoice signing service opens accounts only to those who represent a company: the certificate carries the company’s NIPC and the signer’s capacity, and a sole trader has neither.</translation>
+        </message>
+        <message>
+            <source>As suas faturas podem ter assinatura qualificada de outra forma:</source>
+            <translation>Your invoices can be signed with a qualified signature in other ways:</translation>
+        </message>
+        <message>
+            <source>Cartão de Cidadão</source>
+            <translation>Citizen Card</translation>
+        </message>
+        <message>
+            <source>Com um leitor e o PIN de assinatura, uma fatura ou um lote de cada vez. A assinatura tem de estar ativa no cartão (pede-se ao levantá-lo ou num balcão).</source>
+            <translation>With a reader and the signature PIN, one invoice or one batch at a time. The signature has to be active on the card (ask for it when you collect the card, or at a counter).</translation>
+        </message>
+        <message>
+            <source>Chave Móvel Digital</source>
+            <translation>Chave Móvel Digital</translation>
+        </message>
+        <message>
+            <source>Com o PIN da assinatura e um código no telemóvel. A assinatura da CMD ativa-se em autenticacao.gov.pt com o Cartão de Cidadão.</source>
+            <translation>With the signature PIN and a code on the phone. The CMD’s signature is activated at autenticacao.gov.pt with the Citizen Card.</translation>
+        </message>
+        <message>
+            <source>Sem assinatura</source>
+            <translation>Without a signature</translation>
+        </message>
+        <message>
+            <source>A lei aceita também a fatura eletrónica sem assinatura qualificada em alguns casos. Fale com o seu contabilista; o Cunho emite e guarda as suas faturas na mesma.</source>
+            <translation>The law also accepts electronic invoices without a qualified signature in some cases. Ask your accountant; Cunho issues and keeps your invoices all the same.</translation>
+        </message>
+        <message>
+            <source>Até lá, tudo o que emite fica guardado como «assinatura pendente»: nada se perde.</source>
+            <translation>Until then all that you issue is kept as “signature pending”: nothing is lost.</translation>
+        </message>
+        <message>
+            <source>Fechar</source>
+            <translation>Close</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::StepPage</name>
+        <message>
+            <source>Abre %1 no navegador</source>
+            <translation>Opens %1 in the browser</translation>
+        </message>
+        <message>
+            <source>Continuar</source>
+            <translation>Continue</translation>
+        </message>
+        <message>
+            <source>Não foi possível gravar</source>
+            <translation>It could not be saved</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::StepRail</name>
+        <message>
+            <source>%1: feito</source>
+            <translation>%1: done</translation>
+        </message>
+        <message>
+            <source>%1: passo atual</source>
+            <translation>%1: current step</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::TermsCard</name>
+        <message>
+            <source>Assinar as faturas com a assinatura qualificada do Estado</source>
+            <translation>Sign invoices with the State’s qualified signature</translation>
+        </message>
+        <message>
+            <source>Quem representa a empresa autentica-se uma vez no Autenticação.gov. O Cunho passa a assinar cada fatura que emite, sem pedir nada, até 45 dias; depois renova-se.</source>
+            <translation>Whoever represents the company authenticates once at Autenticação.gov. Cunho then signs each invoice that it issues, without asking, for up to 45 days; after that it is renewed.</translation>
+        </message>
+        <message>
+            <source>Li e aceito os termos e condições</source>
+            <translation>I have read and accept the terms and conditions</translation>
+        </message>
+        <message>
+            <source>Gerir assinatura no Autenticação.gov</source>
+            <translation>Manage the signature at Autenticação.gov</translation>
+        </message>
+        <message>
+            <source>Esconder os termos</source>
+            <translation>Hide the terms</translation>
+        </message>
+        <message>
+            <source>Ler os termos</source>
+            <translation>Read the terms</translation>
+        </message>
+        <message>
+            <source>Termos e condições, versão %1, aceites em %2.</source>
+            <translation>Terms and conditions, version %1, accepted %2.</translation>
+        </message>
+        <message>
+            <source>Leia os termos e condições, versão %1, e aceite-os para continuar.</source>
+            <translation>Read the terms and conditions, version %1, and accept them to continue.</translation>
+        </message>
+        <message>
+            <source>Primeiro é preciso aceitar os termos</source>
+            <translation>The terms have to be accepted first</translation>
+        </message>
+        <message>
+            <source>Há uma ativação por concluir, no passo «%1». Continua onde ficou.</source>
+            <translation>An activation is under way, at the step “%1”. It goes on where it was left.</translation>
         </message>
     </context>
     <context>
@@ -1349,6 +2749,107 @@
         <message>
             <source>Total</source>
             <translation>Total</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::UnlockPage</name>
+        <message>
+            <source>O cofre está bloqueado</source>
+            <translation>The vault is locked</translation>
+        </message>
+        <message>
+            <source>Frase-passe do cofre</source>
+            <translation>Passphrase of the vault</translation>
+        </message>
+        <message>
+            <source>Continuar sem assinar</source>
+            <translation>Continue without signing</translation>
+        </message>
+        <message>
+            <source>Desbloquear</source>
+            <translation>Unlock</translation>
+        </message>
+        <message>
+            <source>As chaves da assinatura estão cifradas com a sua frase-passe. Sem ela nada é assinado; as faturas emitem-se na mesma e a assinatura fica pendente.</source>
+            <translation>The keys of the signature are encrypted with your passphrase. Without it nothing is signed; invoices are issued all the same and their signature stays pending.</translation>
+        </message>
+        <message>
+            <source>As chaves da assinatura estão no porta-chaves do sistema, que ainda não as deu. Desbloqueie o porta-chaves e tente de novo.</source>
+            <translation>The keys of the signature are in the system’s keyring, which has not given them yet. Unlock the keyring and try again.</translation>
+        </message>
+        <message>
+            <source>Tentar de novo</source>
+            <translation>Try again</translation>
+        </message>
+        <message>
+            <source>Escreva a frase-passe.</source>
+            <translation>Type the passphrase.</translation>
+        </message>
+        <message>
+            <source>Esta frase-passe não abre o cofre.</source>
+            <translation>This passphrase does not open the vault.</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::VaultCard</name>
+        <message>
+            <source>Cofre</source>
+            <translation>Vault</translation>
+        </message>
+        <message>
+            <source>Bloquear sem uso ao fim de</source>
+            <translation>Lock without use after</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n minuto(s)</source>
+            <translation>
+                <numerusform>%n minute</numerusform>
+                <numerusform>%n minutes</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>nunca</source>
+            <translation>never</translation>
+        </message>
+        <message>
+            <source>As autorizações do Estado ficam cifradas neste computador (AES-256). Não entram em cópias de segurança nem em exportações.</source>
+            <translation>The State’s authorisations are encrypted on this computer (AES-256). They go into no backup and no export.</translation>
+        </message>
+        <message>
+            <source>Ainda não há nada guardado.</source>
+            <translation>Nothing is kept yet.</translation>
+        </message>
+        <message>
+            <source>Protegido por uma frase-passe.</source>
+            <translation>Protected by a passphrase.</translation>
+        </message>
+        <message>
+            <source>Protegido pelo porta-chaves do sistema.</source>
+            <translation>Protected by the system’s keyring.</translation>
+        </message>
+        <message>
+            <source>Está bloqueado.</source>
+            <translation>It is locked.</translation>
+        </message>
+        <message>
+            <source>Está aberto.</source>
+            <translation>It is open.</translation>
+        </message>
+        <message>
+            <source>Escolher a proteção</source>
+            <translation>Choose the protection</translation>
+        </message>
+        <message>
+            <source>Mudar a proteção</source>
+            <translation>Change the protection</translation>
+        </message>
+        <message>
+            <source>Desbloquear</source>
+            <translation>Unlock</translation>
+        </message>
+        <message>
+            <source>Bloquear agora</source>
+            <translation>Lock now</translation>
         </message>
     </context>
     <context>
@@ -1407,6 +2908,73 @@
         <message>
             <source>Todos os ficheiros (*)</source>
             <translation>All files (*)</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::WaitingPage</name>
+        <message>
+            <source>O Estado abre a conta e emite o certificado. Em geral demora menos de 3 minutos.</source>
+            <translation>The State opens the account and issues the certificate. It mostly takes less than 3 minutes.</translation>
+        </message>
+        <message>
+            <source>Autenticação recebida</source>
+            <translation>Authentication received</translation>
+        </message>
+        <message>
+            <source>Abertura da conta (15 segundos de pausa, depois até 1 minuto)</source>
+            <translation>Opening of the account (15 seconds of pause, then up to 1 minute)</translation>
+        </message>
+        <message>
+            <source>Emissão do certificado (até 2 minutos; às vezes mais)</source>
+            <translation>Issue of the certificate (up to 2 minutes; at times more)</translation>
+        </message>
+        <message>
+            <source>Confirmação de que o certificado é desta empresa</source>
+            <translation>Check that the certificate is of this company</translation>
+        </message>
+        <message>
+            <source>À espera do Estado</source>
+            <translation>Waiting for the State</translation>
+        </message>
+        <message>
+            <source>Verificar agora</source>
+            <translation>Check now</translation>
+        </message>
+        <message>
+            <source>Pode fechar esta página, ou o Cunho: a autorização já está guardada no cofre e a pergunta é repetida sozinha. As faturas emitem-se entretanto e ficam por assinar.</source>
+            <translation>You may close this page, or Cunho: the authorisation is in the vault already and the question is repeated by itself. Meanwhile invoices are issued and stay to be signed.</translation>
+        </message>
+        <message>
+            <source>O pedido espera há mais de 10 minutos</source>
+            <translation>The request has waited for more than 10 minutes</translation>
+        </message>
+        <message>
+            <source>Costuma querer dizer que ficou preso. Cancele-o no portal e recomece; os dados da empresa já estão preenchidos.</source>
+            <translation>That mostly means that it is stuck. Cancel it in the portal and start again; the company’s data is filled in already.</translation>
+        </message>
+        <message>
+            <source>Recomeçar com os mesmos dados</source>
+            <translation>Start again with the same data</translation>
+        </message>
+        <message>
+            <source>Próxima pergunta ao Estado: %1</source>
+            <translation>Next question to the State: %1</translation>
+        </message>
+        <message>
+            <source>%1: feito</source>
+            <translation>%1: done</translation>
+        </message>
+        <message>
+            <source>%1: em curso</source>
+            <translation>%1: under way</translation>
+        </message>
+        <message>
+            <source>%1: por fazer</source>
+            <translation>%1: to come</translation>
+        </message>
+        <message>
+            <source>Continuar em segundo plano</source>
+            <translation>Continue in the background</translation>
         </message>
     </context>
 </TS>

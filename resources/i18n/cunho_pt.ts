@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="pt_PT" sourcelanguage="pt_PT">
     <context>
+        <name>SigningAccounts</name>
+        <message numerus="yes">
+            <source>em %n dia(s)</source>
+            <translation>
+                <numerusform>em %n dia</numerusform>
+                <numerusform>em %n dias</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Verdict</name>
         <message numerus="yes">
             <source>Confia-se em %n certificado(s) raiz.</source>
@@ -22,14 +32,17 @@
         </message>
     </context>
     <context>
-        <name>cunho::ui::MainWindow</name>
+        <name>cunho::ui::DonePage</name>
         <message numerus="yes">
-            <source>%n ficheiro(s) completado(s).</source>
+            <source>%n documento(s) esperam: assinar agora?</source>
             <translation>
-                <numerusform>%n ficheiro completado.</numerusform>
-                <numerusform>%n ficheiros completados.</numerusform>
+                <numerusform>%n documento espera: assinar agora?</numerusform>
+                <numerusform>%n documentos esperam: assinar agora?</numerusform>
             </translation>
         </message>
+    </context>
+    <context>
+        <name>cunho::ui::MainWindow</name>
         <message numerus="yes">
             <source>%n assinatura(s) pendente(s).</source>
             <translation>
@@ -44,6 +57,13 @@
                 <numerusform>%n documentos assinados e guardados</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n ficheiro(s) completado(s).</source>
+            <translation>
+                <numerusform>%n ficheiro completado.</numerusform>
+                <numerusform>%n ficheiros completados.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>cunho::ui::ProblemList</name>
@@ -52,6 +72,50 @@
             <translation>
                 <numerusform>%n problema a corrigir</numerusform>
                 <numerusform>%n problemas a corrigir</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::SandboxDock</name>
+        <message numerus="yes">
+            <source>%n dia(s)</source>
+            <translation>
+                <numerusform>%n dia</numerusform>
+                <numerusform>%n dias</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Avançar o relógio %n dia(s)</source>
+            <translation>
+                <numerusform>Avançar o relógio %n dia</numerusform>
+                <numerusform>Avançar o relógio %n dias</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::SignatureSection</name>
+        <message numerus="yes">
+            <source>%n atributo(s) ativo(s) conhecido(s).</source>
+            <translation>
+                <numerusform>%n atributo ativo conhecido.</numerusform>
+                <numerusform>%n atributos ativos conhecidos.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Os tokens foram apagados. Falta cancelar %n conta(s) no serviço: faça-o no portal.</source>
+            <translation>
+                <numerusform>Os tokens foram apagados. Falta cancelar %n conta no serviço: faça-o no portal.</numerusform>
+                <numerusform>Os tokens foram apagados. Falta cancelar %n contas no serviço: faça-o no portal.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::VaultCard</name>
+        <message numerus="yes">
+            <source>%n minuto(s)</source>
+            <translation>
+                <numerusform>%n minuto</numerusform>
+                <numerusform>%n minutos</numerusform>
             </translation>
         </message>
     </context>

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
 #include "tests/ui/office.hpp"
+#include "ui/sample_desk.hpp"
+#include "ui/vault/protection_dialog.hpp"
 
 #include <QAccessible>
 #include <QSignalSpy>
@@ -99,6 +101,47 @@ TEST(Accessibility, EveryControlOfTheVerdictsHasAName) {
     for (auto* card : page.results()[0]->cards())
         card->setUnfolded(true);
     expectAllNamed(page, 10);
+}
+
+TEST(Accessibility, EveryControlOfTheWizardHasAName) {
+    Jobs jobs;
+    SampleDesk desk;
+    ActivationWizard wizard(jobs, desk);
+    wizard.resize(1064, 780);
+    wizard.show();
+    auto scene = sampleScene(sampleNow());
+    scene.blocked = true;
+    scene.waiting = 2;
+    scene.account = sampleAccount(sampleNow());
+    for (int step = 0; step <= static_cast<int>(signing::ActivationStep::Done); ++step) {
+        wizard.present({sampleActivation(static_cast<signing::ActivationStep>(step), sampleNow()), scene});
+        expectAllNamed(wizard, 4);
+    }
+}
+
+TEST(Accessibility, EveryControlOfThePreferencesHasAName) {
+    Jobs jobs;
+    SampleDesk desk;
+    PreferencesPage page(jobs, desk);
+    page.resize(1064, 780);
+    page.show();
+    desk.answer.termsAccepted.reset();
+    desk.answer.notices = {{app::AccountNotice::Kind::EndsSoon, 1, 3, {}, 0, 0}};
+    page.signature().show(desk.answer);
+    expectAllNamed(page, 12);
+    page.attributes().show(desk.attributeAnswer);
+    page.showAttributes();
+    expectAllNamed(page, 7);
+    UnlockPage unlock(jobs, desk);
+    unlock.show();
+    expectAllNamed(unlock, 3);
+    ProtectionDialog protection(jobs, desk, QStringLiteral("scrypt"), nullptr);
+    protection.show();
+    expectAllNamed(protection, 6);
+    SandboxDock dock(jobs, {}, nullptr);
+    dock.setVisible(true);
+    dock.show(sampleSandbox());
+    expectAllNamed(dock, 6);
 }
 
 TEST(Accessibility, TabFollowsTheReadingOrderOfTheForm) {

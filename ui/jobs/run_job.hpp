@@ -27,6 +27,9 @@ enum class Lane {
     Signing,   ///< whatever uses the way to sign, and issuing
     Reading,   ///< the database alone
     Verifying, ///< files of whatever size, with questions to whoever issued certificates
+    Enrolling, ///< opening, renewing and cancelling signing accounts: waits for people and services
+    Keeping,   ///< the vault: a keyring may ask the person
+    Trial,     ///< the sandbox's phone, faults and clock
 };
 
 /// A job that was started; letting go of it does not stop it.
@@ -68,6 +71,9 @@ class Jobs : public QObject {
     QThreadPool signing_;
     QThreadPool reading_;
     QThreadPool verifying_;
+    QThreadPool enrolling_;
+    QThreadPool keeping_;
+    QThreadPool trial_;
     std::vector<std::weak_ptr<std::stop_source>> running_;
 };
 

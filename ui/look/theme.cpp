@@ -70,6 +70,24 @@ QProgressBar::chunk { background: @accent; border-radius: 2px; }
 #toast { background: @toast; border-radius: 10px; }
 #toast QLabel { color: @toastText; background: transparent; }
 #toast QPushButton#link { color: @toastAction; }
+#noticeCard { background: @banner; border: 1px solid @bannerText; border-radius: 10px; }
+#noticeCard QLabel { color: @bannerText; font-weight: 500; }
+#noticeText { font-weight: 500; }
+#inset { background: @window; border: 1px solid @line; border-radius: 8px; }
+#dock { background: @side; border: 0; border-left: 1px solid @line; }
+#bubble { background: @panel; border: 1px solid @line; border-radius: 10px; padding: 8px 10px; }
+QDialog#page { background: @window; }
+QPlainTextEdit#paper { background: @panel; color: @text; border: 1px solid @edge; border-radius: 10px; padding: 14px 16px; selection-background-color: @accent; selection-color: @accentText; }
+QPlainTextEdit#paper:focus { border: 2px solid @accent; padding: 13px 15px; }
+QLineEdit[fixed="true"] { background: @window; color: @dim; }
+QCheckBox, QRadioButton { spacing: 8px; min-height: 26px; padding: 0 4px; border: 2px solid transparent; border-radius: 6px; }
+QCheckBox:focus, QRadioButton:focus { border-color: @accent; }
+QCheckBox::indicator, QRadioButton::indicator { width: 16px; height: 16px; }
+QPushButton#danger { background: @danger; color: @window; border-color: @danger; font-weight: 600; }
+QPushButton#danger:focus { border: 2px solid @text; }
+QPushButton#danger:disabled { background: @line; color: @dim; border-color: @line; }
+QPushButton#dangerLine { color: @danger; border-color: @danger; }
+QPushButton#dangerLine:focus { border: 2px solid @danger; }
 #errorCard { background: @dangerSoft; border: 1px solid @danger; border-radius: 10px; }
 #errorCard QLabel#section { color: @danger; }
 QCalendarWidget QAbstractItemView { background: @panel; color: @text; selection-background-color: @accent; selection-color: @accentText; }

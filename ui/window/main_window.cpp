@@ -25,6 +25,7 @@ MainWindow::MainWindow(WindowParts parts) : parts_(std::move(parts)) {
     build();
     connectPages();
     connectCompletion();
+    connectState();
     addShortcuts();
     loadCompany();
 }
@@ -41,8 +42,14 @@ void MainWindow::build() {
     rows->addLayout(columns, 1);
     sidebar_ = new Sidebar(whole);
     columns->addWidget(sidebar_);
+    auto* middle = new QVBoxLayout;
+    middle->setSpacing(0);
+    noticeRow_ = new QVBoxLayout;
+    noticeRow_->setContentsMargins(0, 0, 0, 0);
+    middle->addLayout(noticeRow_);
     pages_ = new QStackedWidget(whole);
-    columns->addWidget(pages_, 1);
+    middle->addWidget(pages_, 1);
+    columns->addLayout(middle, 1);
     documents_ = new DocumentsPage(parts_.jobs, parts_.services, pages_);
     editor_ = new InvoiceEditor(parts_.jobs, parts_.services, pages_);
     setup_ = new SetupPage(parts_.jobs, parts_.services, pages_);
@@ -54,6 +61,9 @@ void MainWindow::build() {
         pages_);
     for (QWidget* page : std::initializer_list<QWidget*>{documents_, editor_, setup_, verify_})
         pages_->addWidget(page);
+    buildState();
+    if (dock_ != nullptr)
+        columns->addWidget(dock_);
     setCentralWidget(whole);
     toast_ = new Toast(whole);
     completion_ = new LevelCompletion(parts_.jobs, parts_.services, parts_.connect, this);
@@ -68,7 +78,13 @@ QWidget* MainWindow::buildBanner() {
         makeLabel(tr("SANDBOX – sem valor legal. Os documentos são de formação e os certificados de testes."),
                   "bannerText", banner);
     label->setAlignment(Qt::AlignCenter);
-    row->addWidget(label);
+    row->addWidget(label, 1);
+    if (parts_.sandbox) {
+        dockButton_ = makeButton(tr("Telemóvel e avarias"), "link", nullptr, banner);
+        dockButton_->setToolTip(tr("Mostra ou esconde o painel do sandbox"));
+        connect(dockButton_, &QPushButton::clicked, this, [this] { setDockShown(!dock_->isVisible()); });
+        row->addWidget(dockButton_);
+    }
     return banner;
 }
 
@@ -105,7 +121,8 @@ void MainWindow::addShortcuts() {
             verify_->choose();
     });
     for (const auto& [key, place] :
-         {std::pair{Qt::Key_1, Place::Documents}, std::pair{Qt::Key_2, Place::Verify}}) {
+         {std::pair{Qt::Key_1, Place::Documents}, std::pair{Qt::Key_2, Place::Verify},
+          std::pair{Qt::Key_3, Place::Preferences}}) {
         auto* go = new QShortcut(QKeySequence(Qt::CTRL | key), this);
         connect(go, &QShortcut::activated, this, [this, goal = place] { goTo(goal); });
     }
@@ -132,13 +149,14 @@ void MainWindow::loadCompany() {
             documents_->refresh();
             emit ready();
             connectSigning();
+            loadNotices();
         });
 }
 
 void MainWindow::showPage(QWidget* page) {
     pages_->setCurrentWidget(page);
     goal_ = Place::Documents;
-    sidebar_->setPlace(page == verify_ ? Place::Verify : Place::Documents);
+    sidebar_->setPlace(placeOf(page));
     if (page != documents_)
         toast_->hide(); // it would lie over the totals
     if (page == documents_)
@@ -147,8 +165,8 @@ void MainWindow::showPage(QWidget* page) {
 
 void MainWindow::goTo(Place place) {
     const auto* page = pages_->currentWidget();
-    sidebar_->setPlace(page == verify_ ? Place::Verify : Place::Documents); // until it has happened
-    if (page == setup_)
+    sidebar_->setPlace(placeOf(page)); // until it has happened
+    if (page == setup_ || (place == Place::Preferences && preferences_ == nullptr))
         return;
     if (page == editor_) {
         goal_ = place;
@@ -161,6 +179,11 @@ void MainWindow::goTo(Place place) {
 void MainWindow::showPlace(Place place) {
     if (place == Place::Verify) {
         showPage(verify_);
+        return;
+    }
+    if (place == Place::Preferences) {
+        preferences_->refresh();
+        showPage(preferences_);
         return;
     }
     showPage(documents_);

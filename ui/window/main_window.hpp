@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
+#include "ui/activation/activation_wizard.hpp"
 #include "ui/documents/documents_page.hpp"
 #include "ui/editor/invoice_editor.hpp"
+#include "ui/sandbox/sandbox_dock.hpp"
 #include "ui/setup/setup_page.hpp"
+#include "ui/state/preferences_page.hpp"
+#include "ui/vault/unlock_page.hpp"
 #include "ui/verify/verify_page.hpp"
 #include "ui/window/level_completion.hpp"
 #include "ui/window/sidebar.hpp"
@@ -23,7 +27,9 @@ struct WindowParts {
     Jobs& jobs;
     app::Services& services;
     std::function<void(const JobContext&)> connect; ///< makes `services.provider`; safe to call again
-    bool signAtStart = true; ///< signs, and completes, what is pending when the way to sign is there
+    bool signAtStart = true;     ///< signs, and completes, what is pending when the way to sign is there
+    SigningDesk* desk = nullptr; ///< of the State's signature; null: no *Preferências*
+    SandboxRequest sandbox{};    ///< of the dock, in the sandbox only; empty: no dock
 };
 
 /// The window: sidebar, banner, and one page at a time.
@@ -39,6 +45,16 @@ class MainWindow : public QMainWindow {
     VerifyPage& verification() { return *verify_; }
     Sidebar& sidebar() { return *sidebar_; }
     Toast& toast() { return *toast_; }
+
+    /// These four need a desk, the dock a sandbox.
+    PreferencesPage& preferences() { return *preferences_; }
+    ActivationWizard& wizard() { return *wizard_; }
+    UnlockPage& unlock() { return *unlock_; }
+    SandboxDock* dock() { return dock_; }
+
+    /// Opens the wizard where it was left; `renews` names an account to renew.
+    void activate(qint64 renews = 0);
+    void showUnlock();
 
     /// Leaves the page in sight, once what is written there is kept.
     void goTo(Place place);
@@ -57,6 +73,7 @@ class MainWindow : public QMainWindow {
 
   protected:
     void closeEvent(QCloseEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
   private:
     void build();
@@ -67,10 +84,18 @@ class MainWindow : public QMainWindow {
     void loadCompany();
     void showPage(QWidget* page);
     void showPlace(Place place);
+    Place placeOf(const QWidget* page) const;
     void connectSigning();
     void beginVerifying();
     void afterIssue(const app::IssueResult& result);
     void afterCompletion(const std::vector<app::CompletionOutcome>& outcomes, bool asked);
+    void buildState();
+    void connectState();
+    void loadNotices();
+    void showNotices(const SigningOverview& overview);
+    void setDockShown(bool shown);
+    void watchVault();
+    void afterUnlock();
     void afterSigning(const std::map<std::int64_t, app::PendingOutcome>& outcomes);
     void deleteDraft(std::int64_t draft);
     void tell(const Failure& failure, const QString& action = {}, std::function<void()> run = {});
@@ -84,6 +109,15 @@ class MainWindow : public QMainWindow {
     SetupPage* setup_;
     VerifyPage* verify_;
     Place goal_ = Place::Documents; ///< where the editor leads when it is left
+    PreferencesPage* preferences_ = nullptr;
+    ActivationWizard* wizard_ = nullptr;
+    UnlockPage* unlock_ = nullptr;
+    SandboxDock* dock_ = nullptr;
+    QPushButton* dockButton_ = nullptr;
+    std::optional<bool> dockWish_; ///< what the person chose; nothing: shown when its phone is needed
+    QVBoxLayout* noticeRow_ = nullptr;
+    QTimer vaultWatch_;
+    bool backToWizard_ = false; ///< once the vault is open
     Toast* toast_;
     LevelCompletion* completion_;
 };

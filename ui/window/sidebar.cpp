@@ -92,7 +92,8 @@ void Sidebar::buildPlaces(QVBoxLayout& layout) {
     };
     const Entry entries[] = {
         {Place::Documents, tr("Documentos"), "documents", tr("Documentos (Ctrl+1)")},
-        {Place::Verify, tr("Verificar"), "shield", tr("Verificar assinaturas de ficheiros (Ctrl+2)")}};
+        {Place::Verify, tr("Verificar"), "shield", tr("Verificar assinaturas de ficheiros (Ctrl+2)")},
+        {Place::Preferences, tr("Preferências"), "settings", tr("Preferências (Ctrl+3)")}};
     places_ = new QButtonGroup(this);
     for (const auto& [place, text, icon, tip] : entries) {
         auto* button = makeButton(text, "nav", icon, this);
@@ -112,7 +113,15 @@ void Sidebar::setPlace(Place place) {
 void Sidebar::setCompany(const QString& name) {
     company_->setText(name);
     for (auto* button : places_->buttons())
-        button->setVisible(!name.isEmpty());
+        button->setVisible(!name.isEmpty() && !missing_.contains(static_cast<Place>(places_->id(button))));
+}
+
+void Sidebar::setOffered(Place place, bool offered) {
+    if (offered)
+        missing_.erase(place);
+    else
+        missing_.insert(place);
+    places_->button(static_cast<int>(place))->setVisible(offered && !company_->text().isEmpty());
 }
 
 void Sidebar::setSigning(SigningState state, const QString& heading, const QString& text) {

@@ -5,6 +5,7 @@
 #include "ui/widgets.hpp"
 
 #include <QButtonGroup>
+#include <set>
 
 namespace cunho::ui {
 
@@ -12,7 +13,7 @@ namespace cunho::ui {
 enum class SigningState { Absent, Connecting, Ready, Problem };
 
 /// The pages of the window that the sidebar names.
-enum class Place { Documents, Verify };
+enum class Place { Documents, Verify, Preferences };
 
 /// Name and company, the pages there are, and the way to sign.
 class Sidebar : public QFrame {
@@ -22,6 +23,7 @@ class Sidebar : public QFrame {
     explicit Sidebar(QWidget* parent = nullptr);
     void setPlace(Place place);
     void setCompany(const QString& name);
+    void setOffered(Place place, bool offered); ///< a place that is not there has no button
     void setSigning(SigningState state, const QString& heading, const QString& text);
     QString signingHeading() const { return heading_->text(); }
 
@@ -34,6 +36,7 @@ class Sidebar : public QFrame {
     void buildPlaces(class QVBoxLayout& layout);
     QLabel* company_;
     QButtonGroup* places_;
+    std::set<Place> missing_;
     QFrame* card_;
     QLabel* dot_;
     QLabel* heading_;

@@ -1,0 +1,389 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#include "ui/sample_desk.hpp"
+
+#include "ui/sample_data.hpp"
+
+#include <cunho/core/file.hpp>
+
+namespace cunho::ui {
+namespace {
+
+using signing::ActivationStep;
+using signing::Prerequisite;
+using signing::Standing;
+
+template<class... Ts>
+struct Cases : Ts... {
+    using Ts::operator()...;
+};
+template<class... Ts>
+Cases(Ts...) -> Cases<Ts...>;
+
+/// The steps in their order, without a world around them.
+signing::Activation walk(signing::Activation state, const app::ActivationEvent& event) {
+    using namespace app::activation;
+    state.problem = {};
+    std::visit(Cases{[&](const SignerChosen& chosen) {
+                         state.signer = chosen.signer;
+                         state.step = chosen.signer == signing::SignerChoice::Myself
+                                          ? ActivationStep::Prerequisites
+                                      : chosen.signer == signing::SignerChoice::SomebodyElse
+                                          ? ActivationStep::HandOver
+                                          : ActivationStep::SoleTrader;
+                     },
+                     [&](const HandOverDone&) { state.step = ActivationStep::Prerequisites; },
+                     [&](const MeansChosen& chosen) { state.means = chosen.means; },
+                     [&](const PrerequisiteAnswered& answer) {
+                         auto& fact = state.facts[answer.prerequisite];
+                         fact.standing = answer.pending ? Standing::Pending
+                                         : answer.good  ? Standing::Good
+                                                        : Standing::Bad;
+                         fact.byPerson = true;
+                     },
+                     [&](const Continue&) { state.step = ActivationStep::Consent; },
+                     [&](const ConsentGiven&) { state.step = ActivationStep::CompanyData; },
+                     [&](const DataEntered& entered) {
+                         state.data = entered.data;
+                         state.step = ActivationStep::Authentication;
+                     },
+                     [&](const LoginWanted&) { state.step = ActivationStep::Certificate; },
+                     [&](const CheckAgain&) {
+                         if (state.step == ActivationStep::Certificate)
+                             state.step = ActivationStep::Done;
+                     },
+                     [&](const Back&) {
+                         const int step = static_cast<int>(state.step);
+                         const bool first = state.step == ActivationStep::HandOver ||
+                                            state.step == ActivationStep::SoleTrader ||
+                                            state.step == ActivationStep::Prerequisites;
+                         state.step = first ? ActivationStep::Signer : static_cast<ActivationStep>(step - 1);
+                     },
+                     [&](const Restart&) { state.step = ActivationStep::Authentication; },
+                     [&](const GiveUp&) { state.closed = true; }, [](const auto&) {}},
+               event);
+    return state;
+}
+
+TimePoint daysFrom(TimePoint now, int days) {
+    return now + std::chrono::days(days);
+}
+
+Date dayOf(TimePoint time) {
+    return toLocal(time, Zone::Lisbon).date;
+}
+
+} // namespace
+
+TimePoint sampleNow() {
+    return fromLocal({parseDate("2026-11-26"), 10, 41, 0}, Zone::Lisbon);
+}
+
+signing::SigningAccount sampleAccount(TimePoint now) {
+    signing::SigningAccount account;
+    account.id = 1;
+    account.citizen = "BI/PT/12345678";
+    account.citizenName = "Ana Beatriz Sousa";
+    account.nipc = sampleCompany().nif;
+    account.email = "geral@atelier.example";
+    account.requestedUntil = dayOf(daysFrom(now, 31));
+    account.expires = daysFrom(now, 31);
+    account.signaturesLimit = 1000;
+    account.signaturesUsed = 212;
+    account.credentialId = "SAFE-1";
+    account.state = signing::AccountState::Active;
+    account.created = daysFrom(now, -14);
+    return account;
+}
+
+SigningOverview sampleOverview(TimePoint now) {
+    SigningOverview overview;
+    overview.company = sampleCompany().name;
+    overview.nipc = sampleCompany().nif;
+    overview.now = now;
+    overview.terms = {
+        "2026-11",
+        "pt",
+        "Termos e condições",
+        {{"Para que serve",
+          "O Cunho guarda a autorização que o Estado dá e usa-a para assinar as faturas que emite."},
+         {"O que se pede", "Que só quem pode assinar tenha acesso a este computador e a esta sessão."}}};
+    overview.termsAccepted = daysFrom(now, -14);
+    overview.providers = {
+        {"provider.FT",
+         "Faturas",
+         "safe",
+         {{"safe", "SAFE (assinatura de faturas do Estado)", true},
+          {"citizen-card", "Cartão de Cidadão", false},
+          {"cmd", "Chave Móvel Digital", false}}},
+        {"provider.PDF",
+         "Outros PDF",
+         "citizen-card",
+         {{"citizen-card", "Cartão de Cidadão", false}, {"cmd", "Chave Móvel Digital", false}}}};
+    overview.accounts = {sampleAccount(now)};
+    overview.attributes = 2;
+    overview.vault = signing::Vault::State::Open;
+    overview.protection = "scrypt";
+    overview.idleMinutes = 15;
+    return overview;
+}
+
+AttributeOverview sampleAttributes(TimePoint now) {
+    AttributeOverview overview;
+    overview.nipc = sampleCompany().nif;
+    overview.now = now;
+    scap::Citizen ana;
+    ana.documentNumber = "12345678";
+    ana.givenName = "Ana Beatriz";
+    ana.lastName = "Sousa";
+    overview.citizens = {ana};
+    const auto add = [&](const char* text, std::optional<TimePoint> until,
+                         scap::ProfessionalAttribute::Source source) {
+        scap::ProfessionalAttribute attribute;
+        attribute.citizen = ana.key();
+        attribute.nipc = sampleCompany().nif;
+        attribute.providerName = sampleCompany().name;
+        attribute.providerType = "ENTERPRISE";
+        attribute.description = text;
+        attribute.validUntil = until;
+        attribute.source = source;
+        attribute.lastChecked = daysFrom(now, -2);
+        overview.attributes.push_back(attribute);
+    };
+    using Source = scap::ProfessionalAttribute::Source;
+    add("Gerente", daysFrom(now, 320), Source::Scap);
+    add("Assinatura de faturas eletrónicas", daysFrom(now, 21), Source::Scap);
+    add("Procurador", daysFrom(now, -9), Source::Scap);
+    add("Membro do Órgão de Administração", std::nullopt, Source::Authentication);
+    overview.guidance.link = "https://www.autenticacao.gov.pt/atributos-profissionais";
+    overview.guidance.linkName = "Atributos profissionais no Autenticação.gov";
+    return overview;
+}
+
+ActivationScene sampleScene(TimePoint now) {
+    ActivationScene scene;
+    scene.company = sampleCompany().name;
+    scene.nipc = sampleCompany().nif;
+    scene.email = sampleCompany().email;
+    scene.now = now;
+    scene.today = dayOf(now);
+    scene.consent = {
+        "2026-11",
+        "pt",
+        "O que fica autorizado",
+        {{"O que fica guardado", "A autorização do Estado (dois tokens), cifrada, até ao fim da conta."},
+         {"O que é assinado em seu nome",
+          "Todas as faturas que esta empresa emitir com o Cunho, e mais nada."},
+         {"O valor da assinatura",
+          "Uma alteração posterior torna-se visível; não se torna impossível. Quem assina "
+          "responde pelos dados que constam da fatura."},
+         {"A lei", "Decreto-Lei n.º 28/2019, Regulamento (UE) n.º 910/2014 e Decreto-Lei n.º 12/2021."}}};
+    const Guidance guide{
+        {"Entre na sua área reservada do Autenticação.gov.",
+         "Escolha «Os meus atributos profissionais» e «Associação de atributos».",
+         "Indique o NIPC, valide-o, e marque a qualidade e «Assinatura de faturas eletrónicas»."},
+        "Gratuito. Demora alguns dias a ser aprovado.",
+        "https://www.autenticacao.gov.pt/atributos-profissionais",
+        "Atributos profissionais",
+        parseDate("2026-11-20")};
+    for (const auto prerequisite :
+         {Prerequisite::CmdActive, Prerequisite::CardReader, Prerequisite::NoEarlierAccount,
+          Prerequisite::Capacity, Prerequisite::InvoiceAttribute, Prerequisite::CmdSignature})
+        scene.guidance[prerequisite] = guide;
+    scene.invoiceAttribute = guide;
+    scene.portalAccounts = {{"Entre na sua área reservada do Autenticação.gov.",
+                             "Abra «Assinatura de Faturas».", "Escolha a conta desta empresa e «Cancelar»."},
+                            {},
+                            "https://www.autenticacao.gov.pt/area-reservada",
+                            "Área reservada do Autenticação.gov",
+                            parseDate("2026-11-20")};
+    scene.handOver =
+        "Assinatura das faturas da " + scene.company + " (NIPC " + scene.nipc +
+        ")\n\nPara que as faturas saiam assinadas é preciso que se autentique uma vez, neste computador.\n\n"
+        "Traga:\n- o telemóvel da Chave Móvel Digital e o PIN da CMD, ou o Cartão de Cidadão e o PIN de "
+        "autenticação;\n\nAntes, no Autenticação.gov, peça o atributo «Assinatura de faturas eletrónicas» "
+        "desta "
+        "empresa, além da sua qualidade (gerente, administrador, diretor ou procurador).\n\nDemora 5 "
+        "minutos. "
+        "Ninguém lhe pode pedir o PIN.";
+    scene.limit = {1000, 212, 45};
+    scene.providers = sampleOverview(now).providers;
+    return scene;
+}
+
+signing::Activation sampleActivation(ActivationStep step, TimePoint now) {
+    signing::Activation state;
+    state.id = 1;
+    state.step = step;
+    state.signer = signing::SignerChoice::Myself;
+    state.created = state.changed = now;
+    state.facts[Prerequisite::CmdActive] = {Standing::Good, {}, {}, true};
+    state.facts[Prerequisite::NoEarlierAccount] = {Standing::Good, {}, {}, false};
+    state.facts[Prerequisite::Capacity] = {Standing::Good, {}, daysFrom(now, 320), false};
+    state.facts[Prerequisite::InvoiceAttribute] = {Standing::Unknowable, {}, {}, false};
+    state.facts[Prerequisite::PinsKnown] = {Standing::Asked, {}, {}, false};
+    state.facts[Prerequisite::CmdSignature] = {Standing::Unknowable, {}, {}, false};
+    state.data.nipc = sampleCompany().nif;
+    return state;
+}
+
+SandboxState sampleSandbox() {
+    return readSandbox(sampleSandboxAnswer, JobContext());
+}
+
+std::string sampleSandboxAnswer(const std::string&, const std::string& path, const std::string&,
+                                const JobContext&) {
+    if (path == "/sandbox/phone.json")
+        return R"({"messages":[
+            {"at":"10:39","phone":"+351 912 000 001","text":"Foi pedida uma conta de assinatura de faturas."},
+            {"at":"10:41","phone":"+351 912 000 001","text":"O seu código de segurança é 482913. É válido durante 5 minutos. Não o revele a ninguém."}]})";
+    if (path == "/sandbox/presets")
+        return R"({"presets":[
+            {"name":"certificado-demora","title":"Certificado demora","text":"O certificado demora 90 segundos."},
+            {"name":"atributo-em-falta","title":"Atributo em falta","text":"O cidadão não tem o atributo de faturas."}]})";
+    return R"({"now":"2026-11-26T10:41:00Z","scale":10})";
+}
+
+SampleDesk::SampleDesk(TimePoint now)
+    : answer(sampleOverview(now))
+    , attributeAnswer(sampleAttributes(now))
+    , sceneAnswer(sampleScene(now))
+    , react([](signing::Activation state, const app::ActivationEvent& event, const JobContext&) {
+        return walk(std::move(state), event);
+    })
+    , now_(now) {}
+
+void SampleDesk::note(std::string call) {
+    const std::lock_guard lock(mutex_);
+    calls.push_back(std::move(call));
+}
+
+SigningOverview SampleDesk::overview(Language) {
+    const std::lock_guard lock(mutex_);
+    auto result = answer;
+    if (kept_ && !kept_->closed)
+        result.underWay = kept_;
+    return result;
+}
+
+void SampleDesk::acceptTerms(const LegalText& shown, TimePoint) {
+    note("terms " + shown.version);
+    const std::lock_guard lock(mutex_);
+    answer.termsAccepted = now_;
+}
+
+std::optional<signing::Activation> SampleDesk::underWay() {
+    const std::lock_guard lock(mutex_);
+    return kept_ && !kept_->closed ? kept_ : std::nullopt;
+}
+
+signing::Activation SampleDesk::begin(std::int64_t renews) {
+    auto state = sampleActivation(renews == 0 ? ActivationStep::Signer : ActivationStep::Consent, now_);
+    state.renews = renews;
+    if (renews == 0)
+        state.signer = signing::SignerChoice::Unknown;
+    const std::lock_guard lock(mutex_);
+    kept_ = state;
+    return state;
+}
+
+signing::Activation SampleDesk::send(signing::Activation state, const app::ActivationEvent& event,
+                                     const JobContext& job) {
+    {
+        const std::lock_guard lock(mutex_);
+        events.push_back(event);
+    }
+    auto next = react(std::move(state), event, job);
+    const std::lock_guard lock(mutex_);
+    kept_ = next;
+    return next;
+}
+
+signing::Activation SampleDesk::resume(signing::Activation state, const JobContext&) {
+    note("resume");
+    return state;
+}
+
+ActivationScene SampleDesk::scene(const signing::Activation& state, Language) {
+    const std::lock_guard lock(mutex_);
+    auto scene = sceneAnswer;
+    if (state.step == ActivationStep::Done && !answer.accounts.empty())
+        scene.account = answer.accounts.front();
+    return scene;
+}
+
+void SampleDesk::cancel(std::int64_t account, const JobContext&) {
+    note("cancel " + std::to_string(account));
+    const std::lock_guard lock(mutex_);
+    for (auto& each : answer.accounts)
+        if (each.id == account)
+            each.state = signing::AccountState::Cancelled;
+}
+
+std::vector<std::pair<std::int64_t, Failure>> SampleDesk::cancelAll(const JobContext&) {
+    note("cancelAll");
+    const std::lock_guard lock(mutex_);
+    for (auto& each : answer.accounts)
+        each.state = signing::AccountState::Cancelled;
+    return {};
+}
+
+std::string SampleDesk::calendar(std::int64_t account) {
+    note("calendar " + std::to_string(account));
+    return "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n";
+}
+
+void SampleDesk::chooseProvider(const std::string& setting, const std::string& provider) {
+    note(setting + " " + provider);
+}
+
+AttributeOverview SampleDesk::attributes(Language) {
+    const std::lock_guard lock(mutex_);
+    return attributeAnswer;
+}
+
+AttributeOverview SampleDesk::checkAttributes(Language language, const JobContext&) {
+    note("checkAttributes");
+    return attributes(language);
+}
+
+void SampleDesk::protect(Secret secret, const JobContext&) {
+    note(secret.empty() ? "protect keyring" : "protect passphrase");
+    const std::lock_guard lock(mutex_);
+    answer.protection = secret.empty() ? "secret-service" : "scrypt";
+    answer.vault = signing::Vault::State::Open;
+}
+
+void SampleDesk::unlock(Secret secret, const JobContext&) {
+    note("unlock");
+    const std::lock_guard lock(mutex_);
+    if (secret.exposeText() != passphrase)
+        throw Error(Fault::Credential, "VAULT_PASSPHRASE_WRONG");
+    answer.vault = signing::Vault::State::Open;
+}
+
+void SampleDesk::lock() {
+    note("lock");
+    const std::lock_guard lock(mutex_);
+    answer.vault = signing::Vault::State::Locked;
+}
+
+void SampleDesk::setIdleMinutes(int minutes) {
+    note("idle " + std::to_string(minutes));
+    const std::lock_guard lock(mutex_);
+    answer.idleMinutes = minutes;
+}
+
+signing::Vault::State SampleDesk::vaultState() const {
+    const std::lock_guard lock(mutex_);
+    return answer.vault;
+}
+
+void SampleDesk::writeDiagnostics(const std::filesystem::path& file, const std::string& page) {
+    note("diagnostics " + page);
+    AtomicFile report(file);
+    report.write(asBytes("cunho: " + page + "\n"));
+    report.commit();
+}
+
+} // namespace cunho::ui

@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+// The pages about the State's signature: preferences, wizard, vault and the sandbox's dock.
+#include "ui/convert.hpp"
+#include "ui/screenshot_tour.hpp"
+#include "ui/vault/protection_dialog.hpp"
+
+#include <QScrollBar>
+
+namespace cunho::ui {
+namespace {
+
+using signing::ActivationStep;
+using signing::Prerequisite;
+
+bool always() {
+    return true;
+}
+
+StepView viewOf(ActivationStep step) {
+    return {sampleActivation(step, sampleNow()), sampleScene(sampleNow())};
+}
+
+} // namespace
+
+void ScreenshotTour::addPreferences(ThemeChoice theme) {
+    const auto present = [this](SigningOverview overview) {
+        overview.accounts.front().chain = desk_.answer.accounts.front().chain;
+        window_->preferences().signature().show(overview);
+    };
+    add(
+        theme, "preferences-first",
+        [this] {
+            desk_.answer = [this] {
+                auto first = sampleOverview(sampleNow());
+                first.termsAccepted.reset();
+                first.accounts.front().chain = desk_.answer.accounts.front().chain;
+                return first;
+            }();
+            window_->goTo(Place::Preferences);
+            auto first = desk_.answer;
+            first.accounts.clear();
+            first.vault = signing::Vault::State::Absent;
+            first.attributes = 0;
+            window_->preferences().signature().show(first);
+        },
+        always);
+    add(
+        theme, "preferences",
+        [this, present] {
+            auto overview = sampleOverview(sampleNow());
+            overview.notices = {{app::AccountNotice::Kind::EndsSoon, 1, 3, {}, 0, 0},
+                                {app::AccountNotice::Kind::LimitNear, 1, 0, {}, 905, 1000}};
+            present(overview);
+        },
+        always);
+    add(
+        theme, "preferences-account",
+        [this] { window_->preferences().signature().accounts().front()->setUnfolded(true); }, always);
+    add(
+        theme, "preferences-end",
+        [this] {
+            auto* bar = window_->preferences().signature().verticalScrollBar();
+            bar->setValue(bar->maximum());
+        },
+        always);
+    add(
+        theme, "cancel-all", [this] { window_->preferences().signature().askCancelAll(); }, always);
+    add(
+        theme, "attributes",
+        [this] {
+            for (auto* dialog : window_->findChildren<QDialog*>())
+                dialog->close();
+            window_->preferences().showAttributes();
+            desk_.attributeAnswer.pendingSince = sampleNow() - std::chrono::days(3);
+        },
+        always);
+    add(
+        theme, "preferences-series", [this] { window_->preferences().choose(PreferencesPage::Series); },
+        always);
+}
+
+void ScreenshotTour::addPage(ThemeChoice theme, const char* name, std::function<StepView()> view) {
+    add(
+        theme, name, [this, view = std::move(view)] { window_->wizard().present(view()); }, always);
+}
+
+void ScreenshotTour::addWizard(ThemeChoice theme) {
+    add(
+        theme, "wizard-signer",
+        [this] {
+            window_->activate();
+            window_->wizard().present(viewOf(ActivationStep::Signer));
+        },
+        [this] { return !window_->wizard().isBusy(); });
+    addPage(theme, "wizard-hand-over", [] { return viewOf(ActivationStep::HandOver); });
+    addPage(theme, "wizard-sole-trader", [] { return viewOf(ActivationStep::SoleTrader); });
+    addPage(theme, "wizard-prerequisites", [] { return viewOf(ActivationStep::Prerequisites); });
+    addPage(theme, "wizard-prerequisites-pending", [] {
+        auto view = viewOf(ActivationStep::Prerequisites);
+        view.state.facts[Prerequisite::CmdActive] = {signing::Standing::Bad, {}, {}, true};
+        view.state.facts[Prerequisite::InvoiceAttribute] = {
+            signing::Standing::Pending, sampleNow() - std::chrono::days(6), {}, true};
+        return view;
+    });
+    addPage(theme, "wizard-attribute-missing", [] {
+        auto view = viewOf(ActivationStep::Prerequisites);
+        view.state.facts[Prerequisite::InvoiceAttribute] = {signing::Standing::Bad, {}, {}, false};
+        view.state.problem = {Fault::Rejected, "INVOICE_ATTRIBUTE_MISSING", {{"nipc", view.scene.nipc}}, {}};
+        return view;
+    });
+    addPage(theme, "wizard-consent", [] { return viewOf(ActivationStep::Consent); });
+    addPage(theme, "wizard-data", [] { return viewOf(ActivationStep::CompanyData); });
+    addPage(theme, "wizard-data-problem", [] {
+        auto view = viewOf(ActivationStep::CompanyData);
+        view.state.problem = {Fault::Input, "FA_EMAIL_INVALID", {{"field", "email"}}, {}};
+        return view;
+    });
+    addPage(theme, "wizard-authentication", [] { return viewOf(ActivationStep::Authentication); });
+    add(
+        theme, "wizard-help", [this] { window_->wizard().setHelpShown(true); }, always);
+    addPage(theme, "wizard-authentication-card", [this] {
+        window_->wizard().setHelpShown(false);
+        auto view = viewOf(ActivationStep::Authentication);
+        view.state.means = signing::LoginMeans::CitizenCard;
+        view.state.problem = {Fault::Cancelled, "WEB_LOGIN_CLOSED", {}, {}};
+        return view;
+    });
+    addPage(theme, "wizard-no-engine", [] {
+        auto view = viewOf(ActivationStep::Authentication);
+        view.scene.obstacle = Failure{Fault::Unsupported, "WEB_ENGINE_MISSING", {}, {}};
+        return view;
+    });
+    addPage(theme, "wizard-login", [] { return viewOf(ActivationStep::Authentication); });
+    steps_.back().second.prepare = [this] {
+        window_->wizard().present(viewOf(ActivationStep::Authentication));
+        window_->wizard().setBusy(true, QStringLiteral("login"));
+        window_->dock()->setVisible(true);
+    };
+    add(
+        theme, "wizard-waiting",
+        [this] {
+            window_->dock()->setVisible(false);
+            window_->wizard().setBusy(true, QStringLiteral("certificate"));
+        },
+        always);
+    addPage(theme, "wizard-blocked", [this] {
+        window_->wizard().setBusy(false);
+        auto view = viewOf(ActivationStep::Certificate);
+        view.scene.blocked = true;
+        view.scene.nextQuestion = sampleNow() + std::chrono::minutes(15);
+        return view;
+    });
+    addPage(theme, "wizard-done", [this] {
+        auto view = viewOf(ActivationStep::Done);
+        view.scene.account = desk_.answer.accounts.front();
+        view.scene.waiting = 3;
+        return view;
+    });
+}
+
+void ScreenshotTour::addVault(ThemeChoice theme) {
+    add(
+        theme, "unlock", [this] { window_->showUnlock(); }, always);
+    add(
+        theme, "protection",
+        [this] {
+            window_->goTo(Place::Preferences);
+            auto* dialog =
+                new ProtectionDialog(places_.full.jobs, desk_, QStringLiteral("scrypt"), window_.get());
+            dialog->setAttribute(Qt::WA_DeleteOnClose);
+            dialog->open();
+        },
+        always);
+}
+
+} // namespace cunho::ui

@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#include "ui/state/preferences_page.hpp"
+
+#include "ui/activation/step_page.hpp"
+#include "ui/look/theme.hpp"
+
+#include <QHBoxLayout>
+
+namespace cunho::ui {
+
+PreferencesPage::PreferencesPage(Jobs& jobs, SigningDesk& desk, QWidget* parent)
+    : QWidget(parent), jobs_(jobs), desk_(desk) {
+    setObjectName(QStringLiteral("page"));
+    setAttribute(Qt::WA_StyledBackground);
+    build();
+}
+
+void PreferencesPage::build() {
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(20, 16, 20, 0);
+    layout->setSpacing(12);
+    layout->addWidget(makeLabel(tr("Preferências"), "title", this));
+    layout->addWidget(makeLabel(tr("Comunicação com o Estado"), "heading", this));
+    auto* row = new QHBoxLayout;
+    row->setSpacing(8);
+    chips_ = new QButtonGroup(this);
+    const QString names[] = {tr("Assinatura Digital Qualificada"), tr("Séries"), tr("Faturas"),
+                             tr("Transporte")};
+    for (int section = 0; section < 4; ++section) {
+        auto* chip = makeButton(names[section], "chip", nullptr, this);
+        chip->setCheckable(true);
+        chips_->addButton(chip, section);
+        row->addWidget(chip);
+    }
+    row->addStretch();
+    layout->addLayout(row);
+    sections_ = new QStackedWidget(this);
+    signature_ = new SignatureSection(jobs_, desk_, sections_);
+    sections_->addWidget(signature_);
+    sections_->addWidget(
+        buildLater("documents", tr("Séries"),
+                   tr("Aqui vão comunicar-se séries à Autoridade Tributária e receber os códigos de "
+                      "validação. Por agora, o código escreve-se quando se cria a série.")));
+    sections_->addWidget(
+        buildLater("inbox", tr("Faturas"),
+                   tr("Aqui vão enviar-se as faturas à Autoridade Tributária, uma a uma ou por SAF-T.")));
+    sections_->addWidget(
+        buildLater("building", tr("Transporte"),
+                   tr("Aqui vão comunicar-se guias de transporte antes de a mercadoria sair.")));
+    attributes_ = new AttributesPage(jobs_, desk_, sections_);
+    sections_->addWidget(attributes_);
+    layout->addWidget(sections_, 1);
+    connect(chips_, &QButtonGroup::idClicked, this,
+            [this](int section) { choose(static_cast<Section>(section)); });
+    connect(signature_, &SignatureSection::wizardWanted, this, &PreferencesPage::wizardWanted);
+    connect(signature_, &SignatureSection::unlockWanted, this, &PreferencesPage::unlockWanted);
+    connect(signature_, &SignatureSection::told, this, &PreferencesPage::told);
+    connect(signature_, &SignatureSection::attributesWanted, this, &PreferencesPage::showAttributes);
+    connect(attributes_, &AttributesPage::left, this, [this] { choose(Signature); });
+    choose(Signature);
+}
+
+QWidget* PreferencesPage::buildLater(const char* icon, const QString& heading, const QString& text) {
+    auto* page = new QWidget(sections_);
+    auto* layout = new QVBoxLayout(page);
+    layout->setSpacing(8);
+    layout->addStretch(2);
+    auto* picture = makePicture(icon, tokensOf(*this).dim, 40, page);
+    picture->setAlignment(Qt::AlignCenter);
+    layout->addWidget(picture);
+    auto* title = makeLabel(heading, "heading", page);
+    title->setAlignment(Qt::AlignCenter);
+    layout->addWidget(title);
+    auto* words = makeText(text, "dim", page);
+    words->setAlignment(Qt::AlignCenter);
+    words->setMaximumWidth(520);
+    auto* middle = new QHBoxLayout;
+    middle->addStretch(1);
+    middle->addWidget(words, 100);
+    middle->addStretch(1);
+    layout->addLayout(middle);
+    layout->addStretch(3);
+    return page;
+}
+
+void PreferencesPage::choose(Section section) {
+    chips_->button(section)->setChecked(true);
+    sections_->setCurrentIndex(section);
+}
+
+void PreferencesPage::refresh() {
+    signature_->refresh();
+}
+
+void PreferencesPage::showAttributes() {
+    sections_->setCurrentWidget(attributes_);
+    attributes_->refresh();
+}
+
+} // namespace cunho::ui

@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+// What the window does with the State's signature: preferences, wizard, vault, notices, and the sandbox's
+// dock.
+#include "ui/convert.hpp"
+#include "ui/state/account_text.hpp"
+#include "ui/window/main_window.hpp"
+
+#include <QApplication>
+#include <algorithm>
+#include <utility>
+
+namespace cunho::ui {
+namespace {
+
+constexpr auto dockSetting = "window.sandboxDock";
+constexpr int vaultLook = 10000; ///< ms between looks at the vault's idle time
+
+} // namespace
+
+void MainWindow::buildState() {
+    if (parts_.services.environment == Environment::Sandbox && parts_.sandbox) {
+        dock_ = new SandboxDock(parts_.jobs, parts_.sandbox, this);
+        dock_->hide();
+        connect(dock_, &SandboxDock::hideWanted, this, [this] { setDockShown(false); });
+    }
+    sidebar_->setOffered(Place::Preferences, parts_.desk != nullptr);
+    if (parts_.desk == nullptr)
+        return;
+    preferences_ = new PreferencesPage(parts_.jobs, *parts_.desk, pages_);
+    wizard_ = new ActivationWizard(parts_.jobs, *parts_.desk, pages_);
+    unlock_ = new UnlockPage(parts_.jobs, *parts_.desk, pages_);
+    for (QWidget* page : std::initializer_list<QWidget*>{preferences_, wizard_, unlock_})
+        pages_->addWidget(page);
+}
+
+void MainWindow::connectState() {
+    if (parts_.desk == nullptr)
+        return;
+    const auto toPreferences = [this] { showPlace(Place::Preferences); };
+    connect(preferences_, &PreferencesPage::wizardWanted, this, &MainWindow::activate);
+    connect(preferences_, &PreferencesPage::unlockWanted, this, &MainWindow::showUnlock);
+    connect(preferences_, &PreferencesPage::told, this, [this](const QString& text) {
+        toast_->show(text);
+        loadNotices();
+    });
+    connect(wizard_, &ActivationWizard::left, this, [this, toPreferences] {
+        if (pages_->currentWidget() == wizard_)
+            toPreferences();
+    });
+    connect(wizard_, &ActivationWizard::verifyWanted, this, [this] { showPlace(Place::Verify); });
+    connect(wizard_, &ActivationWizard::signWanted, this, [this] {
+        showPlace(Place::Documents);
+        sign({});
+    });
+    connect(wizard_, &ActivationWizard::loginBegan, this, [this] {
+        if (dock_ != nullptr && dockWish_.value_or(true))
+            dock_->setVisible(true); // its phone gets the code
+    });
+    connect(wizard_, &ActivationWizard::finished, this, [this] {
+        loadNotices();
+        connectSigning();
+        if (pages_->currentWidget() != wizard_)
+            toast_->show(tr("A assinatura está ativa."), tr("Ver"), [this] { activate(); });
+    });
+    connect(wizard_, &ActivationWizard::unlockWanted, this, &MainWindow::showUnlock);
+    connect(unlock_, &UnlockPage::unlocked, this, &MainWindow::afterUnlock);
+    connect(unlock_, &UnlockPage::left, this, [this] { showPlace(Place::Documents); });
+    vaultWatch_.setInterval(vaultLook);
+    connect(&vaultWatch_, &QTimer::timeout, this, &MainWindow::watchVault);
+    vaultWatch_.start();
+    qApp->installEventFilter(this);
+}
+
+void MainWindow::activate(qint64 renews) {
+    if (wizard_ == nullptr)
+        return;
+    wizard_->start(renews);
+    showPage(wizard_);
+}
+
+void MainWindow::showUnlock() {
+    backToWizard_ = pages_->currentWidget() == wizard_;
+    unlock_->begin(toQt(preferences_->signature().overview().protection));
+    showPage(unlock_);
+    unlock_->setFocus();
+}
+
+void MainWindow::afterUnlock() {
+    if (std::exchange(backToWizard_, false)) {
+        showPage(wizard_);
+        return;
+    }
+    showPlace(Place::Documents);
+    connectSigning();
+    wizard_->resumeInBackground();
+}
+
+/// What is on at the start: a locked vault first, then an activation that waits, then what ends soon.
+void MainWindow::loadNotices() {
+    if (parts_.desk == nullptr)
+        return;
+    runJob(
+        parts_.jobs, Lane::Reading, this,
+        [desk = parts_.desk, language = windowLanguage(),
+         settings = parts_.services.activation.settings](const JobContext&) {
+            auto dock = settings == nullptr ? std::nullopt : settings->find(dockSetting);
+            return std::pair(desk->overview(language), std::move(dock));
+        },
+        [this](Outcome<std::pair<SigningOverview, std::optional<std::string>>> outcome) {
+            const auto* told = std::get_if<0>(&outcome);
+            if (told == nullptr)
+                return; // the page of preferences says what is wrong
+            if (told->second && !dockWish_ && dock_ != nullptr) {
+                dockWish_ = *told->second == "shown";
+                dock_->setVisible(*dockWish_);
+            }
+            preferences_->signature().show(told->first);
+            showNotices(told->first);
+        });
+}
+
+void MainWindow::showNotices(const SigningOverview& overview) {
+    while (auto* item = noticeRow_->takeAt(0)) {
+        item->widget()->hide();
+        item->widget()->deleteLater();
+        delete item;
+    }
+    const auto urgent = std::ranges::find_if(overview.notices, isUrgent);
+    noticeRow_->setContentsMargins(0, 0, 0, 0);
+    if (urgent != overview.notices.end()) {
+        auto* bar = new NoticeBar(*urgent, this);
+        connect(bar, &NoticeBar::acted, this, [this, notice = *urgent] {
+            if (notice.kind == app::AccountNotice::Kind::AttributeEndsSoon) {
+                showPlace(Place::Preferences);
+                preferences_->showAttributes();
+            } else {
+                activate(notice.account);
+            }
+        });
+        noticeRow_->addWidget(bar);
+        noticeRow_->setContentsMargins(20, 12, 20, 0);
+    } else if (!overview.notices.empty() && pages_->currentWidget() == documents_) {
+        const auto& notice = overview.notices.front();
+        toast_->show(noticeText(notice), noticeAction(notice), [this, id = notice.account] { activate(id); });
+    }
+    const bool locked = overview.vault == signing::Vault::State::Locked;
+    if (locked && pages_->currentWidget() == documents_)
+        showUnlock();
+    else if (!locked && overview.underWay)
+        wizard_->resumeInBackground();
+}
+
+void MainWindow::setDockShown(bool shown) {
+    dockWish_ = shown;
+    dock_->setVisible(shown);
+    auto* settings = parts_.services.activation.settings;
+    if (settings == nullptr)
+        return;
+    runJob(
+        parts_.jobs, Lane::Reading, this,
+        [settings, shown](const JobContext&) { settings->put(dockSetting, shown ? "shown" : "hidden"); },
+        [](Outcome<std::monostate>) {}); // forgotten at worst
+}
+
+void MainWindow::watchVault() {
+    if (!parts_.desk->lockWhenIdle())
+        return;
+    preferences_->refresh();
+    if (pages_->currentWidget() == editor_ || pages_->currentWidget() == setup_)
+        toast_->show(tr("O cofre foi bloqueado por falta de uso."), tr("Desbloquear"),
+                     [this] { showUnlock(); });
+    else
+        showUnlock();
+}
+
+/// Any key or click is somebody at work.
+bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::KeyPress || event->type() == QEvent::MouseButtonPress)
+        parts_.desk->touch();
+    return QMainWindow::eventFilter(watched, event);
+}
+
+Place MainWindow::placeOf(const QWidget* page) const {
+    if (page == verify_)
+        return Place::Verify;
+    const bool state = page != nullptr && (page == preferences_ || page == wizard_);
+    return state ? Place::Preferences : Place::Documents;
+}
+
+} // namespace cunho::ui
