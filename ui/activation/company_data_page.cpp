@@ -135,8 +135,11 @@ bool CompanyDataPage::check() {
     for (const auto& [name, entry] : fields_)
         entry.first->setProblem({});
     const auto problems = scap::problems(query, today_);
-    for (const auto& [name, id] : problems)
-        setProblem(name, reason(Failure{Fault::Input, id, {}, {}}));
+    for (const auto& [name, id] : problems) {
+        Failure problem;
+        problem.reason = id;
+        setProblem(name, reason(problem));
+    }
     for (const char* name : {"nipc", "additionalInfo", "email", "until", "signaturesLimit"})
         if (!fields_[name].first->problem().isEmpty()) {
             fields_[name].second->setFocus();
