@@ -8,6 +8,7 @@
 #include <cunho/app/sign_pending.hpp>
 #include <cunho/core/file.hpp>
 #include <cunho/core/log.hpp>
+#include <cunho/wiring/sandbox_request.hpp>
 #include <cunho/wiring/trial_key.hpp>
 #include <cunho/wiring/workplace.hpp>
 
@@ -16,6 +17,8 @@
 #include <QMessageBox>
 #include <QTranslator>
 #include <cstdio>
+#include <mutex>
+#include <optional>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 
@@ -85,15 +88,46 @@ wiring::WorkplaceOptions workplaceOptions(const Options& options, const std::fil
     return result;
 }
 
-ui::WindowParts partsOf(ui::Jobs& jobs, wiring::Workplace& workplace) {
-    return {jobs, workplace.services(), [&workplace](const JobContext& job) { workplace.connect(job); }};
+/// Where the sandbox listens, once a worker has connected to it.
+class SandboxPlace {
+  public:
+    void set(const wiring::SandboxAddress* address) {
+        const std::lock_guard lock(mutex_);
+        if (address != nullptr)
+            address_ = *address;
+    }
+
+    wiring::SandboxAddress get() const {
+        const std::lock_guard lock(mutex_);
+        if (!address_)
+            throw Error(Fault::Busy, "STATE_NOT_CONNECTED");
+        return *address_;
+    }
+
+  private:
+    mutable std::mutex mutex_;
+    std::optional<wiring::SandboxAddress> address_;
+};
+
+ui::WindowParts partsOf(ui::Jobs& jobs, wiring::Workplace& workplace, SandboxPlace& place) {
+    ui::WindowParts parts{jobs, workplace.services(), [&workplace, &place](const JobContext& job) {
+                              workplace.connect(job);
+                              place.set(workplace.sandbox());
+                          }};
+    if (workplace.services().environment == Environment::Sandbox)
+        parts.sandbox = [&place](const std::string& method, const std::string& path, const std::string& body,
+                                 const JobContext& job) {
+            return wiring::sandboxRequest(place.get(), method, path, body, job);
+        };
+    return parts;
 }
 
 int runWindow(const Options& options) {
     SystemClock clock;
     wiring::Workplace workplace(workplaceOptions(options, options.database), clock);
-    ui::Jobs jobs;
-    ui::MainWindow window(partsOf(jobs, workplace));
+    SandboxPlace place;
+    ui::Jobs jobs; // last: its jobs use the others
+    ui::MainWindow window(partsOf(jobs, workplace, place));
     window.show();
     return QApplication::exec();
 }

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#include <cunho/app/refresh_attributes.hpp>
+
+namespace cunho::app {
+namespace {
+
+using Source = scap::ProfessionalAttribute::Source;
+
+/// The provider's own hosts, from "https://host[:port]".
+std::string hostOf(const std::string& baseUrl) {
+    const auto begin = baseUrl.find("://");
+    const auto host = begin == std::string::npos ? baseUrl : baseUrl.substr(begin + 3);
+    return host.substr(0, host.find('/'));
+}
+
+scap::FaToken authenticate(ActivationServices& state, const scap::AuthorizationQuery& query,
+                           const JobContext& job) {
+    const auto authorization = scap::authorization(state.faOptions, query);
+    signing::WebLoginRequest request;
+    request.url = authorization.url;
+    request.redirect = authorization.redirect;
+    request.allowedHosts = {hostOf(state.faOptions.baseUrl)};
+    for (const auto& host : state.faOptions.pluginHosts)
+        request.allowedHosts.push_back(host);
+    request.title = "Autenticação.gov";
+    return scap::readRedirect(state.webLogin->login(request, job), authorization.state);
+}
+
+} // namespace
+
+std::string refreshAttributes(Services& services, const JobContext& job) {
+    auto& state = services.activation;
+    if (state.webLogin == nullptr || state.fa == nullptr || state.attributes == nullptr)
+        throw Error(Fault::Busy, "STATE_NOT_CONNECTED");
+    scap::AuthorizationQuery query;
+    query.enterpriseAttributes = true;
+    job.report({0, 0, "login"});
+    const auto token = authenticate(state, query, job);
+    job.report({0, 0, "attributes"});
+    const auto told = state.fa->collect(token.access, query, services.clock.now(), job);
+    const auto citizen = told.citizen.key();
+    state.attributes->saveCitizen(told.citizen, services.clock.now());
+    state.attributes->merge(citizen, Source::Authentication, told.attributes, services.clock.now());
+    if (state.scap != nullptr) {
+        const auto found = state.scap->search(told.citizen, token.access, job);
+        state.attributes->merge(citizen, Source::Scap, found.attributes, services.clock.now());
+    }
+    return citizen;
+}
+
+} // namespace cunho::app
