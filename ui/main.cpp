@@ -4,11 +4,13 @@
 #include "ui/fault_text.hpp"
 #include "ui/sample_data.hpp"
 #include "ui/screenshot_tour.hpp"
+#include "ui/state/services_desk.hpp"
 
+#include <cunho/app/diagnostics.hpp>
 #include <cunho/app/sign_pending.hpp>
 #include <cunho/core/file.hpp>
 #include <cunho/core/log.hpp>
-#include <cunho/wiring/sandbox_request.hpp>
+#include <cunho/wiring/keyring.hpp>
 #include <cunho/wiring/trial_key.hpp>
 #include <cunho/wiring/workplace.hpp>
 
@@ -17,8 +19,6 @@
 #include <QMessageBox>
 #include <QTranslator>
 #include <cstdio>
-#include <mutex>
-#include <optional>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 
@@ -85,49 +85,44 @@ wiring::WorkplaceOptions workplaceOptions(const Options& options, const std::fil
     result.environment = Environment::Sandbox;
     result.sandboxAccess = options.sandboxAccess;
     result.fastKeys = options.fastKeys;
+    result.programVersion = CUNHO_VERSION;
     return result;
 }
 
-/// Where the sandbox listens, once a worker has connected to it.
-class SandboxPlace {
-  public:
-    void set(const wiring::SandboxAddress* address) {
-        const std::lock_guard lock(mutex_);
-        if (address != nullptr)
-            address_ = *address;
-    }
-
-    wiring::SandboxAddress get() const {
-        const std::lock_guard lock(mutex_);
-        if (!address_)
-            throw Error(Fault::Busy, "STATE_NOT_CONNECTED");
-        return *address_;
-    }
-
-  private:
-    mutable std::mutex mutex_;
-    std::optional<wiring::SandboxAddress> address_;
-};
-
-ui::WindowParts partsOf(ui::Jobs& jobs, wiring::Workplace& workplace, SandboxPlace& place) {
-    ui::WindowParts parts{jobs, workplace.services(), [&workplace, &place](const JobContext& job) {
-                              workplace.connect(job);
-                              place.set(workplace.sandbox());
-                          }};
+ui::WindowParts partsOf(ui::Jobs& jobs, wiring::Workplace& workplace) {
+    ui::WindowParts parts{jobs, workplace.services(),
+                          [&workplace](const JobContext& job) { workplace.connect(job); }};
     if (workplace.services().environment == Environment::Sandbox)
-        parts.sandbox = [&place](const std::string& method, const std::string& path, const std::string& body,
-                                 const JobContext& job) {
-            return wiring::sandboxRequest(place.get(), method, path, body, job);
+        parts.sandbox = [&workplace](const std::string& method, const std::string& path,
+                                     const std::string& body, const JobContext& job) {
+            return workplace.askSandbox(method, path, body, job);
         };
     return parts;
 }
 
+ui::DeskParts deskParts(app::Services& services) {
+    ui::DeskParts parts;
+    parts.programVersion = CUNHO_VERSION;
+    parts.keyring = [environment = services.environment] { return wiring::makeKeyring(environment); };
+    parts.diagnostics = [&services](const std::filesystem::path& file, const std::string& page) {
+        AtomicFile report(file);
+        report.write(asBytes(app::diagnostics(services, CUNHO_VERSION, {{"page", page}})));
+        report.commit();
+    };
+    return parts;
+}
+
 int runWindow(const Options& options) {
-    SystemClock clock;
-    wiring::Workplace workplace(workplaceOptions(options, options.database), clock);
-    SandboxPlace place;
+    SystemClock system;
+    ScaledClock clock(system);
+    auto place = workplaceOptions(options, options.database);
+    place.follow = &clock;
+    wiring::Workplace workplace(place, clock);
+    ui::ServicesDesk desk(workplace.services(), deskParts(workplace.services()));
     ui::Jobs jobs; // last: its jobs use the others
-    ui::MainWindow window(partsOf(jobs, workplace, place));
+    auto parts = partsOf(jobs, workplace);
+    parts.desk = &desk;
+    ui::MainWindow window(parts);
     window.show();
     return QApplication::exec();
 }

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "ui/sample_desk.hpp"
 
+#include "ui/convert.hpp"
 #include "ui/sample_data.hpp"
+#include "ui/state/desk_texts.hpp"
 
 #include <cunho/core/file.hpp>
 
@@ -41,7 +43,11 @@ signing::Activation walk(signing::Activation state, const app::ActivationEvent& 
                                                         : Standing::Bad;
                          fact.byPerson = true;
                      },
-                     [&](const Continue&) { state.step = ActivationStep::Consent; },
+                     [&](const Continue&) {
+                         state.closed = state.step == ActivationStep::Done;
+                         if (!state.closed)
+                             state.step = ActivationStep::Consent;
+                     },
                      [&](const ConsentGiven&) { state.step = ActivationStep::CompanyData; },
                      [&](const DataEntered& entered) {
                          state.data = entered.data;
@@ -101,13 +107,7 @@ SigningOverview sampleOverview(TimePoint now) {
     overview.company = sampleCompany().name;
     overview.nipc = sampleCompany().nif;
     overview.now = now;
-    overview.terms = {
-        "2026-11",
-        "pt",
-        "Termos e condições",
-        {{"Para que serve",
-          "O Cunho guarda a autorização que o Estado dá e usa-a para assinar as faturas que emite."},
-         {"O que se pede", "Que só quem pode assinar tenha acesso a este computador e a esta sessão."}}};
+    overview.terms = termsText(windowLanguage());
     overview.termsAccepted = daysFrom(now, -14);
     overview.providers = {
         {"provider.FT",
@@ -155,8 +155,7 @@ AttributeOverview sampleAttributes(TimePoint now) {
     add("Assinatura de faturas eletrónicas", daysFrom(now, 21), Source::Scap);
     add("Procurador", daysFrom(now, -9), Source::Scap);
     add("Membro do Órgão de Administração", std::nullopt, Source::Authentication);
-    overview.guidance.link = "https://www.autenticacao.gov.pt/atributos-profissionais";
-    overview.guidance.linkName = "Atributos profissionais no Autenticação.gov";
+    overview.guidance = guidanceOf("invoice-attribute", windowLanguage());
     return overview;
 }
 
@@ -167,45 +166,7 @@ ActivationScene sampleScene(TimePoint now) {
     scene.email = sampleCompany().email;
     scene.now = now;
     scene.today = dayOf(now);
-    scene.consent = {
-        "2026-11",
-        "pt",
-        "O que fica autorizado",
-        {{"O que fica guardado", "A autorização do Estado (dois tokens), cifrada, até ao fim da conta."},
-         {"O que é assinado em seu nome",
-          "Todas as faturas que esta empresa emitir com o Cunho, e mais nada."},
-         {"O valor da assinatura",
-          "Uma alteração posterior torna-se visível; não se torna impossível. Quem assina "
-          "responde pelos dados que constam da fatura."},
-         {"A lei", "Decreto-Lei n.º 28/2019, Regulamento (UE) n.º 910/2014 e Decreto-Lei n.º 12/2021."}}};
-    const Guidance guide{
-        {"Entre na sua área reservada do Autenticação.gov.",
-         "Escolha «Os meus atributos profissionais» e «Associação de atributos».",
-         "Indique o NIPC, valide-o, e marque a qualidade e «Assinatura de faturas eletrónicas»."},
-        "Gratuito. Demora alguns dias a ser aprovado.",
-        "https://www.autenticacao.gov.pt/atributos-profissionais",
-        "Atributos profissionais",
-        parseDate("2026-11-20")};
-    for (const auto prerequisite :
-         {Prerequisite::CmdActive, Prerequisite::CardReader, Prerequisite::NoEarlierAccount,
-          Prerequisite::Capacity, Prerequisite::InvoiceAttribute, Prerequisite::CmdSignature})
-        scene.guidance[prerequisite] = guide;
-    scene.invoiceAttribute = guide;
-    scene.portalAccounts = {{"Entre na sua área reservada do Autenticação.gov.",
-                             "Abra «Assinatura de Faturas».", "Escolha a conta desta empresa e «Cancelar»."},
-                            {},
-                            "https://www.autenticacao.gov.pt/area-reservada",
-                            "Área reservada do Autenticação.gov",
-                            parseDate("2026-11-20")};
-    scene.handOver =
-        "Assinatura das faturas da " + scene.company + " (NIPC " + scene.nipc +
-        ")\n\nPara que as faturas saiam assinadas é preciso que se autentique uma vez, neste computador.\n\n"
-        "Traga:\n- o telemóvel da Chave Móvel Digital e o PIN da CMD, ou o Cartão de Cidadão e o PIN de "
-        "autenticação;\n\nAntes, no Autenticação.gov, peça o atributo «Assinatura de faturas eletrónicas» "
-        "desta "
-        "empresa, além da sua qualidade (gerente, administrador, diretor ou procurador).\n\nDemora 5 "
-        "minutos. "
-        "Ninguém lhe pode pedir o PIN.";
+    addTexts(scene, windowLanguage());
     scene.limit = {1000, 212, 45};
     scene.providers = sampleOverview(now).providers;
     return scene;
@@ -357,7 +318,8 @@ void SampleDesk::protect(Secret secret, const JobContext&) {
 void SampleDesk::unlock(Secret secret, const JobContext&) {
     note("unlock");
     const std::lock_guard lock(mutex_);
-    if (secret.exposeText() != passphrase)
+    const bool keyring = answer.protection == "secret-service" && secret.empty();
+    if (!keyring && secret.exposeText() != passphrase)
         throw Error(Fault::Credential, "VAULT_PASSPHRASE_WRONG");
     answer.vault = signing::Vault::State::Open;
 }

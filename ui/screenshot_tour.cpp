@@ -22,7 +22,11 @@ constexpr qint64 longestWait = 30000; ///< ms; then the picture is taken as it i
 } // namespace
 
 ScreenshotTour::ScreenshotTour(Places places, SampleDesk& desk, TourFiles files, std::filesystem::path folder)
-    : places_(std::move(places)), desk_(desk), files_(std::move(files)), folder_(std::move(folder)) {
+    : places_(std::move(places))
+    , desk_(desk)
+    , account_(desk.answer.accounts.front())
+    , files_(std::move(files))
+    , folder_(std::move(folder)) {
     for (const auto theme : {ThemeChoice::Light, ThemeChoice::Dark}) {
         addDocuments(theme);
         addVerification(theme);

@@ -59,6 +59,7 @@ class ScreenshotTour : public QObject {
 
     Places places_;
     SampleDesk& desk_;
+    signing::SigningAccount account_; ///< with a certificate
     TourFiles files_;
     std::filesystem::path folder_;
     std::unique_ptr<MainWindow> window_;

@@ -25,30 +25,26 @@ StepView viewOf(ActivationStep step) {
 
 void ScreenshotTour::addPreferences(ThemeChoice theme) {
     const auto present = [this](SigningOverview overview) {
-        overview.accounts.front().chain = desk_.answer.accounts.front().chain;
+        desk_.answer = overview; // also for what asks anew
         window_->preferences().signature().show(overview);
     };
     add(
         theme, "preferences-first",
-        [this] {
-            desk_.answer = [this] {
-                auto first = sampleOverview(sampleNow());
-                first.termsAccepted.reset();
-                first.accounts.front().chain = desk_.answer.accounts.front().chain;
-                return first;
-            }();
+        [this, present] {
+            auto overview = sampleOverview(sampleNow());
+            overview.termsAccepted.reset();
+            overview.accounts.clear();
+            overview.vault = signing::Vault::State::Absent;
+            overview.attributes = 0;
+            present(overview);
             window_->goTo(Place::Preferences);
-            auto first = desk_.answer;
-            first.accounts.clear();
-            first.vault = signing::Vault::State::Absent;
-            first.attributes = 0;
-            window_->preferences().signature().show(first);
         },
         always);
     add(
         theme, "preferences",
         [this, present] {
             auto overview = sampleOverview(sampleNow());
+            overview.accounts = {account_};
             overview.notices = {{app::AccountNotice::Kind::EndsSoon, 1, 3, {}, 0, 0},
                                 {app::AccountNotice::Kind::LimitNear, 1, 0, {}, 905, 1000}};
             present(overview);
@@ -153,7 +149,7 @@ void ScreenshotTour::addWizard(ThemeChoice theme) {
     });
     addPage(theme, "wizard-done", [this] {
         auto view = viewOf(ActivationStep::Done);
-        view.scene.account = desk_.answer.accounts.front();
+        view.scene.account = account_;
         view.scene.waiting = 3;
         return view;
     });

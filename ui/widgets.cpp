@@ -28,7 +28,10 @@ QPushButton* makeButton(const QString& text, const char* name, const char* iconN
     if (iconName != nullptr) {
         const Tokens tokens = tokensOf(*button);
         const bool primary = qstrcmp(name, "primary") == 0;
-        button->setIcon(icon(QLatin1String(iconName), primary ? tokens.accentText : tokens.text));
+        QIcon picture = icon(QLatin1String(iconName), primary ? tokens.accentText : tokens.text);
+        picture.addPixmap(iconPixmap(QLatin1String(iconName), tokens.dim, 18, button->devicePixelRatioF()),
+                          QIcon::Disabled);
+        button->setIcon(picture);
         button->setIconSize({18, 18});
     }
     return button;

@@ -290,6 +290,15 @@ TEST_F(StateInTheWindow, AsksForThePassphraseWhileTheVaultIsLocked) {
     EXPECT_TRUE(waitFor([&] { return window.documents().isVisible(); }));
 }
 
+TEST_F(StateInTheWindow, OpensTheKeyringWithoutAsking) {
+    desk.answer.vault = signing::Vault::State::Locked;
+    desk.answer.protection = "secret-service";
+    MainWindow window(parts());
+    ASSERT_TRUE(open(window));
+    ASSERT_TRUE(waitFor([&] { return desk.vaultState() == signing::Vault::State::Open; }));
+    EXPECT_TRUE(window.documents().isVisible());
+}
+
 TEST_F(StateInTheWindow, GoesOnWithAWaitingActivationAfterTheStart) {
     desk.react = [](auto state, const auto&, const auto&) { return state; };
     desk.send(sampleActivation(signing::ActivationStep::Certificate, sampleNow()),

@@ -70,13 +70,13 @@ void ActivationWizard::build() {
     pages_ = new QStackedWidget(this);
     middle->addWidget(pages_, 1);
     addPages(); // before the foot: Tab goes from the page to its buttons
+    middle->addWidget(buildFoot());
     columns->addLayout(middle, 1);
     help_ = new HelpPanel(this);
     help_->hide();
     connect(help_, &HelpPanel::closed, this, [this] { setHelpShown(false); });
     columns->addWidget(help_, 0, Qt::AlignTop);
     layout->addLayout(columns, 1);
-    layout->addWidget(buildFoot());
 }
 
 QWidget* ActivationWizard::buildHead() {
@@ -101,7 +101,7 @@ QWidget* ActivationWizard::buildHead() {
 QWidget* ActivationWizard::buildFoot() {
     auto* foot = new QWidget(this);
     auto* room = new QHBoxLayout(foot);
-    room->setContentsMargins(194, 0, 10, 0); // below the page
+    room->setContentsMargins(2, 0, 10, 0); // below the page
     auto* buttons = new QWidget(foot);
     buttons->setMaximumWidth(widestPage);
     room->addWidget(buttons, 100);
@@ -159,8 +159,12 @@ void ActivationWizard::addPage(StepPage* page) {
     connect(page, &StepPage::changed, this, &ActivationWizard::refreshButtons);
     connect(page, &StepPage::stopWanted, this, [this] { job_.stop(); });
     connect(page, &StepPage::closeWanted, this, &ActivationWizard::leave);
-    connect(page, &StepPage::signWanted, this, &ActivationWizard::signWanted);
-    connect(page, &StepPage::verifyWanted, this, &ActivationWizard::verifyWanted);
+    for (auto wanted : {std::pair{&StepPage::signWanted, &ActivationWizard::signWanted},
+                        {&StepPage::verifyWanted, &ActivationWizard::verifyWanted}})
+        connect(page, wanted.first, this, [this, tell = wanted.second] {
+            emit(this->*tell)();
+            send(app::activation::Continue{}); // the activation is over
+        });
     connect(page, &StepPage::providerChosen, this, [this](const QString& setting, const QString& provider) {
         runJob(
             jobs_, Lane::Reading, this,
@@ -252,8 +256,8 @@ void ActivationWizard::arrived(Outcome<StepView> outcome) {
         present(*view);
         if (view->state.step == ActivationStep::Done && !wasDone)
             emit finished();
-        if (view->state.closed && view->state.step != ActivationStep::Done)
-            emit left(); // given up
+        if (view->state.closed)
+            emit left();
         return;
     }
     const auto& failure = std::get<Failure>(outcome);

@@ -17,7 +17,8 @@ void LegalTextView::show(const LegalText& text) {
         delete item->widget();
         delete item;
     }
-    layout_->addWidget(makeText(toQt(text.title), "heading", this));
+    if (!text.title.empty())
+        layout_->addWidget(makeText(toQt(text.title), "heading", this));
     layout_->addWidget(makeText(tr("Versão %1").arg(toQt(text.version)), "small", this));
     for (const auto& part : text.parts) {
         layout_->addSpacing(8);

@@ -18,7 +18,7 @@ class DonePage : public StepPage {
     void present(const StepView& view) override;
     QString nextText() const override { return tr("Concluir"); }
     bool mayGoBack() const override { return false; }
-    void advance() override { emit closeWanted(); }
+    void advance() override { emit sent(app::activation::Continue{}); } // which closes the activation
     QWidget* firstControl() override { return sign_; }
 
   signals:

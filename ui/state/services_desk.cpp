@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "ui/state/services_desk.hpp"
 
-#include <cunho/app/consent_text.hpp>
+#include "ui/state/desk_texts.hpp"
+
 #include <cunho/app/refresh_attributes.hpp>
-#include <cunho/scap/guidance.hpp>
 
 #include <algorithm>
 #include <charconv>
@@ -16,56 +16,17 @@ constexpr auto idleSetting = "vault.idleMinutes";
 constexpr int usualIdle = 15; ///< minutes
 
 /// A port that is wired by now.
-template<class Port> Port& need(Port* port) {
+template<class Port>
+Port& need(Port* port) {
     if (port == nullptr)
         throw Error(Fault::Busy, "STATE_NOT_CONNECTED");
     return *port;
 }
 
-LegalText legal(const std::vector<app::ConsentText>& texts, Language language) {
-    LegalText result;
-    result.version = app::consentVersion;
-    result.language = app::languageCode(language);
-    for (const auto& text : texts)
-        result.parts.push_back({std::string(text.title), std::string(text.body)});
-    return result;
-}
-
-/// A single text is headed by its own title.
-LegalText legal(const app::ConsentText& text, Language language) {
-    auto result = legal(std::vector<app::ConsentText>{text}, language);
-    result.title = std::move(result.parts.front().heading);
-    result.parts.front().heading.clear();
-    return result;
-}
-
-app::ConsentText terms(Language language) {
-    const auto texts = app::consentTexts(language);
-    return *std::ranges::find(texts, signing::ConsentRecord::Kind::Terms, &app::ConsentText::kind);
-}
-
-Guidance guide(std::string_view id, Language language) {
-    const auto found = scap::findGuidance(id, language);
-    if (!found)
-        return {};
-    std::string cost = found->cost;
-    if (!found->validity.empty())
-        cost += (cost.empty() ? "" : " ") + found->validity;
-    return {found->steps, cost, found->link, found->linkName, found->asOf};
-}
-
-constexpr std::pair<signing::Prerequisite, std::string_view> guides[] = {
-    {signing::Prerequisite::CmdActive, "cmd-active"},
-    {signing::Prerequisite::CardReader, "card-reader"},
-    {signing::Prerequisite::NoEarlierAccount, "no-earlier-account"},
-    {signing::Prerequisite::Capacity, "capacity"},
-    {signing::Prerequisite::InvoiceAttribute, "invoice-attribute"},
-    {signing::Prerequisite::PinsKnown, "pins-known"},
-    {signing::Prerequisite::CmdSignature, "cmd-signature"}};
-
 bool isLive(signing::AccountState state) {
     using signing::AccountState;
-    return state != AccountState::Cancelled && state != AccountState::Failed && state != AccountState::Expired;
+    return state != AccountState::Cancelled && state != AccountState::Failed &&
+           state != AccountState::Expired;
 }
 
 } // namespace
@@ -94,12 +55,19 @@ int ServicesDesk::idleMinutes() const {
 
 std::vector<ProviderDefault> ServicesDesk::providers(Language language) const {
     const bool portuguese = language == Language::Portuguese;
-    const ProviderChoice safe{"safe", portuguese ? "SAFE, a assinatura de faturas do Estado" : "SAFE, the State’s invoice signature",
-                              true};
+    const ProviderChoice safe{
+        "safe",
+        portuguese ? "SAFE, a assinatura de faturas do Estado" : "SAFE, the State’s invoice signature", true};
     const ProviderChoice card{"citizen-card", portuguese ? "Cartão de Cidadão" : "Citizen Card", false};
     const ProviderChoice cmd{"cmd", "Chave Móvel Digital", false};
-    return {{"provider.FT", portuguese ? "Faturas" : "Invoices", setting("provider.FT", "safe"), {safe, card, cmd}},
-            {"provider.PDF", portuguese ? "Outros PDF" : "Other PDFs", setting("provider.PDF", "citizen-card"), {card, cmd}}};
+    return {{"provider.FT",
+             portuguese ? "Faturas" : "Invoices",
+             setting("provider.FT", "safe"),
+             {safe, card, cmd}},
+            {"provider.PDF",
+             portuguese ? "Outros PDF" : "Other PDFs",
+             setting("provider.PDF", "citizen-card"),
+             {card, cmd}}};
 }
 
 SigningOverview ServicesDesk::overview(Language language) {
@@ -109,7 +77,7 @@ SigningOverview ServicesDesk::overview(Language language) {
     result.company = company.name;
     result.nipc = company.nif;
     result.now = now();
-    result.terms = legal(terms(language), language);
+    result.terms = termsText(language);
     for (const auto& record : need(state.activations).consents())
         if (record.kind == signing::ConsentRecord::Kind::Terms && record.textVersion == app::consentVersion)
             result.termsAccepted = record.acceptedAt;
@@ -121,7 +89,8 @@ SigningOverview ServicesDesk::overview(Language language) {
     result.providers = providers(language);
     for (const auto& citizen : need(state.attributes).citizens())
         for (const auto& each : state.attributes->attributes(citizen.key()))
-            result.attributes += each.statusAt(result.now) == scap::ProfessionalAttribute::Status::Active ? 1 : 0;
+            result.attributes +=
+                each.statusAt(result.now) == scap::ProfessionalAttribute::Status::Active ? 1 : 0;
     result.vault = need(state.vault).state();
     result.protection = state.vault->protection();
     result.idleMinutes = idleMinutes();
@@ -133,7 +102,7 @@ void ServicesDesk::acceptTerms(const LegalText& shown, TimePoint shownAt) {
     signing::ConsentRecord record;
     record.kind = signing::ConsentRecord::Kind::Terms;
     record.textVersion = shown.version;
-    record.textSha256 = terms(language).sha256;
+    record.textSha256 = termsOf(language).sha256;
     record.language = shown.language;
     record.shownAt = shownAt;
     record.acceptedAt = now();
@@ -170,16 +139,10 @@ ActivationScene ServicesDesk::scene(const signing::Activation& state, Language l
     scene.email = company.email;
     scene.now = now();
     scene.today = today(services_.clock, Zone::Lisbon);
-    scene.consent = legal(app::consentTexts(language), language);
-    for (const auto& [prerequisite, id] : guides)
-        scene.guidance[prerequisite] = guide(id, language);
-    scene.portalAccounts = guide("portal-accounts", language);
-    scene.invoiceAttribute = guide("invoice-attribute", language);
-    scene.handOver = app::handOverText(company.name, company.nif, language == Language::Portuguese);
+    addTexts(scene, language);
     if (wired.webLogin != nullptr)
         scene.obstacle = wired.webLogin->obstacle();
-    const auto limit = app::proposeLimit(services_);
-    scene.limit = {limit.signatures, limit.issued, limit.days};
+    scene.limit = app::proposeLimit(services_);
     if (state.account != 0)
         scene.account = need(wired.accounts).find(state.account);
     for (auto& account : need(wired.accounts).all())
@@ -222,7 +185,7 @@ AttributeOverview ServicesDesk::attributes(Language language) {
         for (const auto& [prerequisite, fact] : open->facts)
             if (fact.standing == signing::Standing::Pending)
                 result.pendingSince = fact.since;
-    result.guidance = guide("invoice-attribute", language);
+    result.guidance = guidanceOf("invoice-attribute", language);
     return result;
 }
 
@@ -268,7 +231,8 @@ bool ServicesDesk::lockWhenIdle() {
 }
 
 signing::Vault::State ServicesDesk::vaultState() const {
-    return services_.activation.vault == nullptr ? signing::Vault::State::Absent : services_.activation.vault->state();
+    return services_.activation.vault == nullptr ? signing::Vault::State::Absent
+                                                 : services_.activation.vault->state();
 }
 
 void ServicesDesk::writeDiagnostics(const std::filesystem::path& file, const std::string& page) {

@@ -21,7 +21,7 @@ namespace cunho::ui {
 struct LegalText {
     std::string version; ///< "2026-11"
     std::string language;
-    std::string title;
+    std::string title; ///< may be empty
     struct Part {
         std::string heading; ///< may be empty
         std::string text;
@@ -36,13 +36,6 @@ struct Guidance {
     std::string link;     ///< https; may be empty
     std::string linkName; ///< of the page
     Date checked{};       ///< when somebody last read the source
-};
-
-/// A limit of signatures for a new account, and what it was worked out from.
-struct LimitProposal {
-    int signatures = 0;
-    int issued = 0; ///< documents in the last `days`
-    int days = 0;
 };
 
 /// A way to sign that a document type may have by default.
@@ -74,7 +67,7 @@ struct ActivationScene {
     Guidance invoiceAttribute;
     std::string handOver;            ///< plain text
     std::optional<Failure> obstacle; ///< why the State's page cannot be shown here
-    LimitProposal limit;
+    app::LimitProposal limit;
     std::optional<signing::SigningAccount> account; ///< the one being opened, once there is one
     std::vector<signing::SigningAccount> earlier;   ///< live ones of this company
     std::vector<ProviderDefault> providers;

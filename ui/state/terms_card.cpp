@@ -79,8 +79,9 @@ void TermsCard::show(const SigningOverview& overview) {
     manage_->setEnabled(accepted);
     manage_->setAccessibleDescription(accepted ? QString() : tr("Primeiro é preciso aceitar os termos"));
     const auto& open = overview.underWay;
-    underWay_->setVisible(open.has_value());
-    if (open)
+    const bool unfinished = open && open->step != signing::ActivationStep::Done;
+    underWay_->setVisible(unfinished);
+    if (unfinished)
         underWay_->setText(tr("Há uma ativação por concluir, no passo «%1». Continua onde ficou.")
                                .arg(guideStepName(guideStep(open->step))));
 }

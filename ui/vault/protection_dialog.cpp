@@ -53,6 +53,7 @@ void ProtectionDialog::build() {
     layout->addWidget(warning_);
     error_ = new ErrorCard(this);
     layout->addWidget(error_);
+    layout->addSpacing(10);
     layout->addStretch();
     auto* buttons = new QHBoxLayout;
     buttons->addStretch();

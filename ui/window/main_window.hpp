@@ -95,6 +95,7 @@ class MainWindow : public QMainWindow {
     void showNotices(const SigningOverview& overview);
     void setDockShown(bool shown);
     void watchVault();
+    void openKeyring();
     void afterUnlock();
     void afterSigning(const std::map<std::int64_t, app::PendingOutcome>& outcomes);
     void deleteDraft(std::int64_t draft);

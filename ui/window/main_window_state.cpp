@@ -145,10 +145,29 @@ void MainWindow::showNotices(const SigningOverview& overview) {
         toast_->show(noticeText(notice), noticeAction(notice), [this, id = notice.account] { activate(id); });
     }
     const bool locked = overview.vault == signing::Vault::State::Locked;
-    if (locked && pages_->currentWidget() == documents_)
+    if (locked && overview.protection == "secret-service")
+        openKeyring();
+    else if (locked && pages_->currentWidget() == documents_)
         showUnlock();
     else if (!locked && overview.underWay)
         wizard_->resumeInBackground();
+}
+
+/// The desktop's keyring mostly needs nobody; only when it fails is the person asked.
+void MainWindow::openKeyring() {
+    runJob(
+        parts_.jobs, Lane::Keeping, this,
+        [desk = parts_.desk](const JobContext& job) { desk->unlock(Secret(), job); },
+        [this](Outcome<std::monostate> outcome) {
+            if (std::holds_alternative<Failure>(outcome)) {
+                if (pages_->currentWidget() == documents_)
+                    showUnlock();
+                return;
+            }
+            connectSigning();
+            wizard_->resumeInBackground();
+            preferences_->refresh();
+        });
 }
 
 void MainWindow::setDockShown(bool shown) {

@@ -31,7 +31,7 @@ struct WorkplaceOptions {
     /// Set to the sandbox's own clock by `connect` and by each change that `askSandbox` makes; null: the
     /// program's clock is left alone. Over the machine's clock, and outlives the workplace.
     ScaledClock* follow = nullptr;
-    std::string programVersion;
+    std::string programVersion{};
 };
 
 /// Everything wired: the database open, its ports in `services()`, and, once `connect` was called, the way to
