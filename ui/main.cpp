@@ -166,7 +166,9 @@ int takePictures(Options options) {
     empty.services().company.saveCompany(ui::sampleCompany());
     empty.services().company.addSeries(ui::sampleSeries());
     ui::SampleDesk desk;
-    desk.answer.accounts.front().chain = stranger->credential(JobContext()).chain;
+    const auto signer =
+        wiring::makeTrialKey({"Ana Beatriz Sousa", "Gerente", ui::sampleCompany().name}, clock);
+    desk.answer.accounts.front().chain = signer->credential(JobContext()).chain;
     ui::Jobs jobs;
     const auto quiet = [&jobs](wiring::Workplace& workplace) {
         return ui::WindowParts{jobs, workplace.services(), [](const JobContext&) {}, false};

@@ -2119,8 +2119,8 @@ Keep the reminder in the calendar of the signer, who may not open Cunho every da
             <translation>Hide</translation>
         </message>
         <message>
-            <source>Como se obtém</source>
-            <translation>How to get it</translation>
+            <source>Saber mais</source>
+            <translation>Learn more</translation>
         </message>
     </context>
     <context>

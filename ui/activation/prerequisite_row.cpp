@@ -142,7 +142,7 @@ void PrerequisiteRow::setUnfolded(bool unfolded) {
     unfolded_ = unfolded;
     if (how_ != nullptr)
         how_->setVisible(unfolded);
-    fold_->setText(unfolded ? tr("Esconder") : tr("Como se obtém"));
+    fold_->setText(unfolded ? tr("Esconder") : tr("Saber mais"));
     fold_->setAccessibleName(
         QStringLiteral("%1: %2").arg(prerequisiteText(prerequisite_).heading, fold_->text()));
     fold_->setIcon(

@@ -82,7 +82,10 @@ QPlainTextEdit#paper:focus { border: 2px solid @accent; padding: 13px 15px; }
 QLineEdit[fixed="true"] { background: @window; color: @dim; }
 QCheckBox, QRadioButton { spacing: 8px; min-height: 26px; padding: 0 4px; border: 2px solid transparent; border-radius: 6px; }
 QCheckBox:focus, QRadioButton:focus { border-color: @accent; }
-QCheckBox::indicator, QRadioButton::indicator { width: 16px; height: 16px; }
+QCheckBox::indicator, QRadioButton::indicator { width: 16px; height: 16px; border: 1px solid @dim; background: @panel; border-radius: 4px; }
+QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(:/icons/@mark.svg); }
+QRadioButton::indicator { border-radius: 9px; }
+QRadioButton::indicator:checked { width: 8px; height: 8px; border: 5px solid @accent; }
 QPushButton#danger { background: @danger; color: @window; border-color: @danger; font-weight: 600; }
 QPushButton#danger:focus { border: 2px solid @text; }
 QPushButton#danger:disabled { background: @line; color: @dim; border-color: @line; }
@@ -152,6 +155,8 @@ QString styleSheetOf(const Tokens& tokens) {
     QString sheet = QString::fromLatin1(rules);
     for (const auto& [name, colour] : names)
         sheet.replace(QLatin1String(name), (tokens.*colour).name());
+    sheet.replace(QLatin1String("@mark"),
+                  tokens.dark ? QLatin1String("mark-dark") : QLatin1String("mark-light"));
     return sheet;
 }
 

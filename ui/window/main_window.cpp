@@ -44,9 +44,11 @@ void MainWindow::build() {
     columns->addWidget(sidebar_);
     auto* middle = new QVBoxLayout;
     middle->setSpacing(0);
-    noticeRow_ = new QVBoxLayout;
-    noticeRow_->setContentsMargins(0, 0, 0, 0);
-    middle->addLayout(noticeRow_);
+    noticeArea_ = new QFrame(whole);
+    auto* notices = new QVBoxLayout(noticeArea_);
+    notices->setContentsMargins(20, 12, 20, 0);
+    noticeArea_->hide();
+    middle->addWidget(noticeArea_);
     pages_ = new QStackedWidget(whole);
     middle->addWidget(pages_, 1);
     columns->addLayout(middle, 1);
@@ -157,6 +159,7 @@ void MainWindow::showPage(QWidget* page) {
     pages_->setCurrentWidget(page);
     goal_ = Place::Documents;
     sidebar_->setPlace(placeOf(page));
+    refreshNotices();
     if (page != documents_)
         toast_->hide(); // it would lie over the totals
     if (page == documents_)

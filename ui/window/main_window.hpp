@@ -93,6 +93,7 @@ class MainWindow : public QMainWindow {
     void connectState();
     void loadNotices();
     void showNotices(const SigningOverview& overview);
+    void refreshNotices();
     void setDockShown(bool shown);
     void watchVault();
     void openKeyring();
@@ -116,7 +117,7 @@ class MainWindow : public QMainWindow {
     SandboxDock* dock_ = nullptr;
     QPushButton* dockButton_ = nullptr;
     std::optional<bool> dockWish_; ///< what the person chose; nothing: shown when its phone is needed
-    QVBoxLayout* noticeRow_ = nullptr;
+    QFrame* noticeArea_ = nullptr; ///< above the pages that do not tell notices themselves
     QTimer vaultWatch_;
     bool backToWizard_ = false; ///< once the vault is open
     Toast* toast_;

@@ -121,13 +121,13 @@ void MainWindow::loadNotices() {
 }
 
 void MainWindow::showNotices(const SigningOverview& overview) {
-    while (auto* item = noticeRow_->takeAt(0)) {
+    auto* area = noticeArea_->layout();
+    while (auto* item = area->takeAt(0)) {
         item->widget()->hide();
         item->widget()->deleteLater();
         delete item;
     }
     const auto urgent = std::ranges::find_if(overview.notices, isUrgent);
-    noticeRow_->setContentsMargins(0, 0, 0, 0);
     if (urgent != overview.notices.end()) {
         auto* bar = new NoticeBar(*urgent, this);
         connect(bar, &NoticeBar::acted, this, [this, notice = *urgent] {
@@ -138,12 +138,12 @@ void MainWindow::showNotices(const SigningOverview& overview) {
                 activate(notice.account);
             }
         });
-        noticeRow_->addWidget(bar);
-        noticeRow_->setContentsMargins(20, 12, 20, 0);
+        area->addWidget(bar);
     } else if (!overview.notices.empty() && pages_->currentWidget() == documents_) {
         const auto& notice = overview.notices.front();
         toast_->show(noticeText(notice), noticeAction(notice), [this, id = notice.account] { activate(id); });
     }
+    refreshNotices();
     const bool locked = overview.vault == signing::Vault::State::Locked;
     if (locked && overview.protection == "secret-service")
         openKeyring();
@@ -151,6 +151,11 @@ void MainWindow::showNotices(const SigningOverview& overview) {
         showUnlock();
     else if (!locked && overview.underWay)
         wizard_->resumeInBackground();
+}
+
+void MainWindow::refreshNotices() {
+    const auto* page = pages_->currentWidget();
+    noticeArea_->setVisible(noticeArea_->layout()->count() > 0 && (page == documents_ || page == verify_));
 }
 
 /// The desktop's keyring mostly needs nobody; only when it fails is the person asked.
