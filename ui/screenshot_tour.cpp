@@ -76,7 +76,11 @@ void ScreenshotTour::addDocuments(ThemeChoice theme) {
     const auto page = [this] { return pageView()->hasPage(); };
     const auto always = [] { return true; };
     add(
-        theme, "start", [this, theme] { open(places_.full, theme); },
+        theme, "start",
+        [this, theme] {
+            desk_.answer.notices.clear();
+            open(places_.full, theme);
+        },
         [this] { return window_->documents().model().rowCount() > 0; });
     add(
         theme, "documents", [this] { choose(true); }, page);

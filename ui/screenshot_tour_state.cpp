@@ -168,6 +168,13 @@ void ScreenshotTour::addVault(ThemeChoice theme) {
             dialog->open();
         },
         always);
+    add(
+        theme, "notice",
+        [this, theme] {
+            desk_.answer.notices = {{app::AccountNotice::Kind::EndsSoon, 1, 3, {}, 0, 0}};
+            open(places_.full, theme);
+        },
+        [this] { return !window_->preferences().signature().overview().notices.empty(); });
 }
 
 } // namespace cunho::ui
