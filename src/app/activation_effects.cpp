@@ -196,13 +196,19 @@ scap::AuthenticatedCitizen ActivationEffects::collect(const Activation& state, c
 }
 
 /// Cancels the account that is renewed, where there is one, and asks for another authentication: a refusal
-/// uses the first one up.
+/// uses the first one up. Tokens that the service refuses cancel nothing: the portal has to (W20).
 void ActivationEffects::replaceEarlier(const Activation& state) {
     auto earlier = state.renews == 0 ? std::nullopt : ports_.accounts->find(state.renews);
     if (!earlier || !isLive(*earlier, services_.clock.now()) || !hasTokens(earlier->id))
         return;
-    const auto lease = ports_.lease(earlier->id);
-    ports_.enrolment->cancel(*lease, earlier->credentialId, job_);
+    try {
+        const auto lease = ports_.lease(earlier->id);
+        ports_.enrolment->cancel(*lease, earlier->credentialId, job_);
+    } catch (const Error& error) {
+        if (error.fault() != Fault::Reactivate)
+            throw;
+        return;
+    }
     earlier->lastFailure = {Fault::Reactivate, "ACCOUNT_REPLACED", {{"nipc", earlier->nipc}}, {}};
     saveIn(*earlier, AccountState::Cancelled);
     ports_.vault->remove(signing::tokenRecords(earlier->id));

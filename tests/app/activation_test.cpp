@@ -359,6 +359,21 @@ TEST_F(ActivationTest, ARenewalTakesOverWhenItsCertificateIsThere) {
     EXPECT_EQ(count("cancel"), 0);
 }
 
+TEST_F(ActivationTest, ARenewalWhoseOldTokensAreRefusedIsSentToThePortal) {
+    const auto first = walkTo(Step::Done);
+    send(first, Continue{});
+    outside.state.oneAccount = true;
+    outside.state.before = [](const std::string& request) {
+        if (request == "cancel")
+            throw Error(Fault::Reactivate, "SAFE_TOKEN_EXPIRED");
+    };
+    const auto state =
+        send(walkTo(inside->activate.begin(first.account), Step::Authentication), LoginWanted{});
+    EXPECT_EQ(state.step, Step::CompanyData);
+    EXPECT_EQ(state.problem.reason, "ACCOUNT_EXISTS");
+    EXPECT_EQ(state.renews, first.account);
+}
+
 TEST_F(ActivationTest, AServiceThatKnowsOneAccountIsAskedForTheRenewalTwice) {
     const auto first = walkTo(Step::Done);
     send(first, Continue{});
