@@ -36,27 +36,24 @@ bool isOf(const ProfessionalAttribute& attribute, const std::string& nipc, bool 
     return scap::eligibility({endless}, nipc, attribute.lastChecked).*kind;
 }
 
-bool lastsLonger(const std::optional<TimePoint>& a, const std::optional<TimePoint>& b) {
-    return b && (!a || *a > *b);
-}
-
 /// Good until the latest end of an active one; bad since the latest end of an expired one; else to be asked.
 PrerequisiteFact fact(const std::vector<ProfessionalAttribute>& all, const std::string& nipc, TimePoint now,
                       bool scap::Eligibility::*kind) {
-    PrerequisiteFact result;
+    const ProfessionalAttribute* best = nullptr;
+    const auto isActive = [&](const ProfessionalAttribute& one) {
+        return one.statusAt(now) == ProfessionalAttribute::Status::Active;
+    };
     for (const ProfessionalAttribute& one : all) {
-        const auto status = one.statusAt(now);
-        if (status == ProfessionalAttribute::Status::Gone || !isOf(one, nipc, kind))
+        if (one.statusAt(now) == ProfessionalAttribute::Status::Gone || !isOf(one, nipc, kind))
             continue;
-        const Standing standing =
-            status == ProfessionalAttribute::Status::Active ? Standing::Good : Standing::Bad;
-        const bool better = result.standing == Standing::Asked ||
-                            (result.standing == Standing::Bad && standing == Standing::Good) ||
-                            (result.standing == standing && lastsLonger(one.validUntil, result.until));
+        const bool better = best == nullptr || (isActive(one) && !isActive(*best)) ||
+                            (isActive(one) == isActive(*best) && outlasts(one, *best));
         if (better)
-            result = {standing, std::nullopt, one.validUntil, false};
+            best = &one;
     }
-    return result;
+    if (best == nullptr)
+        return {};
+    return {isActive(*best) ? Standing::Good : Standing::Bad, std::nullopt, best->validUntil, false};
 }
 
 Standing cmdSignature(const std::optional<scap::Citizen>& citizen) {

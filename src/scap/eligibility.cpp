@@ -50,19 +50,14 @@ bool isCapacity(const ProfessionalAttribute& attribute) {
                        [&](std::string_view word) { return names(attribute, word); });
 }
 
-/// The later end, where one of several attributes of a kind lasts longer; an end that nobody told is last.
+/// The one of several attributes of a kind that lasts longest.
 struct Best {
-    bool found = false;
-    std::optional<TimePoint> until;
     const ProfessionalAttribute* attribute = nullptr;
 
+    bool found() const { return attribute != nullptr; }
     void take(const ProfessionalAttribute& candidate) {
-        const bool longer = !found || (until && (!candidate.validUntil || *candidate.validUntil > *until));
-        if (!longer)
-            return;
-        found = true;
-        until = candidate.validUntil;
-        attribute = &candidate;
+        if (!found() || outlasts(candidate, *attribute))
+            attribute = &candidate;
     }
 };
 
@@ -72,7 +67,17 @@ std::optional<TimePoint> earlier(const std::optional<TimePoint>& a, const std::o
     return std::min(*a, *b);
 }
 
+bool isUntold(const ProfessionalAttribute& attribute) {
+    return !attribute.validUntil && attribute.source == ProfessionalAttribute::Source::Authentication;
+}
+
 } // namespace
+
+bool outlasts(const ProfessionalAttribute& a, const ProfessionalAttribute& b) {
+    if (isUntold(a) || isUntold(b))
+        return !isUntold(a);
+    return b.validUntil && (!a.validUntil || *a.validUntil > *b.validUntil);
+}
 
 Eligibility eligibility(const std::vector<ProfessionalAttribute>& attributes, const std::string& nipc,
                         TimePoint now) {
@@ -90,12 +95,12 @@ Eligibility eligibility(const std::vector<ProfessionalAttribute>& attributes, co
         if (names(attribute, invoiceAttribute))
             invoices.take(attribute);
     }
-    result.capacity = capacity.found;
-    result.invoices = invoices.found;
-    if (capacity.attribute != nullptr)
+    result.capacity = capacity.found();
+    result.invoices = invoices.found();
+    if (capacity.found())
         result.capacityName = capacity.attribute->description;
-    if (capacity.found && invoices.found)
-        result.until = earlier(capacity.until, invoices.until);
+    if (capacity.found() && invoices.found())
+        result.until = earlier(capacity.attribute->validUntil, invoices.attribute->validUntil);
     return result;
 }
 

@@ -81,6 +81,22 @@ TEST(Eligibility, EndsWithTheFirstOfTheTwo) {
         << "the better of two of a kind counts";
 }
 
+TEST(Eligibility, AnEndThatScapToldCountsBesideWhatAuthenticationTold) {
+    auto capacity = named("Gerente");
+    capacity.source = ProfessionalAttribute::Source::Scap;
+    auto invoices = named("Assinatura de faturas eletrónicas");
+    auto told = invoices;
+    told.source = ProfessionalAttribute::Source::Scap;
+    told.validUntil = now + std::chrono::days(20);
+    EXPECT_EQ(of({capacity, invoices, told}).until, told.validUntil);
+    EXPECT_EQ(of({capacity, told, invoices}).until, told.validUntil);
+    EXPECT_EQ(of({capacity, invoices}).until, std::nullopt);
+    auto endless = told;
+    endless.validUntil.reset();
+    EXPECT_EQ(of({capacity, told, endless}).until, std::nullopt) << "SCAP tells of no end";
+    EXPECT_EQ(of({capacity, endless, told}).until, std::nullopt);
+}
+
 TEST(Eligibility, WhatIsOverOrGoneDoesNotCount) {
     auto over = named("Gerente");
     over.validUntil = now;

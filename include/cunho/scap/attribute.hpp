@@ -48,6 +48,10 @@ struct ProfessionalAttribute {
     Status statusAt(TimePoint now) const;
 };
 
+/// Whether `a` ends later than `b`, as far as somebody told. Authentication never tells an end: one that SCAP
+/// told of the same attribute counts, and only what SCAP tells without end has none.
+bool outlasts(const ProfessionalAttribute& a, const ProfessionalAttribute& b);
+
 /// Port, kept by store: what is known per citizen and company.
 class AttributeRepository {
   public:
