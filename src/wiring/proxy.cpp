@@ -55,6 +55,13 @@ void keepProxyChoice(const ProxyChoice& choice, Secret password, Settings& setti
                                                                          : "environment");
 }
 
+bool isOnThisComputer(const ProxyChoice& choice) {
+    const auto host = choice.address.find("://");
+    const std::string rest = host == std::string::npos ? std::string() : choice.address.substr(host + 3);
+    const std::string name = rest.substr(0, rest.find(':'));
+    return choice.kind == ProxyChoice::Kind::Manual && (name == "127.0.0.1" || name == "localhost");
+}
+
 void applyProxy(const ProxyChoice& choice, const signing::Vault& vault, http::ClientOptions& options) {
     options.direct = choice.kind == ProxyChoice::Kind::Direct;
     if (choice.kind != ProxyChoice::Kind::Manual)

@@ -39,6 +39,7 @@ SandboxAccess parseSandboxAccess(std::string line) {
     if (json.contains("timestampQuota") && json["timestampQuota"].is_number_integer())
         access.timestampQuota = json["timestampQuota"];
     access.client.baseUrl = text("baseUrl");
+    access.controlUrl = text("controlUrl").empty() ? access.client.baseUrl : text("controlUrl");
     access.client.clientName = text("clientName");
     access.client.basicUser = text("basicUser");
     access.client.basicPassword = Secret::fromText(text("basicPassword"));

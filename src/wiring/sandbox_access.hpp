@@ -21,6 +21,7 @@ struct SandboxAccess {
     std::string timestampUrl;
     std::string pkiUrl;
     int timestampQuota = 0; ///< requests in 20 minutes; 0: no limit
+    std::string controlUrl; ///< for the paths below /sandbox/, past what happens to the network
     providers::SafeClient client;
     std::string nipc; ///< of the account that it opened for itself, if any
     Secret accessToken;

@@ -123,7 +123,9 @@ struct Workplace::Impl {
                                                : readSandboxAccess(options.sandboxAccess);
         services.anchors = crypto::Certificate::listFromFile(readFile(access.root));
         StateServices::Options chosen = stateOptions(sandboxProfile(access));
-        chosen.client.direct = true; // loopback: never through a proxy
+        chosen.client.direct = true; // loopback: through no proxy but one of this computer
+        if (const auto proxy = proxyChoice(database.settings()); isOnThisComputer(proxy))
+            applyProxy(proxy, vault, chosen.client);
         chosen.pluginHosts = access.pluginHosts;
         state = std::make_unique<StateServices>(std::move(chosen), sandboxCredentials(access), clock);
         state->offer(services.activation);
@@ -144,16 +146,24 @@ struct Workplace::Impl {
             throw Error(Fault::NotFound, "SANDBOX_ABSENT");
         http::Request request;
         request.method = method;
-        request.url = access.client.baseUrl + path;
+        request.url = access.controlUrl + path;
         request.body = toBytes(body);
         if (!body.empty())
             request.contentType = "application/json";
-        const http::Response response = state->connection()->send(std::move(request), job);
+        const http::Response response = sandboxControl()->send(std::move(request), job);
         if (response.status < 200 || response.status > 299)
             throw Error(Fault::Service, "SANDBOX_REFUSED", {{"status", std::to_string(response.status)}});
         if (method == "POST")
             followClock(job);
         return std::string(asText(response.body));
+    }
+
+    /// Never by a proxy: what may happen to the network does not concern it.
+    std::unique_ptr<http::Client> sandboxControl() const {
+        http::ClientOptions direct;
+        direct.trustAnchors = access.root;
+        direct.direct = true;
+        return http::makeCurlClient(direct);
     }
 
     /// Also a preset or a reset may have moved it.

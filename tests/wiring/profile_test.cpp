@@ -134,5 +134,17 @@ TEST_F(Profiles, RefuseAProxyAddressThatHoldsAPassword) {
             << address;
 }
 
+TEST(Proxy, OfThisComputerAloneLeadsToTheSandbox) {
+    const auto isHere = [](const char* address) {
+        return isOnThisComputer({ProxyChoice::Kind::Manual, address, ""});
+    };
+    EXPECT_TRUE(isHere("http://127.0.0.1:3128"));
+    EXPECT_TRUE(isHere("socks5h://localhost"));
+    EXPECT_FALSE(isHere("http://proxy.example.pt:3128"));
+    EXPECT_FALSE(isHere("http://localhost.example.pt:3128"));
+    EXPECT_FALSE(isHere("127.0.0.1"));
+    EXPECT_FALSE(isOnThisComputer({ProxyChoice::Kind::Environment, "http://127.0.0.1:3128", ""}));
+}
+
 } // namespace
 } // namespace cunho::wiring

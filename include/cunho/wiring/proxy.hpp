@@ -25,6 +25,9 @@ ProxyChoice proxyChoice(Settings& settings);
 /// Credential/VAULT_LOCKED when there is a password to keep.
 void keepProxyChoice(const ProxyChoice& choice, Secret password, Settings& settings, signing::Vault& vault);
 
+/// Whether it is a proxy at 127.0.0.1 or localhost: no other leads to the sandbox.
+bool isOnThisComputer(const ProxyChoice& choice);
+
 /// Puts the choice into `options`, with the password where the vault is open.
 void applyProxy(const ProxyChoice& choice, const signing::Vault& vault, http::ClientOptions& options);
 
