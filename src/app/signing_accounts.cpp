@@ -181,4 +181,28 @@ std::vector<std::pair<std::int64_t, Failure>> cancelAllAccounts(Services& servic
     return failed;
 }
 
+std::vector<std::pair<std::int64_t, Failure>> keepAccountsAlive(Services& services, const JobContext& job) {
+    std::vector<std::pair<std::int64_t, Failure>> failed;
+    for (SigningAccount& account : services.activation.accounts->all()) {
+        const bool serves = account.stateAt(services.clock.now()) == AccountState::Active;
+        if (!serves || !hasTokens(*services.activation.vault, account.id))
+            continue;
+        try {
+            const auto lease = services.activation.lease(account.id);
+            services.activation.enrolment->refreshWhenOld(*lease, account.credentialId, job);
+        } catch (const Error& error) {
+            if (error.fault() == Fault::Cancelled)
+                throw;
+            failed.emplace_back(account.id, error.failure());
+            if (error.fault() != Fault::Reactivate)
+                continue;
+            account.state = AccountState::NeedsReactivation;
+            account.stateSince = services.clock.now();
+            account.lastFailure = error.failure();
+            services.activation.accounts->save(account);
+        }
+    }
+    return failed;
+}
+
 } // namespace cunho::app

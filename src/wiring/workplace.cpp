@@ -6,6 +6,7 @@
 #include "wiring/state_services.hpp"
 #include "wiring/user_folders.hpp"
 
+#include <cunho/app/signing_accounts.hpp>
 #include <cunho/core/error.hpp>
 #include <cunho/core/file.hpp>
 #include <cunho/core/process.hpp>
@@ -109,12 +110,14 @@ struct Workplace::Impl {
 
     fs::path folder() const { return fs::absolute(options.database).parent_path(); }
 
-    void connect() {
+    void connect(const JobContext& job) {
         const auto company = services.company.company();
         if (!company)
             throw Error(Fault::Configuration, "COMPANY_MISSING");
         if (!state)
             services.environment == Environment::Sandbox ? connectSandbox(company->nif) : connectState();
+        if (vault.state() == signing::Vault::State::Open)
+            app::keepAccountsAlive(services, job); // what fails shows in the account, or when it signs
         chooseProvider(company->nif);
     }
 
@@ -273,7 +276,7 @@ app::Services& Workplace::services() {
 
 void Workplace::connect(const JobContext& job) {
     job.throwIfStopped();
-    impl_->connect();
+    impl_->connect(job);
 }
 
 fs::path Workplace::sandboxRoot() const {

@@ -211,6 +211,37 @@ TEST_F(AccountsTest, TheHandOverNamesCompanyAndPages) {
 }
 
 /// RFC 5545, read by a program that we did not write.
+TEST_F(AccountsTest, WhatSignsIsKeptAlive) {
+    const auto account = opened("a");
+    kept("b", std::chrono::days(40), AccountState::Cancelled);
+    kept("c", std::chrono::days(40)); // its tokens are somewhere else
+    kept("d", std::chrono::days(-1));
+    EXPECT_THAT(keepAccountsAlive(inside->services, {}), IsEmpty());
+    EXPECT_THAT(outside.state.requests, ElementsAre("refresh"));
+    EXPECT_EQ(outside.accounts.find(account.id)->state, AccountState::Active);
+}
+
+TEST_F(AccountsTest, OneThatCannotBeKeptAliveIsToldAndKeepsNoOther) {
+    const auto refused = opened("a");
+    const auto unreachable = opened("b");
+    const auto fine = opened("c");
+    int calls = 0;
+    outside.state.before = [&](const std::string&) {
+        ++calls; // the newest account comes first
+        if (calls == 2)
+            throw Error(Fault::Network, "NO_CONNECTION");
+        if (calls == 3)
+            throw Error(Fault::Reactivate, "SAFE_TOKEN_EXPIRED");
+    };
+    EXPECT_EQ(keepAccountsAlive(inside->services, {}).size(), 2U);
+    EXPECT_EQ(calls, 3);
+    EXPECT_EQ(outside.accounts.find(fine.id)->state, AccountState::Active);
+    EXPECT_EQ(outside.accounts.find(unreachable.id)->state, AccountState::Active);
+    EXPECT_EQ(outside.accounts.find(refused.id)->state, AccountState::NeedsReactivation);
+    EXPECT_EQ(outside.accounts.find(refused.id)->lastFailure.reason, "SAFE_TOKEN_EXPIRED");
+    EXPECT_THAT(kinds(), ElementsAre(Kind::NeedsReactivation));
+}
+
 struct CalendarTest : AccountsTest {
     std::string read(const std::string& calendar) {
         const auto file = folder.path() / "renovar.ics";

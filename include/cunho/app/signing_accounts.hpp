@@ -37,6 +37,12 @@ void cancelAccount(Services& services, std::int64_t account, const JobContext& j
 /// in any case; returns what could not be cancelled at the service.
 std::vector<std::pair<std::int64_t, Failure>> cancelAllAccounts(Services& services, const JobContext& job);
 
+/// New tokens for what signs, long before the old ones end: a program that stays closed for a month would
+/// lose the account else (autenticacao-gov A.9). Asks for those that are older than seven days; to be called
+/// at start and from time to time, with the vault open. Every account is tried; returns what failed. One
+/// whose tokens the service refuses needs to be activated again, and says so from now on.
+std::vector<std::pair<std::int64_t, Failure>> keepAccountsAlive(Services& services, const JobContext& job);
+
 /// An iCalendar file (RFC 5545) that reminds the signer of the renewal.
 std::string renewalCalendar(const signing::SigningAccount& account, TimePoint now);
 
