@@ -11,18 +11,28 @@
 #include <httplib.h>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <sstream>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 namespace cunho::test {
+
+/// How a test wants its sandbox.
+struct SandboxChoice {
+    int timestampQuota = 0;
+    bool seedAccount = true;
+    int timeScale = 1; ///< of its clock
+    std::filesystem::path transcript{};
+};
 
 /// The program cunho-sandbox, running for as long as the object lives; its keys are made once a build folder.
 class RunningSandbox {
   public:
-    explicit RunningSandbox(int timestampQuota = 0)
-        : process_(std::filesystem::path(CUNHO_BINARY_DIR) / "cunho-sandbox",
-                   {"--state", state().string(), "--seed-account", "--fast-keys", "--tsa-quota",
-                    std::to_string(timestampQuota)}) {
+    explicit RunningSandbox(int timestampQuota = 0) : RunningSandbox(SandboxChoice{timestampQuota}) {}
+
+    explicit RunningSandbox(const SandboxChoice& choice)
+        : process_(std::filesystem::path(CUNHO_BINARY_DIR) / "cunho-sandbox", arguments(choice)) {
         const auto line = process_.readLine(std::chrono::seconds(60));
         if (!line)
             throw std::runtime_error("cunho-sandbox said nothing");
@@ -36,6 +46,13 @@ class RunningSandbox {
 
     /// Of OCSP, issued by another root as the State has it.
     std::filesystem::path responder() const { return access_.at("ocspResponder").get<std::string>(); }
+
+    /// Where its services and the stand-in of the card's plug-in are.
+    std::string baseUrl() const { return access_.at("baseUrl"); }
+    std::string pluginUrl() const { return access_.at("pluginUrl"); }
+
+    /// What the program must keep to itself, and says to the services alone.
+    std::string basicPassword() const { return access_.at("basicPassword"); }
 
     /// Address of its time-stamp authority.
     std::string timestampUrl() const { return access_.at("timestampUrl"); }
@@ -55,6 +72,26 @@ class RunningSandbox {
         post("/sandbox/faults", {{"operation", operation}, {"action", action}, {"times", times}});
     }
 
+    /// With the `nth` request to a service from now on.
+    void faultAt(const std::string& service, int nth, const std::string& action) const {
+        post("/sandbox/faults", {{"match", {{"service", service}, {"nth", nth}}}, {"action", action}});
+    }
+
+    /// Moves its clock forward.
+    void jump(std::chrono::seconds distance) const {
+        post("/sandbox/clock", {{"jumpSeconds", distance.count()}});
+    }
+
+    /// Every exchange with the services, oldest first, without secrets.
+    std::string transcriptText() const { return bodyOf("/sandbox/transcript"); }
+    std::vector<nlohmann::json> transcript() const {
+        std::vector<nlohmann::json> exchanges;
+        std::istringstream lines(transcriptText());
+        for (std::string line; std::getline(lines, line);)
+            exchanges.push_back(nlohmann::json::parse(line));
+        return exchanges;
+    }
+
     /// Forgets faults, counts and limits.
     void reset() const { post("/sandbox/reset", nlohmann::json::object()); }
 
@@ -63,6 +100,24 @@ class RunningSandbox {
         nlohmann::json access = access_;
         access["timestampQuota"] = 0;
         std::ofstream(file) << access.dump() << '\n';
+    }
+
+    /// What a page below /sandbox/ says, and what it is told.
+    nlohmann::json get(const std::string& path) const { return nlohmann::json::parse(bodyOf(path)); }
+
+    void post(const std::string& path, const nlohmann::json& values) const {
+        const auto reply = clientAt(baseUrl())->Post(path, values.dump(), "application/json");
+        if (!reply || reply->status < 200 || reply->status > 299)
+            throw std::runtime_error("the sandbox refuses " + path + " " + values.dump());
+    }
+
+    /// For one of its own addresses, by its own root.
+    std::unique_ptr<httplib::SSLClient> clientAt(const std::string& url) const {
+        auto client =
+            std::make_unique<httplib::SSLClient>("127.0.0.1", std::stoi(url.substr(url.rfind(':') + 1)));
+        client->set_ca_cert_path(root().c_str());
+        client->enable_server_certificate_verification(true);
+        return client;
     }
 
   private:
@@ -76,25 +131,26 @@ class RunningSandbox {
         return url.substr(url.rfind(':') + 1);
     }
 
-    nlohmann::json get(const std::string& path) const {
-        const auto reply = client()->Get(path);
+    static std::vector<std::string> arguments(const SandboxChoice& choice) {
+        std::vector<std::string> all{"--state",
+                                     state().string(),
+                                     "--fast-keys",
+                                     "--tsa-quota",
+                                     std::to_string(choice.timestampQuota),
+                                     "--time-scale",
+                                     std::to_string(choice.timeScale)};
+        if (choice.seedAccount)
+            all.emplace_back("--seed-account");
+        if (!choice.transcript.empty())
+            all.insert(all.end(), {"--transcript", choice.transcript.string()});
+        return all;
+    }
+
+    std::string bodyOf(const std::string& path) const {
+        const auto reply = clientAt(baseUrl())->Get(path);
         if (!reply || reply->status != 200)
             throw std::runtime_error("the sandbox does not answer " + path);
-        return nlohmann::json::parse(reply->body);
-    }
-
-    void post(const std::string& path, const nlohmann::json& values) const {
-        const auto reply = client()->Post(path, values.dump(), "application/json");
-        if (!reply || reply->status != 204)
-            throw std::runtime_error("the sandbox refuses " + path + " " + values.dump());
-    }
-
-    std::unique_ptr<httplib::SSLClient> client() const {
-        const std::string base = access_.at("baseUrl");
-        auto client =
-            std::make_unique<httplib::SSLClient>("127.0.0.1", std::stoi(base.substr(base.rfind(':') + 1)));
-        client->set_ca_cert_path(root().c_str());
-        return client;
+        return reply->body;
     }
 
     TemporaryFolder folder_;
