@@ -94,9 +94,7 @@ class HttpFaClient final : public FaClient {
             waitUntil(*lastRequest_ + rate, job);
         job.throwIfStopped();
         request.headers.emplace_back("Accept", "application/json");
-        lastRequest_ = clock_.now();
-        auto response = http_.send(std::move(request), job);
-        lastRequest_ = clock_.now();
+        auto response = sendNow(std::move(request), job);
         if (response.status >= 200 && response.status < 300)
             return response;
         const std::string status = "HTTP " + std::to_string(response.status);
@@ -105,6 +103,18 @@ class HttpFaClient final : public FaClient {
         if (response.status >= 400)
             throw Error(Fault::Reactivate, "FA_TOKEN_EXPIRED", {}, status);
         throw Error(Fault::Service, "FA_REPLY_INVALID", {}, status);
+    }
+
+    /// When it ended counts also where no reply came: it may have arrived at the very last moment.
+    http::Response sendNow(http::Request request, const JobContext& job) {
+        try {
+            auto response = http_.send(std::move(request), job);
+            lastRequest_ = clock_.now();
+            return response;
+        } catch (const Error&) {
+            lastRequest_ = clock_.now();
+            throw;
+        }
     }
 
     /// Whether another question would bring more that is needed. Company attributes that are late are not
