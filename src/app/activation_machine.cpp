@@ -24,9 +24,9 @@ Failure failure(Fault fault, std::string reason, ErrorParams params = {}) {
 
 /// The account, or what was said about it, cannot be kept: only another authentication helps.
 bool needsAnotherLogin(const std::string& reason) {
-    constexpr std::array<std::string_view, 7> reasons{
-        "EARLIER_ACCOUNT_CANCELLED", "FA_TOKEN_EXPIRED", "FA_CLIENT_NOT_ACTIVE", "FA_UNAUTHORIZED_CLIENT",
-        "FA_INVALID_REQUEST",        "FA_CANCELLED",     "FA_STATE_MISMATCH"};
+    constexpr std::array<std::string_view, 8> reasons{
+        "FA_ACCOUNT_NOT_OPENED",  "EARLIER_ACCOUNT_CANCELLED", "FA_TOKEN_EXPIRED", "FA_CLIENT_NOT_ACTIVE",
+        "FA_UNAUTHORIZED_CLIENT", "FA_INVALID_REQUEST",        "FA_CANCELLED",     "FA_STATE_MISMATCH"};
     return std::find(reasons.begin(), reasons.end(), reason) != reasons.end();
 }
 

@@ -61,11 +61,10 @@ std::optional<std::string> citizenParameter(const std::string& description) {
 [[noreturn]] void refused(const std::string& error, const std::string& description, const std::string& nipc) {
     if (holds(error, "Missing required enterprise attributes"))
         throw Error(Fault::Rejected, "INVOICE_ATTRIBUTE_MISSING", {{"nipc", nipc}}, forDetail(description));
-    if (holds(error, "Internal Server Error"))
-        throw Error(Fault::Service, "FA_UNAVAILABLE", {}, forDetail(description));
     if (holds(error, "Bad Request"))
         badRequest(description, nipc);
-    throw Error(Fault::Service, "FA_REPLY_INVALID", {}, forDetail(error + ": " + description));
+    // "Internal Server Error", or what nobody wrote down. The same authentication says the same again.
+    throw Error(Fault::Service, "FA_ACCOUNT_NOT_OPENED", {}, forDetail(error + ": " + description));
 }
 
 Secret token(const Json& reply, const char* name) {

@@ -176,8 +176,9 @@ std::vector<Row> table() {
     routed("FA_NIPC_REFUSED", Fault::Input, Step::CompanyData);                // W16
     routed("INVOICE_ATTRIBUTE_MISSING", Fault::Rejected, Step::Prerequisites); // W17
     routed("EARLIER_ACCOUNT_CANCELLED", Fault::Reactivate, Step::Authentication);
-    routed("ACCOUNT_EXISTS", Fault::Conflict, Step::CompanyData); // W20
-    stays("FA_UNAVAILABLE", Fault::Service);                      // W21
+    routed("ACCOUNT_EXISTS", Fault::Conflict, Step::CompanyData);          // W20
+    routed("FA_ACCOUNT_NOT_OPENED", Fault::Service, Step::Authentication); // W21
+    stays("FA_UNAVAILABLE", Fault::Service);                               // W21
     stays("FA_REPLY_INVALID", Fault::Service);
     stays("CERTIFICATE_NOT_OF_COMPANY", Fault::Trust); // W23
     stays("SAFE_CERTIFICATE_INVALID", Fault::Trust);   // W23
@@ -201,7 +202,7 @@ TEST(ActivationMachine, DoesOnEveryPageWhatTheTableSays) {
             EXPECT_EQ(after.changed == now, found != row.goes.end()) << row.name << " on page " << int(step);
         }
     }
-    EXPECT_EQ(rows.size(), 51U);
+    EXPECT_EQ(rows.size(), 52U);
 }
 
 TEST(ActivationMachine, OnceClosedNothingHappens) {

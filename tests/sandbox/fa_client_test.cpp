@@ -165,7 +165,8 @@ TEST_F(SandboxFaClient, TellsWhatTheDeskRefuses) {
         {"Missing required enterprise attributes", "The citizen attributes obtained are not valid",
          "INVOICE_ATTRIBUTE_MISSING"},
         {"Bad Request", "Client is not active", "FA_CLIENT_NOT_ACTIVE"},
-        {"Internal Server Error", "Unexpected error while processing client request", "FA_UNAVAILABLE"}};
+        {"Internal Server Error", "Unexpected error while processing client request",
+         "FA_ACCOUNT_NOT_OPENED"}};
     for (const auto& [error, description, reason] : refusals) {
         talk.desk.refusal = sandbox::AccountRefusal{error, description};
         EXPECT_EQ(failure().reason, reason);

@@ -117,6 +117,21 @@ TEST_F(FaTest, AReplyThatIsLostIsAskedForAgain) {
     EXPECT_TRUE(collect().account);
 }
 
+TEST_F(FaTest, KeepsThePaceAfterALostReplyToo) {
+    std::optional<TimePoint> lost; // the service saw it as late as that
+    http.answer = [&, inner = http.answer](const Asked& one) {
+        if (!lost) {
+            clock.advance(std::chrono::milliseconds(700));
+            lost = clock.now();
+            throw Error(Fault::Network, "REPLY_LOST");
+        }
+        EXPECT_GE(clock.now() - *lost, std::chrono::seconds(1));
+        return inner(one);
+    };
+    EXPECT_EQ(failure().reason, "REPLY_LOST");
+    EXPECT_TRUE(collect().account);
+}
+
 TEST_F(FaTest, ANetworkThatStaysAwayIsTold) {
     http.answer = [inner = http.answer](const Asked& one) {
         if (one.method == "GET")
@@ -215,8 +230,8 @@ const Refusal refusals[] = {
     {"Missing required enterprise attributes", "The citizen attributes obtained are not valid",
      Fault::Rejected, "INVOICE_ATTRIBUTE_MISSING", ""},
     {"Internal Server Error", "Unexpected error while processing client request", Fault::Service,
-     "FA_UNAVAILABLE", ""},
-    {"Teapot", "short and stout", Fault::Service, "FA_REPLY_INVALID", ""},
+     "FA_ACCOUNT_NOT_OPENED", ""},
+    {"Teapot", "short and stout", Fault::Service, "FA_ACCOUNT_NOT_OPENED", ""},
 };
 
 TEST_F(FaTest, EveryRefusalHasItsReason) {

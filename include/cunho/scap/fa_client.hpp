@@ -94,8 +94,9 @@ class FaClient {
     /// Service/FA_NOT_READY after 60 s (W13), Reactivate/FA_TOKEN_EXPIRED (W14),
     /// Rejected/FA_CITIZEN_INCOMPLETE with {"attribute"} (W15), Input/FA_* with {"field"} (W16),
     /// Rejected/INVOICE_ATTRIBUTE_MISSING with {"nipc"} (W17), Configuration/FA_CLIENT_NOT_ACTIVE (W06),
-    /// Service/FA_UNAVAILABLE (W21), Service/FA_REPLY_INVALID, and as http::Client. After a lost reply the
-    /// same call may be made again with the same token.
+    /// Service/FA_ACCOUNT_NOT_OPENED (W21; the same token would be told the same), Service/FA_UNAVAILABLE,
+    /// Service/FA_REPLY_INVALID, and as http::Client. After a lost reply the same call may be made again with
+    /// the same token.
     virtual AuthenticatedCitizen collect(const Secret& accessToken, const AuthorizationQuery& query,
                                          TimePoint loginAt, const JobContext& job) = 0;
 };
