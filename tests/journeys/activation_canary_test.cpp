@@ -79,11 +79,10 @@ TEST(Canary, LooksIntoFilesDatabasesAndProcesses) {
 class CanaryJourney : public testing::Test {
   protected:
     CanaryJourney() {
+        auto sandbox = std::make_shared<RunningSandbox>(SandboxChoice{0, false, 20, transcript()});
         setenv("TMPDIR", temporary_.path().c_str(), 1);
         log::toFile(logs_.path() / "cunho.log", log::Level::Debug);
-        office_ = std::make_unique<Office>(
-            std::make_shared<RunningSandbox>(SandboxChoice{0, false, 20, transcript()}), Office::ourNipc,
-            passphrase);
+        office_ = std::make_unique<Office>(std::move(sandbox), Office::ourNipc, passphrase);
         canary_.knows("the passphrase", passphrase);
         canary_.knows("the Basic password", office_->sandbox.basicPassword());
         canary_.knows("the Basic credentials", "sandbox:" + office_->sandbox.basicPassword());
@@ -158,7 +157,8 @@ TEST_F(CanaryJourney, FindsNothing) {
     look();
     office.restart();
     auto state = office.walk(office.resume());
-    ASSERT_EQ(state.step, ActivationStep::Done) << Office::describe(state);
+    ASSERT_EQ(state.step, ActivationStep::Done)
+        << Office::describe(state) << testing::PrintToString(office.reasons) << office.sandbox.violations();
     office.connect();
     look();
     for (const char* action : {"expireAccess", "truncateJson", "dropAfterProcessing"}) {

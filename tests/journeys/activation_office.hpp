@@ -221,7 +221,7 @@ class Office {
         const auto path = signedFile(id);
         ASSERT_FALSE(path.empty()) << id;
         const auto verdict = app::verifyFile(path, services(), {});
-        EXPECT_EQ(verdict.signatures.size(), 2U); // and a document time-stamp
+        EXPECT_GE(verdict.signatures.size(), 2U); // and a document time-stamp, or another one later
         for (const auto& report : verdict.signatures)
             EXPECT_TRUE(report.passed()) << path << " " << report.subIndication;
         if (verdict.signatures.empty())
