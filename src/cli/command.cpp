@@ -3,6 +3,7 @@
 #include "cli/command.hpp"
 
 #include <cunho/core/file.hpp>
+#include <cunho/wiring/keyring.hpp>
 
 #include <algorithm>
 
@@ -17,6 +18,22 @@ void DatabaseOptions::addTo(CLI::App& command) {
     command.add_flag("--fast-keys", fastKeys, "Smaller keys in a new sandbox PKI")->group("");
 }
 
+void DatabaseOptions::addVaultTo(CLI::App& command) {
+    command.add_option("--vault-passphrase-file", vaultPassphrase,
+                       "First line is the vault's passphrase, - for standard input; default: the keyring");
+}
+
+std::unique_ptr<signing::DataKeySource> DatabaseOptions::vaultSource() const {
+    return vaultPassphrase.empty() ? wiring::makeKeyring(parseEnvironment(environment))
+                                   : signing::makePassphraseSource(readPassword(vaultPassphrase));
+}
+
+void DatabaseOptions::unlock(wiring::Workplace& workplace) const {
+    auto& vault = *workplace.services().activation.vault;
+    if (vault.state() == signing::Vault::State::Locked)
+        vault.unlock(*vaultSource(), JobContext());
+}
+
 std::unique_ptr<wiring::Workplace> DatabaseOptions::open(Clock& clock) const {
     wiring::WorkplaceOptions options;
     options.environment = parseEnvironment(environment);
@@ -24,6 +41,7 @@ std::unique_ptr<wiring::Workplace> DatabaseOptions::open(Clock& clock) const {
         database.empty() ? wiring::defaultDatabase(options.environment) : std::filesystem::path(database);
     options.sandboxAccess = sandboxAccess;
     options.fastKeys = fastKeys;
+    options.programVersion = CUNHO_VERSION;
     return std::make_unique<wiring::Workplace>(std::move(options), clock);
 }
 

@@ -29,6 +29,9 @@ void addSign(CLI::App& program, Action& chosen);
 void addExtend(CLI::App& program, Action& chosen);
 void addVerify(CLI::App& program, Action& chosen);
 void addInspect(CLI::App& program, Action& chosen);
+void addAccount(CLI::App& program, Action& chosen);
+void addCredentials(CLI::App& program, Action& chosen);
+void addDiagnostics(CLI::App& program, Action& chosen);
 
 /// The options that say which database is meant and how the sandbox is reached.
 struct DatabaseOptions {
@@ -36,9 +39,16 @@ struct DatabaseOptions {
     std::string environment = "sandbox";
     std::string sandboxAccess;
     bool fastKeys = false;
+    std::string vaultPassphrase; ///< file or "-"; empty: the desktop's keyring
 
     void addTo(CLI::App& command);
+    void addVaultTo(CLI::App& command);
     std::unique_ptr<wiring::Workplace> open(Clock& clock) const;
+
+    std::unique_ptr<signing::DataKeySource> vaultSource() const;
+
+    /// Opens the vault when it is locked; nothing happens where there is none.
+    void unlock(wiring::Workplace& workplace) const;
 };
 
 /// The first line of a file, or of standard input for "-": a password.

@@ -4,10 +4,9 @@
 
 #include <cunho/core/error.hpp>
 
-#include <nlohmann/json.hpp>
-
 #include <functional>
 #include <map>
+#include <nlohmann/json.hpp>
 
 namespace cunho::cli {
 namespace {

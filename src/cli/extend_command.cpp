@@ -86,6 +86,7 @@ int completeWaiting(const ExtendOptions& options) {
     SystemClock clock;
     const auto workplace = options.database.open(clock);
     const JobContext job;
+    options.database.unlock(*workplace);
     workplace->connect(job);
     bool all = true;
     for (const auto& result : app::CompleteLevels(workplace->services()).run(job))
@@ -130,6 +131,7 @@ void addExtend(CLI::App& program, Action& chosen) {
                       "Complete the files of the database that are below their level");
     command->add_flag("--json", options->json, "Print one JSON object a line");
     options->database.addTo(*command);
+    options->database.addVaultTo(*command);
     command->footer("A file of level B-LTA gets its archive time-stamp renewed.\nExamples:\n"
                     "  cunho-cli extend --tsa http://ts.cartaodecidadao.pt/tsa/server --in-place "
                     "contract-assinado.pdf\n"

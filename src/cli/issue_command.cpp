@@ -106,6 +106,7 @@ int issue(const IssueOptions& options) {
     std::optional<Failure> connection;
     if (options.sign) {
         try {
+            options.database.unlock(*workplace);
             workplace->connect(job);
         } catch (...) { // the document is issued all the same; its signature waits
             connection = currentFailure();
@@ -146,6 +147,7 @@ void addIssue(CLI::App& program, Action& chosen) {
     command->add_option("--pdf", options->pdf, "Write the unsigned PDF here");
     command->add_flag("--json", options->json, "Print JSON");
     options->database.addTo(*command);
+    options->database.addVaultTo(*command);
     command->footer("Examples:\n  cunho-cli issue --dry-run --json draft.json\n  cunho-cli issue --db "
                     "empresa.db --sign draft.json");
     command->callback([options, &chosen] { chosen = [options] { return issue(*options); }; });

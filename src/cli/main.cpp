@@ -46,6 +46,9 @@ int main(int argc, char** argv) {
     cunho::cli::addExtend(program, chosen);
     cunho::cli::addVerify(program, chosen);
     cunho::cli::addInspect(program, chosen);
+    cunho::cli::addAccount(program, chosen);
+    cunho::cli::addCredentials(program, chosen);
+    cunho::cli::addDiagnostics(program, chosen);
     try {
         program.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -177,6 +177,7 @@ int signPending(const SignOptions& options) {
     const auto workplace = options.database.open(clock);
     const print::Runtime runtime;
     const JobContext job;
+    options.database.unlock(*workplace);
     workplace->connect(job);
     app::Services& services = workplace->services();
     services.level = options.level.wanted(services.level);

@@ -89,6 +89,7 @@ void SignOptions::addTo(CLI::App& command) {
     command.add_flag("--pending", pending, "Sign every issued invoice whose signature is pending");
     command.add_flag("--json", json, "Print one JSON object a line");
     database.addTo(command);
+    database.addVaultTo(command);
 }
 
 void SignOptions::requireSense(const CLI::App& command) const {

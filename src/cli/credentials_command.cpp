@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#include "cli/command.hpp"
+#include "cli/output.hpp"
+
+#include <cunho/wiring/keyring.hpp>
+#include <cunho/wiring/profile.hpp>
+
+#include <iostream>
+
+namespace cunho::cli {
+namespace {
+
+struct CredentialsOptions {
+    DatabaseOptions database;
+    std::string file;
+    bool json = false;
+};
+
+/// The first secret of a database makes its vault.
+void openVault(const DatabaseOptions& options, wiring::Workplace& workplace) {
+    auto& vault = *workplace.services().activation.vault;
+    if (vault.state() == signing::Vault::State::Absent)
+        vault.create(*options.vaultSource(), JobContext());
+    options.unlock(workplace);
+}
+
+int import(const CredentialsOptions& options) {
+    SystemClock clock;
+    const auto workplace = options.database.open(clock);
+    auto& services = workplace->services();
+    openVault(options.database, *workplace);
+    wiring::importClientCredentials(options.file, services.environment, *services.activation.vault,
+                                    *services.activation.settings);
+    const auto lock =
+        wiring::environmentLock(services.environment, CUNHO_VERSION, *services.activation.settings);
+    if (options.json)
+        printLine({{"environment", std::string(environmentName(services.environment))},
+                   {"locked", lock ? toJson(*lock) : Json()}});
+    else if (lock)
+        printFailure(*lock);
+    else
+        std::cout << "The environment " << environmentName(services.environment) << " is open.\n";
+    return lock ? SomeFailed : AllDone;
+}
+
+} // namespace
+
+void addCredentials(CLI::App& program, Action& chosen) {
+    auto options = std::make_shared<CredentialsOptions>();
+    auto* parent =
+        program.add_subcommand("credentials", "What the agency gave to this operator")->require_subcommand(1);
+    auto* command = parent->add_subcommand("import", "Put a file of client credentials into the vault");
+    command->add_option("file", options->file, "JSON; see the user guide")->required();
+    command->add_flag("--json", options->json, "Print JSON");
+    options->database.addTo(*command);
+    options->database.addVaultTo(*command);
+    command->callback([options, &chosen] { chosen = [options] { return import(*options); }; });
+}
+
+} // namespace cunho::cli
