@@ -31,6 +31,9 @@ struct BrokenCheck {
 std::optional<BrokenCheck> firstBroken(const Exchange& exchange);
 
 namespace check {
+/// ^[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$
+bool isGuid(std::string_view text);
+
 std::optional<Finding> tlsAndHost(const Exchange& exchange);       // 12
 std::optional<Finding> basic(const Exchange& exchange);            // 13
 std::optional<Finding> bearerKind(const Exchange& exchange);       // 14

@@ -6,9 +6,6 @@
 #include <algorithm>
 
 namespace cunho::sandbox::check {
-namespace {
-
-/// ^[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$
 bool isGuid(std::string_view text) {
     constexpr std::string_view pattern = "xxxxxxxx-xxxx-Vxxx-Nxxx-xxxxxxxxxxxx";
     constexpr std::string_view digits = "0123456789abcdef";
@@ -21,8 +18,6 @@ bool isGuid(std::string_view text) {
         }
     });
 }
-
-} // namespace
 
 std::optional<Finding> tlsAndHost(const Exchange& exchange) {
     const Request& request = exchange.request;

@@ -28,21 +28,6 @@ constexpr std::array paths{
     Path{"POST", "/signatures/signHash", Operation::OldPath},
 };
 
-/// JSON in which no member comes twice: the library would keep the last one in silence.
-nlohmann::json parseStrict(const std::string& text) {
-    std::vector<std::set<std::string>> open;
-    return nlohmann::json::parse(text, [&](int, nlohmann::json::parse_event_t event, nlohmann::json& parsed) {
-        using enum nlohmann::json::parse_event_t;
-        if (event == object_start)
-            open.emplace_back();
-        if (event == object_end)
-            open.pop_back();
-        if (event == key && !open.back().insert(parsed.get<std::string>()).second)
-            throw std::invalid_argument("member \"" + parsed.get<std::string>() + "\" comes twice");
-        return true;
-    });
-}
-
 std::string processIdOf(const Exchange& exchange) {
     if (isVerify(exchange.operation)) {
         const auto found = exchange.request.query.find("processId");
@@ -56,6 +41,21 @@ std::string processIdOf(const Exchange& exchange) {
 }
 
 } // namespace
+
+// The library would keep the last of two members of one name in silence.
+nlohmann::json parseStrict(const std::string& text) {
+    std::vector<std::set<std::string>> open;
+    return nlohmann::json::parse(text, [&](int, nlohmann::json::parse_event_t event, nlohmann::json& parsed) {
+        using enum nlohmann::json::parse_event_t;
+        if (event == object_start)
+            open.emplace_back();
+        if (event == object_end)
+            open.pop_back();
+        if (event == key && !open.back().insert(parsed.get<std::string>()).second)
+            throw std::invalid_argument("member \"" + parsed.get<std::string>() + "\" comes twice");
+        return true;
+    });
+}
 
 std::optional<Operation> operationOf(const Request& request) {
     if (request.path.find("//") != std::string::npos)

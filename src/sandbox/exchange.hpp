@@ -63,6 +63,9 @@ struct Exchange {
     std::string processId;            ///< from clientData or the query, when it is a string
 };
 
+/// JSON in which no member comes twice. Throws std::exception for any other text.
+nlohmann::json parseStrict(const std::string& text);
+
 /// Which call this is, or nothing when there is no such path here.
 std::optional<Operation> operationOf(const Request& request);
 

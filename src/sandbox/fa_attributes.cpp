@@ -14,9 +14,6 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::string_view invoiceAttribute = "Assinatura de faturas eletrónicas";
-constexpr std::string_view invoiceIdentifier = "Assinatura_de_faturas_eletrónicas";
-
 std::string dayFirst(Date date) {
     const std::string iso = formatDate(date); // YYYY-MM-DD
     return iso.substr(8, 2) + "-" + iso.substr(5, 2) + "-" + iso.substr(0, 4);

@@ -61,6 +61,18 @@ void FaService::consent(bool accepted) {
     state_.consent = accepted;
 }
 
+std::optional<AuthenticatedCitizen> FaService::citizenOf(const std::string& token) const {
+    const std::lock_guard lock(mutex_);
+    const auto found = state_.tokens.find(token);
+    if (found == state_.tokens.end() || found->second.revoked || found->second.kind == FaToken::Kind::Refresh)
+        return std::nullopt;
+    const FaGrant& grant = state_.grants.at(found->second.grant);
+    if (clock_.now() >= grant.expires)
+        return std::nullopt;
+    return AuthenticatedCitizen{grant.citizen,
+                                grant.scope.asksOfCitizen("NIC") || grant.scope.asksOfCitizen("DocNumber")};
+}
+
 bool FaService::owns(const Request& request) const {
     const std::lock_guard lock(mutex_);
     return isOurs(inLowerCase(request.path)) || fa_check::leak(request, client_, state_).has_value();

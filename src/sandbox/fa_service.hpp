@@ -4,6 +4,7 @@
 
 #include "sandbox/account_desk.hpp"
 #include "sandbox/card_plugin.hpp"
+#include "sandbox/citizen_tokens.hpp"
 #include "sandbox/fa_checks.hpp"
 #include "sandbox/faults.hpp"
 
@@ -40,13 +41,15 @@ namespace cunho::sandbox {
 /// `error`, and with the header X-Sandbox-Violation; only where the redirect itself is foreign by a page with
 /// 400. Check 6 is armed by the first `POST /sandbox/consent`; an opened account uses the consent up.
 /// Check 11 looks at requests to every service, so that `owns` must be asked first of all services.
-class FaService final : public Service {
+class FaService final : public Service, public CitizenTokens {
   public:
     FaService(Registry& registry, AccountDesk& desk, ViolationLog& violations, FaultRules& faults,
               const Switches& switches, Clock& clock, const Client& client, CardPlugin& plugin);
 
     /// What the program recorded, as POST /sandbox/consent.
     void consent(bool accepted);
+
+    std::optional<AuthenticatedCitizen> citizenOf(const std::string& token) const override;
 
     bool owns(const Request& request) const override;
     Reply handle(const Request& request) override;

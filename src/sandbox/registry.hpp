@@ -8,9 +8,14 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace cunho::sandbox {
+
+/// The attribute that allows to sign invoices (autenticacao-gov D.6).
+inline constexpr std::string_view invoiceAttribute = "Assinatura de faturas eletrónicas";
+inline constexpr std::string_view invoiceIdentifier = "Assinatura_de_faturas_eletrónicas";
 
 /// A capacity in a company as the professional attributes have it, perhaps with the invoice attribute
 /// (autenticacao-gov D.6).

@@ -8,6 +8,7 @@
 #include "sandbox/phone_service.hpp"
 #include "sandbox/pki_listener.hpp"
 #include "sandbox/portal_service.hpp"
+#include "sandbox/scap_service.hpp"
 #include "sandbox/server_thread.hpp"
 #include "sandbox/tls.hpp"
 
@@ -114,7 +115,7 @@ struct SandboxServer::Impl {
     void addServices();
 
     template<typename Kind, typename... More>
-    void add(More&&... more);
+    Kind& add(More&&... more);
 
     void route();
     Service* ownerOf(const Request& request) const;
@@ -145,17 +146,21 @@ struct SandboxServer::Impl {
 };
 
 template<typename Kind, typename... More>
-void SandboxServer::Impl::add(More&&... more) {
-    others.push_back(std::make_unique<Kind>(registry, static_cast<AccountDesk&>(safe), violations, faults,
-                                            switches, clock, client, std::forward<More>(more)...));
-    services.insert(services.end() - 1, others.back().get());
+Kind& SandboxServer::Impl::add(More&&... more) {
+    auto made = std::make_unique<Kind>(registry, static_cast<AccountDesk&>(safe), violations, faults,
+                                       switches, clock, client, std::forward<More>(more)...);
+    Kind& service = *made;
+    others.push_back(std::move(made));
+    services.insert(services.end() - 1, &service);
+    return service;
 }
 
 void SandboxServer::Impl::addServices() {
     plugin.admit(pluginListener.url(), "https://" + client.host);
-    add<FaService>(plugin); // first: it looks for tokens in requests to all of them
+    const auto& fa = add<FaService>(plugin); // first: it looks for tokens in requests to all of them
     add<PortalService>();
     add<PhoneService>();
+    add<ScapService>(fa);
 }
 
 Service* SandboxServer::Impl::ownerOf(const Request& request) const {

@@ -49,6 +49,8 @@ constexpr std::array<Row, static_cast<std::size_t>(Switch::Count)> rows{{
     {"faStateless", 0},
     {"faIsoDates", 0},
     {"faTokenLifeSeconds", 7200, 1, longest},
+    {"scapCodeDescription", 0},
+    {"scapRepeats", 0},
 }};
 
 [[noreturn]] void refuse(const std::string& why) {

@@ -40,6 +40,8 @@ namespace cunho::sandbox {
 ///     faStateless               false    bool         A.7  attributes without state: null means pending
 ///     faIsoDates                false    bool         A.7  a citizen's dates are YYYY-MM-DD, else DD-MM-YYYY
 ///     faTokenLifeSeconds        7200     1 … 10^8     A.6  life of an access token of an authentication
+///     scapCodeDescription       false    bool         J15  a status has codeDescription, else message
+///     scapRepeats               false    bool         D.2  a later part repeats the earlier attributes
 ///
 /// The default is the reading that blames a client for more. For verifyOnce that is false: while a result can
 /// be fetched again, nobody may sign a hash twice (check 32); when it cannot, a client that lost it has to.
@@ -68,6 +70,8 @@ enum class Switch : std::size_t {
     FaStateless,
     FaIsoDates,
     FaTokenLifeSeconds,
+    ScapCodeDescription,
+    ScapRepeats,
     Count
 };
 

@@ -1,0 +1,251 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#include "sandbox/scap_checks.hpp"
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+namespace cunho::sandbox {
+namespace {
+
+using namespace std::chrono_literals;
+using nlohmann::json;
+
+// Polling (autenticacao-gov D.1). A question may be on its way for a while after the client's 50 s.
+constexpr auto firstQuestion = 5000ms;
+constexpr auto pace = 2000ms;
+constexpr auto longest = 50s + 10s;
+
+struct Path {
+    std::string_view method;
+    std::string_view path;
+    ScapOperation operation;
+};
+
+constexpr std::array paths{
+    Path{"GET", "/SCAPAttributeService/searchAttributeProviderInstitutionsRequest",
+         ScapOperation::Institutions},
+    Path{"POST", "/SCAPAttributeService/searchCitizenAttributesRequest", ScapOperation::Search},
+    Path{"POST", "/SCAPAttributeService/getCitizenAttributesResponse", ScapOperation::Attributes},
+};
+
+enum class Kind { Text, Flag, Texts, Object };
+
+struct Member {
+    std::string_view name;
+    Kind kind;
+    bool required;
+    std::span<const Member> inner{};
+};
+
+constexpr std::array documentMembers{Member{"type", Kind::Text, true}, Member{"country", Kind::Text, true},
+                                     Member{"id", Kind::Text, true}};
+constexpr std::array citizenMembers{Member{"name", Kind::Text, false},
+                                    Member{"citizenDocumentInfo", Kind::Object, true, documentMembers}};
+constexpr std::array searchMembers{Member{"processId", Kind::Text, true},
+                                   Member{"citizenInfo", Kind::Object, true, citizenMembers},
+                                   Member{"searchAllEnterpriseAttributes", Kind::Flag, false},
+                                   Member{"searchAllEmployeeAttributes", Kind::Flag, false},
+                                   Member{"attributeProviderUriIds", Kind::Texts, false},
+                                   Member{"credentialId", Kind::Text, true},
+                                   Member{"clientName", Kind::Text, true}};
+constexpr std::array questionMembers{Member{"processId", Kind::Text, true}};
+
+bool hasKind(const json& value, Kind kind) {
+    switch (kind) {
+    case Kind::Text: return value.is_string();
+    case Kind::Flag: return value.is_boolean();
+    case Kind::Texts:
+        return value.is_array() &&
+               std::all_of(value.begin(), value.end(), [](const json& item) { return item.is_string(); });
+    case Kind::Object: return value.is_object();
+    }
+    return false;
+}
+
+/// What is wrong with an object, or empty.
+std::string compare(const json& object, std::span<const Member> members) {
+    for (const Member& member : members) {
+        const auto found = object.find(member.name);
+        const std::string name(member.name);
+        if (found == object.end() && !member.required)
+            continue;
+        if (found == object.end())
+            return name + " is missing";
+        if (!hasKind(*found, member.kind))
+            return name + " is a " + found->type_name();
+        if (member.kind != Kind::Object)
+            continue;
+        if (auto problem = compare(*found, member.inner); !problem.empty())
+            return problem;
+    }
+    for (const auto& item : object.items())
+        if (std::none_of(members.begin(), members.end(),
+                         [&](const Member& m) { return m.name == item.key(); }))
+            return "unknown member " + item.key();
+    return {};
+}
+
+Finding bad(std::string detail) {
+    return {literal::badRequest, std::move(detail)};
+}
+
+std::optional<Finding> tlsAndHost(const ScapExchange& exchange) {
+    const Request& request = exchange.request;
+    if (request.tlsVersion != "TLSv1.2" && request.tlsVersion != "TLSv1.3")
+        return bad("protocol is " + request.tlsVersion);
+    if (request.host != exchange.client.host)
+        return bad("Host is " + request.host);
+    return std::nullopt;
+}
+
+std::optional<Finding> basic(const ScapExchange& exchange) {
+    const std::string credentials = exchange.client.basicUser + ":" + exchange.client.basicPassword;
+    if (exchange.request.authorization == "Basic " + toBase64(asBytes(credentials)))
+        return std::nullopt;
+    if (exchange.request.authorization.empty())
+        return bad("no Authorization");
+    return Finding{literal::unauthorized, "Authorization is not this client's", 401};
+}
+
+std::optional<Finding> shape(const ScapExchange& exchange) {
+    const Request& request = exchange.request;
+    if (exchange.operation == ScapOperation::Institutions) {
+        if (!request.body.empty())
+            return bad("a GET with a body");
+        if (request.query.size() != 1 || !request.query.contains("processId"))
+            return Finding{literal::missingProcessId, "another query than processId"};
+        return std::nullopt;
+    }
+    if (!request.query.empty())
+        return bad("a POST with a query");
+    if (request.contentType != "application/json" && !request.contentType.starts_with("application/json;"))
+        return bad("Content-Type is \"" + request.contentType + "\"");
+    if (!exchange.bodyProblem.empty())
+        return bad(exchange.bodyProblem);
+    if (!exchange.body.is_object())
+        return bad("the body is no JSON object");
+    const bool searching = exchange.operation == ScapOperation::Search;
+    auto problem = compare(exchange.body, searching ? std::span<const Member>(searchMembers)
+                                                    : std::span<const Member>(questionMembers));
+    if (problem.empty() && searching && exchange.body.at("clientName") != exchange.client.name)
+        problem = "clientName is not this client's";
+    return problem.empty() ? std::nullopt : std::optional(bad(problem));
+}
+
+std::optional<Finding> guids(const ScapExchange& exchange) {
+    if (!check::isGuid(exchange.processId))
+        return Finding{literal::invalidProcessId, "processId is \"" + exchange.processId + "\""};
+    if (exchange.operation == ScapOperation::Search &&
+        !check::isGuid(exchange.body.at("credentialId").get_ref<const std::string&>()))
+        return Finding{literal::invalidCredentialId, "credentialId is no GUID"};
+    return std::nullopt;
+}
+
+std::optional<Finding> newProcessId(const ScapExchange& exchange) {
+    const bool continues = exchange.operation == ScapOperation::Attributes;
+    if (continues || !exchange.state.seenIds.contains(exchange.processId))
+        return std::nullopt;
+    return Finding{literal::invalidProcessId, "the processId was used by an earlier call"};
+}
+
+std::optional<Finding> sameInstallation(const ScapExchange& exchange) {
+    if (exchange.operation != ScapOperation::Search || !exchange.state.credentialId ||
+        exchange.body.at("credentialId") == *exchange.state.credentialId)
+        return std::nullopt;
+    return Finding{literal::invalidCredentialId, "the installation had another credentialId before"};
+}
+
+// A token that is over gets the service's own 401, which a client must understand.
+std::optional<Finding> sameCitizen(const ScapExchange& exchange) {
+    if (exchange.operation != ScapOperation::Search)
+        return std::nullopt;
+    if (exchange.token.empty())
+        return Finding{literal::unauthorized, "no FAAuthorization", 401};
+    if (!exchange.citizen)
+        return std::nullopt;
+    if (!exchange.citizen->numberAsked)
+        return Finding{literal::unauthorized, "the authentication did not ask for the citizen's number", 401};
+    const Citizen& citizen = exchange.citizen->citizen;
+    const json& document = exchange.body.at("citizenInfo").at("citizenDocumentInfo");
+    if (document.at("type") == citizen.documentType && document.at("country") == citizen.documentCountry &&
+        document.at("id") == citizen.documentNumber)
+        return std::nullopt;
+    return Finding{literal::unauthorized, "citizenInfo is not the citizen of the token", 401};
+}
+
+// An id that nobody posted is an honest question after a search without a reply, and so is the first one
+// after a result that was handed out: its reply may be lost.
+std::optional<Finding> pollingWindow(const ScapExchange& exchange) {
+    const auto found = exchange.state.searches.find(exchange.processId);
+    if (exchange.operation != ScapOperation::Attributes || found == exchange.state.searches.end())
+        return std::nullopt;
+    const ScapSearch& search = found->second;
+    if (search.repeated)
+        return bad("asked again for what was handed out");
+    const auto since = exchange.now - search.lastQuestion.value_or(search.posted);
+    if (since < (search.lastQuestion ? pace : firstQuestion))
+        return bad("asked " + std::to_string(since.count()) + " ms after the " +
+                   (search.lastQuestion ? "question" : "search") + " before");
+    if (exchange.now - search.posted > longest)
+        return bad("asked after the 50 s were over");
+    return std::nullopt;
+}
+
+struct ScapCheck {
+    int id;
+    std::optional<Finding> (*examine)(const ScapExchange&);
+};
+
+constexpr std::array checks{
+    ScapCheck{12, tlsAndHost},  ScapCheck{13, basic},         ScapCheck{15, shape},
+    ScapCheck{16, guids},       ScapCheck{17, newProcessId},  ScapCheck{44, sameInstallation},
+    ScapCheck{45, sameCitizen}, ScapCheck{48, pollingWindow},
+};
+
+std::string processIdOf(const ScapExchange& exchange) {
+    if (exchange.operation == ScapOperation::Institutions) {
+        const auto found = exchange.request.query.find("processId");
+        return found == exchange.request.query.end() ? "" : found->second;
+    }
+    if (!exchange.body.is_object())
+        return {};
+    const auto found = exchange.body.find("processId");
+    return found != exchange.body.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+} // namespace
+
+std::optional<ScapOperation> scapOperationOf(const Request& request) {
+    for (const Path& path : paths)
+        if (path.method == request.method && path.path == request.path)
+            return path.operation;
+    return std::nullopt;
+}
+
+ScapExchange openScapExchange(const Request& request, ScapOperation operation, const ScapState& state,
+                              const Client& client, TimePoint now, const CitizenTokens& tokens) {
+    ScapExchange exchange{request, operation, state, client, now};
+    try {
+        if (!request.body.empty())
+            exchange.body = parseStrict(request.body);
+    } catch (const std::exception& error) {
+        exchange.bodyProblem = error.what();
+    }
+    exchange.processId = processIdOf(exchange);
+    if (const auto header = request.headers.find("faauthorization"); header != request.headers.end())
+        exchange.token = header->second;
+    if (operation == ScapOperation::Search)
+        exchange.citizen = tokens.citizenOf(exchange.token);
+    return exchange;
+}
+
+std::optional<BrokenCheck> firstBroken(const ScapExchange& exchange) {
+    for (const ScapCheck& check : checks)
+        if (auto finding = check.examine(exchange))
+            return BrokenCheck{check.id, std::move(*finding)};
+    return std::nullopt;
+}
+
+} // namespace cunho::sandbox
