@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <arpa/inet.h>
+#include <array>
 #include <cctype>
 #include <cstdlib>
 #include <cstring>
@@ -49,6 +50,7 @@ struct Exchange {
     bool tooLarge = false;
     const JobContext* job = nullptr;
     const ClientOptions* options = nullptr;
+    std::array<char, CURL_ERROR_SIZE> message{};
     bool refused = false; ///< an address that `mayConnect` does not like
 };
 
@@ -134,10 +136,21 @@ std::string hostOf(const std::string& url) {
     return url.substr(from, url.find('/', from) - from);
 }
 
+/// Whether a TLS handshake failed because the network went away, not because of what was said in it. curl has
+/// one code for both.
+bool wasCut(std::string_view message) {
+    constexpr std::string_view signs[] = {"SSL_ERROR_SYSCALL", "SSL_ERROR_ZERO_RETURN", "unexpected eof",
+                                          "Connection reset", "Broken pipe"};
+    return std::any_of(std::begin(signs), std::end(signs),
+                       [&](std::string_view sign) { return message.find(sign) != std::string_view::npos; });
+}
+
 /// The door: what curl's code means for the person.
-[[noreturn]] void fail(CURLcode code, const std::string& url, long sent) {
+[[noreturn]] void fail(CURLcode code, const std::string& url, long sent, std::string_view message) {
     const ErrorParams params{{"host", hostOf(url)}};
     const std::string detail = curl_easy_strerror(code);
+    if (code == CURLE_SSL_CONNECT_ERROR && wasCut(message))
+        throw Error(Fault::Network, "NO_CONNECTION", params, detail);
     switch (code) {
     case CURLE_SSL_CONNECT_ERROR:
     case CURLE_PEER_FAILED_VERIFICATION:
@@ -199,7 +212,7 @@ class CurlClient final : public Client {
         if (proxyStatus == 407 || status == 407)
             throw Error(Fault::Network, "PROXY_AUTHENTICATION", {{"host", hostOf(request.url)}});
         if (code != CURLE_OK)
-            fail(code, request.url, sent);
+            fail(code, request.url, sent, exchange.message.data());
         exchange.response.status = static_cast<int>(status);
         return std::move(exchange.response);
     }
@@ -238,6 +251,7 @@ class CurlClient final : public Client {
         set(CURLOPT_XFERINFOFUNCTION, checkStop);
         set(CURLOPT_XFERINFODATA, static_cast<void*>(&exchange));
         set(CURLOPT_NOPROGRESS, 0L);
+        set(CURLOPT_ERRORBUFFER, exchange.message.data());
         set(CURLOPT_CUSTOMREQUEST, request.method.c_str());
         if (request.method == "GET")
             return;

@@ -96,6 +96,7 @@ std::optional<sandbox::SandboxOptions> parse(std::span<char*> arguments) {
 
 void print(const sandbox::SandboxAccess& access, int timestampQuota) {
     std::cout << nlohmann::json{{"baseUrl", access.baseUrl},
+                                {"controlUrl", access.controlUrl},
                                 {"rootCertificate",
                                  std::filesystem::absolute(access.rootCertificate).string()},
                                 {"clientName", access.clientName},

@@ -11,6 +11,7 @@
 #include "sandbox/scap_service.hpp"
 #include "sandbox/server_thread.hpp"
 #include "sandbox/tls.hpp"
+#include "sandbox/wire_service.hpp"
 
 #include <cunho/core/error.hpp>
 #include <cunho/sandbox/server.hpp>
@@ -102,11 +103,11 @@ struct SandboxServer::Impl {
         , pki(options.state, options.leafBits, options.authorityBits, pkiListener.port())
         , pkiService(pki, faults, clock, options.timestampQuota)
         , server(pki.tlsFile(), pki.tlsKeyFile())
-        , client{"127.0.0.1:" + std::to_string(server.port()), "cunho-sandbox", "sandbox",
-                 "sandbox-no-secret"}
+        , wire(pki, violations, clock)
+        , client{"127.0.0.1:" + std::to_string(wire.port()), "cunho-sandbox", "sandbox", "sandbox-no-secret"}
         , registry(clock, options.seedNipc)
         , safe(pki, registry, violations, faults, switches, clock, client)
-        , services{&safe} {
+        , services{&wire, &safe} {
         clock.setScale(options.timeScale);
         addServices();
     }
@@ -132,6 +133,7 @@ struct SandboxServer::Impl {
     Pki pki;
     PkiService pkiService;
     BoundServer server;
+    WireService wire;
     Client client;
     Registry registry;
     SafeService safe;
@@ -240,8 +242,10 @@ SandboxAccess SandboxServer::start() {
     impl.pkiListener.start(impl.pkiService);
     impl.pluginListener.start(impl.plugin);
     impl.thread.start();
+    impl.wire.start(impl.server.port());
     SandboxAccess access;
     access.baseUrl = "https://" + client.host;
+    access.controlUrl = "https://127.0.0.1:" + std::to_string(impl.server.port());
     access.rootCertificate = impl.pki.rootFile();
     access.clientName = client.name;
     access.basicUser = client.basicUser;
@@ -260,6 +264,7 @@ SandboxAccess SandboxServer::start() {
 void SandboxServer::stop() {
     impl_->stopping.request_stop();
     impl_->held.stop();
+    impl_->wire.stop();
     impl_->pkiListener.stop();
     impl_->pluginListener.stop();
     impl_->thread.stop();

@@ -10,6 +10,9 @@ namespace cunho::sandbox {
 /// Forbids everything below TLS 1.2. False when the library does not obey.
 bool requireTls12(const httplib::SSLServer& server);
 
+/// TLS 1.1 and no other version, which no client may take. False when the library cannot.
+bool requireTls11(const httplib::SSLServer& server);
+
 /// "TLSv1.3"
 std::string tlsVersion(const httplib::Request& request);
 

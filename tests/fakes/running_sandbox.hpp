@@ -49,6 +49,7 @@ class RunningSandbox {
 
     /// Where its services and the stand-in of the card's plug-in are.
     std::string baseUrl() const { return access_.at("baseUrl"); }
+    std::string controlUrl() const { return access_.at("controlUrl"); } ///< past the faults of the network
     std::string pluginUrl() const { return access_.at("pluginUrl"); }
 
     /// What the program must keep to itself, and says to the services alone.
@@ -106,7 +107,7 @@ class RunningSandbox {
     nlohmann::json get(const std::string& path) const { return nlohmann::json::parse(bodyOf(path)); }
 
     void post(const std::string& path, const nlohmann::json& values) const {
-        const auto reply = clientAt(baseUrl())->Post(path, values.dump(), "application/json");
+        const auto reply = clientAt(controlUrl())->Post(path, values.dump(), "application/json");
         if (!reply || reply->status < 200 || reply->status > 299)
             throw std::runtime_error("the sandbox refuses " + path + " " + values.dump());
     }
@@ -147,7 +148,7 @@ class RunningSandbox {
     }
 
     std::string bodyOf(const std::string& path) const {
-        const auto reply = clientAt(baseUrl())->Get(path);
+        const auto reply = clientAt(controlUrl())->Get(path);
         if (!reply || reply->status != 200)
             throw std::runtime_error("the sandbox does not answer " + path);
         return reply->body;

@@ -31,7 +31,8 @@ struct SandboxOptions {
 
 /// What a program needs to talk to it; printed as one JSON line by `cunho-sandbox`.
 struct SandboxAccess {
-    std::string baseUrl;                   ///< "https://127.0.0.1:40123"
+    std::string baseUrl;    ///< "https://127.0.0.1:40123"
+    std::string controlUrl; ///< the same server past the faults of the network, for the paths below /sandbox/
     std::filesystem::path rootCertificate; ///< PEM
     std::string clientName;
     std::string basicUser;
