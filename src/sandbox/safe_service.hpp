@@ -6,6 +6,7 @@
 #include "sandbox/checks.hpp"
 #include "sandbox/registry.hpp"
 #include "sandbox/service.hpp"
+#include "sandbox/signature_ledger.hpp"
 
 #include <mutex>
 
@@ -18,7 +19,7 @@ struct Tokens {
 };
 
 /// The signature service (autenticacao-gov B) without its wire: request in, reply out. Safe for threads.
-class SafeService final : public Service, public AccountDesk {
+class SafeService final : public Service, public AccountDesk, public SignatureLedger {
   public:
     SafeService(Pki& pki, Registry& registry, ViolationLog& violations, FaultRules& faults,
                 const Switches& switches, Clock& clock, Client client)
@@ -45,6 +46,7 @@ class SafeService final : public Service, public AccountDesk {
     bool cancel(const std::string& credentialId) override;
 
     std::vector<std::pair<std::string, int>> signatureCounts() const;
+    std::vector<IssuedSignature> issuedSignatures() const override;
 
     /// `{"credentialID"?, "signaturesLimit"?, "activeInSeconds"?, "expiresInSeconds"?}`, of the account that
     /// was opened first when none is named. Throws Input/SANDBOX_BAD_FAULT.

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
 #include "sandbox/card_plugin_listener.hpp"
+#include "sandbox/check_pdf_service.hpp"
 #include "sandbox/control.hpp"
 #include "sandbox/fa_service.hpp"
 #include "sandbox/http_date.hpp"
@@ -46,6 +47,8 @@ Request toRequest(const httplib::Request& from) {
         request.headers.emplace(inLowerCase(name), value);
     return request;
 }
+
+constexpr std::size_t largestRequest = 1U << 20U; // of the services
 
 /// Says how long the body is, and ends in the middle.
 void writeHalf(const Reply& reply, httplib::Response& response) {
@@ -107,7 +110,7 @@ struct SandboxServer::Impl {
         , client{"127.0.0.1:" + std::to_string(wire.port()), "cunho-sandbox", "sandbox", "sandbox-no-secret"}
         , registry(clock, options.seedNipc)
         , safe(pki, registry, violations, faults, switches, clock, client)
-        , services{&wire, &safe} {
+        , services{&wire, &pdfs, &safe} {
         clock.setScale(options.timeScale);
         addServices();
     }
@@ -139,6 +142,7 @@ struct SandboxServer::Impl {
     SafeService safe;
     Memory memory{options.keep ? options.state / "memory.json" : std::filesystem::path(), safe, registry,
                   clock};
+    CheckPdfService pdfs{safe, pki, violations, clock};
     CardPlugin plugin{registry};
     CardPluginListener pluginListener{pki.tlsFile(), pki.tlsKeyFile()};
     std::vector<std::unique_ptr<Service>> others;
@@ -172,6 +176,8 @@ Service* SandboxServer::Impl::ownerOf(const Request& request) const {
 }
 
 Reply SandboxServer::Impl::answer(const Request& request) {
+    if (request.body.size() > largestRequest && !request.path.starts_with("/sandbox/"))
+        return {413, errorBody(413, "Payload Too Large")};
     if (Service* owner = ownerOf(request))
         return owner->handle(request);
     Controlled parts{services, safe, pkiService, violations, faults,
@@ -182,7 +188,7 @@ Reply SandboxServer::Impl::answer(const Request& request) {
 }
 
 void SandboxServer::Impl::route() {
-    server.set_payload_max_length(1U << 20U);
+    server.set_payload_max_length(CheckPdfService::largestFile);
     server.set_tcp_nodelay(true);
     server.set_keep_alive_max_count(1000);
     server.set_keep_alive_timeout(2); // longer than a client's waits, short for stop(), which waits for it

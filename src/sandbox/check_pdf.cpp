@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#include "sandbox/check_pdf.hpp"
+
+#include <cunho/core/error.hpp>
+#include <cunho/core/file.hpp>
+#include <cunho/core/reason_text.hpp>
+#include <cunho/crypto/cms.hpp>
+#include <cunho/pdf/reader.hpp>
+
+#include <algorithm>
+
+namespace cunho::sandbox {
+namespace {
+
+using crypto::Certificate;
+using crypto::CmsInspection;
+using pdf::SignatureField;
+
+constexpr std::string_view safePolicy = "2.16.620.2.1.2.2.2";
+
+pdf::PdfStructure read(ByteView bytes) {
+    const TemporaryFolder folder("cunho-sandbox");
+    const auto path = folder.path() / "given.pdf";
+    AtomicFile file(path, AtomicFile::Existing::Refuse, AtomicFile::Keep::Scratch);
+    file.write(bytes);
+    file.commit();
+    return pdf::makeDirectReader()->read(path);
+}
+
+/// The bytes before and behind the hole, when the ByteRange is of the only allowed shape.
+std::optional<std::pair<ByteView, ByteView>> coveredBy(const SignatureField& field, ByteView file) {
+    const auto& range = field.byteRange;
+    const auto size = static_cast<std::int64_t>(file.size());
+    if (range.size() != 4 || range[0] != 0 || range[1] <= 0 || range[1] > size || range[2] <= range[1] ||
+        range[2] > size || range[3] <= 0 || range[3] > size - range[2])
+        return std::nullopt;
+    const auto at = [](std::int64_t value) { return static_cast<std::size_t>(value); };
+    const ByteView hole = file.subspan(at(range[1]), at(range[2] - range[1]));
+    if (hole.front() != '<' || hole.back() != '>' || hole.size() != 2 * field.contents.size() + 2)
+        return std::nullopt;
+    return std::pair(file.first(at(range[1])), file.subspan(at(range[2]), at(range[3])));
+}
+
+class Judge {
+  public:
+    Judge(ByteView file, const pdf::PdfStructure& structure, const std::vector<IssuedSignature>& ledger,
+          const Pki& pki, TimePoint now)
+        : file_(file), structure_(structure), ledger_(ledger), pki_(pki), now_(now) {}
+
+    PdfFindings judge() && {
+        for (const SignatureField& field : structure_.signatures)
+            if (!field.isTimestamp)
+                judge(field);
+        if (findings_.signatures.empty() && findings_.problems.empty())
+            findings_.problems.emplace_back("no signature of the service");
+        return std::move(findings_);
+    }
+
+  private:
+    void judge(const SignatureField& field) {
+        field_ = &field;
+        const auto covered = coveredBy(field, file_);
+        if (!covered)
+            return complain("the ByteRange is not the file around the signature");
+        crypto::Hasher hasher(crypto::DigestAlgorithm::Sha256);
+        hasher.update(covered->first);
+        hasher.update(covered->second);
+        const CmsInspection cms = crypto::inspectCms(field.contents, hasher.finish());
+        const bool ours = cms.signer && cms.signer->issuer() == pki_.authority().subject();
+        const IssuedSignature* const issued = issuedAs(cms.signatureValue);
+        if (!ours && issued == nullptr && cms.integrity != CmsInspection::Integrity::Unreadable)
+            return; // somebody else's
+        judgeCms(field, cms);
+        if (issued == nullptr)
+            return complain("the service never made this signature value");
+        judgeSigner(cms, *issued);
+        judgeEvidence(cms);
+        const auto end = static_cast<std::size_t>(field.byteRange[2] + field.byteRange[3]);
+        findings_.signatures.push_back(
+            {field.name, issued->digest, levelOf(field, cms), toHex(crypto::sha256(file_.first(end)).value)});
+    }
+
+    void judgeCms(const SignatureField& field, const CmsInspection& cms) {
+        if (field.subFilter != "ETSI.CAdES.detached")
+            complain("the SubFilter is " + field.subFilter);
+        if (cms.integrity == CmsInspection::Integrity::DigestMismatch)
+            complain("the file is not what was signed");
+        else if (cms.integrity != CmsInspection::Integrity::Good)
+            complain("the signature does not hold: " + cms.detail);
+        if (!cms.attributesAreDer)
+            complain("the signed attributes are not coded as DER");
+        if (!cms.essSigningCertificate || cms.essMismatch)
+            complain("signing-certificate-v2 is missing or names another certificate");
+        if (cms.signingTimeAttribute)
+            complain("there is a signing-time");
+        if (!cms.policy.empty() && cms.policy != safePolicy)
+            complain("the policy is " + cms.policy);
+    }
+
+    void judgeSigner(const CmsInspection& cms, const IssuedSignature& issued) {
+        const auto chain = crypto::verifyChain(*cms.signer, cms.certificates, {pki_.root()}, now_);
+        if (chain.status != crypto::ChainResult::Status::Trusted)
+            complain("the certificates in it do not lead to the root: " + chain.detail);
+        if (cms.signer->organizationIdentifier() != "VATPT-" + issued.nipc)
+            complain("the certificate is of another company than the account");
+    }
+
+    /// A DSS promises that the signature can be validated from the file alone.
+    void judgeEvidence(const CmsInspection& cms) {
+        const auto& store = structure_.securityStore;
+        if (store.empty())
+            return;
+        if (cms.timestamps.empty())
+            complain("a DSS without a signature time-stamp");
+        if (store.ocspResponses.empty() && store.crls.empty())
+            complain("the DSS holds no revocation information");
+        const Bytes authority = pki_.authority().der();
+        const auto holds = [&](const std::vector<Bytes>& list) {
+            return std::find(list.begin(), list.end(), authority) != list.end();
+        };
+        if (!holds(store.certificates) && std::find(cms.certificates.begin(), cms.certificates.end(),
+                                                    pki_.authority()) == cms.certificates.end())
+            complain("the issuing authority is neither in the DSS nor in the signature");
+    }
+
+    std::string levelOf(const SignatureField& field, const CmsInspection& cms) const {
+        if (cms.timestamps.empty())
+            return "B-B";
+        if (structure_.securityStore.empty())
+            return "B-T";
+        const auto end = field.byteRange[2] + field.byteRange[3];
+        const auto isLater = [&](const SignatureField& other) {
+            return other.isTimestamp && other.byteRange.size() == 4 &&
+                   other.byteRange[2] + other.byteRange[3] > end;
+        };
+        return std::any_of(structure_.signatures.begin(), structure_.signatures.end(), isLater) ? "B-LTA"
+                                                                                                : "B-LT";
+    }
+
+    const IssuedSignature* issuedAs(const Bytes& value) const {
+        const auto found = std::find_if(ledger_.begin(), ledger_.end(),
+                                        [&](const IssuedSignature& one) { return one.value == value; });
+        return found == ledger_.end() ? nullptr : &*found;
+    }
+
+    void complain(const std::string& what) { findings_.problems.push_back(field_->name + ": " + what); }
+
+    ByteView file_;
+    const pdf::PdfStructure& structure_;
+    const std::vector<IssuedSignature>& ledger_;
+    const Pki& pki_;
+    TimePoint now_;
+    const SignatureField* field_ = nullptr;
+    PdfFindings findings_;
+};
+
+} // namespace
+
+PdfFindings checkPdf(ByteView file, const std::vector<IssuedSignature>& ledger, const Pki& pki,
+                     TimePoint now) {
+    try {
+        const auto structure = read(file);
+        return Judge(file, structure, ledger, pki, now).judge();
+    } catch (const Error& error) {
+        return {{}, {reasonText(error.failure(), Language::English)}};
+    }
+}
+
+} // namespace cunho::sandbox
