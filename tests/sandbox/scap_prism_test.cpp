@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#include "fakes/prism.hpp"
+#include "sandbox_test.hpp"
+
+#include <cunho/scap/attribute_service.hpp>
+
+// The attribute service over its real port, and under the eyes of Prism.
+namespace cunho::test {
+namespace {
+
+/// A citizen in the authentication pages, over the wire.
+class Pages {
+  public:
+    explicit Pages(Talk& talk) : talk_(talk), client_(talk.host(), talk.port()) {
+        client_.set_ca_cert_path(talk.access.rootCertificate.c_str());
+    }
+
+    /// The access token of citizen A.
+    std::string logIn() {
+        std::string scope;
+        for (const char* name : {"NIC", "NomeProprio", "NomeApelido", "DataValidade", "DataNascimento"})
+            scope += (scope.empty() ? "" : " ") + std::string("http://interop.gov.pt/MDC/Cidadao/") + name;
+        const auto first = client_.Get("/oauth/askauthorization",
+                                       httplib::Params{{"response_type", "token"},
+                                                       {"client_id", talk_.access.faClientId},
+                                                       {"scope", scope},
+                                                       {"state", toHex(randomBytes(16))}},
+                                       httplib::Headers());
+        cookie_ = first->get_header_value("Set-Cookie");
+        cookie_.resize(std::min(cookie_.find(';'), cookie_.size()));
+        fill("step=means&citizen_type=national&means=cmd&action=continue");
+        fill("step=consent&action=authorize");
+        fill("step=cmd&prefix=%2B351&phone=912000001&pin=135701&action=authenticate");
+        const json messages = talk_.look("/sandbox/phone.json").at("messages");
+        if (messages.empty())
+            throw std::runtime_error("no code came: " + first->get_header_value("Location"));
+        const std::string code = messages.back().at("code");
+        const std::string location = fill("step=code&action=confirm&code=" + code);
+        const auto begin = location.find("access_token=");
+        if (begin == std::string::npos)
+            throw std::runtime_error("no token: " + location);
+        const auto value = begin + std::string("access_token=").size();
+        return location.substr(value, location.find('&', value) - value);
+    }
+
+  private:
+    std::string fill(const std::string& form) {
+        const auto reply = client_.Post("/oauth/login", httplib::Headers{{"Cookie", cookie_}}, form,
+                                        "application/x-www-form-urlencoded");
+        return reply->get_header_value("Location");
+    }
+
+    Talk& talk_;
+    httplib::SSLClient client_;
+    std::string cookie_;
+};
+
+class SandboxScapServer : public testing::Test {
+  protected:
+    std::unique_ptr<scap::AttributeService> service(http::Client& http) {
+        scap::ScapOptions options;
+        options.baseUrl = talk_.access.baseUrl;
+        options.clientName = talk_.access.clientName;
+        options.basicUser = talk_.access.basicUser;
+        options.basicPassword = Secret(asBytes(talk_.access.basicPassword));
+        options.credentialId = newUuid();
+        return scap::makeAttributeService(std::move(options), http, talk_.clock);
+    }
+
+    static scap::Citizen citizenA() {
+        scap::Citizen citizen;
+        citizen.documentNumber = "10000001";
+        citizen.givenName = "ANA";
+        citizen.lastName = "EXEMPLO";
+        return citizen;
+    }
+
+    Talk talk_;
+};
+
+TEST_F(SandboxScapServer, AnAuthenticationLeadsToTheAttributes) {
+    http::ClientOptions options;
+    options.trustAnchors = talk_.access.rootCertificate;
+    options.direct = true;
+    const auto http = http::makeCurlClient(options);
+    const auto scap = service(*http);
+    EXPECT_EQ(scap->providers({}).size(), 1U);
+    const auto found = scap->search(citizenA(), Secret::fromText(Pages(talk_).logIn()), {});
+    EXPECT_EQ(found.attributes.size(), 2U);
+    EXPECT_EQ(talk_.broken(), std::vector<int>{});
+}
+
+TEST_F(SandboxScapServer, KeepsToTheApiFile) {
+    const auto file = std::filesystem::path(CUNHO_SHARED_REFERENCE) / "ama" / "SCAP-AttributeService.yaml";
+    if (!isOnPath("prism") || !std::filesystem::exists(file))
+        GTEST_SKIP() << "prism is not on PATH, or the service's API file is not here";
+    Prism prism(file, talk_.access.baseUrl, talk_.access.rootCertificate);
+    prism.awaitStart();
+    PrismClient http([&](const std::string&) -> const Prism& { return prism; });
+    const auto scap = service(http);
+    EXPECT_EQ(scap->providers({}).size(), 1U);
+    talk_.fault("scap.attributes", "pending:2");
+    const std::string token = Pages(talk_).logIn();
+    const auto found = scap->search(citizenA(), Secret(asBytes(token)), {});
+    EXPECT_EQ(found.attributes.size(), 2U);
+    talk_.fault("scap.attributes", "duplicateDelivery:404");
+    EXPECT_ANY_THROW(scap->search(citizenA(), Secret(asBytes(token)), {}));
+    EXPECT_EQ(http.calls, 1 + 1 + 3 + 1 + 1);
+    for (const auto& finding : http.findings)
+        ADD_FAILURE() << finding;
+    EXPECT_EQ(talk_.broken(), std::vector<int>{});
+}
+
+} // namespace
+} // namespace cunho::test
