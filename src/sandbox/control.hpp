@@ -44,7 +44,8 @@ struct Controlled {
 ///     POST /sandbox/account      {"credentialID"?,"signaturesLimit"?,"activeInSeconds"?,"expiresInSeconds"?}
 ///     POST /sandbox/reset
 ///
-/// `FaultRules` says what a fault may be.
+/// `FaultRules` says what a fault may be. Further ones belong to services: /sandbox/wire (wire_service.hpp),
+/// /sandbox/check-pdf and /sandbox/ledger (check_pdf_service.hpp), /sandbox/installation (scap_service.hpp).
 std::optional<Reply> controlReply(const Controlled& parts, const Request& request);
 
 } // namespace cunho::sandbox
