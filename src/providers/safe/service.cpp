@@ -91,7 +91,8 @@ http::Response Service::post(const std::string& path, const Secret* bearer, std:
                              const JobContext& job) {
     http::Request call = request(path, bearer);
     call.method = "POST";
-    call.contentType = "application/json";
+    if (!body.empty()) // the API file forbids one to /info
+        call.contentType = "application/json";
     call.body = toBytes(body);
     wipe(body); // may hold the SAD
     return send(std::move(call), job);
@@ -115,7 +116,7 @@ Refused Service::refused(const http::Response& response, const Secret* bearer, c
 }
 
 ServiceInfo Service::info(const JobContext& job) {
-    const auto response = post("/info", nullptr, "{}", job);
+    const auto response = post("/info", nullptr, {}, job);
     if (response.status == 401 || response.status == 403)
         throw Refused(Refusal::ClientRefused, "HTTP " + std::to_string(response.status));
     if (!isSuccess(response))
