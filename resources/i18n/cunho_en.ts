@@ -2001,6 +2001,13 @@ Keep the reminder in the calendar of the signer, who may not open Cunho every da
             <translation>Signing…</translation>
         </message>
         <message numerus="yes">
+            <source>Há %n assinatura(s) por concluir. O programa retoma-as agora.</source>
+            <translation>
+                <numerusform>%n signature was left in the middle. The program takes it up now.</numerusform>
+                <numerusform>%n signatures were left in the middle. The program takes them up now.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n assinatura(s) pendente(s).</source>
             <translation>
                 <numerusform>%n signature pending.</numerusform>

@@ -44,6 +44,13 @@
     <context>
         <name>cunho::ui::MainWindow</name>
         <message numerus="yes">
+            <source>Há %n assinatura(s) por concluir. O programa retoma-as agora.</source>
+            <translation>
+                <numerusform>Há %n assinatura por concluir. O programa retoma-a agora.</numerusform>
+                <numerusform>Há %n assinaturas por concluir. O programa retoma-as agora.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n assinatura(s) pendente(s).</source>
             <translation>
                 <numerusform>%n assinatura pendente.</numerusform>

@@ -3,6 +3,8 @@
 #include "tests/ui/office.hpp"
 
 #include <QSignalSpy>
+#include <atomic>
+#include <future>
 #include <gtest/gtest.h>
 
 namespace {
@@ -122,6 +124,31 @@ TEST_F(Window, TellsWhyTheWayToSignIsMissing) {
     EXPECT_TRUE(waitFor([&] {
         return window.sidebar().signingHeading() == "O serviço de assinatura falhou";
     })) << window.sidebar().signingHeading().toStdString();
+}
+
+/// W36
+TEST_F(Window, TellsWhatTheLastRunLeftInTheMiddle) {
+    signing::JournalEntry entry;
+    entry.id = "left";
+    entry.provider = "safe";
+    entry.documentName = "FT_2026A_1.pdf";
+    entry.state = signing::JobState::SignSent;
+    services().journal.put(std::span(&entry, 1));
+    std::promise<void> seen;
+    std::atomic<int> calls = 0;
+    auto parts = office.parts();
+    parts.signAtStart = true;
+    parts.connect = [&calls, wait = seen.get_future().share()](const JobContext&) {
+        if (++calls == 2) // signing waits until the window was looked at
+            wait.wait();
+    };
+    MainWindow window(parts);
+    QSignalSpy done(&window, &MainWindow::signingDone);
+    window.show();
+    EXPECT_TRUE(waitFor([&] { return window.toast().text().startsWith("Há 1 assinatura(s) por concluir"); }))
+        << window.toast().text().toStdString();
+    seen.set_value();
+    EXPECT_TRUE(waitFor([&] { return done.count() == 1; }));
 }
 
 } // namespace

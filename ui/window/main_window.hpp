@@ -86,6 +86,7 @@ class MainWindow : public QMainWindow {
     void showPlace(Place place);
     Place placeOf(const QWidget* page) const;
     void connectSigning();
+    void resumeSigning();
     void beginVerifying();
     void afterIssue(const app::IssueResult& result);
     void afterCompletion(const std::vector<app::CompletionOutcome>& outcomes, bool asked);

@@ -32,10 +32,23 @@ void MainWindow::connectSigning() {
                     : tr("Certificado de testes");
             sidebar_->setSigning(SigningState::Ready, tr("SAFE (sandbox) pronto"), until);
             emit signingReady();
-            if (parts_.signAtStart) {
-                sign({});
-                completion_->run(); // waits for its turn
-            }
+            if (parts_.signAtStart)
+                resumeSigning();
+        });
+}
+
+/// W36: signatures that the last run of the program was in the middle of are told before they are taken up.
+void MainWindow::resumeSigning() {
+    runJob(
+        parts_.jobs, Lane::Reading, this,
+        [&services = parts_.services](const JobContext&) { return services.journal.open().size(); },
+        [this](Outcome<std::size_t> outcome) {
+            const auto* open = std::get_if<0>(&outcome);
+            if (open != nullptr && *open > 0)
+                toast_->show(tr("Há %n assinatura(s) por concluir. O programa retoma-as agora.", nullptr,
+                                static_cast<int>(*open)));
+            sign({});
+            completion_->run(); // waits for its turn
         });
 }
 
