@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <functional>
 #include <httplib.h>
 #include <map>
 #include <optional>
@@ -28,10 +29,11 @@ class FormPerson final : public signing::WebLogin {
 
     char citizen; ///< letter of autenticacao-gov H
     signing::LoginMeans means = signing::LoginMeans::Cmd;
-    bool refuses = false;          ///< "RECUSAR", where the data are asked for
-    int wrongPins = 0;             ///< so many PINs before the right one
-    std::string closesAt;          ///< step of the page at which the window is closed
-    int shown = 0;                 ///< how often a page was opened
+    bool refuses = false; ///< "RECUSAR", where the data are asked for
+    int wrongPins = 0;    ///< so many PINs before the right one
+    std::string closesAt; ///< step of the page at which the window is closed
+    std::function<void(std::chrono::milliseconds)> waits{}; ///< does nothing until the page's limit is over
+    int shown = 0;                                          ///< how often a page was opened
     std::vector<std::string> kept; ///< everything that must not be found anywhere: PIN, code, tokens
     std::string lastPage;
 
@@ -42,6 +44,10 @@ class FormPerson final : public signing::WebLogin {
 
     Secret login(const signing::WebLoginRequest& request, const JobContext& job) override {
         ++shown;
+        if (waits) {
+            waits(request.limit);
+            throw Error(Fault::Busy, "WEB_LOGIN_TIMEOUT");
+        }
         request_ = request;
         cookie_ = {};
         auto fragment = arrive(get(request.url));

@@ -51,27 +51,6 @@ void useProxy(Office& office, const std::string& user, const std::string& passwo
     office.restart();
 }
 
-/// Somebody who looks at the page for as long as it is shown.
-class Hesitant final : public signing::WebLogin {
-  public:
-    explicit Hesitant(Office& office) : office_(office) {}
-    std::optional<Failure> obstacle() const override { return std::nullopt; }
-    Secret login(const signing::WebLoginRequest& request, const JobContext&) override {
-        EXPECT_EQ(request.limit, 10min);
-        office_.jump(std::chrono::duration_cast<std::chrono::seconds>(request.limit));
-        throw Error(Fault::Busy, "WEB_LOGIN_TIMEOUT");
-    }
-
-  private:
-    Office& office_;
-};
-
-void hesitate(Office& office) {
-    static std::unique_ptr<Hesitant> hesitant;
-    hesitant = std::make_unique<Hesitant>(office);
-    office.services().activation.webLogin = hesitant.get();
-}
-
 /// The disk takes no more secrets of this name.
 void refuseSecrets(Office& office, const std::string& like) {
     askFile(office.file("empresa.db"),
@@ -354,7 +333,14 @@ std::vector<FailureRow> activationRows() {
         {.name = "W10",
          .reason = "WEB_LOGIN_TIMEOUT",
          .words = {"O tempo para autenticar terminou", "Recomece"},
-         .before = hesitate},
+         .before =
+             [](Office& office) {
+                 office.person.waits = [&office](std::chrono::milliseconds limit) {
+                     EXPECT_EQ(limit, 10min);
+                     office.jump(std::chrono::duration_cast<std::chrono::seconds>(limit));
+                 };
+             },
+         .mended = [](Office& office) { office.person.waits = {}; }},
         {.name = "W11_Blocked",
          .reason = "WEB_LOGIN_CLOSED",
          .words = {"Nada foi alterado", "prefixo", "app Autenticação.Gov",
@@ -416,6 +402,16 @@ std::vector<FailureRow> activationRows() {
             .typed = [](signing::EnrolmentData& data) { data.nipc = "500000001"; },
             .kept = {.step = Step::CompanyData},
         },
+        {.name = "W16_Person",
+         .reason = "FA_NIPC_OF_PERSON",
+         .words = {"de uma pessoa, não de uma empresa", "Cartão de Cidadão ou a Chave Móvel Digital"},
+         .typed = [](signing::EnrolmentData& data) { data.nipc = "123456789"; },
+         .kept = {.step = Step::CompanyData}},
+        {.name = "W16_Information",
+         .reason = "FA_ADDITIONAL_INFO_INVALID",
+         .words = {"até 100 caracteres, sem $ ? & # %", "Corrija-a ou deixe-a vazia"},
+         .typed = [](signing::EnrolmentData& data) { data.additionalInfo = "Loja $ Porto"; },
+         .kept = {.step = Step::CompanyData}},
         {.name = "W16_Email",
          .reason = "FA_EMAIL_INVALID",
          .words = {"O e-mail não é válido", "Indique um endereço"},
@@ -488,7 +484,11 @@ std::vector<FailureRow> activationRows() {
                   .account = AccountState::AwaitingCertificate,
                   .tokens = true,
                   .atService = 1},
-         .mended = [](Office& office) { office.jump(1200s); }},
+         .mended =
+             [](Office& office) {
+                 office.jump(1200s);
+                 EXPECT_TRUE(app::isBlocked(office.activating().begin(), office.clock.now()));
+             }},
         {.name = "W23",
          .reason = "CERTIFICATE_NOT_OF_COMPANY",
          .words = {"O certificado recebido não pertence à empresa 500000000", "Não assine"},

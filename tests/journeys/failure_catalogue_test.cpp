@@ -113,6 +113,7 @@ class FailureCatalogue : public testing::TestWithParam<FailureRow> {
     signing::EnrolmentData good(const signing::Activation& state) const {
         auto data = office.data(state);
         data.nipc = row.nipc;
+        data.additionalInfo = "Loja do Porto";
         data.until = std::chrono::floor<std::chrono::days>(office.clock.now()) + std::chrono::days(40);
         data.signaturesLimit = 1000;
         return data;
