@@ -62,6 +62,32 @@ void takeSecrets(Office& office) {
     askFile(office.file("empresa.db"), "DROP TRIGGER disk_full");
 }
 
+/// As the citizen does it under "Assinatura de Faturas".
+void cancelInThePortal(Office& office) {
+    for (const auto& account : office.liveAtService())
+        office.sandbox.post("/sandbox/accounts",
+                            {{"credentialID", account.at("credentialID")}, {"action", "cancel"}});
+}
+
+/// W24: whoever gives up is told that the account without tokens can be cancelled in the portal alone.
+void isGivenUp(Office& office) {
+    refuseSecrets(office, "account/%");
+    auto state = office.walk();
+    EXPECT_EQ(state.problem.reason, "CREDENTIALS_NOT_KEPT");
+    state = office.send(state, GiveUp{});
+    EXPECT_TRUE(state.closed);
+    EXPECT_EQ(state.problem.reason, "ACCOUNT_LEFT_AT_SERVICE");
+    const auto text = reasonText(state.problem, Language::Portuguese);
+    EXPECT_NE(text.find("Cancele-o no portal"), std::string::npos) << text;
+    EXPECT_TRUE(office.services().activation.vault->names().empty());
+    EXPECT_EQ(office.liveAtService().size(), 1U);
+
+    takeSecrets(office);
+    cancelInThePortal(office);
+    office.activate();
+    EXPECT_EQ(office.liveAtService().size(), 1U);
+}
+
 /// The invoices of `office` that are signed and believed.
 void expectSigned(Office& office, std::size_t count) {
     EXPECT_TRUE(office.services().documents.pending().empty());
@@ -242,14 +268,6 @@ void endsInTheMiddle(Office& office) {
 
 void cardPlugin(Office& office, bool running) {
     office.sandbox.post("/sandbox/card", {{"card", nullptr}, {"running", running}});
-}
-
-/// The citizen does what ACCOUNT_EXISTS says: tokens that are refused cancel nothing.
-void cancelInThePortal(Office& office) {
-    EXPECT_EQ(office.activating().begin().problem.reason, "ACCOUNT_EXISTS");
-    for (const auto& account : office.liveAtService())
-        office.sandbox.post("/sandbox/accounts",
-                            {{"credentialID", account.at("credentialID")}, {"action", "cancel"}});
 }
 
 const PrerequisiteAnswered attributeThere{Prerequisite::InvoiceAttribute, true, false};
@@ -509,6 +527,7 @@ std::vector<FailureRow> activationRows() {
          .words = {"Não foi possível guardar as credenciais em segurança", "Liberte espaço"},
          .before = [](Office& office) { refuseSecrets(office, "activation/%"); },
          .mended = takeSecrets},
+        {.name = "W24_GivenUp", .road = Road::Other, .course = isGivenUp},
         {.name = "W25", .road = Road::Other, .citizen = 'G', .nipc = "501000089", .course = cmdCannotSign},
         {.name = "W26", .road = Road::Other, .course = accountEndsSoon},
     };
@@ -522,7 +541,11 @@ std::vector<FailureRow> signingRows() {
          .road = Road::Sign,
          .faults = {next("safe.authorize", "expireAccess"), next("safe.updateToken", "expireRefresh")},
          .kept = {.account = AccountState::NeedsReactivation, .tokens = true, .atService = 1},
-         .mended = cancelInThePortal,
+         .mended =
+             [](Office& office) { // tokens that are refused cancel nothing
+                 EXPECT_EQ(office.activating().begin().problem.reason, "ACCOUNT_EXISTS");
+                 cancelInThePortal(office);
+             },
          .activatesAnew = true},
         {.name = "W28_Near", .road = Road::Other, .course = limitIsNear},
         {.name = "W28_Reached",
