@@ -51,7 +51,7 @@ void take(Variables& variables, const Names& names) {
 
 std::string lineOf(const signing::WebLoginRequest& request) {
     return nlohmann::json{{"url", request.url},
-                          {"redirect", request.redirect},
+                          {"redirect", "https://" + request.redirect}, // the page wants a whole address
                           {"allowedHosts", request.allowedHosts},
                           {"title", request.title},
                           {"language", request.language},

@@ -34,7 +34,7 @@ class WebLogin : public testing::Test {
     signing::WebLoginRequest request(const std::string& page) const {
         signing::WebLoginRequest wanted;
         wanted.url = page;
-        wanted.redirect = pages_.url("/OAuth/Authorized");
+        wanted.redirect = pages_.host() + "/OAuth/Authorized";
         wanted.allowedHosts = {pages_.host()};
         wanted.title = "Autenticação";
         wanted.limit = 60s;
