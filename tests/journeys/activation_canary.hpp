@@ -160,7 +160,7 @@ class ChildWatch {
         do
             look();
         while (
-            !pause.wait_for(lock, stop, std::chrono::milliseconds(2), [&] { return stop.stop_requested(); }));
+            !pause.wait_for(lock, stop, std::chrono::milliseconds(10), [&] { return stop.stop_requested(); }));
     }
 
     void look() {
