@@ -40,13 +40,16 @@ ProxyChoice proxyChoice(Settings& settings) {
     return choice;
 }
 
-void keepProxyChoice(const ProxyChoice& choice, Secret password, Settings& settings, signing::Vault& vault) {
+void keepProxyChoice(const ProxyChoice& choice, std::optional<Secret> password, Settings& settings,
+                     signing::Vault& vault) {
     const bool manual = choice.kind == ProxyChoice::Kind::Manual;
     if (manual && !isAddress(choice.address))
         throw Error(Fault::Input, "PROXY_ADDRESS_WRONG");
-    if (manual && !password.empty())
-        vault.put(passwordRecord, std::move(password));
-    else
+    const ProxyChoice before = proxyChoice(settings);
+    const bool same = manual && before.address == choice.address && before.user == choice.user;
+    if (manual && password && !password->empty())
+        vault.put(passwordRecord, std::move(*password));
+    else if ((password || !same) && isProxyPasswordKept(vault)) // another proxy must not be told it
         vault.remove(std::vector{passwordRecord});
     settings.put(addressSetting, manual ? choice.address : std::string());
     settings.put(userSetting, manual ? choice.user : std::string());
@@ -62,6 +65,11 @@ bool isOnThisComputer(const ProxyChoice& choice) {
     return choice.kind == ProxyChoice::Kind::Manual && (name == "127.0.0.1" || name == "localhost");
 }
 
+bool isProxyPasswordKept(const signing::Vault& vault) {
+    const auto names = vault.names();
+    return std::find(names.begin(), names.end(), passwordRecord) != names.end();
+}
+
 void applyProxy(const ProxyChoice& choice, const signing::Vault& vault, http::ClientOptions& options) {
     options.direct = choice.kind == ProxyChoice::Kind::Direct;
     if (choice.kind != ProxyChoice::Kind::Manual)
@@ -72,6 +80,21 @@ void applyProxy(const ProxyChoice& choice, const signing::Vault& vault, http::Cl
         return;
     if (auto password = vault.find(passwordRecord))
         options.proxyPassword = std::make_shared<const Secret>(std::move(*password));
+}
+
+std::unique_ptr<http::Client> makeChosenClient(Settings& settings, const signing::Vault& vault) {
+    http::ClientOptions options;
+    applyProxy(proxyChoice(settings), vault, options);
+    return http::makeCurlClient(options);
+}
+
+void tryChosenWay(const std::string& url, Settings& settings, const signing::Vault& vault,
+                  const JobContext& job) {
+    http::Request request;
+    request.url = url;
+    request.totalLimit = std::chrono::seconds(20);
+    request.responseLimit = 8U << 20U;
+    static_cast<void>(makeChosenClient(settings, vault)->send(std::move(request), job));
 }
 
 } // namespace cunho::wiring

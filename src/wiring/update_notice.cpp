@@ -7,12 +7,15 @@
 #include <cunho/crypto/signature_algorithm.hpp>
 #include <cunho/wiring/update_notice.hpp>
 
+#include <algorithm>
 #include <charconv>
 
 namespace cunho::wiring {
 namespace {
 
 constexpr std::uint64_t limit = 256U << 10U;
+constexpr const char* manifestSetting = "update/manifest";
+constexpr const char* publisherSetting = "update/publisher";
 constexpr const char* lastSeen = "update/last-date";
 
 [[noreturn]] void invalid(const std::string& member) {
@@ -47,6 +50,18 @@ void requireSignature(const UpdateSource& source, ByteView manifest, ByteView en
     if (!crypto::verifySignature(source.publisher, algorithm, crypto::digest(algorithm.digest, manifest),
                                  value))
         throw Error(Fault::Trust, "UPDATE_SIGNATURE_WRONG");
+}
+
+/// An https address with a host, or the path of a file, which no folder of the moment makes another's.
+bool isPlace(const std::string& text) {
+    constexpr std::string_view scheme = "https://";
+    const bool plain =
+        std::all_of(text.begin(), text.end(), [](unsigned char c) { return c > 0x20 && c != 0x7F; });
+    if (text.starts_with(scheme))
+        return plain && text.size() > scheme.size() && text[scheme.size()] != '/';
+    const std::filesystem::path file(text);
+    std::error_code code;
+    return file.is_absolute() && std::filesystem::is_regular_file(file, code);
 }
 
 std::string https(std::string address) {
@@ -123,11 +138,32 @@ std::optional<UpdateNotice> checkForUpdate(const UpdateSource& source, const std
 }
 
 std::optional<UpdateSource> updateSource(Settings& settings) {
-    const auto manifest = settings.find("update/manifest");
-    const auto publisher = settings.find("update/publisher");
+    const auto manifest = settings.find(manifestSetting);
+    const auto publisher = settings.find(publisherSetting);
     if (!manifest || !publisher || manifest->empty() || publisher->empty())
         return std::nullopt;
     return UpdateSource{*manifest, crypto::Certificate::fromPem(*publisher)};
+}
+
+void keepUpdateSource(const std::string& manifest, const std::filesystem::path& publisher,
+                      Settings& settings) {
+    if (manifest.empty()) {
+        for (const char* name : {manifestSetting, publisherSetting, lastSeen})
+            settings.remove(name);
+        return;
+    }
+    if (!isPlace(manifest))
+        throw Error(Fault::Input, "UPDATE_PLACE_WRONG");
+    const auto kept = settings.find(publisherSetting);
+    if (publisher.empty() && !kept)
+        throw Error(Fault::Input, "UPDATE_PUBLISHER_MISSING");
+    if (!publisher.empty()) {
+        const std::string pem = crypto::Certificate::listFromFile(readFile(publisher, limit)).front().pem();
+        if (pem != kept)
+            settings.remove(lastSeen); // the other one's dates
+        settings.put(publisherSetting, pem);
+    }
+    settings.put(manifestSetting, manifest);
 }
 
 } // namespace cunho::wiring

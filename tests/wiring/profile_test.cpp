@@ -126,6 +126,31 @@ TEST_F(Profiles, KeepTheProxysPasswordInTheVault) {
     EXPECT_FALSE(vault_.find("proxy/password"));
 }
 
+TEST_F(Profiles, KeepTheProxysPasswordForItsProxyAlone) {
+    ProxyChoice choice{ProxyChoice::Kind::Manual, "http://proxy.example:3128", "ana"};
+    EXPECT_FALSE(isProxyPasswordKept(vault_));
+    keepProxyChoice(choice, Secret::fromText("palavra-secreta"), settings_, vault_);
+    keepProxyChoice(choice, std::nullopt, settings_, vault_);
+    EXPECT_EQ(vault_.find("proxy/password")->exposeText(), "palavra-secreta");
+    vault_.lock();
+    EXPECT_TRUE(isProxyPasswordKept(vault_));
+    choice.address = "http://other.example:3128"; // must not be told it
+    keepProxyChoice(choice, std::nullopt, settings_, vault_);
+    EXPECT_FALSE(isProxyPasswordKept(vault_));
+    EXPECT_THROW(keepProxyChoice(choice, Secret::fromText("outra"), settings_, vault_), Error); // locked
+    EXPECT_EQ(proxyChoice(settings_).address, "http://other.example:3128");
+}
+
+TEST_F(Profiles, TryTheWayThatWasChosen) {
+    keepProxyChoice({ProxyChoice::Kind::Manual, "http://127.0.0.1:1", {}}, {}, settings_, vault_);
+    try {
+        tryChosenWay("https://www.example.pt/", settings_, vault_, JobContext());
+        FAIL();
+    } catch (const Error& error) {
+        EXPECT_EQ(error.reason(), "NO_CONNECTION");
+    }
+}
+
 TEST_F(Profiles, RefuseAProxyAddressThatHoldsAPassword) {
     for (const char* address :
          {"", "proxy.example:3128", "http://ana:segredo@proxy.example", "ftp://proxy.example", "http://",

@@ -137,6 +137,49 @@ TEST_F(UpdateNotice, AsksAnAddressAndTheSignatureBesideIt) {
     EXPECT_EQ(ask()->version, "0.2.0");
 }
 
+TEST_F(UpdateNotice, KeepsWhereToLookAndWhomToBelieve) {
+    const auto certificate = folder_.path() / "publisher.pem";
+    std::ofstream(certificate) << pki_.leaf().pem();
+    const auto refusal = [&](const std::string& manifest, const fs::path& publisher) -> std::string {
+        try {
+            keepUpdateSource(manifest, publisher, settings_);
+            return {};
+        } catch (const Error& error) {
+            return error.reason();
+        }
+    };
+    const std::string url = "https://cunho.example/manifest.json";
+    EXPECT_EQ(refusal(url, {}), "UPDATE_PUBLISHER_MISSING");
+    for (const char* place : {"http://cunho.example/m.json", "https://", "https:///m.json", "https://a b",
+                              "manifest.json", "/nowhere/manifest.json", "/tmp"})
+        EXPECT_EQ(refusal(place, certificate), "UPDATE_PLACE_WRONG") << place;
+    std::ofstream(file()) << "{}";
+    EXPECT_EQ(refusal(url, file()), "CERTIFICATE_UNREADABLE");
+    EXPECT_FALSE(updateSource(settings_));
+    EXPECT_EQ(refusal(url, certificate), "");
+    ASSERT_TRUE(updateSource(settings_));
+    EXPECT_EQ(updateSource(settings_)->publisher, pki_.leaf());
+    EXPECT_EQ(refusal(file().string(), {}), ""); // the kept one
+    EXPECT_EQ(updateSource(settings_)->manifest, file().string());
+    EXPECT_EQ(refusal("", {}), "");
+    EXPECT_FALSE(updateSource(settings_));
+}
+
+TEST_F(UpdateNotice, ForgetsTheDatesOfAnotherPublisherOnly) {
+    const auto keep = [&](const crypto::Certificate& publisher) {
+        const auto certificate = folder_.path() / "publisher.pem";
+        std::ofstream(certificate) << publisher.pem();
+        keepUpdateSource(file().string(), certificate, settings_);
+    };
+    publish(manifest("0.3.0", "0.1.0", "2026-11-21"), pki_.leafKeyFile());
+    keep(pki_.leaf());
+    EXPECT_TRUE(check());
+    keep(pki_.leaf());
+    EXPECT_TRUE(settings_.find("update/last-date"));
+    keep(pki_.root());
+    EXPECT_FALSE(settings_.find("update/last-date"));
+}
+
 TEST(CompareVersions, ComparesNumbersNotLetters) {
     EXPECT_EQ(compareVersions("0.9", "0.10"), -1);
     EXPECT_EQ(compareVersions("1.0", "1"), 0);

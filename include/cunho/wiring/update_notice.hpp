@@ -8,6 +8,7 @@
 #include <cunho/crypto/certificate.hpp>
 #include <cunho/http/client.hpp>
 
+#include <filesystem>
 #include <optional>
 #include <string>
 
@@ -51,5 +52,12 @@ int compareVersions(const std::string& a, const std::string& b);
 
 /// Of the settings "update/manifest" and "update/publisher" (PEM); nothing while either is missing.
 std::optional<UpdateSource> updateSource(Settings& settings);
+
+/// Keeps where to look and whom to believe: `publisher` is a certificate's file (PEM or DER; the first of
+/// several), and empty for the one that is kept already. No manifest: both are forgotten. Throws
+/// Input/UPDATE_PLACE_WRONG (neither https nor a file that is there), Input/UPDATE_PUBLISHER_MISSING,
+/// File/CERTIFICATE_UNREADABLE, and as readFile.
+void keepUpdateSource(const std::string& manifest, const std::filesystem::path& publisher,
+                      Settings& settings);
 
 } // namespace cunho::wiring
