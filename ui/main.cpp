@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "ui/convert.hpp"
 #include "ui/fault_text.hpp"
+#include "ui/program/wired_program_desk.hpp"
 #include "ui/sample_data.hpp"
 #include "ui/screenshot_tour.hpp"
 #include "ui/state/services_desk.hpp"
@@ -119,9 +120,12 @@ int runWindow(const Options& options) {
     place.follow = &clock;
     wiring::Workplace workplace(place, clock);
     ui::ServicesDesk desk(workplace.services(), deskParts(workplace.services()));
+    ui::WiredProgramDesk program(workplace.services(), CUNHO_VERSION,
+                                 std::filesystem::absolute(options.database).parent_path());
     ui::Jobs jobs; // last: its jobs use the others
     auto parts = partsOf(jobs, workplace);
     parts.desk = &desk;
+    parts.program = &program;
     ui::MainWindow window(parts);
     window.show();
     return QApplication::exec();
@@ -166,6 +170,7 @@ int takePictures(Options options) {
     empty.services().company.saveCompany(ui::sampleCompany());
     empty.services().company.addSeries(ui::sampleSeries());
     ui::SampleDesk desk;
+    ui::SampleProgramDesk program;
     const auto signer =
         wiring::makeTrialKey({"Ana Beatriz Sousa", "Gerente", ui::sampleCompany().name}, clock);
     desk.answer.accounts.front().chain = signer->credential(JobContext()).chain;
@@ -175,9 +180,13 @@ int takePictures(Options options) {
     };
     auto shown = quiet(full);
     shown.desk = &desk;
+    shown.program = &program;
     shown.sandbox = ui::sampleSandboxAnswer;
-    ui::ScreenshotTour tour({shown, quiet(empty), quiet(nothing)}, desk, std::move(files),
-                            options.screenshots);
+    app::Services state = full.services(); // the same documents, as if they were the State's
+    state.environment = Environment::Production;
+    ui::WindowParts production{jobs, state, [](const JobContext&) {}, false, &desk, {}, &program};
+    ui::ScreenshotTour tour({shown, production, quiet(empty), quiet(nothing)}, desk, program,
+                            std::move(files), options.screenshots);
     tour.start();
     return QApplication::exec();
 }

@@ -21,9 +21,11 @@ constexpr qint64 longestWait = 30000; ///< ms; then the picture is taken as it i
 
 } // namespace
 
-ScreenshotTour::ScreenshotTour(Places places, SampleDesk& desk, TourFiles files, std::filesystem::path folder)
+ScreenshotTour::ScreenshotTour(Places places, SampleDesk& desk, SampleProgramDesk& program, TourFiles files,
+                               std::filesystem::path folder)
     : places_(std::move(places))
     , desk_(desk)
+    , program_(program)
     , account_(desk.answer.accounts.front())
     , files_(std::move(files))
     , folder_(std::move(folder)) {
@@ -32,6 +34,7 @@ ScreenshotTour::ScreenshotTour(Places places, SampleDesk& desk, TourFiles files,
         addVerification(theme);
         addEditor(theme);
         addPreferences(theme);
+        addProgram(theme);
         addWizard(theme);
         addVault(theme);
         addSetup(theme);
@@ -79,6 +82,8 @@ void ScreenshotTour::addDocuments(ThemeChoice theme) {
         theme, "start",
         [this, theme] {
             desk_.answer.notices.clear();
+            program_.answer = sampleProgram();
+            program_.newer.reset();
             open(places_.full, theme);
         },
         [this] { return window_->documents().model().rowCount() > 0; });

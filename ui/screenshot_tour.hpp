@@ -4,6 +4,7 @@
 
 #include "ui/look/theme.hpp"
 #include "ui/sample_desk.hpp"
+#include "ui/sample_program_desk.hpp"
 #include "ui/tour_files.hpp"
 #include "ui/window/main_window.hpp"
 
@@ -23,15 +24,18 @@ class ScreenshotTour : public QObject {
     Q_OBJECT
 
   public:
-    /// The three states of a workplace that the pages are shown in.
+    /// The states of a workplace that the pages are shown in.
     struct Places {
         WindowParts full;
-        WindowParts empty;   ///< a company without documents
-        WindowParts nothing; ///< no company
+        WindowParts production; ///< the same outside the sandbox
+        WindowParts empty;      ///< a company without documents
+        WindowParts nothing;    ///< no company
     };
 
-    /// `desk` stands in for everything that talks to the State.
-    ScreenshotTour(Places places, SampleDesk& desk, TourFiles files, std::filesystem::path folder);
+    /// `desk` stands in for everything that talks to the State, `program` for what the program asks about
+    /// itself.
+    ScreenshotTour(Places places, SampleDesk& desk, SampleProgramDesk& program, TourFiles files,
+                   std::filesystem::path folder);
     void start();
 
   private:
@@ -46,9 +50,12 @@ class ScreenshotTour : public QObject {
     void addEditor(ThemeChoice theme);
     void addSetup(ThemeChoice theme);
     void addPreferences(ThemeChoice theme);
+    void addProgram(ThemeChoice theme);
+    void addProduction(ThemeChoice theme);
     void addWizard(ThemeChoice theme);
     void addVault(ThemeChoice theme);
     void addPage(ThemeChoice theme, const char* name, std::function<StepView()> view);
+    void showProgram(const ProgramOverview& overview, int place);
     QPixmap picture() const;
     void add(ThemeChoice theme, const char* name, std::function<void()> prepare, std::function<bool()> ready);
     void choose(bool complete);
@@ -59,6 +66,7 @@ class ScreenshotTour : public QObject {
 
     Places places_;
     SampleDesk& desk_;
+    SampleProgramDesk& program_;
     signing::SigningAccount account_; ///< with a certificate
     TourFiles files_;
     std::filesystem::path folder_;

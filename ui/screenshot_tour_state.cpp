@@ -76,6 +76,63 @@ void ScreenshotTour::addPreferences(ThemeChoice theme) {
         always);
 }
 
+void ScreenshotTour::showProgram(const ProgramOverview& overview, int place) {
+    program_.answer = overview; // also for what asks anew
+    auto& preferences = window_->preferences();
+    preferences.program()->show(overview);
+    preferences.choose(PreferencesPage::Program);
+    preferences.program()->verticalScrollBar()->setValue(place);
+}
+
+void ScreenshotTour::addProgram(ThemeChoice theme) {
+    add(
+        theme, "program", [this] { showProgram(sampleProgram(), 0); }, always);
+    add(
+        theme, "program-versions",
+        [this] {
+            auto overview = sampleProgram();
+            overview.versions.manifest = "https://cunho.example/versoes.json";
+            overview.versions.publisher = "Cunho, publicação de versões";
+            overview.versions.asked = sampleNow();
+            overview.versions.newer = sampleVersion();
+            window_->preferences().program()->proxy().showProblem(
+                {Fault::Network, "PROXY_AUTHENTICATION", {}, "407"});
+            showProgram(overview, 10000);
+        },
+        always);
+}
+
+/// In a window without the sandbox's strip.
+void ScreenshotTour::addProduction(ThemeChoice theme) {
+    add(
+        theme, "program-locked",
+        [this, theme] {
+            program_.answer = sampleProgram(Environment::Production);
+            program_.answer.vault = signing::Vault::State::Locked;
+            program_.answer.proxy = {wiring::ProxyChoice::Kind::Manual, "http://proxy.example:3128", {}};
+            open(places_.production, theme);
+        },
+        [this] {
+            const bool listed = window_->documents().model().rowCount() > 0;
+            if (listed && !window_->preferences().isVisible()) {
+                window_->goTo(Place::Preferences);
+                showProgram(program_.answer, 0);
+            }
+            return listed;
+        });
+    add(
+        theme, "program-production",
+        [this] {
+            auto overview = sampleProgram(Environment::Production);
+            overview.lock = Failure{Fault::Configuration, "VERSION_NOT_APPROVED", {{"version", "0.1.0"}}, {}};
+            overview.warnings = {{Fault::Configuration, "DEVICE_ROOT", {}, {}}};
+            overview.proxy = {wiring::ProxyChoice::Kind::Manual, "http://proxy.example:3128", "ana"};
+            overview.proxyPassword = true;
+            showProgram(overview, 0);
+        },
+        always);
+}
+
 void ScreenshotTour::addPage(ThemeChoice theme, const char* name, std::function<StepView()> view) {
     add(
         theme, name, [this, view = std::move(view)] { window_->wizard().present(view()); }, always);
@@ -172,9 +229,21 @@ void ScreenshotTour::addVault(ThemeChoice theme) {
         theme, "notice",
         [this, theme] {
             desk_.answer.notices = {{app::AccountNotice::Kind::EndsSoon, 1, 3, {}, 0, 0}};
+            program_.answer = sampleProgram();
             open(places_.full, theme);
         },
         [this] { return !window_->preferences().signature().overview().notices.empty(); });
+    add(
+        theme, "notice-program",
+        [this, theme] {
+            desk_.answer.notices.clear();
+            program_.answer.warnings = {{Fault::Configuration, "DEVICE_ROOT", {}, {}}};
+            program_.answer.versions.manifest = "https://cunho.example/versoes.json";
+            program_.newer = sampleVersion();
+            open(places_.full, theme);
+        },
+        [this] { return window_->preferences().program()->overview().versions.newer.has_value(); });
+    addProduction(theme);
 }
 
 } // namespace cunho::ui

@@ -75,6 +75,18 @@ void FormField::setHint(QLabel* hint) {
     column->insertWidget(column->indexOf(problem_) + 1, hint);
 }
 
+void FormField::setBeside(QWidget* button) {
+    auto* column = static_cast<QVBoxLayout*>(layout());
+    auto* row = new QHBoxLayout;
+    row->setSpacing(8);
+    const int place = column->indexOf(control_);
+    column->removeWidget(control_);
+    row->addWidget(control_, 1);
+    row->addWidget(button);
+    column->insertLayout(place, row);
+    setTabOrder(control_, button);
+}
+
 QString FormField::problem() const {
     return problem_->text();
 }

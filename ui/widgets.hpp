@@ -27,6 +27,9 @@ class FormField : public QWidget {
     /// A line of help below the control; taken over.
     void setHint(QLabel* hint);
 
+    /// A button at the right of the control; taken over.
+    void setBeside(QWidget* button);
+
   private:
     QWidget* control_;
     QLabel* problem_;

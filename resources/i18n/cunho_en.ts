@@ -296,6 +296,33 @@ Keep the reminder in the calendar of the signer, who may not open Cunho every da
         </message>
     </context>
     <context>
+        <name>EnvironmentText</name>
+        <message>
+            <source>Sandbox</source>
+            <translation>Sandbox</translation>
+        </message>
+        <message>
+            <source>Pré-produção</source>
+            <translation>Pre-production</translation>
+        </message>
+        <message>
+            <source>Produção</source>
+            <translation>Production</translation>
+        </message>
+        <message>
+            <source>Um ensaio neste computador: nada chega ao Estado e nada tem valor legal. Não precisa de credenciais.</source>
+            <translation>A rehearsal on this computer: nothing reaches the State and nothing has legal value. It needs no credentials.</translation>
+        </message>
+        <message>
+            <source>Os serviços de teste do Estado: o que aqui se assina não tem valor legal.</source>
+            <translation>The State’s test services: what is signed here has no legal value.</translation>
+        </message>
+        <message>
+            <source>Os serviços do Estado: o que aqui se assina tem valor legal.</source>
+            <translation>The State’s services: what is signed here has legal value.</translation>
+        </message>
+    </context>
+    <context>
         <name>Language</name>
         <message>
             <source>pt</source>
@@ -1723,6 +1750,57 @@ Keep the reminder in the calendar of the signer, who may not open Cunho every da
         </message>
     </context>
     <context>
+        <name>cunho::ui::EnvironmentCard</name>
+        <message>
+            <source>Importar credenciais…</source>
+            <translation>Import credentials…</translation>
+        </message>
+        <message>
+            <source>Ambiente: %1</source>
+            <translation>Environment: %1</translation>
+        </message>
+        <message>
+            <source>Esta base de dados fica neste ambiente para sempre; outro ambiente tem outra.</source>
+            <translation>This database stays in this environment for ever; another environment has another one.</translation>
+        </message>
+        <message>
+            <source>Escolher a proteção do cofre</source>
+            <translation>Choose the vault’s protection</translation>
+        </message>
+        <message>
+            <source>Desbloquear o cofre</source>
+            <translation>Unlock the vault</translation>
+        </message>
+        <message>
+            <source>Primeiro é preciso abrir o cofre</source>
+            <translation>The vault must be open first</translation>
+        </message>
+        <message>
+            <source>As credenciais guardam-se no cofre. Abra-o antes de as importar.</source>
+            <translation>Credentials are kept in the vault. Open it before you import them.</translation>
+        </message>
+        <message>
+            <source>As credenciais estão instaladas.</source>
+            <translation>The credentials are installed.</translation>
+        </message>
+        <message>
+            <source>A agência aprovou a versão %1: %2, de %3.</source>
+            <translation>The agency has approved version %1: %2 of %3.</translation>
+        </message>
+        <message>
+            <source>A produção fica fechada até haver também a aprovação da agência para a versão %1. Vem no ficheiro das credenciais.</source>
+            <translation>Production stays closed until the agency has approved version %1 too. The approval comes in the credentials file.</translation>
+        </message>
+        <message>
+            <source>Importar credenciais</source>
+            <translation>Import credentials</translation>
+        </message>
+        <message>
+            <source>Credenciais (*.json);;Todos os ficheiros (*)</source>
+            <translation>Credentials (*.json);;All files (*)</translation>
+        </message>
+    </context>
+    <context>
         <name>cunho::ui::ErrorCard</name>
         <message>
             <source>Copiar detalhe</source>
@@ -2056,6 +2134,37 @@ Keep the reminder in the calendar of the signer, who may not open Cunho every da
             <source>Desbloquear</source>
             <translation>Unlock</translation>
         </message>
+        <message>
+            <source>A preparar a assinatura…</source>
+            <translation>Preparing the signature…</translation>
+        </message>
+        <message>
+            <source>Assinatura por ativar</source>
+            <translation>Signature not active</translation>
+        </message>
+        <message>
+            <source>Ative-a em Preferências.</source>
+            <translation>Activate it in Preferences.</translation>
+        </message>
+        <message>
+            <source>SAFE pronto</source>
+            <translation>SAFE ready</translation>
+        </message>
+        <message>
+            <source>Certificado até %1</source>
+            <translation>Certificate until %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::NoticeBar</name>
+        <message>
+            <source>Fechar o aviso: %1</source>
+            <translation>Close the notice: %1</translation>
+        </message>
+        <message>
+            <source>Fechar</source>
+            <translation>Close</translation>
+        </message>
     </context>
     <context>
         <name>cunho::ui::PageView</name>
@@ -2101,6 +2210,14 @@ Keep the reminder in the calendar of the signer, who may not open Cunho every da
         <message>
             <source>Aqui vão comunicar-se guias de transporte antes de a mercadoria sair.</source>
             <translation>Here transport documents will be communicated before the goods leave.</translation>
+        </message>
+        <message>
+            <source>Ligação e programa</source>
+            <translation>Connection and program</translation>
+        </message>
+        <message>
+            <source>Ambiente, proxy e versões</source>
+            <translation>Environment, proxy and versions</translation>
         </message>
     </context>
     <context>
@@ -2220,6 +2337,13 @@ Keep the reminder in the calendar of the signer, who may not open Cunho every da
         </message>
     </context>
     <context>
+        <name>cunho::ui::ProgramSection</name>
+        <message>
+            <source>As credenciais estão no cofre. O ficheiro pode ser apagado.</source>
+            <translation>The credentials are in the vault. The file may be deleted.</translation>
+        </message>
+    </context>
+    <context>
         <name>cunho::ui::ProtectionDialog</name>
         <message>
             <source>Proteção do cofre</source>
@@ -2283,6 +2407,93 @@ Keep the reminder in the calendar of the signer, who may not open Cunho every da
         <message>
             <source>%1 (ainda não disponível)</source>
             <translation>%1 (not available yet)</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::ProxyCard</name>
+        <message>
+            <source>Proxy</source>
+            <translation>Proxy</translation>
+        </message>
+        <message>
+            <source>Por onde este computador chega à Internet. Ligações que já estão abertas só mudam quando o Cunho voltar a arrancar.</source>
+            <translation>How this computer reaches the Internet. Connections that are open already change only when Cunho starts again.</translation>
+        </message>
+        <message>
+            <source>O que o sistema indica (http_proxy, https_proxy, no_proxy)</source>
+            <translation>What the system says (http_proxy, https_proxy, no_proxy)</translation>
+        </message>
+        <message>
+            <source>Nenhum: ligar diretamente</source>
+            <translation>None: connect directly</translation>
+        </message>
+        <message>
+            <source>Este proxy</source>
+            <translation>This proxy</translation>
+        </message>
+        <message>
+            <source>Endereço</source>
+            <translation>Address</translation>
+        </message>
+        <message>
+            <source>Utilizador (se o proxy o pedir)</source>
+            <translation>User (if the proxy asks for one)</translation>
+        </message>
+        <message>
+            <source>Palavra-passe</source>
+            <translation>Password</translation>
+        </message>
+        <message>
+            <source>Escolher a proteção do cofre</source>
+            <translation>Choose the vault’s protection</translation>
+        </message>
+        <message>
+            <source>Desbloquear o cofre</source>
+            <translation>Unlock the vault</translation>
+        </message>
+        <message>
+            <source>A palavra-passe guarda-se no cofre, que não está aberto.</source>
+            <translation>The password is kept in the vault, which is not open.</translation>
+        </message>
+        <message>
+            <source>Sem utilizador não há palavra-passe.</source>
+            <translation>Without a user there is no password.</translation>
+        </message>
+        <message>
+            <source>Há uma palavra-passe guardada. Deixe em branco para a manter.</source>
+            <translation>A password is kept. Leave this empty to keep it.</translation>
+        </message>
+        <message>
+            <source>A palavra-passe guardada era de outro proxy ou utilizador e vai ser apagada. Escreva a nova.</source>
+            <translation>The password kept was that of another proxy or user and will be deleted. Type the new one.</translation>
+        </message>
+        <message>
+            <source>A palavra-passe guarda-se no cofre, cifrada.</source>
+            <translation>The password is kept in the vault, encrypted.</translation>
+        </message>
+        <message>
+            <source>Guardar e testar</source>
+            <translation>Save and test</translation>
+        </message>
+        <message>
+            <source>Testar de novo</source>
+            <translation>Test again</translation>
+        </message>
+        <message>
+            <source>Testar a ligação</source>
+            <translation>Test the connection</translation>
+        </message>
+        <message>
+            <source>A perguntar a %1…</source>
+            <translation>Asking %1…</translation>
+        </message>
+        <message>
+            <source>O teste pede a página pública de %1, sem dados seus.</source>
+            <translation>The test asks for the public page of %1, without any data of yours.</translation>
+        </message>
+        <message>
+            <source>%1 respondeu. A ligação funciona.</source>
+            <translation>%1 answered. The connection works.</translation>
         </message>
     </context>
     <context>
@@ -2915,6 +3126,97 @@ Keep the reminder in the calendar of the signer, who may not open Cunho every da
         <message>
             <source>Todos os ficheiros (*)</source>
             <translation>All files (*)</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::VersionsCard</name>
+        <message>
+            <source>A versão que está a usar já não deve ser usada. Instale a versão %1, de %2.</source>
+            <translation>The version that you are using must no longer be used. Install version %1 of %2.</translation>
+        </message>
+        <message>
+            <source>Há uma versão nova do Cunho: a %1, de %2.</source>
+            <translation>There is a new version of Cunho: %1 of %2.</translation>
+        </message>
+        <message>
+            <source>Novas versões</source>
+            <translation>New versions</translation>
+        </message>
+        <message>
+            <source>Procurar agora</source>
+            <translation>Look now</translation>
+        </message>
+        <message>
+            <source>Quem publica as versões</source>
+            <translation>Who publishes the versions</translation>
+        </message>
+        <message>
+            <source>Aviso de versões: endereço https ou ficheiro</source>
+            <translation>Notice of versions: https address or file</translation>
+        </message>
+        <message>
+            <source>Escolher…</source>
+            <translation>Choose…</translation>
+        </message>
+        <message>
+            <source>Escolher o ficheiro do aviso de versões</source>
+            <translation>Choose the file of the notice of versions</translation>
+        </message>
+        <message>
+            <source>Certificado de quem publica</source>
+            <translation>Publisher’s certificate</translation>
+        </message>
+        <message>
+            <source>Escolher o ficheiro do certificado de quem publica</source>
+            <translation>Choose the file of the publisher’s certificate</translation>
+        </message>
+        <message>
+            <source>Guardar</source>
+            <translation>Save</translation>
+        </message>
+        <message>
+            <source>Só se acredita num aviso com a assinatura deste certificado. Nada se instala sozinho.</source>
+            <translation>Only a notice signed with this certificate is believed. Nothing installs itself.</translation>
+        </message>
+        <message>
+            <source>Aviso de versões</source>
+            <translation>Notice of versions</translation>
+        </message>
+        <message>
+            <source>Aviso de versões (*.json);;Todos os ficheiros (*)</source>
+            <translation>Notice of versions (*.json);;All files (*)</translation>
+        </message>
+        <message>
+            <source>Certificados (*.pem *.crt *.cer *.der);;Todos os ficheiros (*)</source>
+            <translation>Certificates (*.pem *.crt *.cer *.der);;All files (*)</translation>
+        </message>
+        <message>
+            <source>Está a usar o Cunho %1.</source>
+            <translation>You are using Cunho %1.</translation>
+        </message>
+        <message>
+            <source>Não se procuram versões novas: falta indicar quem as publica.</source>
+            <translation>Nobody looks for new versions: say first who publishes them.</translation>
+        </message>
+        <message>
+            <source>Não se sabe se há uma versão nova. %1</source>
+            <translation>Nobody knows whether there is a new version. %1</translation>
+        </message>
+        <message>
+            <source>É a versão mais recente. Procurou-se em %1.</source>
+            <translation>This is the newest version. Looked for on %1.</translation>
+        </message>
+        <message>
+            <source>Ainda não se procurou desde que o Cunho arrancou.</source>
+            <translation>Not looked for yet since Cunho started.</translation>
+        </message>
+        <message>
+            <source>Obter a versão %1</source>
+            <translation>Get version %1</translation>
+        </message>
+        <message>
+            <source>A procurar…</source>
+            <translation>Looking…</translation>
         </message>
     </context>
     <context>

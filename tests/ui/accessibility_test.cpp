@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "tests/ui/office.hpp"
 #include "ui/sample_desk.hpp"
+#include "ui/sample_program_desk.hpp"
 #include "ui/vault/protection_dialog.hpp"
 
 #include <QAccessible>
@@ -142,6 +143,23 @@ TEST(Accessibility, EveryControlOfThePreferencesHasAName) {
     dock.setVisible(true);
     dock.show(sampleSandbox());
     expectAllNamed(dock, 6);
+}
+
+TEST(Accessibility, EveryControlOfTheProgramsSectionHasAName) {
+    Jobs jobs;
+    SampleDesk desk;
+    SampleProgramDesk program(Environment::Production);
+    PreferencesPage page(jobs, desk, &program);
+    page.resize(1064, 780);
+    page.show();
+    page.choose(PreferencesPage::Program);
+    program.answer.vault = signing::Vault::State::Locked;
+    program.answer.warnings = {{Fault::Configuration, "DEVICE_ROOT", {}, {}}};
+    program.answer.proxy = {wiring::ProxyChoice::Kind::Manual, "http://proxy.example:3128", "ana"};
+    program.answer.versions.manifest = "https://cunho.example/versoes.json";
+    program.answer.versions.newer = sampleVersion();
+    page.program()->show(program.answer);
+    expectAllNamed(page, 22);
 }
 
 TEST(Accessibility, TabFollowsTheReadingOrderOfTheForm) {

@@ -30,6 +30,7 @@ enum class Lane {
     Enrolling, ///< opening, renewing and cancelling signing accounts: waits for people and services
     Keeping,   ///< the vault: a keyring may ask the person
     Trial,     ///< the sandbox's phone, faults and clock
+    Asking,    ///< the network about the program itself: a proxy tried, newer versions
 };
 
 /// A job that was started; letting go of it does not stop it.
@@ -74,6 +75,7 @@ class Jobs : public QObject {
     QThreadPool enrolling_;
     QThreadPool keeping_;
     QThreadPool trial_;
+    QThreadPool asking_;
     std::vector<std::weak_ptr<std::stop_source>> running_;
 };
 

@@ -10,21 +10,32 @@
 
 namespace cunho::ui {
 
-NoticeBar::NoticeBar(const app::AccountNotice& notice, QWidget* parent) : QFrame(parent) {
-    const bool urgent = isUrgent(notice);
-    setObjectName(urgent ? QStringLiteral("errorCard") : QStringLiteral("noticeCard"));
+NoticeBar::NoticeBar(const Notice& notice, QWidget* parent) : QFrame(parent) {
+    setObjectName(notice.urgent ? QStringLiteral("errorCard") : QStringLiteral("noticeCard"));
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(14, 8, 8, 8);
     row->setSpacing(12);
     const Tokens tokens = tokensOf(*this);
-    row->addWidget(
-        makePicture(urgent ? "alert" : "clock", urgent ? tokens.danger : tokens.bannerText, 20, this));
-    row->addWidget(makeText(noticeText(notice), "noticeText", this), 1);
-    auto* act = makeButton(noticeAction(notice), "button", nullptr, this);
-    act->setAccessibleName(QStringLiteral("%1 %2").arg(noticeText(notice), noticeAction(notice)));
-    connect(act, &QPushButton::clicked, this, &NoticeBar::acted);
-    row->addWidget(act);
-    setAccessibleName(noticeText(notice));
+    row->addWidget(makePicture(notice.urgent ? "alert" : notice.icon,
+                               notice.urgent ? tokens.danger : tokens.bannerText, 20, this));
+    row->addWidget(makeText(notice.text, "noticeText", this), 1);
+    if (!notice.action.isEmpty()) {
+        auto* act = makeButton(notice.action, "button", nullptr, this);
+        act->setAccessibleName(QStringLiteral("%1 %2").arg(notice.text, notice.action));
+        connect(act, &QPushButton::clicked, this, &NoticeBar::acted);
+        row->addWidget(act);
+    }
+    if (notice.closable) {
+        auto* close = makeButton({}, "link", "close", this);
+        close->setAccessibleName(tr("Fechar o aviso: %1").arg(notice.text));
+        close->setToolTip(tr("Fechar"));
+        connect(close, &QPushButton::clicked, this, &NoticeBar::closed);
+        row->addWidget(close);
+    }
+    setAccessibleName(notice.text);
 }
+
+NoticeBar::NoticeBar(const app::AccountNotice& notice, QWidget* parent)
+    : NoticeBar(Notice{noticeText(notice), noticeAction(notice), isUrgent(notice), false}, parent) {}
 
 } // namespace cunho::ui

@@ -9,8 +9,8 @@
 
 namespace cunho::ui {
 
-PreferencesPage::PreferencesPage(Jobs& jobs, SigningDesk& desk, QWidget* parent)
-    : QWidget(parent), jobs_(jobs), desk_(desk) {
+PreferencesPage::PreferencesPage(Jobs& jobs, SigningDesk& desk, ProgramDesk* program, QWidget* parent)
+    : QWidget(parent), jobs_(jobs), desk_(desk), programDesk_(program) {
     setObjectName(QStringLiteral("page"));
     setAttribute(Qt::WA_StyledBackground);
     build();
@@ -21,20 +21,7 @@ void PreferencesPage::build() {
     layout->setContentsMargins(20, 16, 20, 0);
     layout->setSpacing(12);
     layout->addWidget(makeLabel(tr("Preferências"), "title", this));
-    layout->addWidget(makeLabel(tr("Comunicação com o Estado"), "heading", this));
-    auto* row = new QHBoxLayout;
-    row->setSpacing(8);
-    chips_ = new QButtonGroup(this);
-    const QString names[] = {tr("Assinatura Digital Qualificada"), tr("Séries"), tr("Faturas"),
-                             tr("Transporte")};
-    for (int section = 0; section < 4; ++section) {
-        auto* chip = makeButton(names[section], "chip", nullptr, this);
-        chip->setCheckable(true);
-        chips_->addButton(chip, section);
-        row->addWidget(chip);
-    }
-    row->addStretch();
-    layout->addLayout(row);
+    buildHeads(*layout);
     sections_ = new QStackedWidget(this);
     signature_ = new SignatureSection(jobs_, desk_, sections_);
     sections_->addWidget(signature_);
@@ -48,6 +35,8 @@ void PreferencesPage::build() {
     sections_->addWidget(
         buildLater("building", tr("Transporte"),
                    tr("Aqui vão comunicar-se guias de transporte antes de a mercadoria sair.")));
+    if (programDesk_ != nullptr)
+        buildProgram();
     attributes_ = new AttributesPage(jobs_, desk_, sections_);
     sections_->addWidget(attributes_);
     layout->addWidget(sections_, 1);
@@ -59,6 +48,45 @@ void PreferencesPage::build() {
     connect(signature_, &SignatureSection::attributesWanted, this, &PreferencesPage::showAttributes);
     connect(attributes_, &AttributesPage::left, this, [this] { choose(Signature); });
     choose(Signature);
+}
+
+/// Each group of sections under its heading, side by side.
+void PreferencesPage::buildHeads(QVBoxLayout& layout) {
+    chips_ = new QButtonGroup(this);
+    auto* groups = new QHBoxLayout;
+    groups->setSpacing(28);
+    const auto addGroup = [&](const QString& heading, Section first, const QStringList& names) {
+        auto* group = new QVBoxLayout;
+        group->setSpacing(12);
+        group->addWidget(makeLabel(heading, "heading", this));
+        auto* row = new QHBoxLayout;
+        row->setSpacing(8);
+        int section = first;
+        for (const auto& name : names) {
+            auto* chip = makeButton(name, "chip", nullptr, this);
+            chip->setCheckable(true);
+            chips_->addButton(chip, section++);
+            row->addWidget(chip);
+        }
+        group->addLayout(row);
+        groups->addLayout(group);
+    };
+    addGroup(tr("Comunicação com o Estado"), Signature,
+             {tr("Assinatura Digital Qualificada"), tr("Séries"), tr("Faturas"), tr("Transporte")});
+    if (programDesk_ != nullptr)
+        addGroup(tr("Ligação e programa"), Program, {tr("Ambiente, proxy e versões")});
+    groups->addStretch();
+    layout.addLayout(groups);
+}
+
+void PreferencesPage::buildProgram() {
+    program_ = new ProgramSection(jobs_, *programDesk_, sections_);
+    sections_->addWidget(program_);
+    connect(program_, &ProgramSection::unlockWanted, this, &PreferencesPage::unlockWanted);
+    connect(program_, &ProgramSection::protectionWanted, signature_, &SignatureSection::protect);
+    connect(program_, &ProgramSection::told, this, &PreferencesPage::told);
+    connect(program_, &ProgramSection::credentialsImported, this, &PreferencesPage::connectWanted);
+    connect(signature_, &SignatureSection::protectionChanged, program_, &ProgramSection::refresh);
 }
 
 QWidget* PreferencesPage::buildLater(const char* icon, const QString& heading, const QString& text) {
@@ -91,6 +119,8 @@ void PreferencesPage::choose(Section section) {
 
 void PreferencesPage::refresh() {
     signature_->refresh();
+    if (program_ != nullptr)
+        program_->refresh();
 }
 
 void PreferencesPage::showAttributes() {

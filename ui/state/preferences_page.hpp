@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
+#include "ui/program/program_section.hpp"
 #include "ui/state/attributes_page.hpp"
 #include "ui/state/signature_section.hpp"
 
@@ -10,35 +11,42 @@
 
 namespace cunho::ui {
 
-/// *Preferências*, *Comunicação com o Estado*: its four sections.
+/// *Preferências*: the four sections of *Comunicação com o Estado*, and *Ligação e programa*.
 class PreferencesPage : public QWidget {
     Q_OBJECT
 
   public:
-    enum Section { Signature, Series, Invoices, Transport };
+    enum Section { Signature, Series, Invoices, Transport, Program };
 
-    PreferencesPage(Jobs& jobs, SigningDesk& desk, QWidget* parent = nullptr);
+    /// Without a `program` there is no section of that name.
+    PreferencesPage(Jobs& jobs, SigningDesk& desk, ProgramDesk* program = nullptr, QWidget* parent = nullptr);
     void choose(Section section);
     void refresh();
     SignatureSection& signature() { return *signature_; }
     AttributesPage& attributes() { return *attributes_; }
+    ProgramSection* program() { return program_; }
     void showAttributes();
 
   signals:
     void wizardWanted(qint64 renews);
     void unlockWanted();
     void told(const QString& text);
+    void connectWanted(); ///< what kept the way to sign closed is mended
 
   private:
     void build();
+    void buildHeads(QVBoxLayout& layout);
+    void buildProgram();
     QWidget* buildLater(const char* icon, const QString& heading, const QString& text);
 
     Jobs& jobs_;
     SigningDesk& desk_;
+    ProgramDesk* programDesk_;
     QButtonGroup* chips_;
     QStackedWidget* sections_;
     SignatureSection* signature_;
     AttributesPage* attributes_;
+    ProgramSection* program_ = nullptr;
 };
 
 } // namespace cunho::ui

@@ -260,6 +260,7 @@ void SignatureSection::protect() {
     connect(dialog, &ProtectionDialog::changed, this, [this] {
         refresh();
         emit told(tr("A proteção do cofre mudou."));
+        emit protectionChanged();
     });
     dialog->open();
 }

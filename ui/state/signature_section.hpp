@@ -29,12 +29,16 @@ class SignatureSection : public QScrollArea {
     std::vector<AccountCard*> accounts() const { return accounts_; }
     void askCancelAll();
 
+    /// Asks what protects the vault.
+    void protect();
+
   signals:
     void shown();
     void wizardWanted(qint64 renews); ///< 0: none to renew
     void attributesWanted();
     void unlockWanted();
     void told(const QString& text);
+    void protectionChanged();
 
   private:
     void build();
@@ -45,7 +49,6 @@ class SignatureSection : public QScrollArea {
     void askCancel(const signing::SigningAccount& account);
     void cancelAll();
     void act(const app::AccountNotice& notice);
-    void protect();
     template<class Work>
     void change(Lane lane, Work work, const QString& done = {});
 

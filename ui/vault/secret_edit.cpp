@@ -221,7 +221,7 @@ void SecretEdit::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(problem ? tokens.danger : hasFocus() ? tokens.accent : tokens.edge, pen));
-    painter.setBrush(problem ? tokens.dangerSoft : tokens.panel);
+    painter.setBrush(problem ? tokens.dangerSoft : isEnabled() ? tokens.panel : tokens.window);
     painter.drawRoundedRect(QRectF(rect()).adjusted(pen / 2, pen / 2, -pen / 2, -pen / 2), 8, 8);
     painter.setPen(Qt::NoPen);
     painter.setBrush(isEnabled() ? tokens.text : tokens.dim);

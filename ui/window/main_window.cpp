@@ -26,6 +26,7 @@ MainWindow::MainWindow(WindowParts parts) : parts_(std::move(parts)) {
     connectPages();
     connectCompletion();
     connectState();
+    connectProgram();
     addShortcuts();
     loadCompany();
 }
@@ -47,6 +48,12 @@ void MainWindow::build() {
     noticeArea_ = new QFrame(whole);
     auto* notices = new QVBoxLayout(noticeArea_);
     notices->setContentsMargins(20, 12, 20, 0);
+    notices->setSpacing(8);
+    for (auto** kind : {&programNotices_, &accountNotices_}) {
+        *kind = new QVBoxLayout;
+        (*kind)->setSpacing(8);
+        notices->addLayout(*kind);
+    }
     noticeArea_->hide();
     middle->addWidget(noticeArea_);
     pages_ = new QStackedWidget(whole);
@@ -152,6 +159,7 @@ void MainWindow::loadCompany() {
             emit ready();
             connectSigning();
             loadNotices();
+            loadProgram();
         });
 }
 

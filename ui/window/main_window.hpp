@@ -27,9 +27,10 @@ struct WindowParts {
     Jobs& jobs;
     app::Services& services;
     std::function<void(const JobContext&)> connect; ///< makes `services.provider`; safe to call again
-    bool signAtStart = true;     ///< signs, and completes, what is pending when the way to sign is there
-    SigningDesk* desk = nullptr; ///< of the State's signature; null: no *Preferências*
-    SandboxRequest sandbox{};    ///< of the dock, in the sandbox only; empty: no dock
+    bool signAtStart = true;        ///< signs, and completes, what is pending when the way to sign is there
+    SigningDesk* desk = nullptr;    ///< of the State's signature; null: no *Preferências*
+    SandboxRequest sandbox{};       ///< of the dock, in the sandbox only; empty: no dock
+    ProgramDesk* program = nullptr; ///< of *Ligação e programa*; needs `desk`
 };
 
 /// The window: sidebar, banner, and one page at a time.
@@ -95,6 +96,12 @@ class MainWindow : public QMainWindow {
     void loadNotices();
     void showNotices(const SigningOverview& overview);
     void refreshNotices();
+    void connectProgram();
+    void loadProgram();
+    void showWarnings(const ProgramOverview& overview);
+    void showVersion(const VersionOverview& versions);
+    NoticeBar* addProgramNotice(const Notice& notice);
+    void closeNotice(QWidget& bar);
     void setDockShown(bool shown);
     void watchVault();
     void openKeyring();
@@ -119,6 +126,10 @@ class MainWindow : public QMainWindow {
     QPushButton* dockButton_ = nullptr;
     std::optional<bool> dockWish_; ///< what the person chose; nothing: shown when its phone is needed
     QFrame* noticeArea_ = nullptr; ///< above the pages that do not tell notices themselves
+    QVBoxLayout* accountNotices_ = nullptr;
+    QVBoxLayout* programNotices_ = nullptr;
+    bool warned_ = false; ///< about the computer, once a start
+    QWidget* versionNotice_ = nullptr;
     QTimer vaultWatch_;
     bool backToWizard_ = false; ///< once the vault is open
     Toast* toast_;

@@ -27,7 +27,7 @@ void MainWindow::buildState() {
     sidebar_->setOffered(Place::Preferences, parts_.desk != nullptr);
     if (parts_.desk == nullptr)
         return;
-    preferences_ = new PreferencesPage(parts_.jobs, *parts_.desk, pages_);
+    preferences_ = new PreferencesPage(parts_.jobs, *parts_.desk, parts_.program, pages_);
     wizard_ = new ActivationWizard(parts_.jobs, *parts_.desk, pages_);
     unlock_ = new UnlockPage(parts_.jobs, *parts_.desk, pages_);
     for (QWidget* page : std::initializer_list<QWidget*>{preferences_, wizard_, unlock_})
@@ -121,8 +121,7 @@ void MainWindow::loadNotices() {
 }
 
 void MainWindow::showNotices(const SigningOverview& overview) {
-    auto* area = noticeArea_->layout();
-    while (auto* item = area->takeAt(0)) {
+    while (auto* item = accountNotices_->takeAt(0)) {
         item->widget()->hide();
         item->widget()->deleteLater();
         delete item;
@@ -138,7 +137,7 @@ void MainWindow::showNotices(const SigningOverview& overview) {
                 activate(notice.account);
             }
         });
-        area->addWidget(bar);
+        accountNotices_->addWidget(bar);
     } else if (!overview.notices.empty() && pages_->currentWidget() == documents_) {
         const auto& notice = overview.notices.front();
         toast_->show(noticeText(notice), noticeAction(notice), [this, id = notice.account] { activate(id); });
@@ -155,7 +154,8 @@ void MainWindow::showNotices(const SigningOverview& overview) {
 
 void MainWindow::refreshNotices() {
     const auto* page = pages_->currentWidget();
-    noticeArea_->setVisible(noticeArea_->layout()->count() > 0 && (page == documents_ || page == verify_));
+    const bool any = accountNotices_->count() + programNotices_->count() > 0;
+    noticeArea_->setVisible(any && (page == documents_ || page == verify_));
 }
 
 /// The desktop's keyring mostly needs nobody; only when it fails is the person asked.
