@@ -45,6 +45,7 @@ void chooseScreen(int argc, char** argv) {
 }
 
 struct Options {
+    Environment environment = Environment::Sandbox;
     std::filesystem::path database;
     std::filesystem::path sandboxAccess;
     std::filesystem::path screenshots;
@@ -59,6 +60,8 @@ Options parse(const QApplication& application) {
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addOptions({{"db", "Base de dados da empresa", "ficheiro"},
+                       {"environment", "Serviços: sandbox, pre-production ou production",
+                        "sandbox|pre-production|production", "sandbox"},
                        {"sandbox-access", "Linha que um cunho-sandbox em curso escreveu", "ficheiro"},
                        {"fast-keys", "Chaves mais pequenas num sandbox novo"},
                        {"lang", "Língua: pt ou en", "pt|en", "pt"},
@@ -66,9 +69,15 @@ Options parse(const QApplication& application) {
                        {"screenshots", "Gravar imagens de todas as páginas nesta pasta", "pasta"}});
     parser.process(application);
     Options options;
+    try {
+        options.environment = parseEnvironment(ui::fromQt(parser.value("environment")));
+    } catch (const Error& error) {
+        std::fprintf(stderr, "cunho: %s\n", qPrintable(ui::faultText(error.failure()).reason));
+        std::exit(2);
+    }
     options.database = ui::fromQt(parser.value("db"));
     if (options.database.empty())
-        options.database = wiring::defaultDatabase(Environment::Sandbox);
+        options.database = wiring::defaultDatabase(options.environment);
     options.sandboxAccess = ui::fromQt(parser.value("sandbox-access"));
     options.screenshots = ui::fromQt(parser.value("screenshots"));
     options.fastKeys = parser.isSet("fast-keys");
@@ -83,7 +92,7 @@ Options parse(const QApplication& application) {
 wiring::WorkplaceOptions workplaceOptions(const Options& options, const std::filesystem::path& database) {
     wiring::WorkplaceOptions result;
     result.database = database;
-    result.environment = Environment::Sandbox;
+    result.environment = options.environment;
     result.sandboxAccess = options.sandboxAccess;
     result.fastKeys = options.fastKeys;
     result.programVersion = CUNHO_VERSION;
@@ -156,6 +165,7 @@ std::vector<std::int64_t> fillSamples(wiring::Workplace& workplace) {
 }
 
 int takePictures(Options options) {
+    options.environment = Environment::Sandbox;
     options.fastKeys = true;
     std::filesystem::create_directories(options.screenshots);
     const TemporaryFolder folder("cunho-pictures");

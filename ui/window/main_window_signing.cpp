@@ -7,8 +7,11 @@
 namespace cunho::ui {
 
 void MainWindow::connectSigning() {
-    sidebar_->setSigning(SigningState::Connecting, tr("A ligar ao sandbox…"),
-                         tr("O primeiro arranque faz chaves e demora alguns segundos."));
+    if (parts_.services.environment == Environment::Sandbox)
+        sidebar_->setSigning(SigningState::Connecting, tr("A ligar ao sandbox…"),
+                             tr("O primeiro arranque faz chaves e demora alguns segundos."));
+    else
+        sidebar_->setSigning(SigningState::Connecting, tr("A preparar a assinatura…"), {});
     auto& services = parts_.services;
     runJob(
         parts_.jobs, Lane::Signing, this,
@@ -24,13 +27,7 @@ void MainWindow::connectSigning() {
                 emit signingDone();
                 return;
             }
-            const auto& credential = std::get<0>(outcome);
-            const QString until =
-                credential && !credential->chain.empty()
-                    ? tr("Certificado de testes até %1")
-                          .arg(dateText(toLocal(credential->chain.front().notAfter(), Zone::Lisbon).date))
-                    : tr("Certificado de testes");
-            sidebar_->setSigning(SigningState::Ready, tr("SAFE (sandbox) pronto"), until);
+            showWay(std::get<0>(outcome));
             emit signingReady();
             if (parts_.signAtStart)
                 resumeSigning();
@@ -50,6 +47,22 @@ void MainWindow::resumeSigning() {
             sign({});
             completion_->run(); // waits for its turn
         });
+}
+
+void MainWindow::showWay(const std::optional<signing::Credential>& credential) {
+    const QString until = credential && !credential->chain.empty()
+                              ? dateText(toLocal(credential->chain.front().notAfter(), Zone::Lisbon).date)
+                              : QString();
+    if (parts_.services.environment == Environment::Sandbox)
+        sidebar_->setSigning(SigningState::Ready, tr("SAFE (sandbox) pronto"),
+                             until.isEmpty() ? tr("Certificado de testes")
+                                             : tr("Certificado de testes até %1").arg(until));
+    else if (!credential)
+        sidebar_->setSigning(SigningState::Connecting, tr("Assinatura por ativar"),
+                             tr("Ative-a em Preferências."));
+    else
+        sidebar_->setSigning(SigningState::Ready, tr("SAFE pronto"),
+                             until.isEmpty() ? QString() : tr("Certificado até %1").arg(until));
 }
 
 void MainWindow::beginVerifying() {
