@@ -52,7 +52,7 @@ void MainWindow::showVersion(const VersionOverview& versions) {
 NoticeBar* MainWindow::addProgramNotice(const Notice& notice) {
     auto* bar = new NoticeBar(notice, this);
     connect(bar, &NoticeBar::closed, this, [this, bar] { closeNotice(*bar); });
-    programNotices_->addWidget(bar);
+    programNotices_->insertWidget(notice.urgent ? 0 : programNotices_->count(), bar);
     refreshNotices();
     return bar;
 }
