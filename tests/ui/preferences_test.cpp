@@ -44,7 +44,7 @@ class Preferences : public testing::Test {
     bool refreshed() {
         QSignalSpy shown(&page.signature(), &SignatureSection::shown);
         page.refresh();
-        return waitFor([&] { return shown.count() == 1; });
+        return waitFor([&] { return shown.count() >= 1; }); // an earlier change may show itself too
     }
 
     /// The next answer of the desk is in sight.
