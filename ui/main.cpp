@@ -50,6 +50,7 @@ struct Options {
     std::filesystem::path sandboxAccess;
     std::filesystem::path screenshots;
     bool fastKeys = false;
+    bool seedAccount = false;
     QString language;
     ui::ThemeChoice theme = ui::ThemeChoice::Light;
 };
@@ -64,6 +65,7 @@ Options parse(const QApplication& application) {
                         "sandbox|pre-production|production", "sandbox"},
                        {"sandbox-access", "Linha que um cunho-sandbox em curso escreveu", "ficheiro"},
                        {"fast-keys", "Chaves mais pequenas num sandbox novo"},
+                       {"seed-account", "Conta de assinatura já aberta no sandbox, sem ativação"},
                        {"lang", "Língua: pt ou en", "pt|en", "pt"},
                        {"theme", "Aspeto: light ou dark", "light|dark"},
                        {"screenshots", "Gravar imagens de todas as páginas nesta pasta", "pasta"}});
@@ -81,6 +83,7 @@ Options parse(const QApplication& application) {
     options.sandboxAccess = ui::fromQt(parser.value("sandbox-access"));
     options.screenshots = ui::fromQt(parser.value("screenshots"));
     options.fastKeys = parser.isSet("fast-keys");
+    options.seedAccount = parser.isSet("seed-account");
     options.language = parser.value("lang");
     options.theme = ui::desktopTheme();
     if (parser.isSet("theme"))
@@ -95,6 +98,7 @@ wiring::WorkplaceOptions workplaceOptions(const Options& options, const std::fil
     result.environment = options.environment;
     result.sandboxAccess = options.sandboxAccess;
     result.fastKeys = options.fastKeys;
+    result.seedAccount = options.seedAccount;
     result.programVersion = CUNHO_VERSION;
     return result;
 }
@@ -167,6 +171,7 @@ std::vector<std::int64_t> fillSamples(wiring::Workplace& workplace) {
 int takePictures(Options options) {
     options.environment = Environment::Sandbox;
     options.fastKeys = true;
+    options.seedAccount = true;
     std::filesystem::create_directories(options.screenshots);
     const TemporaryFolder folder("cunho-pictures");
     SystemClock clock;

@@ -100,6 +100,8 @@ QWidget* MainWindow::buildBanner() {
 void MainWindow::connectPages() {
     connect(sidebar_, &Sidebar::placeChosen, this, &MainWindow::goTo);
     connect(sidebar_, &Sidebar::retryChosen, this, &MainWindow::connectSigning);
+    connect(sidebar_, &Sidebar::activateChosen, this, [this] { activate(); });
+    connect(sidebar_, &Sidebar::unlockChosen, this, &MainWindow::showUnlock);
     connect(documents_, &DocumentsPage::newInvoice, this, &MainWindow::newInvoice);
     connect(documents_, &DocumentsPage::editDraft, this, &MainWindow::editDraft);
     connect(documents_, &DocumentsPage::deleteDraft, this, &MainWindow::deleteDraft);
@@ -264,6 +266,9 @@ void MainWindow::afterIssue(const app::IssueResult& result) {
     if (result.signature)
         toast_->show(tr("%1 assinada e guardada").arg(number), tr("Abrir ficheiro"),
                      [this, file = result.signature->file] { openFile(file); });
+    else if (result.pending && result.pending->reason == "NO_PROVIDER" && wizard_ != nullptr)
+        toast_->show(tr("%1 emitida; a assinatura está por ativar.").arg(number), tr("Ativar"),
+                     [this] { activate(); });
     else
         toast_->show(tr("%1 emitida; a assinatura ficou pendente.").arg(number) + QLatin1Char(' ') +
                          (result.pending ? reason(*result.pending) : QString()),

@@ -88,7 +88,8 @@ class MainWindow : public QMainWindow {
     Place placeOf(const QWidget* page) const;
     void connectSigning();
     void resumeSigning();
-    void showWay(const std::optional<signing::Credential>& credential);
+    void showWay(const signing::Credential& credential);
+    void showNoProvider();
     void beginVerifying();
     void afterIssue(const app::IssueResult& result);
     void afterCompletion(const std::vector<app::CompletionOutcome>& outcomes, bool asked);

@@ -27,7 +27,12 @@ void MainWindow::connectSigning() {
                 emit signingDone();
                 return;
             }
-            showWay(std::get<0>(outcome));
+            const auto& credential = std::get<0>(outcome);
+            if (!credential) {
+                showNoProvider();
+                return;
+            }
+            showWay(*credential);
             emit signingReady();
             if (parts_.signAtStart)
                 resumeSigning();
@@ -49,20 +54,28 @@ void MainWindow::resumeSigning() {
         });
 }
 
-void MainWindow::showWay(const std::optional<signing::Credential>& credential) {
-    const QString until = credential && !credential->chain.empty()
-                              ? dateText(toLocal(credential->chain.front().notAfter(), Zone::Lisbon).date)
-                              : QString();
+void MainWindow::showWay(const signing::Credential& credential) {
+    const QString until = credential.chain.empty()
+                              ? QString()
+                              : dateText(toLocal(credential.chain.front().notAfter(), Zone::Lisbon).date);
     if (parts_.services.environment == Environment::Sandbox)
         sidebar_->setSigning(SigningState::Ready, tr("SAFE (sandbox) pronto"),
                              until.isEmpty() ? tr("Certificado de testes")
                                              : tr("Certificado de testes até %1").arg(until));
-    else if (!credential)
-        sidebar_->setSigning(SigningState::Connecting, tr("Assinatura por ativar"),
-                             tr("Ative-a em Preferências."));
     else
         sidebar_->setSigning(SigningState::Ready, tr("SAFE pronto"),
                              until.isEmpty() ? QString() : tr("Certificado até %1").arg(until));
+}
+
+/// Connected, and nothing to sign with: nobody has activated, or the tokens are locked away.
+void MainWindow::showNoProvider() {
+    if (parts_.desk != nullptr && parts_.desk->vaultState() == signing::Vault::State::Locked)
+        sidebar_->setSigning(SigningState::Locked, tr("Cofre fechado"),
+                             tr("Abra-o para assinar; até lá as faturas ficam por assinar."));
+    else
+        sidebar_->setSigning(SigningState::NotActivated, tr("Assinatura por ativar"),
+                             tr("As faturas emitem-se e ficam por assinar."));
+    emit signingDone();
 }
 
 void MainWindow::beginVerifying() {

@@ -29,6 +29,8 @@ QColor dotColour(SigningState state, const Tokens& tokens) {
     case SigningState::Ready: return pillColours(PillKind::Green, tokens.dark).text;
     case SigningState::Connecting: return tokens.dim;
     case SigningState::Problem: return tokens.danger;
+    case SigningState::NotActivated:
+    case SigningState::Locked: return pillColours(PillKind::Amber, tokens.dark).text;
     case SigningState::Absent: break;
     }
     return tokens.line;
@@ -78,7 +80,14 @@ void Sidebar::build() {
     text_->setWordWrap(true);
     inside->addWidget(text_);
     retry_ = makeButton(tr("Tentar de novo"), "link", nullptr, card_);
-    connect(retry_, &QPushButton::clicked, this, &Sidebar::retryChosen);
+    connect(retry_, &QPushButton::clicked, this, [this] {
+        if (state_ == SigningState::NotActivated)
+            emit activateChosen();
+        else if (state_ == SigningState::Locked)
+            emit unlockChosen();
+        else
+            emit retryChosen();
+    });
     inside->addWidget(retry_);
     layout->addWidget(card_);
 }
@@ -125,12 +134,17 @@ void Sidebar::setOffered(Place place, bool offered) {
 }
 
 void Sidebar::setSigning(SigningState state, const QString& heading, const QString& text) {
+    state_ = state;
     card_->setVisible(state != SigningState::Absent);
     dot_->setPixmap(dot(dotColour(state, tokensOf(*this)), devicePixelRatioF()));
     heading_->setText(heading);
     text_->setText(text);
     text_->setVisible(!text.isEmpty());
-    retry_->setVisible(state == SigningState::Problem);
+    retry_->setText(state == SigningState::NotActivated ? tr("Ativar")
+                    : state == SigningState::Locked     ? tr("Abrir o cofre")
+                                                        : tr("Tentar de novo"));
+    retry_->setVisible(state == SigningState::Problem || state == SigningState::NotActivated ||
+                       state == SigningState::Locked);
 }
 
 } // namespace cunho::ui

@@ -10,7 +10,14 @@
 namespace cunho::ui {
 
 /// How the way to sign stands, in the card at the foot of the sidebar.
-enum class SigningState { Absent, Connecting, Ready, Problem };
+enum class SigningState {
+    Absent,
+    Connecting,
+    Ready,
+    Problem,
+    NotActivated, ///< nobody has opened an account yet, or it is over
+    Locked,       ///< the account's tokens lie in a vault that is locked
+};
 
 /// The pages of the window that the sidebar names.
 enum class Place { Documents, Verify, Preferences };
@@ -30,6 +37,8 @@ class Sidebar : public QFrame {
   signals:
     void placeChosen(cunho::ui::Place place);
     void retryChosen();
+    void activateChosen();
+    void unlockChosen();
 
   private:
     void build();
@@ -41,6 +50,7 @@ class Sidebar : public QFrame {
     QLabel* dot_;
     QLabel* heading_;
     QLabel* text_;
+    SigningState state_ = SigningState::Absent;
     QPushButton* retry_;
 };
 
