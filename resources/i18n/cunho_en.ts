@@ -2143,8 +2143,24 @@ Keep the reminder in the calendar of the signer, who may not open Cunho every da
             <translation>Signature not active</translation>
         </message>
         <message>
-            <source>Ative-a em Preferências.</source>
-            <translation>Activate it in Preferences.</translation>
+            <source>As faturas emitem-se e ficam por assinar.</source>
+            <translation>Invoices are issued and stay unsigned.</translation>
+        </message>
+        <message>
+            <source>Cofre fechado</source>
+            <translation>Vault locked</translation>
+        </message>
+        <message>
+            <source>Abra-o para assinar; até lá as faturas ficam por assinar.</source>
+            <translation>Open it to sign; until then invoices stay unsigned.</translation>
+        </message>
+        <message>
+            <source>%1 emitida; a assinatura está por ativar.</source>
+            <translation>%1 issued; the signature is not active yet.</translation>
+        </message>
+        <message>
+            <source>Ativar</source>
+            <translation>Activate</translation>
         </message>
         <message>
             <source>SAFE pronto</source>
@@ -2634,6 +2650,14 @@ Keep the reminder in the calendar of the signer, who may not open Cunho every da
     </context>
     <context>
         <name>cunho::ui::Sidebar</name>
+        <message>
+            <source>Ativar</source>
+            <translation>Activate</translation>
+        </message>
+        <message>
+            <source>Abrir o cofre</source>
+            <translation>Open the vault</translation>
+        </message>
         <message>
             <source>Tentar de novo</source>
             <translation>Try again</translation>
