@@ -55,7 +55,7 @@ class ScreenshotTour : public QObject {
     void addWizard(ThemeChoice theme);
     void addVault(ThemeChoice theme);
     void addPage(ThemeChoice theme, const char* name, std::function<StepView()> view);
-    void showProgram(const ProgramOverview& overview, int place);
+    void showProgram(const ProgramOverview& overview);
     QPixmap picture() const;
     void add(ThemeChoice theme, const char* name, std::function<void()> prepare, std::function<bool()> ready);
     void choose(bool complete);

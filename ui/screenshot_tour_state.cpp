@@ -76,17 +76,17 @@ void ScreenshotTour::addPreferences(ThemeChoice theme) {
         always);
 }
 
-void ScreenshotTour::showProgram(const ProgramOverview& overview, int place) {
+void ScreenshotTour::showProgram(const ProgramOverview& overview) {
     program_.answer = overview; // also for what asks anew
     auto& preferences = window_->preferences();
     preferences.program()->show(overview);
     preferences.choose(PreferencesPage::Program);
-    preferences.program()->verticalScrollBar()->setValue(place);
+    preferences.program()->verticalScrollBar()->setValue(0);
 }
 
 void ScreenshotTour::addProgram(ThemeChoice theme) {
     add(
-        theme, "program", [this] { showProgram(sampleProgram(), 0); }, always);
+        theme, "program", [this] { showProgram(sampleProgram()); }, always);
     add(
         theme, "program-versions",
         [this] {
@@ -97,9 +97,13 @@ void ScreenshotTour::addProgram(ThemeChoice theme) {
             overview.versions.newer = sampleVersion();
             window_->preferences().program()->proxy().showProblem(
                 {Fault::Network, "PROXY_AUTHENTICATION", {}, "407"});
-            showProgram(overview, 10000);
+            showProgram(overview);
         },
-        always);
+        [this] { // it is as high as its texts a turn later
+            auto* bar = window_->preferences().program()->verticalScrollBar();
+            bar->setValue(bar->maximum());
+            return true;
+        });
 }
 
 /// In a window without the sandbox's strip.
@@ -116,7 +120,7 @@ void ScreenshotTour::addProduction(ThemeChoice theme) {
             const bool listed = window_->documents().model().rowCount() > 0;
             if (listed && !window_->preferences().isVisible()) {
                 window_->goTo(Place::Preferences);
-                showProgram(program_.answer, 0);
+                showProgram(program_.answer);
             }
             return listed;
         });
@@ -128,7 +132,7 @@ void ScreenshotTour::addProduction(ThemeChoice theme) {
             overview.warnings = {{Fault::Configuration, "DEVICE_ROOT", {}, {}}};
             overview.proxy = {wiring::ProxyChoice::Kind::Manual, "http://proxy.example:3128", "ana"};
             overview.proxyPassword = true;
-            showProgram(overview, 0);
+            showProgram(overview);
         },
         always);
 }

@@ -145,6 +145,26 @@ TEST_F(Program, KeepsAProxyAndTriesIt) {
     ASSERT_TRUE(waitFor([&] { return shows(proxy, "Há uma palavra-passe guardada"); }));
 }
 
+TEST_F(Program, IsReachedByTheKeyboardAlone) {
+    auto& proxy = section.proxy();
+    proxy.choice(Kind::Environment)->setFocus();
+    for (int i = 0; i < 2; ++i)
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
+    ASSERT_TRUE(proxy.choice(Kind::Manual)->isChecked());
+    EXPECT_EQ(proxy.go()->text(), "Guardar e testar");
+    QStringList visited;
+    typeText(proxy.user(), "ana"); // so that the password is open
+    for (int i = 0; i < 9; ++i) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        visited << QApplication::focusWidget()->accessibleName();
+    }
+    EXPECT_EQ(visited.join(", ").toStdString(),
+              "Endereço, Utilizador (se o proxy o pedir), Palavra-passe, Guardar e testar, "
+              "Aviso de versões: endereço https ou ficheiro, Escolher o ficheiro do aviso de versões, "
+              "Certificado de quem publica, Escolher o ficheiro do certificado de quem publica, "
+              "Importar credenciais…");
+}
+
 TEST_F(Program, LeavesTheKeptPasswordAloneUnlessTheProxyIsAnother) {
     desk.answer.proxy = {Kind::Manual, "http://proxy.example:3128", "ana"};
     desk.answer.proxyPassword = true;
@@ -302,6 +322,21 @@ TEST_F(ProgramInTheWindow, HasASectionOfItsOwnInThePreferences) {
     EXPECT_TRUE(shows(window, "Comunicação com o Estado"));
     EXPECT_TRUE(shows(window, "Ligação e programa"));
     button(window, "Ambiente, proxy e versões")->click();
+    EXPECT_TRUE(window.preferences().program()->isVisible());
+}
+
+TEST_F(ProgramInTheWindow, ComesBackWhenTheVaultIsOpen) {
+    program.answer = sampleProgram(Environment::PreProduction);
+    program.answer.vault = signing::Vault::State::Locked;
+    MainWindow window(parts());
+    ASSERT_TRUE(open(window));
+    window.goTo(Place::Preferences);
+    window.preferences().choose(PreferencesPage::Program);
+    button(window.preferences().program()->environment(), "Desbloquear o cofre")->click();
+    ASSERT_TRUE(window.unlock().isVisible());
+    typeText(&window.unlock().passphrase(), QStringLiteral("quatro palavras ao acaso"));
+    QTest::keyClick(&window.unlock().passphrase(), Qt::Key_Return);
+    ASSERT_TRUE(waitFor([&] { return !window.unlock().isVisible(); }));
     EXPECT_TRUE(window.preferences().program()->isVisible());
 }
 

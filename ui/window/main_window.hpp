@@ -133,7 +133,7 @@ class MainWindow : public QMainWindow {
     bool warned_ = false; ///< about the computer, once a start
     QWidget* versionNotice_ = nullptr;
     QTimer vaultWatch_;
-    bool backToWizard_ = false; ///< once the vault is open
+    QWidget* backTo_ = nullptr; ///< once the vault is open; null: the list
     Toast* toast_;
     LevelCompletion* completion_;
 };

@@ -80,18 +80,21 @@ void MainWindow::activate(qint64 renews) {
 }
 
 void MainWindow::showUnlock() {
-    backToWizard_ = pages_->currentWidget() == wizard_;
+    auto* page = pages_->currentWidget();
+    if (page != unlock_)
+        backTo_ = page == wizard_ || page == preferences_ ? page : nullptr;
     unlock_->begin(toQt(preferences_->signature().overview().protection));
     showPage(unlock_);
     unlock_->setFocus();
 }
 
 void MainWindow::afterUnlock() {
-    if (std::exchange(backToWizard_, false)) {
+    const auto* back = std::exchange(backTo_, nullptr);
+    if (back == wizard_) {
         showPage(wizard_);
         return;
     }
-    showPlace(Place::Documents);
+    showPlace(back == preferences_ ? Place::Preferences : Place::Documents);
     connectSigning();
     wizard_->resumeInBackground();
 }
