@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "fakes/open_vault.hpp"
 #include "fakes/pdf_signature_cut.hpp"
+#include "fakes/portal_visit.hpp"
 #include "fakes/running_sandbox.hpp"
 #include "tests/journeys/activation_canary.hpp"
 #include "tests/ui/wait.hpp"
@@ -108,13 +109,13 @@ class WindowActivation : public testing::Test {
         ASSERT_NO_FATAL_FAILURE(answerPrerequisites());
         pressAndWait("Continuar", ActivationStep::Consent);
         for (auto* tick : wizard().page()->findChildren<QCheckBox*>())
-            tick->click();
+            if (!tick->isChecked())
+                tick->click();
         pressAndWait("Aceito e continuo", ActivationStep::CompanyData);
         for (auto* line : wizard().page()->findChildren<QLineEdit*>())
             if (line->accessibleName() == "Correio eletrónico para os avisos do Estado")
                 line->setText("geral@olaria.example.pt");
         pressAndWait("Continuar", ActivationStep::Authentication);
-        EXPECT_TRUE(workplace_->services().activation.activations->consents().size() >= 3U);
     }
 
     static bool isAt(PagePerson& person, const QString& step) {
@@ -278,6 +279,86 @@ TEST_F(WindowActivation, HandedOverAndTakenUpByTheManagerAfterTheWindowWasClosed
     ASSERT_NO_FATAL_FAILURE(authenticateByCmd(person, "912000012", "135712"));
     ASSERT_NO_FATAL_FAILURE(expectDone());
     EXPECT_EQ(workplace_->services().activation.accounts->all().front().citizenName, "LUÍS SEGUNDO GERENTE");
+    signInvoices(1);
+}
+
+TEST_F(WindowActivation, IsRenewedAfterFortyDays) {
+    PagePerson person;
+    ASSERT_NO_FATAL_FAILURE(open());
+    press("Sou eu");
+    pressAndWait("Continuar", ActivationStep::Prerequisites);
+    ASSERT_NO_FATAL_FAILURE(walkToThePage());
+    press("Abrir a página do Estado");
+    ASSERT_NO_FATAL_FAILURE(authenticateByCmd(person, "912000001", "135701"));
+    ASSERT_NO_FATAL_FAILURE(expectDone());
+    const auto first = wizard().state().account;
+    window_.reset();
+    for (int week = 0; week < 5; ++week) { // the program is started each week
+        workplace_->askSandbox("POST", "/sandbox/clock", R"({"jumpSeconds":691200})", {});
+        workplace_->connect({});
+    }
+    const auto notices = app::accountNotices(workplace_->services(), clock_.now());
+    ASSERT_EQ(notices.size(), 1U);
+    EXPECT_EQ(notices.front().kind, app::AccountNotice::Kind::EndsSoon);
+
+    ASSERT_NO_FATAL_FAILURE(open());
+    window_->activate(first);
+    ASSERT_TRUE(waitFor([&] { return wizard().state().renews == first && !wizard().isBusy(); }));
+    press("Sou eu");
+    pressAndWait("Continuar", ActivationStep::Prerequisites);
+    ASSERT_NO_FATAL_FAILURE(walkToThePage());
+    EXPECT_EQ(workplace_->services().activation.activations->consents().size(), 6U);
+    press("Abrir a página do Estado");
+    ASSERT_NO_FATAL_FAILURE(authenticateByCmd(person, "912000001", "135701"));
+    // The service knows one account at a time: the old one made room, and the person authenticates again.
+    ASSERT_TRUE(
+        waitFor([&] { return wizard().state().problem.reason == "EARLIER_ACCOUNT_CANCELLED"; }, stateLimit))
+        << wizard().state().problem.reason;
+    ASSERT_TRUE(waitFor([&] { return !wizard().isBusy(); }));
+    press("Abrir a página do Estado");
+    ASSERT_NO_FATAL_FAILURE(authenticateByCmd(person, "912000001", "135701"));
+    ASSERT_NO_FATAL_FAILURE(expectDone());
+    EXPECT_NE(wizard().state().account, first);
+    signInvoices(1);
+    EXPECT_TRUE(app::accountNotices(workplace_->services(), clock_.now()).empty());
+}
+
+TEST_F(WindowActivation, AMissingAttributeIsObtainedInThePortal) {
+    auto company = sampleCompany();
+    company.nif = "501000020";
+    workplace_->services().company.saveCompany(company);
+    PagePerson person;
+    ASSERT_NO_FATAL_FAILURE(open());
+    press("Sou eu");
+    pressAndWait("Continuar", ActivationStep::Prerequisites);
+    ASSERT_NO_FATAL_FAILURE(walkToThePage());
+    press("Abrir a página do Estado");
+    ASSERT_NO_FATAL_FAILURE(authenticateByCmd(person, "912000002", "135702"));
+    ASSERT_TRUE(
+        waitFor([&] { return wizard().state().problem.reason == "INVOICE_ATTRIBUTE_MISSING"; }, stateLimit))
+        << wizard().state().problem.reason;
+    ASSERT_TRUE(waitFor([&] { return !wizard().isBusy(); }));
+    EXPECT_EQ(step(), ActivationStep::Prerequisites);
+    EXPECT_EQ(button("Continuar"), nullptr);
+
+    const test::FormPerson manager(sandbox_, 'B');
+    test::PortalVisit portal(sandbox_, manager);
+    portal.ask(company.nif, "SANDBOX SEM ATRIBUTO, Lda.",
+               formatDate(std::chrono::floor<std::chrono::days>(clock_.now()) + std::chrono::days(400)));
+    press("Verificar de novo"); // the program cannot see the portal: it asks
+    press("Atributo «Assinatura de faturas eletrónicas»: Pedido, por aprovar");
+    ASSERT_TRUE(waitFor([&] {
+        return wizard().state().facts.at(signing::Prerequisite::InvoiceAttribute).standing ==
+               signing::Standing::Pending;
+    }));
+    EXPECT_EQ(button("Continuar"), nullptr);
+    portal.approve(company.nif);
+    press("Atributo «Assinatura de faturas eletrónicas»: Sim");
+    ASSERT_TRUE(waitFor([&] { return button("Continuar") != nullptr; }));
+    ASSERT_NO_FATAL_FAILURE(walkToThePage());
+    press("Abrir a página do Estado");
+    ASSERT_NO_FATAL_FAILURE(authenticateByCmd(person, "912000002", "135702"));
+    ASSERT_NO_FATAL_FAILURE(expectDone());
     signInvoices(1);
 }
 
