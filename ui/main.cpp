@@ -199,6 +199,7 @@ int takePictures(Options options) {
     shown.sandbox = ui::sampleSandboxAnswer;
     app::Services state = full.services(); // the same documents, as if they were the State's
     state.environment = Environment::Production;
+    state.provider = nullptr; // the sandbox's
     ui::WindowParts production{jobs, state, [](const JobContext&) {}, false, &desk, {}, &program};
     ui::ScreenshotTour tour({shown, production, quiet(empty), quiet(nothing)}, desk, program,
                             std::move(files), options.screenshots);
