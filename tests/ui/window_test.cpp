@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "tests/ui/office.hpp"
 
+#include <cunho/wiring/trial_key.hpp>
+
 #include <QSignalSpy>
 #include <atomic>
 #include <future>
@@ -134,6 +136,8 @@ TEST_F(Window, TellsWhatTheLastRunLeftInTheMiddle) {
     entry.documentName = "FT_2026A_1.pdf";
     entry.state = signing::JobState::SignSent;
     services().journal.put(std::span(&entry, 1));
+    const auto key = wiring::makeTrialKey({"Ana Sousa", "Gerente", sampleCompany().name}, office.clock);
+    services().provider = key.get(); // without one nothing is taken up
     std::promise<void> seen;
     std::atomic<int> calls = 0;
     auto parts = office.parts();
@@ -149,6 +153,7 @@ TEST_F(Window, TellsWhatTheLastRunLeftInTheMiddle) {
         << window.toast().text().toStdString();
     seen.set_value();
     EXPECT_TRUE(waitFor([&] { return done.count() == 1; }));
+    services().provider = nullptr;
 }
 
 } // namespace
