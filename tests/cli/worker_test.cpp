@@ -26,7 +26,8 @@ TEST(CliWorker, RefusesToParseWithoutTheWorker) {
         EXPECT_NE(code, 0);
         EXPECT_NE(output.find("PROGRAM_NOT_FOUND"), std::string::npos) << command.front() << ": " << output;
     }
-    fs::copy_file(fs::path(CUNHO_BINARY_DIR) / "cunho-pdf-worker", folder.path() / "cunho-pdf-worker");
+    for (const char* part : {"cunho-pdf-worker", "cunho-pdf-qpdf.so"})
+        fs::copy_file(fs::path(CUNHO_BINARY_DIR) / part, folder.path() / part);
     const auto [code, output] = run(alone, commands.front(), 60s);
     EXPECT_EQ(code, 0) << output;
 }
