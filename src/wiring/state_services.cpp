@@ -44,7 +44,8 @@ StateServices::StateServices(Options options, const ClientCredentials& credentia
     enrolment_ = providers::makeSafeEnrolment(safe_, client(), clock);
     webLogin_ = options_.browserLogin
                     ? makeBrowserLogin(profile.environment)
-                    : makeWebLogin({options_.webauth, profile.environment, profile.anchors});
+                    : makeWebLogin({options_.webauth, profile.environment, profile.anchors,
+                                    options_.client.direct ? std::string() : options_.client.proxy});
 }
 
 void StateServices::offer(app::ActivationServices& services) {

@@ -34,10 +34,8 @@ constexpr std::array windowNames{"DISPLAY",
                                  "LANG",
                                  "LC_ALL",
                                  "PATH",
-                                 "TMPDIR",
-                                 "http_proxy",
-                                 "https_proxy",
-                                 "no_proxy"};
+                                 "TMPDIR"};
+constexpr std::array proxyNames{"http_proxy", "https_proxy", "no_proxy"};
 constexpr std::array testNames{"QTWEBENGINE_DISABLE_SANDBOX", "QTWEBENGINE_REMOTE_DEBUGGING"};
 
 using Variables = std::vector<std::pair<std::string, std::string>>;
@@ -127,6 +125,11 @@ class EngineLogin final : public signing::WebLogin {
     Variables environment(const fs::path& home) const {
         Variables variables{{"HOME", home.string()}};
         take(variables, windowNames);
+        if (options_.proxy.empty())
+            take(variables, proxyNames);
+        else
+            for (const char* name : {"http_proxy", "https_proxy"})
+                variables.emplace_back(name, options_.proxy);
         if (isSandbox())
             take(variables, testNames);
         return variables;

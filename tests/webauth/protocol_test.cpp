@@ -99,6 +99,18 @@ TEST_F(WebLoginProtocol, GivesThePageNoDoorOutsideTheSandbox) {
     EXPECT_THAT(std::string(asText(readFile(seen))), Not(HasSubstr("QTWEBENGINE")));
 }
 
+TEST_F(WebLoginProtocol, TellsThePageTheProxyThatWasChosen) {
+    ::setenv("http_proxy", "http://elsewhere.example:1", 1);
+    const fs::path seen = folder_.path() / "seen";
+    WebLoginOptions options{program("env > '" + seen.string() + "'; exit 3"), Environment::Sandbox};
+    options.proxy = "http://proxy.example:3128";
+    EXPECT_THROW(makeWebLogin(options)->login(someRequest(), JobContext()), Error);
+    ::unsetenv("http_proxy");
+    const std::string variables(asText(readFile(seen)));
+    EXPECT_THAT(variables, HasSubstr("https_proxy=http://proxy.example:3128"));
+    EXPECT_THAT(variables, Not(HasSubstr("elsewhere")));
+}
+
 TEST_F(WebLoginProtocol, ExplainsWhereTheEngineIsMissing) {
     const auto login = makeWebLogin({folder_.path() / "absent"});
     ASSERT_TRUE(login->obstacle());

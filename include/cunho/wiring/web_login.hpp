@@ -19,6 +19,7 @@ struct WebLoginOptions {
     /// PEM of the sandbox's root, trusted through an NSS database in a home folder that lives as long as the
     /// page (certutil of Debian's libnss3-tools makes it). Empty: the engine's own roots.
     std::filesystem::path sandboxRoot{};
+    std::string proxy{}; ///< as ClientOptions::proxy; empty: the environment's
 };
 
 /// `cunho-webauth` (cunho/wiring/webauth_protocol.hpp). It gets an empty home folder and no more of the
