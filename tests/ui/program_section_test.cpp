@@ -183,11 +183,13 @@ TEST_F(Program, WantsNoPasswordWithoutAUserOrWithAClosedVault) {
     section.proxy().go()->click();
     ASSERT_TRUE(called("try"));
     EXPECT_EQ(desk.calls.front(), "proxy http://proxy.example:3128  none");
+    // Its answer, and what was read before it, are in sight.
+    ASSERT_TRUE(waitFor([&] { return shows(section.proxy(), "respondeu"); }));
     desk.answer.vault = signing::Vault::State::Locked;
     ASSERT_TRUE(refreshed());
     typeText(section.proxy().user(), "ana");
-    EXPECT_FALSE(section.proxy().password()->isEnabled());
-    EXPECT_TRUE(shows(section.proxy(), "que não está aberto"));
+    EXPECT_TRUE(waitFor([&] { return !section.proxy().password()->isEnabled(); }));
+    EXPECT_TRUE(waitFor([&] { return shows(section.proxy(), "que não está aberto"); }));
 }
 
 TEST_F(Program, SaysAtTheAddressWhatIsWrongWithIt) {
