@@ -2,36 +2,10 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "sandbox/card_plugin_listener.hpp"
 
-#include "sandbox/server_thread.hpp"
-#include "sandbox/tls.hpp"
-
-#include <unistd.h>
+#include "sandbox/bound_server.hpp"
 
 namespace cunho::sandbox {
 namespace {
-
-/// The library closes its socket only when it was listening.
-class BoundServer final : public httplib::SSLServer {
-  public:
-    BoundServer(const std::filesystem::path& certificate, const std::filesystem::path& key)
-        : SSLServer(certificate.c_str(), key.c_str()) {
-        if (!is_valid() || !requireTls12(*this))
-            notStarted("the TLS certificate was not accepted");
-        port_ = bind_to_any_port("127.0.0.1");
-        if (port_ <= 0)
-            notStarted("no port on 127.0.0.1");
-    }
-    ~BoundServer() override {
-        const int descriptor = svr_sock_.exchange(INVALID_SOCKET);
-        if (descriptor != INVALID_SOCKET)
-            ::close(descriptor);
-    }
-
-    int port() const noexcept { return port_; }
-
-  private:
-    int port_ = 0;
-};
 
 Request toRequest(const httplib::Request& from) {
     Request request;
@@ -57,7 +31,7 @@ struct CardPluginListener::Impl {
     Impl(const std::filesystem::path& certificate, const std::filesystem::path& key)
         : server(certificate, key) {}
 
-    BoundServer server;
+    TlsServer server;
     ServerThread thread{server};
 };
 

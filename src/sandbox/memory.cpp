@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "sandbox/memory.hpp"
 
+#include "sandbox/json_time.hpp"
+
 #include <cunho/core/error.hpp>
 #include <cunho/core/file.hpp>
 #include <cunho/core/log.hpp>
@@ -15,13 +17,6 @@ using nlohmann::json;
 
 constexpr std::uint64_t limit = 4U << 20U;
 
-std::int64_t milliseconds(TimePoint time) {
-    return time.time_since_epoch().count();
-}
-TimePoint moment(const json& value) {
-    return TimePoint(std::chrono::milliseconds(value.get<std::int64_t>()));
-}
-
 json grantsOf(const Registry& registry) {
     auto list = json::array();
     for (const Citizen& citizen : registry.citizens())
@@ -32,8 +27,8 @@ json grantsOf(const Registry& registry) {
                             {"capacity", grant.capacity},
                             {"invoices", grant.invoices},
                             {"state", static_cast<int>(grant.state)},
-                            {"since", milliseconds(grant.since)},
-                            {"until", milliseconds(grant.until)}});
+                            {"since", toMilliseconds(grant.since)},
+                            {"until", toMilliseconds(grant.until)}});
     return list;
 }
 
@@ -46,8 +41,8 @@ AttributeGrant grantOf(const json& value) {
             value.at("capacity"),
             value.at("invoices"),
             static_cast<AttributeGrant::State>(state),
-            moment(value.at("since")),
-            moment(value.at("until"))};
+            toTimePoint(value.at("since")),
+            toTimePoint(value.at("until"))};
 }
 
 } // namespace
@@ -60,7 +55,7 @@ void Memory::recall() {
         const Bytes bytes = readFile(file_, limit);
         const json kept = json::parse(bytes.begin(), bytes.end());
         const json& clock = kept.at("clock");
-        clock_.set({moment(clock.at("base")), moment(clock.at("shown")), 1});
+        clock_.set({toTimePoint(clock.at("base")), toTimePoint(clock.at("shown")), 1});
         for (const json& grant : kept.at("grants"))
             registry_.grant(grant.at("citizen"), grantOf(grant));
         safe_.recall(kept.at("accounts"));
@@ -76,7 +71,7 @@ void Memory::keep() {
     try {
         const auto setting = clock_.setting();
         const std::string text = json{
-            {"clock", {{"base", milliseconds(setting.base)}, {"shown", milliseconds(setting.shown)}}},
+            {"clock", {{"base", toMilliseconds(setting.base)}, {"shown", toMilliseconds(setting.shown)}}},
             {"grants", grantsOf(registry_)},
             {"accounts",
              safe_.memory()}}.dump();

@@ -2,28 +2,15 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "sandbox/pki_listener.hpp"
 
+#include "sandbox/bound_server.hpp"
 #include "sandbox/http_date.hpp"
-#include "sandbox/server_thread.hpp"
 
 #include <algorithm>
-#include <unistd.h>
 
 namespace cunho::sandbox {
 namespace {
 
 constexpr const char* address = "127.0.0.1";
-
-/// The library closes its socket only when it was listening.
-class BoundServer final : public httplib::Server {
-  public:
-    ~BoundServer() override {
-        const int descriptor = svr_sock_.exchange(INVALID_SOCKET);
-        if (descriptor != INVALID_SOCKET)
-            ::close(descriptor);
-    }
-
-    bool isBound() const noexcept { return svr_sock_ != INVALID_SOCKET; }
-};
 
 PkiRequest toRequest(const httplib::Request& from) {
     return {from.method, from.path, from.get_header_value("Content-Type"), from.body};
@@ -41,7 +28,7 @@ void write(const PkiReply& reply, httplib::Response& response) {
 } // namespace
 
 struct PkiListener::Impl {
-    BoundServer server;
+    BoundServer<httplib::Server> server;
     ServerThread thread{server};
     PkiService* service = nullptr;
     int port = 0;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
+#include "sandbox/json_time.hpp"
 #include "sandbox/safe_service.hpp"
 
 #include <nlohmann/json.hpp>
@@ -10,13 +11,6 @@ namespace {
 
 using nlohmann::json;
 
-std::int64_t milliseconds(TimePoint time) {
-    return time.time_since_epoch().count();
-}
-TimePoint moment(const json& value) {
-    return TimePoint(std::chrono::milliseconds(value.get<std::int64_t>()));
-}
-
 json signerJson(const Signer& signer) {
     return {{"name", signer.name},
             {"nipc", signer.nipc},
@@ -24,13 +18,17 @@ json signerJson(const Signer& signer) {
             {"documentNumber", signer.documentNumber},
             {"givenName", signer.givenName},
             {"lastName", signer.lastName},
-            {"notAfter", milliseconds(signer.notAfter)}};
+            {"notAfter", toMilliseconds(signer.notAfter)}};
 }
 
 Signer signerOf(const json& value) {
-    return {
-        value.at("name"),      value.at("nipc"),     value.at("company"),         value.at("documentNumber"),
-        value.at("givenName"), value.at("lastName"), moment(value.at("notAfter"))};
+    return {value.at("name"),
+            value.at("nipc"),
+            value.at("company"),
+            value.at("documentNumber"),
+            value.at("givenName"),
+            value.at("lastName"),
+            toTimePoint(value.at("notAfter"))};
 }
 
 } // namespace
@@ -47,9 +45,9 @@ json SafeService::memory() const {
                                 {"signer", signerJson(account.signer)},
                                 {"limit", account.signaturesLimit},
                                 {"used", account.signaturesUsed},
-                                {"created", milliseconds(account.created)},
-                                {"activeFrom", milliseconds(account.activeFrom)},
-                                {"expires", milliseconds(account.expires)},
+                                {"created", toMilliseconds(account.created)},
+                                {"activeFrom", toMilliseconds(account.activeFrom)},
+                                {"expires", toMilliseconds(account.expires)},
                                 {"cancelled", account.cancelled},
                                 {"generation", account.generation},
                                 {"proven", account.proven}});
@@ -58,7 +56,7 @@ json SafeService::memory() const {
         tokens.push_back({{"value", value},
                           {"access", token.kind == Token::Kind::Access},
                           {"credentialID", token.credentialId},
-                          {"expires", milliseconds(token.expires)},
+                          {"expires", toMilliseconds(token.expires)},
                           {"revoked", token.revoked},
                           {"generation", token.generation}});
     return {{"accounts", accounts}, {"tokens", tokens}};
@@ -75,9 +73,9 @@ void SafeService::recall(const json& memory) {
         account.identity.emplace(pki_.signer(account.signer));
         account.signaturesLimit = kept.at("limit");
         account.signaturesUsed = kept.at("used");
-        account.created = moment(kept.at("created"));
-        account.activeFrom = moment(kept.at("activeFrom"));
-        account.expires = moment(kept.at("expires"));
+        account.created = toTimePoint(kept.at("created"));
+        account.activeFrom = toTimePoint(kept.at("activeFrom"));
+        account.expires = toTimePoint(kept.at("expires"));
         account.cancelled = kept.at("cancelled");
         account.generation = kept.at("generation");
         account.proven = kept.at("proven");
@@ -88,7 +86,7 @@ void SafeService::recall(const json& memory) {
         if (state_.accounts.contains(credential))
             state_.tokens[kept.at("value")] = {
                 kept.at("access").get<bool>() ? Token::Kind::Access : Token::Kind::Refresh, credential,
-                moment(kept.at("expires")), kept.at("revoked"), kept.at("generation")};
+                toTimePoint(kept.at("expires")), kept.at("revoked"), kept.at("generation")};
     }
 }
 

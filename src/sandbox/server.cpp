@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
+#include "sandbox/bound_server.hpp"
 #include "sandbox/card_plugin_listener.hpp"
 #include "sandbox/check_pdf_service.hpp"
 #include "sandbox/control.hpp"
@@ -10,7 +11,6 @@
 #include "sandbox/pki_listener.hpp"
 #include "sandbox/portal_service.hpp"
 #include "sandbox/scap_service.hpp"
-#include "sandbox/server_thread.hpp"
 #include "sandbox/tls.hpp"
 #include "sandbox/wire_service.hpp"
 
@@ -72,29 +72,6 @@ void write(const Reply& reply, TimePoint now, httplib::Response& response) {
         response.set_content(reply.body, reply.contentType);
 }
 
-/// The library closes its socket only when it was listening.
-class BoundServer final : public httplib::SSLServer {
-  public:
-    BoundServer(const std::filesystem::path& certificate, const std::filesystem::path& key)
-        : SSLServer(certificate.c_str(), key.c_str()) {
-        if (!is_valid() || !requireTls12(*this))
-            notStarted("the TLS certificate was not accepted");
-        port_ = bind_to_any_port("127.0.0.1");
-        if (port_ <= 0)
-            notStarted("no port on 127.0.0.1");
-    }
-    ~BoundServer() override {
-        const int descriptor = svr_sock_.exchange(INVALID_SOCKET);
-        if (descriptor != INVALID_SOCKET)
-            ::close(descriptor);
-    }
-
-    int port() const noexcept { return port_; }
-
-  private:
-    int port_ = 0;
-};
-
 } // namespace
 
 struct SandboxServer::Impl {
@@ -135,7 +112,7 @@ struct SandboxServer::Impl {
     PkiListener pkiListener;
     Pki pki;
     PkiService pkiService;
-    BoundServer server;
+    TlsServer server;
     WireService wire;
     Client client;
     Registry registry;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "sandbox/tls_faults.hpp"
 
-#include "sandbox/server_thread.hpp"
+#include "sandbox/bound_server.hpp"
 #include "sandbox/tls.hpp"
 
 #include <cunho/core/file.hpp>
@@ -77,22 +77,10 @@ class PemFile {
     std::filesystem::path path_;
 };
 
-/// The library closes its socket only when it was listening.
-class FaultyServer final : public httplib::SSLServer {
-  public:
-    FaultyServer(const std::filesystem::path& certificate, const std::filesystem::path& key)
-        : SSLServer(certificate.c_str(), key.c_str()) {}
-    ~FaultyServer() override {
-        const int descriptor = svr_sock_.exchange(INVALID_SOCKET);
-        if (descriptor != INVALID_SOCKET)
-            ::close(descriptor);
-    }
-};
-
 struct Peer {
     Peer(const std::filesystem::path& certificate, const std::filesystem::path& key)
-        : server(certificate, key) {}
-    FaultyServer server;
+        : server(certificate.c_str(), key.c_str()) {}
+    BoundServer<httplib::SSLServer> server;
     ServerThread thread{server};
     int port = 0;
 };

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
+#include "wiring/address.hpp"
 #include "wiring/user_folders.hpp"
 
 #include <cunho/http/fetch.hpp>
@@ -11,13 +12,6 @@
 
 namespace cunho::wiring {
 namespace {
-
-/// "127.0.0.1:40124" of "http://127.0.0.1:40124/tsa".
-std::string addressOf(const std::string& url) {
-    const std::size_t scheme = url.find("://");
-    const std::size_t from = scheme == std::string::npos ? 0 : scheme + 3;
-    return url.substr(from, url.find('/', from) - from);
-}
 
 /// What is known, or what these settings say. As with the State's one minute is added.
 store::TimestampLimits limitsOf(const LevelSettings& settings) {

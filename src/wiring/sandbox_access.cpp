@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "wiring/sandbox_access.hpp"
 
+#include "wiring/address.hpp"
+
 #include <cunho/core/error.hpp>
 #include <cunho/core/file.hpp>
 
@@ -9,13 +11,6 @@
 
 namespace cunho::wiring {
 namespace {
-
-/// "127.0.0.1:40124" of "http://127.0.0.1:40124/path".
-std::string addressOf(const std::string& url) {
-    const std::size_t at = url.find("://");
-    const std::size_t from = at == std::string::npos ? 0 : at + 3;
-    return url.substr(from, url.find('/', from) - from);
-}
 
 TimePoint moment(const nlohmann::json& json, const char* name) {
     return TimePoint(std::chrono::milliseconds(json.at(name).get<std::int64_t>()));
