@@ -160,6 +160,7 @@ void MainWindow::loadCompany() {
             documents_->refresh();
             emit ready();
             connectSigning();
+            careWatch_.start();
             loadNotices();
             loadProgram();
         });

@@ -133,6 +133,7 @@ class MainWindow : public QMainWindow {
     bool warned_ = false; ///< about the computer, once a start
     QWidget* versionNotice_ = nullptr;
     QTimer vaultWatch_;
+    QTimer careWatch_;          ///< a window may be open for weeks: accounts are kept alive, ends are told
     QWidget* backTo_ = nullptr; ///< once the vault is open; null: the list
     Toast* toast_;
     LevelCompletion* completion_;

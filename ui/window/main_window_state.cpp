@@ -8,6 +8,7 @@
 
 #include <QApplication>
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 namespace cunho::ui {
@@ -15,10 +16,16 @@ namespace {
 
 constexpr auto dockSetting = "window.sandboxDock";
 constexpr int vaultLook = 10000; ///< ms between looks at the vault's idle time
+constexpr std::chrono::hours careLook{6};
 
 } // namespace
 
 void MainWindow::buildState() {
+    careWatch_.setInterval(careLook);
+    connect(&careWatch_, &QTimer::timeout, this, [this] {
+        connectSigning(); // renews tokens that grow old (app::keepAccountsAlive)
+        loadNotices();
+    });
     if (parts_.services.environment == Environment::Sandbox && parts_.sandbox) {
         dock_ = new SandboxDock(parts_.jobs, parts_.sandbox, this);
         dock_->hide();
