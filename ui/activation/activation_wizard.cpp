@@ -12,6 +12,7 @@
 #include "ui/activation/step_text.hpp"
 #include "ui/activation/waiting_page.hpp"
 #include "ui/convert.hpp"
+#include "ui/scroll_column.hpp"
 #include "ui/state/save_file.hpp"
 #include "ui/vault/protection_dialog.hpp"
 
@@ -141,20 +142,7 @@ void ActivationWizard::addPages() {
 void ActivationWizard::addPage(StepPage* page) {
     if (page->parentWidget() != pages_)
         return; // of two steps, and there already
-    auto* scroll = new QScrollArea(pages_);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto* inside = new QWidget(scroll);
-    inside->setObjectName(QStringLiteral("page"));
-    auto* room = new QHBoxLayout(inside);
-    room->setContentsMargins(2, 0, 10, 8); // a focus ring needs two pixels
-    page->setMaximumWidth(widestPage);
-    room->addWidget(page, 100);
-    room->addStretch(1);
-    scroll->setWidget(inside);
-    pages_->addWidget(scroll);
+    pages_->addWidget(new ScrollColumn(page, widestPage, {2, 0, 10, 8}, pages_));
     connect(page, &StepPage::sent, this, &ActivationWizard::send);
     connect(page, &StepPage::changed, this, &ActivationWizard::refreshButtons);
     connect(page, &StepPage::stopWanted, this, [this] { job_.stop(); });

@@ -4,6 +4,7 @@
 
 #include "ui/activation/prerequisite_row.hpp"
 #include "ui/convert.hpp"
+#include "ui/look/icons.hpp"
 #include "ui/look/theme.hpp"
 
 #include <QHBoxLayout>
@@ -26,8 +27,8 @@ void DonePage::build() {
     auto* head = new QHBoxLayout;
     head->setSpacing(14);
     auto* sign = new QLabel(card);
-    sign->setPixmap(
-        discPixmap("check", pillColours(PillKind::Green, tokensOf(*this).dark), devicePixelRatioF()));
+    sign->setPixmap(discPixmap(QStringLiteral("check"), pillColours(PillKind::Green, tokensOf(*this).dark),
+                               stepDisc, devicePixelRatioF()));
     head->addWidget(sign);
     heading_ = makeText({}, "heading", card);
     head->addWidget(heading_, 1);

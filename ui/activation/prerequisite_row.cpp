@@ -9,31 +9,9 @@
 #include "ui/look/theme.hpp"
 
 #include <QHBoxLayout>
-#include <QPainter>
 #include <QVBoxLayout>
 
 namespace cunho::ui {
-namespace {
-
-constexpr int discSize = 32;
-constexpr int signSize = 18;
-
-} // namespace
-
-QPixmap discPixmap(const char* name, const PillColours& colours, double ratio) {
-    QPixmap pixmap(QSize(discSize, discSize) * ratio);
-    pixmap.fill(Qt::transparent);
-    pixmap.setDevicePixelRatio(ratio);
-    QPainter painter(&pixmap);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(colours.ground);
-    painter.drawEllipse(QRectF(0, 0, discSize, discSize));
-    constexpr int edge = (discSize - signSize) / 2;
-    painter.drawPixmap(edge, edge, iconPixmap(QLatin1String(name), colours.text, signSize, ratio));
-    return pixmap;
-}
-
 PrerequisiteRow::PrerequisiteRow(signing::Prerequisite prerequisite, QWidget* parent)
     : QFrame(parent), prerequisite_(prerequisite) {
     setObjectName(QStringLiteral("card"));
@@ -90,8 +68,8 @@ void PrerequisiteRow::build() {
 void PrerequisiteRow::present(const signing::PrerequisiteFact& fact, const Guidance& guidance) {
     using signing::Standing;
     const auto told = standingText(fact, onlyWarns(prerequisite_));
-    disc_->setPixmap(
-        discPixmap(told.icon, pillColours(told.pill, tokensOf(*this).dark), devicePixelRatioF()));
+    disc_->setPixmap(discPixmap(QLatin1String(told.icon), pillColours(told.pill, tokensOf(*this).dark),
+                                stepDisc, devicePixelRatioF()));
     pill_->show(told.word, told.pill);
     const QString words = factText(fact);
     fact_->setText(words);

@@ -12,8 +12,7 @@ namespace cunho::ui {
 class PillLabel;
 struct PillColours;
 
-/// A picture of `icon` on a round ground, in the colours of a pill.
-QPixmap discPixmap(const char* icon, const PillColours& colours, double ratio);
+inline constexpr int stepDisc = 32; ///< px: of the signs in the wizard
 
 /// One prerequisite: how it stands, an answer where one is asked, and below, folded, how to come by it.
 class PrerequisiteRow : public QFrame {

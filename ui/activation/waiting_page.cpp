@@ -4,6 +4,7 @@
 
 #include "ui/activation/prerequisite_row.hpp"
 #include "ui/convert.hpp"
+#include "ui/look/icons.hpp"
 #include "ui/look/theme.hpp"
 
 #include <QHBoxLayout>
@@ -138,12 +139,12 @@ void WaitingPage::presentSteps() {
         const auto& [sign, words] = steps_[static_cast<std::size_t>(i)];
         const bool behind = i < reached_;
         const bool now = i == reached_;
-        sign->setPixmap(discPixmap(behind ? "check" : "clock",
+        sign->setPixmap(discPixmap(behind ? QStringLiteral("check") : QStringLiteral("clock"),
                                    pillColours(behind ? PillKind::Green
                                                : now  ? PillKind::Blue
                                                       : PillKind::Grey,
                                                tokens.dark),
-                                   devicePixelRatioF()));
+                                   stepDisc, devicePixelRatioF()));
         words->setAccessibleName(behind ? tr("%1: feito").arg(words->text())
                                  : now  ? tr("%1: em curso").arg(words->text())
                                         : tr("%1: por fazer").arg(words->text()));

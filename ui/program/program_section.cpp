@@ -15,24 +15,13 @@ constexpr int widest = 780; ///< px: lines that can be read
 } // namespace
 
 ProgramSection::ProgramSection(Jobs& jobs, ProgramDesk& desk, QWidget* parent)
-    : QScrollArea(parent), jobs_(jobs), desk_(desk) {
-    setWidgetResizable(true);
-    setFrameShape(QFrame::NoFrame);
-    setFocusPolicy(Qt::NoFocus);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    : ScrollColumn(new QWidget, widest, {2, 2, 10, 16}, parent), jobs_(jobs), desk_(desk) {
     build();
     connectCards();
 }
 
 void ProgramSection::build() {
-    auto* inside = new QWidget(this);
-    inside->setObjectName(QStringLiteral("page"));
-    auto* room = new QHBoxLayout(inside);
-    room->setContentsMargins(2, 2, 10, 16);
-    auto* column = new QWidget(inside);
-    column->setMaximumWidth(widest);
-    room->addWidget(column, 100);
-    room->addStretch(1);
+    auto* column = this->column();
     auto* layout = new QVBoxLayout(column);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(12);
@@ -47,7 +36,6 @@ void ProgramSection::build() {
     for (QWidget* card : std::initializer_list<QWidget*>{environment_, proxy_, versions_})
         layout->addWidget(card);
     layout->addStretch();
-    setWidget(inside);
 }
 
 void ProgramSection::connectCards() {

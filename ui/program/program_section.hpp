@@ -6,14 +6,14 @@
 #include "ui/program/environment_card.hpp"
 #include "ui/program/proxy_card.hpp"
 #include "ui/program/versions_card.hpp"
+#include "ui/scroll_column.hpp"
 
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace cunho::ui {
 
 /// *Ligação e programa*: warnings about the computer, environment, proxy and newer versions.
-class ProgramSection : public QScrollArea {
+class ProgramSection : public ScrollColumn {
     Q_OBJECT
 
   public:

@@ -5,6 +5,7 @@
 #include "ui/activation/step_page.hpp"
 #include "ui/convert.hpp"
 #include "ui/documents/pill.hpp"
+#include "ui/scroll_column.hpp"
 
 #include <QHBoxLayout>
 
@@ -45,27 +46,14 @@ void AttributesPage::build() {
     summary_->setMaximumWidth(widest);
     summary_->setContentsMargins(2, 0, 0, 0);
     layout->addWidget(summary_);
-    auto* scroll = new QScrollArea(this);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto* inside = new QWidget(scroll);
-    inside->setObjectName(QStringLiteral("page"));
-    auto* room = new QHBoxLayout(inside);
-    room->setContentsMargins(2, 2, 10, 12);
-    auto* column = new QWidget(inside);
-    column->setMaximumWidth(widest);
-    room->addWidget(column, 100);
-    room->addStretch(1);
+    auto* column = new QWidget;
     auto* rows = new QVBoxLayout(column);
     rows->setContentsMargins(0, 0, 0, 0);
     list_ = new QVBoxLayout;
     list_->setSpacing(10);
     rows->addLayout(list_);
     rows->addStretch();
-    scroll->setWidget(inside);
-    layout->addWidget(scroll, 1);
+    layout->addWidget(new ScrollColumn(column, widest, {2, 2, 10, 12}, this), 1);
 }
 
 void AttributesPage::refresh() {

@@ -27,23 +27,12 @@ void clear(QVBoxLayout& layout) {
 } // namespace
 
 SignatureSection::SignatureSection(Jobs& jobs, SigningDesk& desk, QWidget* parent)
-    : QScrollArea(parent), jobs_(jobs), desk_(desk) {
-    setWidgetResizable(true);
-    setFrameShape(QFrame::NoFrame);
-    setFocusPolicy(Qt::NoFocus);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    : ScrollColumn(new QWidget, widest, {2, 2, 10, 16}, parent), jobs_(jobs), desk_(desk) {
     build();
 }
 
 void SignatureSection::build() {
-    auto* inside = new QWidget(this);
-    inside->setObjectName(QStringLiteral("page"));
-    auto* room = new QHBoxLayout(inside);
-    room->setContentsMargins(2, 2, 10, 16);
-    auto* column = new QWidget(inside);
-    column->setMaximumWidth(widest);
-    room->addWidget(column, 100);
-    room->addStretch(1);
+    auto* column = this->column();
     auto* layout = new QVBoxLayout(column);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(12);
@@ -72,7 +61,6 @@ void SignatureSection::build() {
     danger_ = buildDanger();
     layout->addWidget(danger_);
     layout->addStretch();
-    setWidget(inside);
     connect(terms_, &TermsCard::manageWanted, this, [this] { emit wizardWanted(0); });
     connect(terms_, &TermsCard::accepted, this, [this] {
         change(Lane::Reading,

@@ -3,18 +3,17 @@
 #pragma once
 
 #include "ui/jobs/run_job.hpp"
+#include "ui/scroll_column.hpp"
 #include "ui/state/account_card.hpp"
 #include "ui/state/notice_bar.hpp"
 #include "ui/state/provider_choices.hpp"
 #include "ui/state/terms_card.hpp"
 #include "ui/state/vault_card.hpp"
 
-#include <QScrollArea>
-
 namespace cunho::ui {
 
 /// *Assinatura Digital Qualificada*: terms, accounts, notices, defaults, attributes and the vault.
-class SignatureSection : public QScrollArea {
+class SignatureSection : public ScrollColumn {
     Q_OBJECT
 
   public:

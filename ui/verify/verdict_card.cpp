@@ -10,31 +10,13 @@
 #include <QClipboard>
 #include <QGridLayout>
 #include <QHBoxLayout>
-#include <QPainter>
 #include <QVBoxLayout>
 
 namespace cunho::ui {
 namespace {
 
 constexpr int discSize = 36;
-constexpr int signSize = 20;
 constexpr int nameWidth = 150;
-
-/// The sign of the verdict on a disc in the pill's colours.
-QPixmap disc(const VerdictText& text, bool dark, double ratio) {
-    const PillColours colours = pillColours(pillOf(text.standing), dark);
-    QPixmap pixmap(QSize(discSize, discSize) * ratio);
-    pixmap.fill(Qt::transparent);
-    pixmap.setDevicePixelRatio(ratio);
-    QPainter painter(&pixmap);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(colours.ground);
-    painter.drawEllipse(QRectF(0, 0, discSize, discSize));
-    const int edge = (discSize - signSize) / 2;
-    painter.drawPixmap(edge, edge, iconPixmap(iconOf(text), colours.text, signSize, ratio));
-    return pixmap;
-}
 
 QLabel* wrapped(const QString& text, const char* name, QWidget* parent) {
     auto* label = makeLabel(text, name, parent);
@@ -79,7 +61,8 @@ VerdictCard::VerdictCard(const VerdictText& text, std::vector<TechnicalRow> rows
     layout->setContentsMargins(16, 14, 16, 10);
     layout->setSpacing(14);
     auto* sign = new QLabel(this);
-    sign->setPixmap(disc(text, tokensOf(*this).dark, devicePixelRatioF()));
+    sign->setPixmap(discPixmap(iconOf(text), pillColours(pillOf(text.standing), tokensOf(*this).dark),
+                               discSize, devicePixelRatioF()));
     layout->addWidget(sign, 0, Qt::AlignTop);
     auto* words = new QVBoxLayout;
     words->setSpacing(4);
