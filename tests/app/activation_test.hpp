@@ -10,6 +10,7 @@
 #include "fakes/memory_secrets.hpp"
 #include "fakes/scripted_activation.hpp"
 #include "fakes/test_pki.hpp"
+#include "workroom.hpp"
 
 #include <cunho/app/activate_signature.hpp>
 #include <cunho/app/consent_text.hpp>
@@ -93,18 +94,11 @@ struct Inside {
     ActivateSignature activate{services, "1.0.0"};
 };
 
-struct ActivationTest : testing::Test {
+struct ActivationTest : Workroom, testing::Test {
     using Step = signing::ActivationStep;
     using AccountState = signing::AccountState;
 
     ActivationTest() {
-        invoicing::Company company;
-        company.nif = "500000000";
-        company.name = "Olaria Exemplo, Lda";
-        company.address = "Rua da Sofia, 12";
-        company.postalCode = "3000-389";
-        company.city = "Coimbra";
-        services.company.saveCompany(company);
         outside.state.chain = pki.chain();
         start();
     }
@@ -159,22 +153,6 @@ struct ActivationTest : testing::Test {
         return std::count(all.begin(), all.end(), request);
     }
 
-    test::TestPki pki;
-    test::FakeClock clock;
-    TemporaryFolder folder;
-    std::unique_ptr<pdf::Reader> reader = pdf::makeDirectReader();
-    invoicing::TaxTable taxes = invoicing::TaxTable::standard();
-    store::Database database{folder.path() / "empresa.db", Environment::Sandbox, clock};
-    Services services{Environment::Sandbox,
-                      clock,
-                      database.ledger(),
-                      database.drafts(),
-                      database.documents(),
-                      database.company(),
-                      database.journal(),
-                      *reader,
-                      *reader,
-                      taxes};
     Outside outside{clock};
     std::unique_ptr<Inside> inside;
 };

@@ -8,6 +8,7 @@
 #include "fakes/scripted_revocation.hpp"
 #include "fakes/scripted_timestamps.hpp"
 #include "fakes/test_pki.hpp"
+#include "workroom.hpp"
 
 #include <cunho/app/issue_invoice.hpp>
 #include <cunho/app/sign_files.hpp>
@@ -32,15 +33,8 @@ inline std::string reasonOf(Action action) {
 }
 
 /// A company with a series, a database and a provider that a test scripts.
-struct AppSigning : testing::Test {
+struct AppSigning : Workroom, testing::Test {
     AppSigning() {
-        invoicing::Company company;
-        company.nif = "500000000";
-        company.name = "Olaria Exemplo, Lda";
-        company.address = "Rua da Sofia, 12";
-        company.postalCode = "3000-389";
-        company.city = "Coimbra";
-        services.company.saveCompany(company);
         services.company.addSeries({invoicing::DocumentType::FT, "2026A", "SANDBOX1", 1, true});
         services.provider = &provider;
         services.archive = folder.path() / "arquivo";
@@ -84,28 +78,12 @@ struct AppSigning : testing::Test {
     }
 
     print::Runtime runtime;
-    test::TestPki pki;
-    test::FakeClock clock;
-    TemporaryFolder folder;
-    std::unique_ptr<pdf::Reader> reader = pdf::makeDirectReader();
-    invoicing::TaxTable taxes = invoicing::TaxTable::standard();
-    store::Database database{folder.path() / "empresa.db", Environment::Sandbox, clock};
     test::ScriptedService service;
     test::ScriptedProvider provider{pki.leafKey(), pki.chain(), service, &database.journal()};
     test::ScriptedTimestamps timestamps{pki.timestampKey(), pki.timestampChain(), clock};
     test::ScriptedRevocation revocation{pki, clock};
     test::MemoryQuota quota;
     signing::SilentPrompter prompter;
-    Services services{Environment::Sandbox,
-                      clock,
-                      database.ledger(),
-                      database.drafts(),
-                      database.documents(),
-                      database.company(),
-                      database.journal(),
-                      *reader,
-                      *reader,
-                      taxes};
 };
 
 } // namespace cunho::app

@@ -211,6 +211,17 @@ class WindowActivation : public testing::Test {
             ADD_FAILURE() << each;
     }
 
+    /// From a new window to an account of citizen A, by the CMD.
+    void activateByCmd(PagePerson& person) {
+        ASSERT_NO_FATAL_FAILURE(open());
+        press("Sou eu");
+        pressAndWait("Continuar", ActivationStep::Prerequisites);
+        ASSERT_NO_FATAL_FAILURE(walkToThePage());
+        press("Abrir a página do Estado");
+        ASSERT_NO_FATAL_FAILURE(authenticateByCmd(person, "912000001", "135701"));
+        ASSERT_NO_FATAL_FAILURE(expectDone());
+    }
+
     void TearDown() override { EXPECT_EQ(sandbox_.violations(), nlohmann::json::array()); }
 
     test::ChildWatch children_;
@@ -236,13 +247,7 @@ class WindowActivation : public testing::Test {
 
 TEST_F(WindowActivation, ByCmdThenTenInvoices) {
     PagePerson person;
-    ASSERT_NO_FATAL_FAILURE(open());
-    press("Sou eu");
-    pressAndWait("Continuar", ActivationStep::Prerequisites);
-    ASSERT_NO_FATAL_FAILURE(walkToThePage());
-    press("Abrir a página do Estado");
-    ASSERT_NO_FATAL_FAILURE(authenticateByCmd(person, "912000001", "135701"));
-    ASSERT_NO_FATAL_FAILURE(expectDone());
+    ASSERT_NO_FATAL_FAILURE(activateByCmd(person));
     signInvoices(10);
     expectNoSecretAnywhere();
 }
@@ -284,13 +289,7 @@ TEST_F(WindowActivation, HandedOverAndTakenUpByTheManagerAfterTheWindowWasClosed
 
 TEST_F(WindowActivation, IsRenewedAfterFortyDays) {
     PagePerson person;
-    ASSERT_NO_FATAL_FAILURE(open());
-    press("Sou eu");
-    pressAndWait("Continuar", ActivationStep::Prerequisites);
-    ASSERT_NO_FATAL_FAILURE(walkToThePage());
-    press("Abrir a página do Estado");
-    ASSERT_NO_FATAL_FAILURE(authenticateByCmd(person, "912000001", "135701"));
-    ASSERT_NO_FATAL_FAILURE(expectDone());
+    ASSERT_NO_FATAL_FAILURE(activateByCmd(person));
     const auto first = wizard().state().account;
     window_.reset();
     for (int week = 0; week < 5; ++week) { // the program is started each week

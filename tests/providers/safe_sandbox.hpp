@@ -5,6 +5,7 @@
 #include "fakes/fake_clock.hpp"
 #include "fakes/fixed_tokens.hpp"
 #include "fakes/memory_journal.hpp"
+#include "prepared_items.hpp"
 #include "scripted_safe.hpp"
 
 #include <cunho/core/error.hpp>
@@ -59,22 +60,7 @@ class SandboxedSafeTest : public ::testing::Test {
             client, providers::SafeAccount{0, access.nipc, tokens}, *http, journal, clock);
     }
 
-    std::vector<signing::Dtbsr> items(int count) {
-        std::vector<signing::Dtbsr> list;
-        for (int i = 0; i < count; ++i) {
-            signing::Dtbsr item;
-            item.id = newUuid();
-            item.digest = crypto::sha256(asBytes("document " + item.id));
-            item.documentName = "FT_2026A_" + std::to_string(i + 1) + ".pdf";
-            item.purpose = {signing::Purpose::Kind::IssuedInvoice, access.nipc};
-            signing::JournalEntry entry;
-            entry.id = item.id;
-            entry.provider = "safe";
-            journal.put(std::span(&entry, 1));
-            list.push_back(std::move(item));
-        }
-        return list;
-    }
+    std::vector<signing::Dtbsr> items(int count) { return prepareItems(journal, access.nipc, count); }
 
     void control(const std::string& path, const json& body) {
         http::Request request;

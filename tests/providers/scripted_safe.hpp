@@ -7,6 +7,7 @@
 #include "fakes/memory_accounts.hpp"
 #include "fakes/memory_journal.hpp"
 #include "fakes/test_pki.hpp"
+#include "prepared_items.hpp"
 
 #include <cunho/core/error.hpp>
 #include <cunho/core/random.hpp>
@@ -322,22 +323,7 @@ class ScriptedSafeTest : public ::testing::Test {
             client, providers::SafeAccount{account, nipc, tokens, &accounts}, service, journal, clock);
     }
 
-    std::vector<signing::Dtbsr> items(int count) {
-        std::vector<signing::Dtbsr> list;
-        for (int i = 0; i < count; ++i) {
-            signing::Dtbsr item;
-            item.id = newUuid();
-            item.digest = crypto::sha256(asBytes("document " + item.id));
-            item.documentName = "FT_2026A_" + std::to_string(i + 1) + ".pdf";
-            item.purpose = {signing::Purpose::Kind::IssuedInvoice, nipc};
-            signing::JournalEntry entry;
-            entry.id = item.id;
-            entry.provider = "safe";
-            journal.put(std::span(&entry, 1));
-            list.push_back(std::move(item));
-        }
-        return list;
-    }
+    std::vector<signing::Dtbsr> items(int count) { return prepareItems(journal, nipc, count); }
 
     /// "", or the reason.
     std::string sign(const std::vector<signing::Dtbsr>& list) {

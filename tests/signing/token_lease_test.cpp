@@ -3,6 +3,7 @@
 #include "fakes/fake_clock.hpp"
 #include "fakes/memory_lease.hpp"
 #include "fakes/memory_secrets.hpp"
+#include "fakes/thrown.hpp"
 
 #include <cunho/signing/account.hpp>
 #include <cunho/signing/vault.hpp>
@@ -17,16 +18,6 @@ namespace {
 using signing::AccountTokens;
 using signing::TokenLease;
 using signing::Vault;
-
-template<typename Action>
-std::string thrown(Action action) {
-    try {
-        action();
-    } catch (const Error& error) {
-        return std::string(faultName(error.fault())) + "/" + error.reason();
-    }
-    return {};
-}
 
 AccountTokens pair(const std::string& suffix, TimePoint issued = {}) {
     return {Secret::fromText("access " + suffix), Secret::fromText("refresh " + suffix), issued};

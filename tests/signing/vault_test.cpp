@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "fakes/fake_clock.hpp"
 #include "fakes/memory_secrets.hpp"
+#include "fakes/thrown.hpp"
 #include "signing/vault_header.hpp"
 
 #include <cunho/core/random.hpp>
@@ -22,16 +23,6 @@ using namespace std::chrono_literals;
 
 /// Cheap, so that many can be tried.
 constexpr crypto::ScryptCost cheap{16, 1, 1};
-
-template<typename Action>
-std::string thrown(Action action) {
-    try {
-        action();
-    } catch (const Error& error) {
-        return std::string(faultName(error.fault())) + "/" + error.reason();
-    }
-    return {};
-}
 
 Secret secret(std::string text) {
     return Secret::fromText(std::move(text));

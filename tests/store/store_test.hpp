@@ -3,6 +3,7 @@
 #pragma once
 
 #include "fakes/fake_clock.hpp"
+#include "fakes/thrown.hpp"
 
 #include <cunho/core/file.hpp>
 #include <cunho/store/database.hpp>
@@ -13,17 +14,6 @@
 #include <string>
 
 namespace cunho::test {
-
-/// The reason and fault of what `action` throws, as "Fault/REASON"; empty when it does not throw.
-template<typename Action>
-std::string thrown(Action action) {
-    try {
-        action();
-    } catch (const Error& error) {
-        return std::string(faultName(error.fault())) + "/" + error.reason();
-    }
-    return {};
-}
 
 /// The file as another program opens it: plain SQLite, no rules of ours.
 class RawFile {
