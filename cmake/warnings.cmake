@@ -6,7 +6,7 @@ target_compile_options(cunho_warnings INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor
   -Wold-style-cast -Woverloaded-virtual -Wnull-dereference
   $<$<BOOL:${CUNHO_WERROR}>:-Werror>)
-add_compile_options(-fstack-protector-strong)
+add_compile_options(-fstack-protector-strong -pthread)
 if(NOT CUNHO_SANITIZE)
   add_compile_definitions($<$<NOT:$<CONFIG:Debug>>:_FORTIFY_SOURCE=2>)
 else()

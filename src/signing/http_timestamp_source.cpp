@@ -4,6 +4,8 @@
 #include <cunho/signing/network_sources.hpp>
 
 #include <algorithm>
+#include <string>
+#include <string_view>
 
 namespace cunho::signing {
 namespace {
@@ -36,10 +38,11 @@ std::string shown(TimePoint time) {
 }
 
 bool isTimestampReply(const http::Response& response) {
-    std::string type = lowerCase(response.header("content-type").value_or(""));
+    const std::string header = lowerCase(response.header("content-type").value_or(""));
+    std::string_view type(header);
     type = type.substr(0, type.find(';'));
     while (type.ends_with(' '))
-        type.pop_back();
+        type.remove_suffix(1);
     return type == "application/timestamp-reply";
 }
 
