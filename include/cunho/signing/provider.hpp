@@ -46,11 +46,22 @@ class SignatureSink {
 
 /// What a person is asked for while signing.
 struct Question {
-    enum class Kind { CardPin, CmdPin, OneTimeCode, Password };
+    enum class Kind {
+        CardPin,    ///< a card's or token's signature PIN
+        PinPad,     ///< the reader itself asks for it: the answer is an empty secret, "go on"
+        NewCardPin, ///< the one that takes its place
+        CmdPin,
+        OneTimeCode,
+        Password
+    };
     Kind kind = Kind::Password;
     std::vector<std::string> documentNames;
     std::string purpose; ///< why, in one line
     std::optional<int> triesLeft;
+    std::string holder;     ///< whose card or token, as its certificate says; may be empty
+    std::string reader;     ///< where it is; may be empty
+    bool refused = false;   ///< the one before was wrong
+    bool oneForAll = false; ///< it will sign all the documents, as the person chose
 };
 
 /// Asks a person, from any thread. Nothing means that the person declined.
