@@ -25,15 +25,15 @@ struct ReaderState {
     bool operator==(const ReaderState&) const = default;
 };
 
-/// The machine's smart card service (PC/SC, pcscd). An object is for one thread; `waitForChange` is woken by
-/// the job's stop.
+/// The machine's smart card service (PC/SC, pcscd; up to 16 readers). An object is for one thread;
+/// `waitForChange` is woken by the job's stop. A service that was started anew meanwhile is found again.
 class Readers {
   public:
     Readers();
     ~Readers();
 
     /// Readers in the service's order; empty when there is none. Throws Configuration/CARD_SERVICE_MISSING
-    /// when the service does not run.
+    /// when the service does not run, Service/CARD_SERVICE_FAILED when it cannot answer.
     std::vector<ReaderState> list();
 
     /// Waits until readers or cards are not as `known` has them, and returns what is there then. Throws
@@ -41,10 +41,10 @@ class Readers {
     std::vector<ReaderState> waitForChange(const std::vector<ReaderState>& known, const JobContext& job);
 
     /// Connects (shared, T=0 or T=1) and begins a transaction. Waits while another program has one; asks
-    /// again when that program has reset the card meanwhile. Throws NotFound/CARD_READER_GONE with
-    /// {"reader"}, NotFound/CARD_ABSENT with {"reader"}, Busy/CARD_IN_USE with {"reader"},
-    /// Unsupported/CARD_MUTE with
-    /// {"reader"}, Cancelled/STOPPED, and as `list`.
+    /// again when that program has reset the card meanwhile. PC/SC has no end to that wait: when the job is
+    /// stopped this returns at once, and the transaction is given back as soon as it is got. Throws
+    /// NotFound/CARD_READER_GONE, NotFound/CARD_ABSENT, Busy/CARD_IN_USE (another program has it alone) and
+    /// Unsupported/CARD_MUTE, each with {"reader"}, Cancelled/STOPPED, and as `list`.
     Session begin(const std::string& reader, const JobContext& job);
 
   private:
