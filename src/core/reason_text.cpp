@@ -27,6 +27,7 @@ const Row rows[] = {
 #include "reasons/sandbox.inc"
 #include "reasons/scap.inc"
 #include "reasons/signing.inc"
+#include "reasons/smartcard.inc"
 #include "reasons/store.inc"
 #include "reasons/ui.inc"
 #include "reasons/wiring.inc"
