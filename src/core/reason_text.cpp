@@ -16,6 +16,7 @@ struct Row {
 
 const Row rows[] = {
 #include "reasons/app.inc"
+#include "reasons/citizen_card.inc"
 #include "reasons/cli.inc"
 #include "reasons/core.inc"
 #include "reasons/crypto.inc"

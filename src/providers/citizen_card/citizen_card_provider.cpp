@@ -1,0 +1,205 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#include "commands.hpp"
+#include "pin_dialogue.hpp"
+#include "present_card.hpp"
+
+#include <cunho/core/error.hpp>
+#include <cunho/crypto/qc_statements.hpp>
+#include <cunho/providers/citizen_card.hpp>
+
+#include <limits>
+
+namespace cunho::providers {
+namespace {
+
+using citizen_card::Card;
+using citizen_card::KeyUse;
+using citizen_card::PinDialogue;
+using citizen_card::PresentCard;
+using signing::Credential;
+using signing::Dtbsr;
+using signing::Question;
+using smartcard::Session;
+
+bool saysQualified(const crypto::Certificate& certificate) {
+    const auto statements = crypto::qcStatements(certificate);
+    return statements && statements->compliance && statements->device && certificate.hasNonRepudiation();
+}
+
+/// An item, and how the card signs it.
+struct Task {
+    const Dtbsr* item;
+    const KeyUse* use;
+};
+
+bool isWhole(const crypto::Digest& digest) {
+    return digest.value.size() == crypto::digest(digest.algorithm, {}).value.size();
+}
+
+/// What the card cannot sign fails alone, before a PIN is asked for.
+std::vector<Task> tasksFor(std::span<const Dtbsr> items, const Card& card, signing::SignatureSink& sink) {
+    std::vector<Task> tasks;
+    for (const Dtbsr& item : items) {
+        const KeyUse* use = card.use(item.algorithm);
+        if (use != nullptr && item.digest.algorithm == item.algorithm.digest && isWhole(item.digest)) {
+            tasks.push_back({&item, use});
+            continue;
+        }
+        const ErrorParams params{{"algorithm", crypto::signatureAlgorithmName(item.algorithm)}};
+        sink.failed(item.id, Failure{Fault::Unsupported, "CARD_ALGORITHM_UNSUPPORTED", params, {}});
+    }
+    return tasks;
+}
+
+/// One call of `sign`. A PIN that serves all items lives as long as this, any other until it is sent.
+class Batch {
+  public:
+    Batch(PresentCard& card, const CitizenCardOptions& options, signing::Prompter& prompter,
+          const JobContext& job)
+        : card_(card), options_(options), prompter_(prompter), job_(job) {}
+
+    void sign(const std::vector<Task>& tasks, signing::SignatureSink& sink) {
+        Progress progress{0, tasks.size(), "sign"};
+        for (const Task& task : tasks) {
+            job_.throwIfStopped();
+            if (!pin_)
+                openDialogue(task, tasks);
+            const Bytes value = signOne(task);
+            requireRight(*task.item, value);
+            sink.signedValue(task.item->id, value);
+            ++progress.done;
+            job_.report(progress);
+        }
+    }
+
+  private:
+    const citizen_card::Profile& profile() const { return *card_.card().profile; }
+
+    /// Reads the tries left in a transaction of its own: a person may take their time to answer.
+    void openDialogue(const Task& first, const std::vector<Task>& tasks) {
+        Session session = card_.begin(job_);
+        const auto status = citizen_card::signaturePin(session, profile());
+        onPad_ = options_.usePinPad && session.hasPinPad();
+        oneForAll_ = options_.onePinForAll && !onPad_ && tasks.size() > 1;
+        Question question;
+        question.kind = onPad_ ? Question::Kind::PinPad : Question::Kind::CardPin;
+        question.holder = card_.card().holder();
+        question.reader = card_.reader();
+        question.oneForAll = oneForAll_;
+        if (oneForAll_) {
+            for (const Task& task : tasks)
+                question.documentNames.push_back(task.item->documentName);
+        } else {
+            question.documentNames = {first.item->documentName};
+        }
+        dialogue_.emplace(prompter_, profile().pin, std::move(question));
+        dialogue_->begin(status);
+    }
+
+    Bytes signOne(const Task& task) {
+        for (;;) {
+            if (!pin_)
+                pin_ = dialogue_->ask(job_);
+            Session session = card_.begin(job_);
+            const bool accepted = dialogue_->accepts(verify(session));
+            if (!accepted || !oneForAll_)
+                pin_.reset();
+            if (accepted)
+                return citizen_card::signDigest(session, profile(), *task.use, task.item->digest);
+        }
+    }
+
+    /// Sent once: whatever becomes of it, another try takes another answer of the person.
+    smartcard::Response verify(Session& session) const {
+        return onPad_ ? session.verifyOnPad(profile().pinReference, profile().pin)
+                      : session.verify(profile().pinReference, *pin_, profile().pin);
+    }
+
+    void requireRight(const Dtbsr& item, ByteView value) const {
+        const crypto::Certificate& leaf = card_.card().signature;
+        if (!crypto::verifySignature(leaf, item.algorithm, item.digest, value))
+            throw Error(Fault::Integrity, "SIGNATURE_VALUE_WRONG", {{"name", leaf.commonName()}},
+                        "the card's value does not verify");
+    }
+
+    PresentCard& card_;
+    const CitizenCardOptions& options_;
+    signing::Prompter& prompter_;
+    const JobContext& job_;
+    std::optional<PinDialogue> dialogue_; ///< of the PIN asked for last
+    std::optional<Secret> pin_;
+    bool onPad_ = false;
+    bool oneForAll_ = false;
+};
+
+} // namespace
+
+struct CitizenCardProvider::Impl {
+    smartcard::Readers& readers;
+    CitizenCardOptions options;
+    signing::RevocationSource* issuers;
+    std::unique_ptr<PresentCard> card; ///< the one that `credential` told last
+    Credential credential;
+
+    std::unique_ptr<PresentCard> find(const JobContext& job) const {
+        return std::make_unique<PresentCard>(citizen_card::findCard(readers, options, job));
+    }
+
+    /// The card that is there now.
+    void read(const JobContext& job) {
+        if (card && card->isThere())
+            return;
+        auto found = find(job);
+        if (!card || !found->isSameAs(*card))
+            credential = describe(found->card(), job);
+        card = std::move(found);
+    }
+
+    /// The card that documents were prepared for; it may have been put in again.
+    void requireSame(const JobContext& job) {
+        if (!card)
+            return read(job);
+        if (card->isThere())
+            return;
+        auto found = find(job);
+        if (!found->isSameAs(*card))
+            throw Error(Fault::Conflict, "CARD_CHANGED");
+        card = std::move(found);
+    }
+
+    Credential describe(const Card& found, const JobContext& job) const {
+        Credential out;
+        out.id = toHex(found.signature.fingerprint().value);
+        out.provider = "citizen-card";
+        out.chain = chainOf(found.signature, found, options.authorities);
+        if (issuers != nullptr)
+            out.chain = citizen_card::completed(std::move(out.chain), *issuers, job);
+        out.algorithm = found.usualAlgorithm(options.pss);
+        out.batchLimit = options.onePinForAll ? std::numeric_limits<std::size_t>::max() : 1;
+        out.qualified = saysQualified(found.signature);
+        return out;
+    }
+};
+
+CitizenCardProvider::CitizenCardProvider(smartcard::Readers& readers, CitizenCardOptions options,
+                                         signing::RevocationSource* issuers)
+    : impl_(std::make_unique<Impl>(Impl{readers, std::move(options), issuers, nullptr, {}})) {}
+
+CitizenCardProvider::~CitizenCardProvider() = default;
+
+Credential CitizenCardProvider::credential(const JobContext& job) {
+    impl_->read(job);
+    return impl_->credential;
+}
+
+void CitizenCardProvider::sign(std::span<const Dtbsr> items, signing::SignatureSink& sink,
+                               signing::Prompter& prompter, const JobContext& job) {
+    if (items.empty())
+        return;
+    impl_->requireSame(job);
+    const std::vector<Task> tasks = tasksFor(items, impl_->card->card(), sink);
+    Batch(*impl_->card, impl_->options, prompter, job).sign(tasks, sink);
+}
+
+} // namespace cunho::providers

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include "card.hpp"
+
+#include <cunho/core/job_context.hpp>
+#include <cunho/providers/citizen_card.hpp>
+#include <cunho/smartcard/readers.hpp>
+
+#include <string>
+
+namespace cunho::providers::citizen_card {
+
+/// A card that was read, where it is, and the means to tell whether it is still that one.
+class PresentCard {
+  public:
+    PresentCard(smartcard::Readers& readers, std::string reader, std::uint32_t events, Card card);
+
+    const Card& card() const noexcept { return card_; }
+    const std::string& reader() const noexcept { return reader_; }
+
+    /// Whether it was in its reader all the time.
+    bool isThere();
+
+    /// Begins a transaction with this card, its application selected. Throws Conflict/CARD_CHANGED when it is
+    /// another one, and as Readers and Session.
+    smartcard::Session begin(const JobContext& job);
+
+    /// Whether the other one is the same, put in again or elsewhere.
+    bool isSameAs(const PresentCard& other) const;
+
+  private:
+    smartcard::Readers& readers_;
+    std::string reader_;
+    std::uint32_t events_;
+    Card card_;
+};
+
+/// Reads the card in a reader. Throws as Readers, Session and `readCard`.
+PresentCard readPresentCard(smartcard::Readers& readers, const smartcard::ReaderState& reader, Depth depth,
+                            const JobContext& job);
+
+/// The card that `options` mean. Throws as CitizenCardProvider::credential.
+PresentCard findCard(smartcard::Readers& readers, const CitizenCardOptions& options, const JobContext& job);
+
+} // namespace cunho::providers::citizen_card
