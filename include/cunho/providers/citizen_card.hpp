@@ -44,10 +44,13 @@ class CitizenCardProvider final : public signing::SignatureProvider {
     /// Throws NotFound/CARD_NONE (no reader with a Citizen Card), Input/CARD_CHOOSE_READER with {"readers"}
     /// (more than one), Unsupported/CARD_FOREIGN with {"reader"}, Unsupported/CARD_CONTACTLESS with
     /// {"reader"}, Rejected/CARD_OF_ANOTHER with {"number"}, Rejected/CARD_SIGNATURE_INACTIVE,
-    /// Service/CARD_REFUSED with {"status"}, Trust/CARD_CERTIFICATE_INVALID, and as Readers and Session.
+    /// Service/CARD_REFUSED with {"status"}, Trust/CARD_CERTIFICATE_INVALID, and as Readers and Session. Read
+    /// anew when the card was taken out since; the chain is as long as what can be had, with or without
+    /// network.
     signing::Credential credential(const JobContext& job) override;
 
-    /// Asks with Question::Kind::CardPin, or PinPad (an empty secret means: go on). Throws
+    /// What the card cannot make goes to the sink as Unsupported/CARD_ALGORITHM_UNSUPPORTED with
+    /// {"algorithm"}. Asks with Question::Kind::CardPin, or PinPad (an empty secret means: go on). Throws
     /// Credential/CARD_PIN_BLOCKED, Declined/PIN_DECLINED, Credential/CARD_PIN_WRONG with {"tries"} when
     /// nobody types another one, Credential/CARD_PIN_TIMEOUT and Declined/CARD_PIN_CANCELLED of a PIN pad,
     /// Conflict/CARD_CHANGED (another card than the one the items were prepared for), Conflict/CARD_REMOVED,

@@ -67,7 +67,7 @@ class CardCatalogue {
                                                   const JobContext& job) = 0;
 
     /// Changes the signature PIN; both are asked for, or typed on the reader. Throws as
-    /// SignatureProvider::sign.
+    /// SignatureProvider::sign, and Input/CARD_PINS_DIFFER.
     virtual void changePin(const std::string& reader, Prompter& prompter, const JobContext& job) = 0;
 };
 

@@ -20,14 +20,16 @@ using smartcard::Session;
 
 constexpr int leastRsaBits = 2048;
 
-/// Its key must be the one that the card is asked to sign with.
-Certificate requireSigner(Certificate certificate, const Profile& profile) {
-    const bool fits = certificate.keyAlgorithm() == profile.key &&
-                      (profile.key != crypto::KeyAlgorithm::Rsa || certificate.keyBits() >= leastRsaBits);
-    if (!fits || certificate.isAuthority() || !certificate.hasSigningUse())
-        throw Error(Fault::Trust, "CARD_CERTIFICATE_INVALID", {},
-                    "it is no signature certificate of the card");
-    return certificate;
+/// The signature certificate; its key must be the one that the card is asked to sign with.
+Certificate readSigner(Session& session, const Profile& profile) {
+    const auto certificate = readCertificate(session, profile.signatureFile);
+    if (!certificate) // the file is there, and empty
+        throw Error(Fault::Rejected, "CARD_SIGNATURE_INACTIVE");
+    const bool fits = certificate->keyAlgorithm() == profile.key &&
+                      (profile.key != crypto::KeyAlgorithm::Rsa || certificate->keyBits() >= leastRsaBits);
+    if (!fits || certificate->isAuthority() || !certificate->hasSigningUse())
+        throw Error(Fault::Trust, "CARD_CERTIFICATE_INVALID", {}, "it is no signature certificate of a card");
+    return *certificate;
 }
 
 /// A card without this certificate signs all the same.
@@ -88,11 +90,10 @@ crypto::SignatureAlgorithm Card::usualAlgorithm(bool pss) const {
 Card readCard(Session& session, Depth depth) {
     const Profile& profile = requireCard(session);
     const int applet = profile.tellsApplet ? appletVersion(session) : 0;
-    const std::string chip = depth == Depth::Everything ? chipNumber(session) : std::string();
-    Card card{&profile, requireSigner(readCertificate(session, profile.signatureFile), profile),
-              {},       {},
-              applet,   true,
-              chip};
+    std::string chip = depth == Depth::Everything ? chipNumber(session) : std::string();
+    Card card{.profile = &profile, .signature = readSigner(session, profile)};
+    card.applet = applet;
+    card.chip = std::move(chip);
     for (const Bytes& path : profile.authorityFiles)
         addAuthority(session, path, card.authorities);
     if (depth == Depth::Everything) {

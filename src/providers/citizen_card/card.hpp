@@ -19,11 +19,11 @@ namespace cunho::providers::citizen_card {
 struct Card {
     const Profile* profile = nullptr; ///< never null
     crypto::Certificate signature;
-    std::optional<crypto::Certificate> authentication;
-    std::vector<crypto::Certificate> authorities; ///< those that the card carries
-    int applet = 0;                               ///< major version; 0: not told
-    bool active = true;                           ///< false: never activated
-    std::string chip;                             ///< CPLC, hexadecimal; may be empty
+    std::optional<crypto::Certificate> authentication{};
+    std::vector<crypto::Certificate> authorities{}; ///< those that the card carries
+    int applet = 0;                                 ///< major version; 0: not told
+    bool active = true;                             ///< false: never activated
+    std::string chip{};                             ///< CPLC, hexadecimal; may be empty
 
     std::string holder() const { return signature.commonName(); }
     std::string civilNumber() const;

@@ -58,9 +58,11 @@ std::size_t sizeOfDer(ByteView beginning) {
 
 } // namespace
 
-crypto::Certificate readCertificate(Session& session, ByteView path) {
+std::optional<crypto::Certificate> readCertificate(Session& session, ByteView path) {
     requireOk(selectFile(session, path), "SELECT FILE");
     Bytes der = readAt(session, 0, block);
+    if (std::all_of(der.begin(), der.end(), [](Byte byte) { return byte == 0; }))
+        return std::nullopt;
     const std::size_t size = sizeOfDer(der);
     while (der.size() < size) {
         const Bytes more = readAt(session, der.size(), std::min(block, size - der.size()));

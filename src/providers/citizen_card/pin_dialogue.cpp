@@ -6,7 +6,7 @@
 
 #include <cunho/core/error.hpp>
 
-#include <algorithm>
+#include <utility>
 
 namespace cunho::providers::citizen_card {
 namespace {
@@ -22,15 +22,6 @@ Error blocked() {
 Error wrongLength(const PinFormat& format) {
     return Error(Fault::Input, "CARD_PIN_LENGTH",
                  {{"least", std::to_string(format.least)}, {"most", std::to_string(format.most)}});
-}
-
-/// A card would count anything else as a try.
-void requireDigits(const Secret& pin, const PinFormat& format) {
-    const ByteView digits = pin.expose();
-    const bool all =
-        std::all_of(digits.begin(), digits.end(), [](Byte digit) { return digit >= '0' && digit <= '9'; });
-    if (!all || digits.size() < format.least || digits.size() > format.most)
-        throw wrongLength(format);
 }
 
 /// What the reader's keys say instead of the card (PC/SC part 10, section 2.6).
@@ -66,8 +57,6 @@ Secret PinDialogue::ask(const JobContext& job) {
             params.emplace("tries", std::to_string(*question_.triesLeft));
         throw Error(Fault::Credential, "CARD_PIN_WRONG", params);
     }
-    if (question_.kind != Question::Kind::PinPad)
-        requireDigits(*answer, format_);
     return std::move(*answer);
 }
 

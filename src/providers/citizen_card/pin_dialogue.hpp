@@ -20,14 +20,12 @@ class PinDialogue {
     void begin(const smartcard::PinStatus& status);
 
     /// The PIN; with Question::Kind::PinPad an empty secret. Throws Declined/PIN_DECLINED, or
-    /// Credential/CARD_PIN_WRONG with {"tries"} when nothing follows a refused one, Input/CARD_PIN_LENGTH
-    /// with
-    /// {"least", "most"} for what no card need see, Cancelled/STOPPED.
+    /// Credential/CARD_PIN_WRONG with {"tries"} when nothing follows a refused one, and Cancelled/STOPPED.
     Secret ask(const JobContext& job);
 
     /// Whether the card, or the reader's keys, took the PIN; if not, the next question says so. Throws
     /// Credential/CARD_PIN_BLOCKED, Credential/CARD_PIN_TIMEOUT, Declined/CARD_PIN_CANCELLED,
-    /// Input/CARD_PINS_DIFFER, Service/CARD_REFUSED with {"status"}.
+    /// Input/CARD_PINS_DIFFER, Input/CARD_PIN_LENGTH, Service/CARD_REFUSED with {"status"}.
     bool accepts(const smartcard::Response& response);
 
   private:
