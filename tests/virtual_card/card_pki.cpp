@@ -248,7 +248,7 @@ std::filesystem::path CardPki::makeKey(const std::string& node) const {
 
 /// Its number changes with what is written, so that an old build folder makes certificates anew.
 std::string CardPki::fileName(const std::string& node) const {
-    constexpr const char* version = "1";
+    constexpr const char* version = "2";
     const Role role = nodeOf(node).role;
     std::string said = version;
     if (role != Role::Root)
@@ -265,11 +265,13 @@ std::filesystem::path CardPki::makeCertificate(const std::string& name) const {
         return path;
     const Node& node = nodeOf(name);
     const Key key = readKey(makeKey(name));
+    // Cards from September 2019 to April 2021 were sent home, and have no mark of activation to go by.
+    const char* const notBefore = isLeaf(node.role) ? "20220101000000Z" : "20200101000000Z";
     const X509Handle made(X509_new());
     X509* certificate = made.get();
     check(certificate != nullptr && X509_set_version(certificate, X509_VERSION_3) == 1 &&
               X509_set_pubkey(certificate, key.get()) == 1 &&
-              ASN1_TIME_set_string_X509(X509_getm_notBefore(certificate), "20200101000000Z") == 1 &&
+              ASN1_TIME_set_string_X509(X509_getm_notBefore(certificate), notBefore) == 1 &&
               ASN1_TIME_set_string_X509(X509_getm_notAfter(certificate),
                                         isLeaf(node.role) ? holder_.notAfter.c_str() : "20430101000000Z") ==
                   1,
