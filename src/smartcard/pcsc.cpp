@@ -161,12 +161,11 @@ void CardHandle::end(bool resetting) noexcept {
     if (!connected_)
         return;
     // Reset while nobody else can have the card; failing that, at the latest with the connection.
-    bool pending = resetting;
-    if (transacted_)
-        pending = SCardEndTransaction(handle_, resetting ? SCARD_RESET_CARD : SCARD_LEAVE_CARD) !=
-                      SCARD_S_SUCCESS &&
-                  resetting;
-    SCardDisconnect(handle_, pending ? SCARD_RESET_CARD : SCARD_LEAVE_CARD);
+    const DWORD disposition = resetting ? SCARD_RESET_CARD : SCARD_LEAVE_CARD;
+    const Outcome ended =
+        transacted_ ? outcomeOf(SCardEndTransaction(handle_, disposition)) : Outcome::Failed;
+    const bool asWished = ended == Outcome::Done || ended == Outcome::Reset || ended == Outcome::Removed;
+    SCardDisconnect(handle_, asWished ? SCARD_LEAVE_CARD : disposition);
     connected_ = false;
     transacted_ = false;
 }

@@ -73,10 +73,11 @@ const PinPad& Session::Impl::pad() {
     if (!pad_) {
         std::size_t received = 0;
         const Result result = card.features(reply_, received);
-        if (result.outcome == Outcome::Removed || result.outcome == Outcome::Reset ||
-            result.outcome == Outcome::ReaderGone || result.outcome == Outcome::ServiceGone)
-            fail(result);
-        pad_ = readFeatures(ByteView(reply_).first(received)); // no answer: no features
+        Bytes ignored;
+        const Result status = result.isDone() ? result : card.status(ignored);
+        if (!status.isDone())
+            fail(status);
+        pad_ = readFeatures(ByteView(reply_).first(received)); // drivers that know no features answer anyhow
     }
     return *pad_;
 }
