@@ -3,6 +3,7 @@
 #include "fakes/fake_pcsc.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <cstring>
@@ -66,7 +67,7 @@ struct FakePcsc::State {
     std::deque<Reader> readers;
     std::map<LONG, Context> contexts;
     std::map<LONG, Handle> handles;
-    LONG next = 1000;
+    std::vector<SCARDCONTEXT> waiting; // for another program's transaction
     std::vector<Planned> planned;
     std::map<std::string, std::deque<std::uint32_t>> codes;
     std::map<std::string, int> blocked;
@@ -110,6 +111,12 @@ namespace {
 
 std::mutex currentMutex;
 FakePcsc::State* current = nullptr;
+
+/// Never the same number twice, not even in two services.
+LONG newHandle() {
+    static std::atomic<LONG> next{1000};
+    return next++;
+}
 
 /// One call of the service: finds it, keeps it alive, logs, and lets befall what was planned.
 class Visit {
@@ -174,9 +181,10 @@ class Visit {
             return condition();
         ++state_->blocked[call_.function];
         state_->changed.notify_all();
-        const bool met = state_->changed.wait_for(lock_, std::chrono::milliseconds(limit), condition);
+        state_->changed.wait_for(lock_, std::chrono::milliseconds(limit),
+                                 [&] { return condition() || state_->limitsPass; });
         --state_->blocked[call_.function];
-        return met;
+        return condition();
     }
 
   private:
@@ -282,11 +290,21 @@ FakePcsc::FakePcsc() : state_(std::make_unique<State>()) {
 
 FakePcsc::~FakePcsc() {
     {
+        std::unique_lock lock(state_->mutex);
+        const std::vector<SCARDCONTEXT> waiting = state_->waiting;
+        state_->handles.clear(); // what waits wakes up, finds its handle void, and gives its context back
+        state_->changed.notify_all();
+        state_->changed.wait(lock, [&] {
+            return std::none_of(waiting.begin(), waiting.end(),
+                                [&](SCARDCONTEXT context) { return state_->contexts.contains(context); });
+        });
+    }
+    {
         const std::lock_guard lock(currentMutex);
         current = nullptr;
     }
     std::unique_lock lock(state_->mutex);
-    state_->stop(); // what blocks wakes up, and finds its handle void
+    state_->stop();
     state_->changed.notify_all();
     state_->changed.wait(lock, [&] { return state_->inside == 0; });
 }
@@ -368,6 +386,7 @@ void FakePcsc::answerWith(const std::string& function, std::vector<std::uint32_t
 void FakePcsc::setTimeLimitsPass(bool pass) {
     const std::lock_guard lock(state_->mutex);
     state_->limitsPass = pass;
+    state_->changed.notify_all();
 }
 
 void FakePcsc::loseNextCancel() {
@@ -378,6 +397,11 @@ void FakePcsc::loseNextCancel() {
 void FakePcsc::awaitBlocked(const std::string& function) {
     std::unique_lock lock(state_->mutex);
     state_->changed.wait(lock, [&] { return state_->blocked[function] > 0; });
+}
+
+void FakePcsc::awaitNoContext() {
+    std::unique_lock lock(state_->mutex);
+    state_->changed.wait(lock, [&] { return state_->contexts.empty(); });
 }
 
 std::vector<FakePcsc::Call> FakePcsc::calls() const {
@@ -460,7 +484,7 @@ LONG SCardEstablishContext(DWORD, LPCVOID, LPCVOID, LPSCARDCONTEXT context) {
         return SCARD_E_NO_SERVICE;
     if (const auto code = visit.ordered())
         return *code;
-    *context = visit->next++;
+    *context = newHandle();
     visit->contexts[*context] = {};
     return visit.end(SCARD_S_SUCCESS);
 }
@@ -564,7 +588,7 @@ LONG SCardConnect(SCARDCONTEXT context, LPCSTR name, DWORD, DWORD protocols, LPS
         return visit.end(SCARD_E_NO_SMARTCARD);
     if (reader->card->isMute)
         return visit.end(SCARD_W_UNRESPONSIVE_CARD);
-    *handle = visit->next++;
+    *handle = newHandle();
     *protocol = reader->card->t0 ? SCARD_PROTOCOL_T0 : SCARD_PROTOCOL_T1;
     visit->handles[*handle] = {context, name, reader->events, reader->resets};
     return visit.end(SCARD_S_SUCCESS);
@@ -598,10 +622,16 @@ LONG SCardBeginTransaction(SCARDHANDLE handle) {
     visit.setReader(name);
     if (const auto code = visit.ordered())
         return *code;
+    const auto own = visit->handles.find(handle);
+    if (own == visit->handles.end())
+        return visit.end(SCARD_E_INVALID_HANDLE);
+    const SCARDCONTEXT context = own->second.context;
+    visit->waiting.push_back(context);
     visit.block([&] {
         const Reader* reader = visit->find(name);
         return reader == nullptr || reader->holder == nobody || !visit->handles.contains(handle);
     });
+    std::erase(visit->waiting, context);
     const LONG state = stateOf(*visit.operator->(), handle);
     if (state == SCARD_S_SUCCESS)
         visit->at(name).holder = handle;

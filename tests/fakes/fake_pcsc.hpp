@@ -45,7 +45,7 @@ enum class Mishap {
 class FakePcsc {
   public:
     FakePcsc();
-    /// Waits until no call is being answered any more.
+    /// Ends what waits, and waits until no call is being answered any more.
     ~FakePcsc();
     FakePcsc(const FakePcsc&) = delete;
     FakePcsc& operator=(const FakePcsc&) = delete;
@@ -69,13 +69,16 @@ class FakePcsc {
     void strike(Mishap mishap, const std::string& reader, const std::string& function, int n = 1);
     /// The next calls of a function return these codes and do nothing; 0 lets one through.
     void answerWith(const std::string& function, std::vector<std::uint32_t> codes);
-    /// Waits with a limit are over at once. At first they take their time.
+    /// Waits with a limit are over at once, those that have begun too. At first they take their time.
     void setTimeLimitsPass(bool pass);
     /// The next SCardCancel comes too early, and is lost.
     void loseNextCancel();
 
     /// Waits until some thread is blocked in `function`.
     void awaitBlocked(const std::string& function);
+
+    /// Waits until nobody has a context any more.
+    void awaitNoContext();
 
     struct Call {
         std::string function; ///< "SCardTransmit"
