@@ -11,6 +11,7 @@ const std::vector<ProviderRow>& registry() {
         {"citizen-card", "Cartão de Cidadão, num leitor", "Citizen Card, in a reader", true, false},
         {"soft-key", "Certificado em ficheiro (PKCS#12 ou PEM)", "Certificate in a file (PKCS#12 or PEM)",
          true, false},
+        {"pkcs11", "Token criptográfico (PKCS#11)", "Cryptographic token (PKCS#11)", true, false},
     };
     return rows;
 }
