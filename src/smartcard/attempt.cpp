@@ -8,6 +8,7 @@
 #include <exception>
 #include <mutex>
 #include <thread>
+#include <utility>
 
 namespace cunho::smartcard {
 namespace {
@@ -32,7 +33,7 @@ void run(Attempt& attempt, const std::string& reader) {
     }
     const std::lock_guard lock(attempt.mutex);
     attempt.isOver = true;
-    attempt.failure = failure;
+    attempt.failure = std::move(failure);
     if (!attempt.isUnwanted)
         attempt.session = std::move(session);
     attempt.ended.notify_all();
@@ -50,7 +51,7 @@ std::unique_ptr<Session::Impl> beginSession(const std::string& reader, const Job
     attempt->ended.wait(lock, job.stop(), [&] { return attempt->isOver; });
     attempt->isUnwanted = true;
     if (attempt->failure)
-        std::rethrow_exception(attempt->failure);
+        std::rethrow_exception(std::exchange(attempt->failure, nullptr)); // of this thread alone from now on
     if (!attempt->session)
         job.throwIfStopped();
     return std::move(attempt->session);
