@@ -37,34 +37,35 @@ TEST(PinPadStructureTest, DoesWhatParticularReadersWant) {
     EXPECT_EQ(toHex(modifyStructure(acr83, 0x82, {})).substr(0, 34), "0000820800000808040302030904000102");
 }
 
-/// The judge is the declaration of the driver's side.
+/// The judge is the declaration of the driver's side; its fields are packed, so that only their values are
+/// taken.
 TEST(PinPadStructureTest, HasEveryFieldWhereDriversReadIt) {
     const PinFormat format{.least = 6, .most = 9, .blockSize = 12, .padding = 0x2F};
     PIN_VERIFY_STRUCTURE verify{};
     const Bytes verifyBytes = verifyStructure(usual, 0x81, format);
     ASSERT_EQ(verifyBytes.size(), sizeof verify + 17);
     std::memcpy(&verify, verifyBytes.data(), sizeof verify);
-    EXPECT_EQ(verify.bmPINBlockString, 12);
-    EXPECT_EQ(verify.wPINMaxExtraDigit, 0x0609);
-    EXPECT_EQ(verify.bEntryValidationCondition, 2);
-    EXPECT_EQ(verify.bNumberMessage, 1);
-    EXPECT_EQ(verify.wLangId, 0x0409);
-    EXPECT_EQ(verify.ulDataLength, 17U);
+    EXPECT_EQ(+verify.bmPINBlockString, 12);
+    EXPECT_EQ(+verify.wPINMaxExtraDigit, 0x0609);
+    EXPECT_EQ(+verify.bEntryValidationCondition, 2);
+    EXPECT_EQ(+verify.bNumberMessage, 1);
+    EXPECT_EQ(+verify.wLangId, 0x0409);
+    EXPECT_EQ(+verify.ulDataLength, 17U);
     EXPECT_EQ(toHex(ByteView(verifyBytes).subspan(sizeof verify)), "002000810c2f2f2f2f2f2f2f2f2f2f2f2f");
 
     PIN_MODIFY_STRUCTURE modify{};
     const Bytes modifyBytes = modifyStructure(usual, 0x81, format);
     ASSERT_EQ(modifyBytes.size(), sizeof modify + 29);
     std::memcpy(&modify, modifyBytes.data(), sizeof modify);
-    EXPECT_EQ(modify.bInsertionOffsetOld, 0);
-    EXPECT_EQ(modify.bInsertionOffsetNew, 12);
-    EXPECT_EQ(modify.wPINMaxExtraDigit, 0x0609);
-    EXPECT_EQ(modify.bConfirmPIN, 3);
-    EXPECT_EQ(modify.bNumberMessage, 3);
-    EXPECT_EQ(modify.bMsgIndex1, 0);
-    EXPECT_EQ(modify.bMsgIndex2, 1);
-    EXPECT_EQ(modify.bMsgIndex3, 2);
-    EXPECT_EQ(modify.ulDataLength, 29U);
+    EXPECT_EQ(+modify.bInsertionOffsetOld, 0);
+    EXPECT_EQ(+modify.bInsertionOffsetNew, 12);
+    EXPECT_EQ(+modify.wPINMaxExtraDigit, 0x0609);
+    EXPECT_EQ(+modify.bConfirmPIN, 3);
+    EXPECT_EQ(+modify.bNumberMessage, 3);
+    EXPECT_EQ(+modify.bMsgIndex1, 0);
+    EXPECT_EQ(+modify.bMsgIndex2, 1);
+    EXPECT_EQ(+modify.bMsgIndex3, 2);
+    EXPECT_EQ(+modify.ulDataLength, 29U);
 }
 
 TEST(PinPadFeaturesTest, AreReadFromTheirList) {
