@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cctype>
 #include <chrono>
+#include <utility>
 
 namespace cunho::providers::citizen_card {
 namespace {
@@ -57,13 +58,14 @@ bool wasSentHome(const Certificate& certificate) {
     return certificate.notBefore() >= first && certificate.notBefore() <= last;
 }
 
-/// Where the card does not say it, it is taken for active.
+/// Where the card does not say it, it is taken for active. The mark is byte 5 of the file; whether that
+/// counts from nought or from one, only a card can tell.
 bool isActive(Session& session, const Profile& profile, const Certificate& certificate) {
-    constexpr std::size_t mark = 5;
+    constexpr std::size_t size = 6;
     if (profile.traceFile.empty() || wasSentHome(certificate))
         return true;
-    const Bytes trace = readBeginning(session, profile.traceFile, mark + 1);
-    return trace.size() <= mark || trace[mark] == 0x01;
+    const Bytes trace = readBeginning(session, profile.traceFile, size);
+    return trace.size() < size || trace[4] == 0x01 || trace[5] == 0x01;
 }
 
 } // namespace
