@@ -124,20 +124,22 @@ TEST_F(CitizenCardCatalogue, ShowsEachStateOfAReader) {
 }
 
 TEST_F(CitizenCardCatalogue, TellsOfACardBeforeItIsRead) {
+    const auto card = insert(cc2());
     service.addReader(otherReader);
+    service.remove(reader);
     const auto empty = look();
     std::jthread somebody([&] {
         service.awaitBlocked("SCardGetStatusChange");
-        insert(cc2());
+        put(card);
     });
     const auto first = catalogue().waitForChange(empty, {});
     ASSERT_EQ(first.size(), 2U);
-    EXPECT_EQ(first[0].state, State::Empty);
-    EXPECT_EQ(first[1].state, State::Reading);
+    EXPECT_EQ(first[0].state, State::Reading);
+    EXPECT_EQ(first[1].state, State::Empty);
     EXPECT_TRUE(service.calls("SCardTransmit").empty());
     const auto second = catalogue().waitForChange(first, {});
-    EXPECT_EQ(second.at(1).state, State::Ready);
-    EXPECT_EQ(second.at(1).card->generation, "CC2");
+    ASSERT_EQ(second.at(0).state, State::Ready);
+    EXPECT_EQ(second.at(0).card->generation, "CC2");
 }
 
 TEST_F(CitizenCardCatalogue, ReadsNoCardTwice) {

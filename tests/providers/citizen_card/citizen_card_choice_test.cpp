@@ -91,6 +91,15 @@ TEST_F(CitizenCardChoice, PassesOverOtherCards) {
     EXPECT_EQ(credentialWith({}).chain.front(), certificate(card->signatureCertificate()));
 }
 
+TEST_F(CitizenCardChoice, TellsOfTheCardThatCouldBeOneRatherThanOfOthers) {
+    Choice foreign;
+    foreign.kind = Choice::Kind::Foreign;
+    insert(foreign);
+    service.addReader(otherReader);
+    service.insert(otherReader, mute());
+    EXPECT_EQ(reasonWith(), "Unsupported/CARD_MUTE");
+}
+
 TEST_F(CitizenCardChoice, LetsThePersonChooseAmongSeveral) {
     const auto marias = insert(cc2());
     const auto joao = insert(joaos(cc1()), otherReader);

@@ -66,6 +66,20 @@ TEST_F(CitizenCardMishap, AtAnyCommandCostsNoTryAndLosesNoDocument) {
     }
 }
 
+TEST_F(CitizenCardMishap, AfterTheValueWasMadeDoesNotLoseIt) {
+    insert(cc2());
+    CitizenCardProvider provider(readers, {}, nullptr);
+    const auto items = documents(1, provider.credential({}).algorithm);
+    service.forgetCalls();
+    service.strike(Mishap::Removal, reader, "SCardTransmit", 8);
+    Person person({"2222"});
+    Tray tray;
+    provider.sign(items, tray, person, {});
+    EXPECT_EQ(tray.values.size(), 1U);
+    EXPECT_EQ(service.commands().back(), "0020ff8200") << "the logout was struck";
+    EXPECT_EQ(service.commands().size(), 8U);
+}
+
 TEST_F(CitizenCardMishap, WhileItIsReadIsToldAndTheNextReadingSucceeds) {
     for (int n = 1; n < 200; ++n) {
         SCOPED_TRACE(n);
