@@ -637,6 +637,7 @@ struct EmulatedCard::Impl {
 EmulatedCard::EmulatedCard(const std::filesystem::path& pki, EmulatedCardChoice choice)
     : impl_(std::make_unique<Impl>(pki, std::move(choice))) {}
 EmulatedCard::EmulatedCard(EmulatedCard&&) noexcept = default;
+EmulatedCard& EmulatedCard::operator=(EmulatedCard&&) noexcept = default;
 EmulatedCard::~EmulatedCard() = default;
 
 Bytes EmulatedCard::atr() const {

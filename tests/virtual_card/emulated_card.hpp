@@ -77,6 +77,7 @@ class EmulatedCard {
     /// `pki`: folder of its keys and certificates, made at first use.
     EmulatedCard(const std::filesystem::path& pki, EmulatedCardChoice choice);
     EmulatedCard(EmulatedCard&&) noexcept;
+    EmulatedCard& operator=(EmulatedCard&&) noexcept;
     ~EmulatedCard();
 
     Bytes atr() const;
