@@ -40,7 +40,8 @@ Session::Session(const Module& module, Token token)
 }
 
 Session::~Session() {
-    functions_.C_Logout(handle_);
+    if (loggedIn_) // a login is of the whole process: another's is left alone
+        functions_.C_Logout(handle_);
     functions_.C_CloseSession(handle_);
 }
 
@@ -116,6 +117,7 @@ bool Session::login(CK_USER_TYPE user, const Secret* pin) {
     if (rv == CKR_PIN_INCORRECT || rv == CKR_PIN_INVALID || rv == CKR_PIN_LEN_RANGE)
         return false;
     check(rv, "C_Login");
+    loggedIn_ = true;
     return true;
 }
 
@@ -123,6 +125,7 @@ void Session::logout() {
     const CK_RV rv = functions_.C_Logout(handle_);
     if (rv != CKR_USER_NOT_LOGGED_IN)
         check(rv, "C_Logout");
+    loggedIn_ = false;
 }
 
 void Session::beginSigning(CK_MECHANISM& mechanism, CK_OBJECT_HANDLE key, bool maybeActive) {

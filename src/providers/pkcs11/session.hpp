@@ -12,7 +12,7 @@
 
 namespace cunho::providers::pkcs11 {
 
-/// A read-only session with a token; logged out and closed at its end.
+/// A read-only session with a token; closed at its end, and logged out if it was it that logged in.
 ///
 /// Every call throws Conflict/PKCS11_TOKEN_REMOVED with {"token"} when the token is not there any more, also
 /// where the module names another cause, and else as `errorOf`.
@@ -53,6 +53,7 @@ class Session {
     CK_FUNCTION_LIST& functions_;
     Token token_;
     CK_SESSION_HANDLE handle_ = CK_INVALID_HANDLE;
+    bool loggedIn_ = false;
 };
 
 } // namespace cunho::providers::pkcs11

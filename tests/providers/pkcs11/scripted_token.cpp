@@ -104,11 +104,14 @@ CK_RV getMechanismInfo(CK_SLOT_ID, CK_MECHANISM_TYPE type, CK_MECHANISM_INFO* in
 
 CK_RV openSession(CK_SLOT_ID, CK_FLAGS, void*, CK_NOTIFY, CK_SESSION_HANDLE* session) {
     *session = theSession;
-    return begin("C_OpenSession");
+    const CK_RV rv = begin("C_OpenSession");
+    token.sessions += rv == CKR_OK ? 1 : 0;
+    return rv;
 }
 
 CK_RV closeSession(CK_SESSION_HANDLE) {
-    token.loggedIn = false;
+    if (--token.sessions == 0)
+        token.loggedIn = false;
     token.signingWith = 0;
     return begin("C_CloseSession");
 }

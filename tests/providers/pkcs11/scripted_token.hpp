@@ -44,6 +44,7 @@ struct ScriptedToken {
     std::vector<std::string> calls;
     CK_FLAGS initialiseFlags = 0;
 
+    int sessions = 0; ///< the login ends with the last one
     bool loggedIn = false;
     CK_OBJECT_HANDLE signingWith = 0; ///< 0: nothing is under way
     CK_MECHANISM mechanism{};

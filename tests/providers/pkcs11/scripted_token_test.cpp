@@ -226,11 +226,14 @@ TEST_F(ScriptedModule, AsksNobodyWhereTheTokenWantsNoLogin) {
 
 TEST_F(ScriptedModule, ReplacesALoginThatSomebodyLeftOpen) {
     Pkcs11Provider provider(options());
-    provider.credential({});
+    token_.sessions = 1; // somebody's in this process
     token_.loggedIn = true;
+    provider.credential({});
+    EXPECT_TRUE(token_.loggedIn) << "reading certificates ends nobody's login";
     TypingPerson person({"1234"});
     EXPECT_EQ(sign(provider, 1, person), "");
     EXPECT_THAT(token_.logins, ElementsAre("user 1234"));
+    EXPECT_FALSE(token_.loggedIn) << "nor does ours outlive its work";
 }
 
 TEST_F(ScriptedModule, ListsSeenKeysOnlyWhereTheTokenShowsThem) {
@@ -301,6 +304,20 @@ TEST_F(ScriptedModule, TakesAValueThatIsDerAlready) {
     TypingPerson person({"1234"});
     EXPECT_EQ(sign(1, person), "");
     EXPECT_TRUE(verifySignature(pki_.p256(), ecdsa, itemOf(1, ecdsa).digest, sink_.values.at("item 1")));
+}
+
+TEST_F(ScriptedModule, GivesEcdsaTheLeftmostBitsOfALongDigest) {
+    constexpr SignatureAlgorithm longer{SignatureAlgorithm::Kind::Ecdsa, DigestAlgorithm::Sha512};
+    const std::vector list{itemOf(1, longer)};
+    Bytes given;
+    token_.sign = [&](const CK_MECHANISM&, const Bytes& data) {
+        given = data;
+        return rawEcdsa(pki_.p256Key().sign(longer, list.front().digest));
+    };
+    Pkcs11Provider provider(options());
+    TypingPerson person({"1234"});
+    EXPECT_EQ(thrown([&] { provider.sign(list, sink_, person, {}); }), "");
+    EXPECT_THAT(given, testing::ElementsAreArray(list.front().digest.value.data(), 32));
 }
 
 TEST_F(ScriptedModule, GivesAValueOnBeforeTheLogoutThatMayFail) {
