@@ -464,7 +464,7 @@ TEST_F(ScriptedModule, PassesOverAttributesWithLyingLengths) {
         EXPECT_EQ(thrown([&] { Pkcs11Provider(options()).credential({}); }), "NotFound/PKCS11_NO_KEY");
     }
     token_.lie = [](CK_ATTRIBUTE& attribute) { // more at the second call than at the first
-        if (attribute.type == CKA_VALUE && attribute.pValue != nullptr)
+        if (attribute.type == CKA_ID && attribute.pValue != nullptr)
             attribute.ulValueLen += 1;
     };
     EXPECT_EQ(thrown([&] { Pkcs11Provider(options()).credential({}); }), "NotFound/PKCS11_NO_KEY");
@@ -512,6 +512,12 @@ TEST_F(ScriptedModule, NamesWhatTheTokenAnswered) {
         EXPECT_EQ(error.params().at("code"), "CKR_FUNCTION_FAILED (0x6)");
         EXPECT_EQ(error.detail(), "C_Sign");
     }
+    token_.interfere = [](const std::string& function) {
+        return function == "C_SignInit" ? CKR_OPERATION_ACTIVE : CKR_OK;
+    };
+    TypingPerson before({"1234"});
+    EXPECT_EQ(sign(1, before), "Service/PKCS11_REFUSED") << "whatever is under way is not ours";
+    EXPECT_EQ(calls("C_Sign"), 1U) << "and is not finished";
     const std::pair<CK_RV, const char*> rows[] = {
         {CKR_PIN_EXPIRED, "Credential/PKCS11_PIN_TO_BE_SET"},
         {CKR_USER_PIN_NOT_INITIALIZED, "Credential/PKCS11_PIN_TO_BE_SET"},
