@@ -18,7 +18,6 @@ struct Attempt {
     std::mutex mutex;
     std::condition_variable_any ended;
     bool isOver = false;
-    bool isUnwanted = false;
     std::unique_ptr<Session::Impl> session;
     std::exception_ptr failure;
 };
@@ -34,8 +33,7 @@ void run(Attempt& attempt, const std::string& reader) {
     const std::lock_guard lock(attempt.mutex);
     attempt.isOver = true;
     attempt.failure = std::move(failure);
-    if (!attempt.isUnwanted)
-        attempt.session = std::move(session);
+    attempt.session = std::move(session); // ends with the attempt when nobody takes it
     attempt.ended.notify_all();
 }
 
@@ -49,7 +47,6 @@ std::unique_ptr<Session::Impl> beginSession(const std::string& reader, const Job
     std::thread([attempt, reader] { run(*attempt, reader); }).detach();
     std::unique_lock lock(attempt->mutex);
     attempt->ended.wait(lock, job.stop(), [&] { return attempt->isOver; });
-    attempt->isUnwanted = true;
     if (attempt->failure)
         std::rethrow_exception(std::exchange(attempt->failure, nullptr)); // of this thread alone from now on
     if (!attempt->session)

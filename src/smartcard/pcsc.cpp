@@ -109,8 +109,7 @@ Result Context::await(std::vector<ReaderEntry>& entries, std::chrono::millisecon
     const bool told = code == SCARD_S_SUCCESS || code == SCARD_E_TIMEOUT;
     for (std::size_t i = 0; told && i < entries.size(); ++i) {
         const SCARD_READERSTATE& state = states[i];
-        entries[i].state =
-            static_cast<std::uint32_t>(state.dwEventState) & ~std::uint32_t{SCARD_STATE_CHANGED};
+        entries[i].state = static_cast<std::uint32_t>(state.dwEventState);
         const std::size_t length = std::min<std::size_t>(state.cbAtr, sizeof state.rgbAtr);
         entries[i].atr.assign(state.rgbAtr, state.rgbAtr + length);
     }
