@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "smartcard_test.hpp"
 
+#include <future>
 #include <gmock/gmock.h>
 
 namespace cunho::smartcard {
@@ -131,6 +132,16 @@ TEST_F(AfterMishapTest, ARemovedCardStaysRemovedThoughAnotherOneIsPutIn) {
     EXPECT_EQ(thrown([&] { session.verify(0x82, pin(), format); }), "Conflict/CARD_REMOVED");
     EXPECT_EQ(thrown([&] { session.transmit({.ins = 0xB0, .expected = 1}); }), "Conflict/CARD_REMOVED");
     EXPECT_EQ(thrown([&] { (void)session.hasPinPad(); }), "Conflict/CARD_REMOVED");
+}
+
+TEST_F(AfterMishapTest, ACardIsRemovedThoughAnotherOneComesAtOnce) {
+    Session session = begin(FakeCard{});
+    service.strike(Mishap::LostReply, reader, "SCardTransmit");
+    auto reason =
+        std::async(std::launch::async, [&] { return thrown([&] { session.verify(0x82, pin(), format); }); });
+    service.awaitBlocked("SCardGetStatusChange");
+    service.insert(reader, FakeCard{});
+    EXPECT_EQ(reason.get(), "Conflict/CARD_REMOVED");
 }
 
 TEST_F(AfterMishapTest, ACardThatWasResetIsNotTalkedToInThisSession) {

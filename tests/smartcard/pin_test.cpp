@@ -69,7 +69,7 @@ TEST_F(PinTest, NamesTheLengthsThatItMayHave) {
 
 TEST_F(PinTest, IsNotSentWithAnythingButDigits) {
     Session session = begin(keeping("9000"));
-    for (const char* text : {"12a4", "12 4", "１２", "-123", "12\xff\xff"})
+    for (const char* text : {"12a4", "12 4", "12/4", "12:4", "１２", "-123", "12\xff\xff"})
         EXPECT_EQ(thrown([&] { session.verify(0x82, pin(text), format); }), "Input/CARD_PIN_DIGITS");
     EXPECT_EQ(thrown([&] { session.change(0x82, pin(), pin("12.4"), format); }), "Input/CARD_PIN_DIGITS");
     EXPECT_TRUE(received.empty());
