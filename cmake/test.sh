@@ -23,14 +23,15 @@ quietly cmake --build build/dev --target all_verify_interface_header_sets
 
 count() { sed -n "s/^[[:space:]]*$1=\"\([0-9]*\)\".*/\1/p" "$report" | head -n 1; }
 total=0 failed=0 skipped=0 broken=0
-# run_tests PRESET [CTEST OPTION...]: adds to the counts
+# run_tests PRESET JOBS [CTEST OPTION...]: adds to the counts
 run_tests() {
   report="$PWD/build/tests-$1.xml"
   folder=build/$1
-  shift
+  jobs=$2
+  shift 2
   rm -f "$report"
   status=0
-  QT_QPA_PLATFORM=offscreen ctest --test-dir "$folder" -LE long -j "$(nproc)" --output-on-failure \
+  QT_QPA_PLATFORM=offscreen ctest --test-dir "$folder" -LE long -j "$jobs" --output-on-failure \
     --output-junit "$report" "$@" >build/test.log 2>&1 || status=$?
   if [ "$status" -ne 0 ]; then
     broken=1
@@ -41,8 +42,8 @@ run_tests() {
   failed=$((failed + $(count failures)))
   skipped=$((skipped + $(count skipped) + $(count disabled)))
 }
-run_tests dev "$@"
-run_tests fuzz "$@" # twenty seconds for each target: docs/fuzzing.md
+run_tests dev $((2 * $(nproc))) "$@" # two a core: journeys wait for clocks and servers half of their time
+run_tests fuzz "$(nproc)" "$@" # twenty seconds for each target: docs/fuzzing.md
 # Each guideline of the State is shown by tests that passed just now, when all of them were run.
 [ $# -gt 0 ] || python3 tests/compliance.py docs/compliance.md build/tests-dev.xml >build/test.log 2>&1 || {
   broken=1
