@@ -22,7 +22,7 @@ namespace {
 
 using namespace openssl;
 
-enum class Role { Root, Authority, SubAuthority, Signature, Authentication };
+enum class Role { Root, Authority, SubAuthority, Signature, Authentication, Responder };
 
 struct Node {
     const char* name;
@@ -34,7 +34,7 @@ struct Node {
 
 constexpr const char* rootName = "ecraizestado-002";
 
-constexpr std::array<Node, 13> nodes = {{
+constexpr std::array<Node, 20> nodes = {{
     {rootName, nullptr, Role::Root, "2048", "ECRaizEstado 002"},
     {"cc-007", rootName, Role::Authority, "2048", "Cartão de Cidadão 007"},
     {"cc-008", rootName, Role::Authority, "P-521", "Cartão de Cidadão 008"},
@@ -50,6 +50,13 @@ constexpr std::array<Node, 13> nodes = {{
     {"cc1-authentication-2048", "auc-0018", Role::Authentication, "2048", nullptr},
     {"cc2-signature", "asc-0020", Role::Signature, "P-256", nullptr},
     {"cc2-authentication", "auc-0020", Role::Authentication, "P-256", nullptr},
+    {"ocsp-ecraizestado-002", rootName, Role::Responder, "P-256", "Validação on-line ECRaizEstado 002"},
+    {"ocsp-cc-007", "cc-007", Role::Responder, "P-256", "Validação on-line 007"},
+    {"ocsp-cc-008", "cc-008", Role::Responder, "P-256", "Validação on-line 008"},
+    {"ocsp-asc-0018", "asc-0018", Role::Responder, "P-256", "Validação on-line de Assinatura 0018"},
+    {"ocsp-auc-0018", "auc-0018", Role::Responder, "P-256", "Validação on-line de Autenticação 0018"},
+    {"ocsp-asc-0020", "asc-0020", Role::Responder, "P-256", "Validação on-line de Assinatura 0020"},
+    {"ocsp-auc-0020", "auc-0020", Role::Responder, "P-256", "Validação on-line de Autenticação 0020"},
 }};
 
 const Node& nodeOf(const std::string& name) {
@@ -59,7 +66,12 @@ const Node& nodeOf(const std::string& name) {
     return *at;
 }
 
-bool isLeaf(Role role) {
+bool isAuthority(Role role) {
+    return role == Role::Root || role == Role::Authority || role == Role::SubAuthority;
+}
+
+/// Whether it is a citizen's.
+bool isPersonal(Role role) {
     return role == Role::Signature || role == Role::Authentication;
 }
 
@@ -80,6 +92,7 @@ class Lock {
 
 /// A file that appears whole or not at all.
 void writeWhole(const std::filesystem::path& path, const std::function<bool(BIO*)>& write) {
+    std::filesystem::create_directories(path.parent_path());
     const std::filesystem::path half = path.string() + ".half";
     {
         const File file = openFile(half, "w");
@@ -115,6 +128,11 @@ Subject subjectOf(const Node& node, const CardHolder& holder) {
                 {"O", "Instituto dos Registos e do Notariado I.P."},
                 {"OU", "Cartão de Cidadão"},
                 {"OU", "(Teste) subECEstado"},
+                {"CN", node.commonName}};
+    case Role::Responder:
+        return {{"C", "PT"},
+                {"O", "Instituto dos Registos e do Notariado I.P."},
+                {"OU", "(Teste) Serviços do Cartão de Cidadão"},
                 {"CN", node.commonName}};
     case Role::Signature:
     case Role::Authentication: break;
@@ -180,7 +198,7 @@ void extendByRole(X509* certificate, X509* issuer, Role role) {
     constexpr const char* signing = "2.16.620.1.1.1.2.4.0.1.2";
     constexpr const char* authenticating = "2.16.620.1.1.1.2.4.0.1.3";
     constexpr const char* any = "2.5.29.32.0";
-    const bool authority = !isLeaf(role);
+    const bool authority = isAuthority(role);
     extend(certificate, issuer, NID_basic_constraints,
            role == Role::SubAuthority ? "critical,CA:TRUE,pathlen:0"
            : authority                ? "critical,CA:TRUE"
@@ -188,6 +206,7 @@ void extendByRole(X509* certificate, X509* issuer, Role role) {
     extend(certificate, issuer, NID_key_usage,
            authority                 ? "critical,keyCertSign,cRLSign"
            : role == Role::Signature ? "critical,nonRepudiation"
+           : role == Role::Responder ? "critical,digitalSignature"
                                      : "critical,digitalSignature,keyAgreement");
     if (role == Role::Authority || role == Role::SubAuthority)
         extend(certificate, issuer, NID_certificate_policies, policies({any}));
@@ -198,6 +217,10 @@ void extendByRole(X509* certificate, X509* issuer, Role role) {
     if (role == Role::Authentication) {
         extend(certificate, issuer, NID_certificate_policies, policies({statement, authenticating}));
         extend(certificate, issuer, NID_ext_key_usage, "clientAuth,emailProtection");
+    }
+    if (role == Role::Responder) {
+        extend(certificate, issuer, NID_ext_key_usage, "OCSPSigning");
+        extend(certificate, issuer, NID_id_pkix_OCSP_noCheck, "ignored");
     }
     extend(certificate, issuer, NID_subject_key_identifier, "hash");
     extend(certificate, issuer, NID_authority_key_identifier, "keyid:always");
@@ -247,34 +270,48 @@ std::filesystem::path CardPki::makeKey(const std::string& node) const {
 }
 
 /// Its number changes with what is written, so that an old build folder makes certificates anew.
-std::string CardPki::fileName(const std::string& node) const {
-    constexpr const char* version = "2";
+constexpr const char* version = "3";
+
+std::filesystem::path CardPki::addressed() const {
+    return folder_ / shortHash(version + url_);
+}
+
+std::filesystem::path CardPki::fileOf(const std::string& node, const std::string& suffix) const {
     const Role role = nodeOf(node).role;
-    std::string said = version;
-    if (role != Role::Root)
-        said += "|" + url_;
-    if (isLeaf(role))
-        said += "|" + holder_.givenNames + "|" + holder_.surnames + "|" + holder_.civilNumber + "|" +
-                holder_.notAfter;
-    return node + "." + shortHash(said);
+    if (role == Role::Root)
+        return folder_ / (node + "." + version + suffix);
+    const std::string holder =
+        holder_.givenNames + "|" + holder_.surnames + "|" + holder_.civilNumber + "|" + holder_.notAfter;
+    return addressed() / (node + (isPersonal(role) ? "." + shortHash(holder) : "") + suffix);
+}
+
+void CardPki::forgetUrl() const {
+    const Lock lock(folder_);
+    std::filesystem::remove_all(addressed());
+}
+
+bool CardPki::isIssuer(const std::string& node) {
+    const auto* const at =
+        std::find_if(nodes.begin(), nodes.end(), [&](const Node& one) { return node == one.name; });
+    return at != nodes.end() && isAuthority(at->role);
 }
 
 std::filesystem::path CardPki::makeCertificate(const std::string& name) const {
-    auto path = folder_ / (fileName(name) + ".pem");
+    auto path = fileOf(name, ".pem");
     if (std::filesystem::exists(path))
         return path;
     const Node& node = nodeOf(name);
     const Key key = readKey(makeKey(name));
     // Cards from September 2019 to April 2021 were sent home, and have no mark of activation to go by.
-    const char* const notBefore = isLeaf(node.role) ? "20220101000000Z" : "20200101000000Z";
+    const char* const notBefore = isPersonal(node.role) ? "20220101000000Z" : "20200101000000Z";
     const X509Handle made(X509_new());
     X509* certificate = made.get();
     check(certificate != nullptr && X509_set_version(certificate, X509_VERSION_3) == 1 &&
               X509_set_pubkey(certificate, key.get()) == 1 &&
               ASN1_TIME_set_string_X509(X509_getm_notBefore(certificate), notBefore) == 1 &&
-              ASN1_TIME_set_string_X509(X509_getm_notAfter(certificate),
-                                        isLeaf(node.role) ? holder_.notAfter.c_str() : "20430101000000Z") ==
-                  1,
+              ASN1_TIME_set_string_X509(X509_getm_notAfter(certificate), isPersonal(node.role)
+                                                                             ? holder_.notAfter.c_str()
+                                                                             : "20430101000000Z") == 1,
           "certificate of " + name);
     setSerial(certificate);
     setName(certificate, subjectOf(node, holder_));
@@ -292,7 +329,7 @@ std::filesystem::path CardPki::makeCertificate(const std::string& name) const {
 
 std::filesystem::path CardPki::authorities(const std::string& node) const {
     const Lock lock(folder_);
-    auto path = folder_ / (fileName(node) + ".authorities.pem");
+    auto path = fileOf(node, ".authorities.pem");
     if (std::filesystem::exists(path))
         return path;
     std::vector<X509Handle> above;

@@ -29,6 +29,8 @@ struct CardHolder {
 ///         asc-0020  auc-0020     … 0020, P-384
 ///           cc2-signature cc2-authentication    P-256
 ///
+/// and under each authority its OCSP responder, "ocsp-" before the authority's name.
+///
 /// Keys are made once a folder; certificates once a folder, holder and URL. Processes may share the folder.
 class CardPki {
   public:
@@ -46,10 +48,17 @@ class CardPki {
 
     Bytes certificateDer(const std::string& node) const;
 
+    /// Whether certificates are issued under a node of this name.
+    static bool isIssuer(const std::string& node);
+
+    /// Removes every certificate that names this URL, for one that nobody will ever have again.
+    void forgetUrl() const;
+
   private:
     std::filesystem::path makeKey(const std::string& node) const;
     std::filesystem::path makeCertificate(const std::string& node) const;
-    std::string fileName(const std::string& node) const;
+    std::filesystem::path addressed() const; ///< folder of what names the URL
+    std::filesystem::path fileOf(const std::string& node, const std::string& suffix) const;
 
     std::filesystem::path folder_;
     std::string url_;
