@@ -9,7 +9,7 @@
 namespace cunho::smartcard {
 namespace {
 
-constexpr std::size_t mostData = 64 * 1024;
+constexpr std::size_t mostData = 65536;
 constexpr std::size_t mostReplies = 1024;
 
 /// What an Le or SW2 of one byte counts to.

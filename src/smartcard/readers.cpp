@@ -92,8 +92,11 @@ std::vector<ReaderEntry> Readers::Impl::survey() {
 }
 
 Result Readers::Impl::await(std::vector<ReaderEntry> entries, const JobContext& job) {
-    const std::stop_callback wake(job.stop(), [this] { context_->cancel(); });
-    return context_->await(entries, longestWait);
+    const Context& context = context_.value(); // of the survey before
+    const std::stop_callback wake(job.stop(), [&context] { context.cancel(); });
+    if (job.stop().stop_requested()) // and cancelled in vain
+        return {Outcome::Cancelled, 0};
+    return context.await(entries, longestWait);
 }
 
 Readers::Readers() : impl_(std::make_unique<Impl>()) {}
