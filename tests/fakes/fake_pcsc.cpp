@@ -6,7 +6,6 @@
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
-#include <cstring>
 #include <deque>
 #include <map>
 #include <mutex>
@@ -517,7 +516,7 @@ LONG SCardListReaders(SCARDCONTEXT context, LPCSTR, LPSTR list, LPDWORD size) {
     if (list != nullptr && room < names.size())
         return visit.end(SCARD_E_INSUFFICIENT_BUFFER);
     if (list != nullptr)
-        std::memcpy(list, names.data(), names.size());
+        std::copy(names.begin(), names.end(), list);
     return visit.end(SCARD_S_SUCCESS);
 }
 
@@ -610,7 +609,7 @@ LONG SCardReconnect(SCARDHANDLE handle, DWORD, DWORD, DWORD initialization, LPDW
     dispose(visit, own, initialization);
     const Reader& reader = visit->at(own.reader);
     own.resets = reader.resets;
-    *protocol = reader.card->t0 ? SCARD_PROTOCOL_T0 : SCARD_PROTOCOL_T1;
+    *protocol = reader.card.value().t0 ? SCARD_PROTOCOL_T0 : SCARD_PROTOCOL_T1;
     return visit.end(SCARD_S_SUCCESS);
 }
 
@@ -676,7 +675,7 @@ LONG SCardStatus(SCARDHANDLE handle, LPSTR, LPDWORD, LPDWORD cardState, LPDWORD 
     const LONG state = stateOf(*visit.operator->(), handle);
     if (state != SCARD_S_SUCCESS)
         return visit.end(state);
-    const FakeCard& card = *visit->at(visit->handles[handle].reader).card;
+    const FakeCard& card = visit->at(visit->handles[handle].reader).card.value();
     *cardState = SCARD_PRESENT | SCARD_POWERED | SCARD_SPECIFIC;
     *protocol = card.t0 ? SCARD_PROTOCOL_T0 : SCARD_PROTOCOL_T1;
     return visit.end(reply(card.atr, atr, atrLength));
@@ -700,7 +699,7 @@ LONG SCardTransmit(SCARDHANDLE handle, const SCARD_IO_REQUEST*, LPCBYTE sent, DW
     Reader& reader = visit->at(visit->handles[handle].reader);
     if (reader.removalPending)
         return visit.end(SCARD_E_NOT_TRANSACTED);
-    const Bytes answer = reader.card->answer(command);
+    const Bytes answer = reader.card.value().answer(command);
     if (visit.struckBy(Mishap::LostReply))
         return visit.end(SCARD_E_NOT_TRANSACTED);
     return visit.end(reply(answer, received, receivedLength));
