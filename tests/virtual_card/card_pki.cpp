@@ -280,8 +280,8 @@ std::filesystem::path CardPki::fileOf(const std::string& node, const std::string
     const Role role = nodeOf(node).role;
     if (role == Role::Root)
         return folder_ / (node + "." + version + suffix);
-    const std::string holder =
-        holder_.givenNames + "|" + holder_.surnames + "|" + holder_.civilNumber + "|" + holder_.notAfter;
+    const std::string holder = holder_.givenNames + "|" + holder_.surnames + "|" + holder_.civilNumber + "|" +
+                               holder_.notAfter + "|" + holder_.notBefore;
     return addressed() / (node + (isPersonal(role) ? "." + shortHash(holder) : "") + suffix);
 }
 
@@ -302,13 +302,12 @@ std::filesystem::path CardPki::makeCertificate(const std::string& name) const {
         return path;
     const Node& node = nodeOf(name);
     const Key key = readKey(makeKey(name));
-    // Cards from September 2019 to April 2021 were sent home, and have no mark of activation to go by.
-    const char* const notBefore = isPersonal(node.role) ? "20220101000000Z" : "20200101000000Z";
+    const std::string notBefore = isPersonal(node.role) ? holder_.notBefore : "20200101000000Z";
     const X509Handle made(X509_new());
     X509* certificate = made.get();
     check(certificate != nullptr && X509_set_version(certificate, X509_VERSION_3) == 1 &&
               X509_set_pubkey(certificate, key.get()) == 1 &&
-              ASN1_TIME_set_string_X509(X509_getm_notBefore(certificate), notBefore) == 1 &&
+              ASN1_TIME_set_string_X509(X509_getm_notBefore(certificate), notBefore.c_str()) == 1 &&
               ASN1_TIME_set_string_X509(X509_getm_notAfter(certificate), isPersonal(node.role)
                                                                              ? holder_.notAfter.c_str()
                                                                              : "20430101000000Z") == 1,

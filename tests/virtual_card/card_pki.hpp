@@ -15,6 +15,7 @@ struct CardHolder {
     std::string surnames = "DOS SANTOS SILVA";
     std::string civilNumber = "123456789"; ///< eight digits and their check digit
     std::string notAfter = "20400101000000Z";
+    std::string notBefore = "20220101000000Z"; ///< those of 2019-09 to 2021-04 never got a mark of activation
 };
 
 /// The State's hierarchy above the Citizen Cards with keys of the tests' own: the same names (with "(Teste)"

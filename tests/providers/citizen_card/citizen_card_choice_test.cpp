@@ -83,6 +83,21 @@ TEST_F(CitizenCardChoice, RefusesACardThatWasNotActivated) {
     }
 }
 
+TEST_F(CitizenCardChoice, MissesNoMarkOfActivationOnCardsThatWereSentHome) {
+    const std::pair<const char*, const char*> rows[] = {
+        {"20190831235959Z", "Rejected/CARD_SIGNATURE_INACTIVE"},
+        {"20190901000000Z", ""},
+        {"20210418120000Z", ""},
+        {"20210420000000Z", "Rejected/CARD_SIGNATURE_INACTIVE"}};
+    for (const auto& [issued, reason] : rows) {
+        Choice choice = cc1(2048);
+        choice.signatureActive = false;
+        choice.holder.notBefore = issued;
+        insert(choice);
+        EXPECT_EQ(reasonWith(), reason) << issued;
+    }
+}
+
 TEST_F(CitizenCardChoice, PassesOverOtherCards) {
     Choice foreign;
     foreign.kind = Choice::Kind::Foreign;
