@@ -11,6 +11,8 @@
 #include <gtest/gtest.h>
 #include <optional>
 #include <poll.h>
+#include <sched.h>
+#include <sys/mount.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -297,6 +299,31 @@ TEST(RunningCards, DieWithATestThatIsKilled) {
     EXPECT_TRUE(WIFSIGNALED(how));
     for (const int process : processes)
         EXPECT_TRUE(process > 0 && ends(process));
+}
+
+/// A /run of this process's own, as if it were a machine whose service may be disturbed.
+bool hideRun() {
+    return ::unshare(CLONE_NEWNS) == 0 && ::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0 &&
+           ::mount("none", "/run", "tmpfs", 0, nullptr) == 0;
+}
+
+TEST(RunningCards, DoWithoutNamespacesWhereTheyAreForbidden) {
+    constexpr int forbiddenHere = 77;
+    RunningCards::socket(); // its folder is this process's, which removes it
+    const pid_t child = ::fork();
+    ASSERT_GE(child, 0);
+    if (child == 0) {
+        if (!hideRun())
+            ::_exit(forbiddenHere);
+        RunningCards cards({{"Cunho Virtual", "cc2"}}, false);
+        const bool connected = Client().connect(cards.reader()) == SCARD_S_SUCCESS;
+        ::_exit(connected && std::filesystem::exists("/run/pcscd/pcscd.pid") ? 0 : 1);
+    }
+    int how = 0;
+    ::waitpid(child, &how, 0);
+    if (WIFEXITED(how) && WEXITSTATUS(how) == forbiddenHere)
+        GTEST_SKIP() << "only root can prepare this";
+    EXPECT_EQ(how, 0);
 }
 
 TEST(RunningCards, SayWhatTheyDoNotKnow) {

@@ -14,9 +14,12 @@
 #include <fstream>
 #include <sched.h>
 #include <stdexcept>
+#include <string>
 #include <sys/mount.h>
 #include <sys/prctl.h>
+#include <system_error>
 #include <unistd.h>
+#include <vector>
 
 namespace cunho::test {
 namespace {
@@ -70,6 +73,15 @@ bool hideRun(const std::filesystem::path& run) {
            ::mount(run.c_str(), "/run", nullptr, MS_BIND, nullptr) == 0;
 }
 
+/// Without a namespace pcscd wants its usual folder, in which a machine with a service of its own has one,
+/// and root may make one.
+void needRun() {
+    constexpr const char* usual = "/run/pcscd";
+    std::error_code refused;
+    if (!std::filesystem::is_directory(usual) && !std::filesystem::create_directory(usual, refused))
+        throw std::runtime_error("namespaces are forbidden, and there is no /run/pcscd");
+}
+
 std::string programPath() {
     for (const char* const path : {"/usr/sbin/pcscd", "/usr/bin/pcscd", "/usr/local/sbin/pcscd"})
         if (::access(path, X_OK) == 0)
@@ -105,8 +117,8 @@ void become(const PrivatePcscd& pcscd) {
     std::filesystem::create_directories(own);
     Descriptor socket = listenAt(own / "pcscd.comm");
     const bool hidden = pcscd.namespaces && enterNamespaces() && hideRun(pcscd.folder / "run");
-    if (!hidden && !std::filesystem::is_directory("/run/pcscd"))
-        throw std::runtime_error("namespaces are forbidden, and there is no /run/pcscd");
+    if (!hidden)
+        needRun();
     handOver(socket.number());
     // Drivers of USB readers are looked for where there are none.
     ::setenv("PCSCLITE_HP_DROPDIR", (pcscd.folder / "no-usb-drivers").c_str(), 1);

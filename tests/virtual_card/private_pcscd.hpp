@@ -19,8 +19,8 @@ struct PrivatePcscd {
 
 /// Turns this process into that pcscd: socket bound before (systemd's socket activation, so that clients may
 /// connect at once), a mount namespace in which /run is the folder's and a network namespace without devices,
-/// as root or, with a user namespace, as anybody. Where namespaces are forbidden it runs without, which needs
-/// /run/pcscd to exist. It sees no USB reader, and dies with its parent. Throws std::runtime_error.
+/// as root or, with a user namespace, as anybody. Where namespaces are forbidden it runs without, in need of
+/// a folder /run/pcscd. It sees no USB reader, and dies with its parent. Throws std::runtime_error.
 [[noreturn]] void become(const PrivatePcscd& pcscd);
 
 } // namespace cunho::test
