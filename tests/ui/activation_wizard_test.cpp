@@ -106,6 +106,22 @@ TEST_F(Wizard, WalksFromTheFirstPageToTheLast) {
     EXPECT_EQ(left.count(), 1);
 }
 
+TEST_F(Wizard, FitsBesideTheDockOfTheSandbox) {
+    constexpr int beside = 792; // of a window of 1280, between sidebar and dock
+    wizard.resize(beside, 780);
+    auto scene = sampleScene(sampleNow());
+    scene.waiting = 3;
+    scene.account = sampleAccount(sampleNow());
+    for (int step = 0; step <= int(ActivationStep::Done); ++step) {
+        show(sampleActivation(ActivationStep(step), sampleNow()), scene);
+        const QScrollArea* area = nullptr;
+        for (QWidget* up = wizard.page(); up != nullptr && area == nullptr; up = up->parentWidget())
+            area = qobject_cast<QScrollArea*>(up);
+        ASSERT_NE(area, nullptr);
+        EXPECT_LE(area->widget()->minimumSizeHint().width(), area->viewport()->width()) << "step " << step;
+    }
+}
+
 TEST_F(Wizard, LeadsAnotherSignerAndASoleTraderElsewhere) {
     wizard.start();
     ASSERT_TRUE(idle());

@@ -58,9 +58,9 @@ void PrerequisitesPage::buildChecklist(QVBoxLayout& layout) {
 }
 
 void PrerequisitesPage::buildMeans(QVBoxLayout& layout) {
+    layout.addWidget(makeText(tr("Vou autenticar-me com"), "dim", this));
     auto* row = new QHBoxLayout;
     row->setSpacing(8);
-    row->addWidget(makeLabel(tr("Vou autenticar-me com"), "dim", this));
     cmd_ = makeButton(tr("Chave Móvel Digital"), "chip", "phone", this);
     card_ = makeButton(tr("Cartão de Cidadão"), "chip", "card", this);
     for (auto* button : {cmd_, card_}) {

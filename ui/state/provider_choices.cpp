@@ -14,8 +14,9 @@ ProviderChoices::ProviderChoices(QWidget* parent) : QWidget(parent), grid_(new Q
     grid_->setContentsMargins(0, 0, 0, 0);
     grid_->setHorizontalSpacing(16);
     grid_->setVerticalSpacing(8);
-    grid_->setColumnMinimumWidth(0, 200);
-    grid_->setColumnMinimumWidth(1, 300);
+    grid_->setColumnMinimumWidth(0, 120);
+    grid_->setColumnStretch(0, 2);
+    grid_->setColumnStretch(1, 5);
     grid_->setColumnStretch(2, 1);
 }
 
@@ -28,6 +29,9 @@ void ProviderChoices::show(const std::vector<ProviderDefault>& defaults) {
     for (const auto& each : defaults) {
         auto* label = makeLabel(toQt(each.document), "text", this);
         auto* list = new QComboBox(this);
+        list->setSizeAdjustPolicy(
+            QComboBox::AdjustToMinimumContentsLengthWithIcon); // the popup shows it whole
+        list->setMinimumContentsLength(24);
         list->setAccessibleName(tr("Assinar %1 com").arg(toQt(each.document)));
         label->setBuddy(list);
         for (const auto& choice : each.choices) {
