@@ -18,7 +18,8 @@ namespace cunho::providers {
 /// How a Citizen Card is used.
 struct CitizenCardOptions {
     std::string reader; ///< empty: the only one with a Citizen Card in it
-    /// One PIN for all items of a `sign`, because the person chose it for this batch; else one for each.
+    /// One PIN for all items of a `sign`, because the person chose it for this batch; else one for each,
+    /// unless the person says so when asked (signing::Answer::forAll).
     bool onePinForAll = false;
     bool usePinPad = true;   ///< where the reader has one
     bool pss = false;        ///< RSASSA-PSS, where the card can (CC1 of applet 4); else PKCS#1 v1.5

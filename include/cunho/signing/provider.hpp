@@ -12,6 +12,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace cunho::signing {
@@ -55,26 +56,37 @@ struct Question {
         Password
     };
     Kind kind = Kind::Password;
-    std::vector<std::string> documentNames;
-    std::string purpose; ///< why, in one line
+    std::vector<std::string> documentNames; ///< the next one to be signed, then those that follow it
+    std::string purpose;                    ///< why, in one line
     std::optional<int> triesLeft;
-    std::string holder;     ///< whose card or token, as its certificate says; may be empty
-    std::string reader;     ///< where it is; may be empty
-    bool refused = false;   ///< the one before was wrong
-    bool oneForAll = false; ///< it will sign all the documents, as the person chose
+    std::string holder;        ///< whose card or token, as its certificate says; may be empty
+    std::string reader;        ///< where it is; may be empty
+    bool refused = false;      ///< the one before was wrong
+    bool oneForAll = false;    ///< it will sign all the documents, as the person chose before
+    bool offersForAll = false; ///< it may sign the documents that follow, too: see Answer::forAll
+};
+
+/// What a person answers.
+struct Answer {
+    Secret secret;
+    /// The person chose this PIN for the documents that follow, too: they are not asked for it again in this
+    /// `sign`. Heeded where the question offered it.
+    bool forAll = false;
+
+    Answer(Secret typed, bool all = false) : secret(std::move(typed)), forAll(all) {}
 };
 
 /// Asks a person, from any thread. Nothing means that the person declined.
 class Prompter {
   public:
     virtual ~Prompter() = default;
-    virtual std::optional<Secret> ask(const Question& question, const JobContext& job) = 0;
+    virtual std::optional<Answer> ask(const Question& question, const JobContext& job) = 0;
 };
 
 /// Declines everything: batch runs and providers that never ask.
 class SilentPrompter final : public Prompter {
   public:
-    std::optional<Secret> ask(const Question&, const JobContext&) override { return std::nullopt; }
+    std::optional<Answer> ask(const Question&, const JobContext&) override { return std::nullopt; }
 };
 
 /// Makes signature values: card, service, token or file.

@@ -206,15 +206,15 @@ class Catalogue final : public signing::CardCatalogue {
                        signing::Prompter& prompter, const JobContext& job) {
         const auto& profile = *card.card().profile;
         question.kind = Question::Kind::NewCardPin;
-        Secret old = dialogue.ask(job);
-        const Secret chosen = PinDialogue(prompter, profile.pin, question).ask(job);
+        Secret old = dialogue.ask(job).secret;
+        const Secret chosen = PinDialogue(prompter, profile.pin, question).ask(job).secret;
         for (;;) {
             {
                 Session session = card.begin(job);
                 if (dialogue.accepts(session.change(profile.pinReference, old, chosen, profile.pin)))
                     return;
             }
-            old = dialogue.ask(job);
+            old = dialogue.ask(job).secret;
         }
     }
 

@@ -9,6 +9,11 @@
 #include <cunho/providers/citizen_card.hpp>
 
 #include <limits>
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace cunho::providers {
 namespace {
@@ -52,6 +57,15 @@ std::vector<Task> tasksFor(std::span<const Dtbsr> items, const Card& card, signi
     return tasks;
 }
 
+/// The next one, then those that follow it.
+std::vector<std::string> namesOf(std::span<const Task> tasks) {
+    std::vector<std::string> names;
+    names.reserve(tasks.size());
+    for (const Task& task : tasks)
+        names.push_back(task.item->documentName);
+    return names;
+}
+
 /// One call of `sign`. A PIN that serves all items lives as long as this, any other until it is sent.
 class Batch {
   public:
@@ -61,13 +75,14 @@ class Batch {
 
     void sign(const std::vector<Task>& tasks, signing::SignatureSink& sink) {
         Progress progress{0, tasks.size(), "sign"};
-        for (const Task& task : tasks) {
+        for (std::span<const Task> rest(tasks); !rest.empty(); rest = rest.subspan(1)) {
             job_.throwIfStopped();
             if (!pin_)
-                openDialogue(task, tasks);
-            const Bytes value = signOne(task);
-            requireRight(*task.item, value);
-            sink.signedValue(task.item->id, value);
+                openDialogue(rest);
+            const Dtbsr& item = *rest.front().item;
+            const Bytes value = signOne(rest);
+            requireRight(item, value);
+            sink.signedValue(item.id, value);
             ++progress.done;
             job_.report(progress);
         }
@@ -77,37 +92,43 @@ class Batch {
     const citizen_card::Profile& profile() const { return *card_.card().profile; }
 
     /// Reads the tries left in a transaction of its own: a person may take their time to answer.
-    void openDialogue(const Task& first, const std::vector<Task>& tasks) {
+    void openDialogue(std::span<const Task> rest) {
         Session session = card_.begin(job_);
         const auto status = citizen_card::signaturePin(session, profile());
         onPad_ = options_.usePinPad && session.hasPinPad();
-        oneForAll_ = options_.onePinForAll && !onPad_ && tasks.size() > 1;
+        const bool servesMore = !onPad_ && rest.size() > 1;
         Question question;
         question.kind = onPad_ ? Question::Kind::PinPad : Question::Kind::CardPin;
         question.holder = card_.card().holder();
         question.reader = card_.reader();
-        question.oneForAll = oneForAll_;
-        if (oneForAll_) {
-            for (const Task& task : tasks)
-                question.documentNames.push_back(task.item->documentName);
-        } else {
-            question.documentNames = {first.item->documentName};
-        }
+        question.oneForAll = servesMore && options_.onePinForAll;
+        question.offersForAll = servesMore && !options_.onePinForAll;
+        question.documentNames = namesOf(rest);
+        chosen_ = question.oneForAll;
+        offered_ = question.offersForAll;
         dialogue_.emplace(prompter_, profile().pin, std::move(question));
         dialogue_->begin(status);
     }
 
-    Bytes signOne(const Task& task) {
+    Bytes signOne(std::span<const Task> rest) {
+        const Task& task = rest.front();
         for (;;) {
             if (!pin_)
-                pin_ = dialogue_->ask(job_);
+                askForPin();
             Session session = card_.begin(job_);
             const bool accepted = dialogue_->accepts(verify(session));
-            if (!accepted || !oneForAll_)
+            if (!accepted || !keepsPin_)
                 pin_.reset();
             if (accepted)
                 return citizen_card::signDigest(session, profile(), *task.use, task.item->digest);
+            dialogue_->about(namesOf(rest));
         }
+    }
+
+    void askForPin() {
+        signing::Answer answer = dialogue_->ask(job_);
+        keepsPin_ = chosen_ || (offered_ && answer.forAll);
+        pin_ = std::move(answer.secret);
     }
 
     /// Sent once: whatever becomes of it, another try takes another answer of the person.
@@ -130,7 +151,9 @@ class Batch {
     std::optional<PinDialogue> dialogue_; ///< of the PIN asked for last
     std::optional<Secret> pin_;
     bool onPad_ = false;
-    bool oneForAll_ = false;
+    bool chosen_ = false;   ///< one PIN for all, before anybody was asked
+    bool offered_ = false;  ///< to the person who is asked
+    bool keepsPin_ = false; ///< the PIN that was typed last, for the documents that follow
 };
 
 } // namespace

@@ -46,8 +46,12 @@ void PinDialogue::begin(const smartcard::PinStatus& status) {
     question_.triesLeft = status.triesLeft;
 }
 
-Secret PinDialogue::ask(const JobContext& job) {
-    std::optional<Secret> answer = prompter_.ask(question_, job);
+void PinDialogue::about(std::vector<std::string> documentNames) {
+    question_.documentNames = std::move(documentNames);
+}
+
+signing::Answer PinDialogue::ask(const JobContext& job) {
+    std::optional<signing::Answer> answer = prompter_.ask(question_, job);
     job.throwIfStopped();
     if (!answer) {
         if (!question_.refused)

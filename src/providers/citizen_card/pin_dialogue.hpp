@@ -7,6 +7,9 @@
 #include <cunho/signing/provider.hpp>
 #include <cunho/smartcard/session.hpp>
 
+#include <string>
+#include <vector>
+
 namespace cunho::providers::citizen_card {
 
 /// Asks for a PIN until the card takes one: each try is one answer of the person, and no answer is tried
@@ -19,9 +22,12 @@ class PinDialogue {
     /// What the card said before the first question. Throws Credential/CARD_PIN_BLOCKED.
     void begin(const smartcard::PinStatus& status);
 
+    /// The documents that the next question is about.
+    void about(std::vector<std::string> documentNames);
+
     /// The PIN; with Question::Kind::PinPad an empty secret. Throws Declined/PIN_DECLINED, or
     /// Credential/CARD_PIN_WRONG with {"tries"} when nothing follows a refused one, and Cancelled/STOPPED.
-    Secret ask(const JobContext& job);
+    signing::Answer ask(const JobContext& job);
 
     /// Whether the card, or the reader's keys, took the PIN; if not, the next question says so. Throws
     /// Credential/CARD_PIN_BLOCKED, Credential/CARD_PIN_TIMEOUT, Declined/CARD_PIN_CANCELLED,

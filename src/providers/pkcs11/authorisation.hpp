@@ -23,18 +23,19 @@ class Authorisation {
     Authorisation(Session& session, std::string holder, signing::Prompter& prompter, const JobContext& job)
         : session_(session), holder_(std::move(holder)), prompter_(prompter), job_(job) {}
 
-    /// CKU_USER. Throws Credential/PKCS11_PIN_WRONG, PKCS11_PIN_LOCKED and PKCS11_PIN_TO_BE_SET,
-    /// Declined/PIN_DECLINED, and as Session.
-    void logIn(const std::vector<std::string>& documents, bool oneForAll);
+    /// CKU_USER. Whether the login serves all the documents: it was chosen before, or the person chose it
+    /// where `offersForAll` and the PIN is typed here. Throws Credential/PKCS11_PIN_WRONG, PKCS11_PIN_LOCKED
+    /// and PKCS11_PIN_TO_BE_SET, Declined/PIN_DECLINED, and as Session.
+    bool logIn(const std::vector<std::string>& documents, bool oneForAll, bool offersForAll);
 
     /// CKU_CONTEXT_SPECIFIC, for one signature. `begin` starts it, right before each PIN is sent and not
     /// while the person is thinking; it is told whether it may be under way from the time before. Throws as
     /// above.
-    void forOneSignature(const std::string& document, const std::function<void(bool maybeActive)>& begin);
+    void forOneSignature(const std::vector<std::string>& documents,
+                         const std::function<void(bool maybeActive)>& begin);
 
   private:
-    void ask(CK_USER_TYPE user, const std::vector<std::string>& documents, bool oneForAll,
-             const std::function<void(bool)>& begin);
+    bool ask(CK_USER_TYPE user, signing::Question about, const std::function<void(bool)>& begin);
     Token tokenNow() const;
 
     Session& session_;

@@ -54,8 +54,9 @@ class Batch {
 
     void run(signing::SignatureSink& sink) {
         Progress progress{0, items_.size(), "sign"};
-        for (const signing::Dtbsr& item : items_) {
+        for (rest_ = items_; !rest_.empty(); rest_ = rest_.subspan(1)) {
             job_.throwIfStopped();
+            const signing::Dtbsr& item = rest_.front();
             const Bytes value = sign(item);
             if (!crypto::verifySignature(key_.certificate, item.algorithm, item.digest, value))
                 throw Error(Fault::Integrity, "SIGNATURE_VALUE_WRONG",
@@ -63,7 +64,7 @@ class Batch {
             sink.signedValue(item.id, value);
             ++progress.done;
             // After the last one the session's end does it, whose failure no longer matters.
-            if (!onePinForAll_ && !object_->alwaysAuthenticate && progress.done < items_.size())
+            if (!loginServesAll_ && !object_->alwaysAuthenticate && progress.done < items_.size())
                 close();
             job_.report(progress);
         }
@@ -73,23 +74,24 @@ class Batch {
     Bytes sign(const signing::Dtbsr& item) {
         Mechanism mechanism(key_.certificate, item.algorithm);
         if (!object_)
-            open(item, mechanism.keyType());
+            open(mechanism.keyType());
         CK_MECHANISM native = mechanism.native();
         const auto begin = [&](bool maybeActive) {
             session_.beginSigning(native, object_->handle, maybeActive);
         };
         if (object_->alwaysAuthenticate)
-            authorisation_.forOneSignature(item.documentName, begin);
+            authorisation_.forOneSignature(names(), begin);
         else
             begin(false);
         return mechanism.value(session_.finishSigning(mechanism.input(item.digest)));
     }
 
-    void open(const signing::Dtbsr& item, CK_KEY_TYPE type) {
+    void open(CK_KEY_TYPE type) {
         if (session_.token().has(CKF_LOGIN_REQUIRED)) {
             const auto visible = findPrivateKey(session_, key_.id, type);
-            const bool forAll = onePinForAll_ && !(visible && visible->alwaysAuthenticate);
-            authorisation_.logIn(forAll ? names() : std::vector{item.documentName}, forAll);
+            const bool servesMore = !(visible && visible->alwaysAuthenticate);
+            loginServesAll_ = authorisation_.logIn(names(), servesMore && onePinForAll_,
+                                                   servesMore && !onePinForAll_ && rest_.size() > 1);
         }
         object_ = findPrivateKey(session_, key_.id, type);
         if (!object_)
@@ -103,16 +105,20 @@ class Batch {
         object_.reset();
     }
 
+    /// The next one, then those that follow it.
     std::vector<std::string> names() const {
         std::vector<std::string> out;
-        for (const signing::Dtbsr& item : items_)
+        out.reserve(rest_.size());
+        for (const signing::Dtbsr& item : rest_)
             out.push_back(item.documentName);
         return out;
     }
 
     Pkcs11Key key_;
     bool onePinForAll_;
+    bool loginServesAll_ = false;
     std::span<const signing::Dtbsr> items_;
+    std::span<const signing::Dtbsr> rest_; ///< not signed yet
     const JobContext& job_;
     Session session_;
     Authorisation authorisation_;

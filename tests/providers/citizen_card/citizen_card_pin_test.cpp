@@ -139,6 +139,59 @@ TEST_F(CitizenCardPin, OfABatchIsAskedForAgainWhenTheCardRefusesItInTheMiddle) {
     EXPECT_EQ(verifies, 4);
 }
 
+TEST_F(CitizenCardPin, MayBeChosenForTheDocumentsThatFollow) {
+    const auto card = insert(cc2());
+    Person person({"2222"});
+    person.forAll = true;
+    EXPECT_EQ(sign(person, 3), "");
+    ASSERT_EQ(person.questions.size(), 1U);
+    EXPECT_TRUE(person.questions[0].offersForAll);
+    EXPECT_FALSE(person.questions[0].oneForAll);
+    EXPECT_THAT(person.questions[0].documentNames, testing::ElementsAre("FT 1.pdf", "FT 2.pdf", "FT 3.pdf"));
+    EXPECT_EQ(tray.values.size(), 3U);
+    EXPECT_EQ(card->verifyCount(), 3) << "VERIFY stands before each signature";
+}
+
+TEST_F(CitizenCardPin, ChosenForAllIsForgottenAtTheEnd) {
+    insert(cc2());
+    CitizenCardProvider provider(readers, {}, nullptr);
+    const auto items = documents(2, provider.credential({}).algorithm);
+    for (int batch = 0; batch < 2; ++batch) {
+        Person person({"2222"});
+        person.forAll = true;
+        tray = {};
+        provider.sign(items, tray, person, {});
+        EXPECT_EQ(person.questions.size(), 1U);
+    }
+}
+
+TEST_F(CitizenCardPin, IsNotOfferedForAllWhereOneDocumentIsLeft) {
+    insert(cc2());
+    Person person({"2222", "2222"});
+    EXPECT_EQ(sign(person, 2), "");
+    ASSERT_EQ(person.questions.size(), 2U);
+    EXPECT_TRUE(person.questions[0].offersForAll);
+    EXPECT_FALSE(person.questions[1].offersForAll);
+    EXPECT_THAT(person.questions[1].documentNames, testing::ElementsAre("FT 2.pdf"));
+}
+
+TEST_F(CitizenCardPin, ThatWasChosenForAllAndRefusedIsAskedForAgain) {
+    Choice choice = cc2();
+    int verifies = 0;
+    choice.twist = [&verifies](int, ByteView command, Bytes answer) {
+        const bool isVerify = command.size() > 5 && command[1] == 0x20;
+        return isVerify && ++verifies == 2 ? fromHex("63c2") : answer;
+    };
+    insert(choice);
+    Person person({"2222", "2222"});
+    person.forAll = true;
+    EXPECT_EQ(sign(person, 3), "");
+    ASSERT_EQ(person.questions.size(), 2U);
+    EXPECT_TRUE(person.questions[1].refused);
+    EXPECT_THAT(person.questions[1].documentNames, testing::ElementsAre("FT 2.pdf", "FT 3.pdf"));
+    EXPECT_EQ(verifies, 4);
+}
+
 TEST_F(CitizenCardPin, StaysInTheReaderThatHasKeys) {
     const auto card = insert(cc2());
     givePad(card, {"1234", "2222"});
@@ -158,9 +211,11 @@ TEST_F(CitizenCardPin, IsTypedOnTheKeysForEachDocumentOfABatch) {
     CitizenCardOptions options;
     options.onePinForAll = true;
     Person person({"", ""});
+    person.forAll = true; // is no word for keys that the computer does not see
     EXPECT_EQ(sign(person, 2, options), "");
     ASSERT_EQ(person.questions.size(), 2U);
     EXPECT_FALSE(person.questions[0].oneForAll);
+    EXPECT_FALSE(person.questions[0].offersForAll);
     EXPECT_THAT(person.questions[1].documentNames, testing::ElementsAre("FT 2.pdf"));
 }
 

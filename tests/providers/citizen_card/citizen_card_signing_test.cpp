@@ -193,7 +193,8 @@ TEST_F(CitizenCardSigning, AsksOnceForABatchOnlyWhenThePersonChoseSo) {
     Person thrice({"2222", "2222", "2222"});
     Tray second;
     single.sign(items, second, thrice, {});
-    EXPECT_EQ(thrice.questions.size(), 3U);
+    ASSERT_EQ(thrice.questions.size(), 3U);
+    EXPECT_THAT(thrice.questions[1].documentNames, testing::ElementsAre("FT 2.pdf", "FT 3.pdf"));
     EXPECT_EQ(second.values.size(), 3U);
 }
 

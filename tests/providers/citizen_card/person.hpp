@@ -24,15 +24,16 @@ class Person final : public signing::Prompter {
     explicit Person(std::vector<std::string> pins = {}) : pins_(std::move(pins)) {}
 
     std::function<void()> whenAsked;
+    bool forAll = false; ///< chooses each PIN for the documents that follow, too
     std::vector<Question> questions;
 
-    std::optional<Secret> ask(const Question& question, const JobContext&) override {
+    std::optional<signing::Answer> ask(const Question& question, const JobContext&) override {
         questions.push_back(question);
         if (whenAsked)
             whenAsked();
         if (answers_ == pins_.size())
             return std::nullopt;
-        return Secret::fromText(std::string(pins_[answers_++]));
+        return signing::Answer(Secret::fromText(std::string(pins_[answers_++])), forAll);
     }
 
     /// PINs that were typed so far.

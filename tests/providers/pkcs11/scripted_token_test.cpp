@@ -192,7 +192,7 @@ TEST_F(ScriptedModule, AsksForEachSignatureOfAnAlwaysAuthenticatingKey) {
     EXPECT_EQ(sign(2, person, true), "");
     EXPECT_THAT(token_.logins, ElementsAre("user 1234", "context 9999", "context 1234", "context 1234"));
     ASSERT_EQ(person.questions.size(), 4U);
-    EXPECT_EQ(person.questions[1].documentNames, Strings{"item 1.pdf"});
+    EXPECT_EQ(person.questions[1].documentNames, (Strings{"item 1.pdf", "item 2.pdf"}));
     EXPECT_TRUE(person.questions[2].refused);
     EXPECT_EQ(person.questions[3].documentNames, Strings{"item 2.pdf"});
     EXPECT_FALSE(person.questions[3].oneForAll);
@@ -210,9 +210,34 @@ TEST_F(ScriptedModule, BeginsAgainWhereARefusalEndedTheSignature) {
 TEST_F(ScriptedModule, PromisesOnePinForAllOnlyWhereTheKeyTakesIt) {
     token_.objects[1][CKA_ALWAYS_AUTHENTICATE] = {CK_TRUE};
     token_.objects[1][CKA_PRIVATE] = {CK_FALSE};
-    TypingPerson person({"1234", "1234", "1234"});
-    EXPECT_EQ(sign(2, person, true), "");
-    EXPECT_FALSE(person.questions.at(0).oneForAll);
+    for (const bool once : {false, true}) {
+        TypingPerson person({"1234", "1234", "1234"});
+        person.forAll = true;
+        EXPECT_EQ(sign(2, person, once), "");
+        EXPECT_EQ(person.questions.size(), 3U);
+        EXPECT_FALSE(person.questions.at(0).oneForAll);
+        EXPECT_FALSE(person.questions.at(0).offersForAll);
+    }
+}
+
+TEST_F(ScriptedModule, OffersOnePinForTheItemsThatFollow) {
+    TypingPerson person({"1111", "1234"});
+    person.forAll = true;
+    EXPECT_EQ(sign(3, person), "");
+    EXPECT_THAT(token_.logins, ElementsAre("user 1111", "user 1234"));
+    EXPECT_TRUE(person.questions.at(1).offersForAll);
+    TypingPerson single({"1234"});
+    EXPECT_EQ(sign(1, single), "");
+    EXPECT_FALSE(single.questions.at(0).offersForAll);
+}
+
+TEST_F(ScriptedModule, OffersNothingWhereThePinIsTypedOnThePad) {
+    token_.flags |= CKF_PROTECTED_AUTHENTICATION_PATH;
+    TypingPerson person({"go on", "go on"});
+    person.forAll = true;
+    EXPECT_EQ(sign(2, person), "");
+    EXPECT_EQ(person.questions.size(), 2U);
+    EXPECT_FALSE(person.questions.at(0).offersForAll);
 }
 
 TEST_F(ScriptedModule, AsksNobodyWhereTheTokenWantsNoLogin) {

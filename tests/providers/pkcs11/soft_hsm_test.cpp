@@ -261,8 +261,24 @@ TEST_F(SoftHsmToken, AsksOnceForAllOnlyWhenThePersonChoseThat) {
         EXPECT_EQ(sink.values.size(), 3U);
         ASSERT_EQ(person.questions.size(), once ? 1U : 3U);
         EXPECT_EQ(person.questions[0].oneForAll, once);
-        EXPECT_EQ(person.questions[0].documentNames.size(), once ? 3U : 1U);
+        EXPECT_EQ(person.questions[0].offersForAll, !once);
+        EXPECT_EQ(person.questions[0].documentNames.size(), 3U);
     }
+}
+
+TEST_F(SoftHsmToken, TakesOnePinForTheDocumentsThatFollowWhenThePersonSaysSo) {
+    addUsualToken();
+    Pkcs11Provider provider(options());
+    TypingPerson person({SoftHsm::pin});
+    person.forAll = true;
+    KeepingSink sink;
+    const std::vector items{itemOf(1), itemOf(2), itemOf(3)};
+    provider.sign(items, sink, person, {});
+    EXPECT_EQ(sink.values.size(), 3U);
+    EXPECT_EQ(person.questions.size(), 1U);
+    TypingPerson nobody;
+    EXPECT_EQ(thrown([&] { provider.sign(items, sink, nobody, {}); }), "Declined/PIN_DECLINED")
+        << "the login ends with the call";
 }
 
 } // namespace

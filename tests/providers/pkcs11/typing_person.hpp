@@ -19,7 +19,7 @@ class TypingPerson final : public signing::Prompter {
   public:
     explicit TypingPerson(std::deque<std::string> answers = {}) : answers_(std::move(answers)) {}
 
-    std::optional<Secret> ask(const signing::Question& question, const JobContext&) override {
+    std::optional<signing::Answer> ask(const signing::Question& question, const JobContext&) override {
         questions.push_back(question);
         if (whenAsked)
             whenAsked();
@@ -27,12 +27,14 @@ class TypingPerson final : public signing::Prompter {
             return std::nullopt;
         std::string answer = answers_.front();
         answers_.pop_front();
-        return question.kind == signing::Question::Kind::PinPad ? Secret{}
-                                                                : Secret::fromText(std::move(answer));
+        return signing::Answer(
+            question.kind == signing::Question::Kind::PinPad ? Secret{} : Secret::fromText(std::move(answer)),
+            forAll);
     }
 
     std::vector<signing::Question> questions;
     std::function<void()> whenAsked;
+    bool forAll = false; ///< chooses each PIN for the documents that follow, too
 
   private:
     std::deque<std::string> answers_;
