@@ -83,18 +83,24 @@ ScaledClock::Setting parseClockSetting(const std::string& body) {
     }
 }
 
-LevelSettings levelSettings(const SandboxAccess& access) {
+LevelSettings levelSettings(const SandboxAccess& access,
+                            const std::vector<crypto::Certificate>& authorities) {
     LevelSettings settings;
     settings.timestampUrl = access.timestampUrl;
     settings.timestampQuota = access.timestampQuota;
     if (!access.ocspResponder.empty())
         settings.trustedResponders = crypto::Certificate::listFromFile(readFile(access.ocspResponder));
     settings.allowedAddresses = {addressOf(access.pkiUrl)};
+    for (const auto& authority : authorities)
+        for (const auto& urls : {authority.ocspUrls(), authority.issuerUrls(), authority.crlUrls()})
+            for (const std::string& url : urls)
+                settings.allowedAddresses.push_back(addressOf(url));
     return settings;
 }
 
-LevelSettings sandboxLevels(const std::filesystem::path& access) {
-    return levelSettings(readSandboxAccess(access));
+LevelSettings sandboxLevels(const std::filesystem::path& access,
+                            const std::vector<crypto::Certificate>& authorities) {
+    return levelSettings(readSandboxAccess(access), authorities);
 }
 
 } // namespace cunho::wiring

@@ -43,7 +43,7 @@ ScaledClock::Setting parseClockSetting(const std::string& body);
 Profile sandboxProfile(const SandboxAccess& access);
 ClientCredentials sandboxCredentials(const SandboxAccess& access);
 
-/// Its time-stamp authority, and leave to ask its PKI.
-LevelSettings levelSettings(const SandboxAccess& access);
+/// Its time-stamp authority, and leave to ask its PKI and the addresses that `authorities` name.
+LevelSettings levelSettings(const SandboxAccess& access, const std::vector<crypto::Certificate>& authorities);
 
 } // namespace cunho::wiring

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
 #include "wiring/announced_consents.hpp"
+#include "wiring/local_ways.hpp"
 #include "wiring/sandbox_access.hpp"
 #include "wiring/seeded_tokens.hpp"
 #include "wiring/state_services.hpp"
@@ -56,9 +57,11 @@ struct Workplace::Impl {
     SandboxAccess access;
     std::unique_ptr<StateServices> state;
     std::unique_ptr<SeededTokens> seeded;
-    std::vector<WayToSign> ways; ///< the last one is in use
+    std::vector<WayToSign> ways; ///< through SAFE; the last one is in use
+    std::unique_ptr<signing::CardCatalogue> cards;
     std::optional<AnnouncedConsents> consents;
     std::unique_ptr<LevelConnections> levels;
+    LocalWays locals; ///< ends before the levels that they ask
     std::unique_ptr<signing::SealPainter> seals = print::makeSealPainter();
     app::Services services;
 
@@ -67,6 +70,8 @@ struct Workplace::Impl {
         , clock(time)
         , foreign(pdf::makeWorkerReader({options.programs / workerProgram}))
         , database(withFolder(options.database), options.environment, time)
+        , cards(makeCards(options.authorities))
+        , locals(options.authorities)
         , services{options.environment,
                    clock,
                    database.ledger(),
@@ -80,6 +85,7 @@ struct Workplace::Impl {
         services.archive = folder() / "arquivo";
         services.spool = folder() / "spool";
         services.completion = &database.completion();
+        services.cards = cards.get();
         services.signer.seals = seals.get();
         auto& activation = services.activation;
         activation.settings = &database.settings();
@@ -111,20 +117,34 @@ struct Workplace::Impl {
     fs::path folder() const { return fs::absolute(options.database).parent_path(); }
 
     void connect(const JobContext& job) {
+        chooseFileProvider();
         const auto company = services.company.company();
         if (!company)
             throw Error(Fault::Configuration, "COMPANY_MISSING");
+        const SigningWay way = invoiceWay();
         if (!state)
-            services.environment == Environment::Sandbox ? connectSandbox(company->nif) : connectState();
-        if (vault.state() == signing::Vault::State::Open)
+            services.environment == Environment::Sandbox ? connectSandbox(company->nif) : connectState(way);
+        if (state && vault.state() == signing::Vault::State::Open)
             app::keepAccountsAlive(services, job); // what fails shows in the account, or when it signs
-        chooseProvider(company->nif);
+        chooseProvider(way, company->nif);
+        chooseFileProvider(); // with whom to ask, now
+    }
+
+    SigningWay invoiceWay() {
+        return options.way ? *options.way : signingWay(database.settings(), "provider.FT", "safe");
+    }
+
+    void chooseFileProvider() {
+        services.fileProvider =
+            locals.provider(signingWay(database.settings(), "provider.PDF", "citizen-card"), services.online);
     }
 
     void connectSandbox(const std::string& nipc) {
         access = options.sandboxAccess.empty() ? parseSandboxAccess(startSandbox(nipc))
                                                : readSandboxAccess(options.sandboxAccess);
         services.anchors = crypto::Certificate::listFromFile(readFile(access.root));
+        services.anchors.insert(services.anchors.end(), options.authorities.begin(),
+                                options.authorities.end());
         StateServices::Options chosen = stateOptions(sandboxProfile(access));
         chosen.client.direct = true; // loopback: through no proxy but one of this computer
         if (const auto proxy = proxyChoice(database.settings()); isOnThisComputer(proxy))
@@ -175,20 +195,34 @@ struct Workplace::Impl {
             options.follow->set(parseClockSetting(askSandbox("GET", "/sandbox/clock", {}, job)));
     }
 
-    void connectState() {
+    /// Card and token need none of the State's services but its time-stamps.
+    void connectState(const SigningWay& way) {
+        const Profile profile = profileOf(options.environment);
+        if (!levels) {
+            LevelSettings settings;
+            settings.timestampUrl = profile.timestampUrl;
+            useLevels(settings);
+        }
+        if (!way.isLocal() || isOpenToServices())
+            connectServices(profile);
+    }
+
+    bool isOpenToServices() {
+        return !environmentLock(options.environment, options.programVersion, database.settings()) &&
+               vault.state() == signing::Vault::State::Open;
+    }
+
+    void connectServices(const Profile& profile) {
         if (auto lock = environmentLock(options.environment, options.programVersion, database.settings()))
             throw Error(std::move(*lock));
         const auto credentials = clientCredentials(options.environment, vault);
         if (!credentials)
             throw Error(Fault::Configuration, "CREDENTIALS_MISSING",
                         {{"name", std::string(environmentName(options.environment))}});
-        StateServices::Options chosen = stateOptions(profileOf(options.environment));
+        StateServices::Options chosen = stateOptions(profile);
         applyProxy(proxyChoice(database.settings()), vault, chosen.client);
-        LevelSettings settings;
-        settings.timestampUrl = chosen.profile.timestampUrl;
         state = std::make_unique<StateServices>(std::move(chosen), *credentials, clock);
         state->offer(services.activation);
-        useLevels(settings);
     }
 
     StateServices::Options stateOptions(Profile profile) {
@@ -224,9 +258,14 @@ struct Workplace::Impl {
         services.provider = way.provider.get();
     }
 
-    void chooseProvider(const std::string& nipc) {
+    void chooseProvider(const SigningWay& way, const std::string& nipc) {
+        if (way.provider != "safe") {
+            services.provider = locals.provider(way, services.online);
+            return;
+        }
         const auto account = usableAccount(nipc);
-        if (!ways.empty() && services.provider != nullptr && ways.back().account == account.value_or(0))
+        if (!ways.empty() && services.provider == ways.back().provider.get() &&
+            ways.back().account == account.value_or(0))
             return;
         services.provider = nullptr;
         if (account) {
@@ -252,7 +291,7 @@ struct Workplace::Impl {
     void connectLevels() {
         if (access.timestampUrl.empty())
             return;
-        LevelSettings settings = levelSettings(access);
+        LevelSettings settings = levelSettings(access, options.authorities);
         settings.quota = folder() / "time-stamps.db";
         useLevels(settings);
     }

@@ -58,16 +58,20 @@ std::vector<ProviderDefault> ServicesDesk::providers(Language language) const {
     const ProviderChoice safe{
         "safe",
         portuguese ? "SAFE, a assinatura de faturas do Estado" : "SAFE, the State’s invoice signature", true};
-    const ProviderChoice card{"citizen-card", portuguese ? "Cartão de Cidadão" : "Citizen Card", false};
+    const ProviderChoice card{"citizen-card", portuguese ? "Cartão de Cidadão" : "Citizen Card",
+                              services_.cards != nullptr};
+    const ProviderChoice token{"pkcs11",
+                               portuguese ? "Token criptográfico (PKCS#11)" : "Cryptographic token (PKCS#11)",
+                               !setting("token.module", "").empty()};
     const ProviderChoice cmd{"cmd", "Chave Móvel Digital", false};
     return {{"provider.FT",
              portuguese ? "Faturas" : "Invoices",
              setting("provider.FT", "safe"),
-             {safe, card, cmd}},
+             {safe, card, token, cmd}},
             {"provider.PDF",
              portuguese ? "Outros PDF" : "Other PDFs",
              setting("provider.PDF", "citizen-card"),
-             {card, cmd}}};
+             {card, token, cmd}}};
 }
 
 SigningOverview ServicesDesk::overview(Language language) {

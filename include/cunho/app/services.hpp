@@ -14,6 +14,7 @@
 #include <cunho/scap/fa_client.hpp>
 #include <cunho/signing/account.hpp>
 #include <cunho/signing/activation.hpp>
+#include <cunho/signing/card_catalogue.hpp>
 #include <cunho/signing/completion.hpp>
 #include <cunho/signing/enrolment.hpp>
 #include <cunho/signing/journal.hpp>
@@ -68,6 +69,8 @@ struct Services {
     std::vector<crypto::Certificate> trustedResponders{}; ///< whose OCSP responses verification believes
     signing::RevocationSource* online = nullptr;          ///< what verification may ask; null: offline
     signing::CompletionQueue* completion = nullptr;       ///< files that are still below their level
+    signing::CardCatalogue* cards = nullptr;              ///< readers and Citizen Cards; null: not wired
+    signing::SignatureProvider* fileProvider = nullptr;   ///< signs PDFs that are no invoices issued here
     ActivationServices activation{};
 };
 

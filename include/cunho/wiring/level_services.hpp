@@ -43,8 +43,10 @@ class LevelConnections {
 };
 
 /// Those of a running sandbox, by the file with the line that it printed. Throws Service/SANDBOX_NOT_STARTED
-/// for another file, and as readFile.
-LevelSettings sandboxLevels(const std::filesystem::path& access);
+/// for another file, and as readFile. `authorities` are a virtual card's: the addresses that they name may be
+/// asked, too.
+LevelSettings sandboxLevels(const std::filesystem::path& access,
+                            const std::vector<crypto::Certificate>& authorities = {});
 
 /// This user's count of time-stamp requests: $XDG_STATE_HOME/cunho/time-stamps.db, or below ~/.local/state.
 std::filesystem::path defaultTimestampQuota();

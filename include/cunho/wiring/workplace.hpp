@@ -7,10 +7,13 @@
 #include <cunho/core/environment.hpp>
 #include <cunho/core/job_context.hpp>
 #include <cunho/pdf/reader.hpp>
+#include <cunho/wiring/cards.hpp>
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace cunho::wiring {
 
@@ -32,6 +35,10 @@ struct WorkplaceOptions {
     /// program's clock is left alone. Over the machine's clock, and outlives the workplace.
     ScaledClock* follow = nullptr;
     std::string programVersion{};
+    std::optional<SigningWay> way{}; ///< of issued invoices, instead of the one in the settings
+    /// Above the certificates of cards and tokens, for chains that they do not carry. In the sandbox, where
+    /// they are a virtual card's, also trusted by verification, and asked at the addresses that they name.
+    std::vector<crypto::Certificate> authorities{};
 };
 
 /// Everything wired: the database open, its ports in `services()`, and, once `connect` was called, the way to
@@ -49,12 +56,16 @@ class Workplace {
     app::Services& services();
 
     /// Makes the clients of `services().activation` and `services().anchors`, once, and chooses
-    /// `services().provider` anew: the company's active account whose tokens are in the open vault, or the
-    /// one that a sandbox opened by itself; null when there is neither. To be called again after an
-    /// activation, and when the vault was opened. In the sandbox: starts `cunho-sandbox` as a child that ends
-    /// with this process (its PKI of RSA-4096 takes some seconds at the very first start), or joins a running
-    /// one. Throws Configuration/COMPANY_MISSING while the database has no company, as `environmentLock`,
-    /// Credential/VAULT_LOCKED outside the sandbox, Service/SANDBOX_NOT_STARTED.
+    /// `services().provider` anew, by the setting "provider.FT". "safe", the usual one: the company's active
+    /// account whose tokens are in the open vault, or the one that a sandbox opened by itself; null when
+    /// there is neither. "citizen-card" and "pkcs11": the card or token (see `signingWay`), for which outside
+    /// the sandbox neither credentials nor vault are needed. Any other: null. `services().fileProvider`
+    /// follows "provider.PDF", usually "citizen-card", and is chosen even where this throws. To be called
+    /// again after an activation, when the vault was opened, and when a setting was changed. In the sandbox:
+    /// starts `cunho-sandbox` as a child that ends with this process (its PKI of RSA-4096 takes some seconds
+    /// at the very first start), or joins a running one. Throws Configuration/COMPANY_MISSING while the
+    /// database has no company, as `environmentLock` and Credential/VAULT_LOCKED outside the sandbox,
+    /// Service/SANDBOX_NOT_STARTED.
     void connect(const JobContext& job);
 
     /// One request to the sandbox's own pages below /sandbox/, with JSON or nothing; returns the answer's
