@@ -4,6 +4,7 @@
 
 #include <cunho/app/sign_files.hpp>
 #include <cunho/core/error.hpp>
+#include <cunho/core/random.hpp>
 
 #include <map>
 #include <optional>
@@ -47,7 +48,21 @@ signing::SignFileRequest requestFor(const fs::path& source, const SignFilesOptio
     request.fieldName = options.fieldName;
     request.seal = options.seal;
     request.level = options.level;
+    for (const fs::path& folder : options.kept) // a folder each: names are those of the targets
+        request.fallbacks.push_back(folder / newUuid() / request.target.filename());
     return request;
+}
+
+/// What became of a source: a file that lies elsewhere than it should is told as a failure.
+FileOutcome told(const fs::path& source, const signing::SignOutcome& outcome, const fs::path& target) {
+    const auto* file = std::get_if<signing::SignedFile>(&outcome);
+    if (file == nullptr || !file->unsaved)
+        return {source, outcome};
+    const ErrorParams params{{"file", target.filename().string()},
+                             {"folder", fs::absolute(target).parent_path().string()},
+                             {"kept", file->path.string()}};
+    return {source, Failure{Fault::Storage, "SIGNED_NOT_SAVED", params, file->unsaved->reason},
+            KeptFile{file->path, target.parent_path(), file->unsaved}};
 }
 
 /// The one file behind a name, however it is written.
@@ -60,27 +75,25 @@ fs::path identity(const fs::path& source) {
 /// Passes outcomes on in the order of the sources.
 class InOrder {
   public:
-    InOrder(const std::vector<fs::path>& sources, const FileWatcher& watcher)
-        : sources_(sources), watcher_(watcher), places_(sources.size()) {}
+    InOrder(std::size_t count, const FileWatcher& watcher) : watcher_(watcher), places_(count) {}
 
-    void set(std::size_t index, const signing::SignOutcome& outcome) {
-        places_[index] = outcome;
+    void set(std::size_t index, FileOutcome outcome) {
+        places_[index] = std::move(outcome);
         for (; told_ < places_.size() && places_[told_]; ++told_)
             if (watcher_)
-                watcher_({sources_[told_], *places_[told_]});
+                watcher_(*places_[told_]);
     }
 
     std::vector<FileOutcome> take() {
         std::vector<FileOutcome> all;
-        for (std::size_t index = 0; index < places_.size(); ++index)
-            all.push_back({sources_[index], std::move(places_[index].value())});
+        for (auto& place : places_)
+            all.push_back(std::move(place.value()));
         return all;
     }
 
   private:
-    const std::vector<fs::path>& sources_;
     const FileWatcher& watcher_;
-    std::vector<std::optional<signing::SignOutcome>> places_;
+    std::vector<std::optional<FileOutcome>> places_;
     std::size_t told_ = 0;
 };
 
@@ -91,7 +104,7 @@ std::vector<FileOutcome> SignFiles::run(const std::vector<fs::path>& sources, co
                                         const FileWatcher& watcher) {
     if (options.target.file && sources.size() != 1)
         throw Error(Fault::Input, "TARGET_NEEDS_ONE_FILE");
-    InOrder outcomes(sources, watcher);
+    InOrder outcomes(sources.size(), watcher);
     std::vector<signing::SignFileRequest> requests;
     std::vector<std::size_t> places; // of the requests among the sources
     TargetNames names;
@@ -99,8 +112,8 @@ std::vector<FileOutcome> SignFiles::run(const std::vector<fs::path>& sources, co
     for (std::size_t index = 0; index < sources.size(); ++index) {
         const fs::path& source = sources[index];
         if (!named.insert(identity(source)).second) {
-            outcomes.set(
-                index, Failure{Fault::Input, "FILE_NAMED_TWICE", {{"file", source.filename().string()}}, {}});
+            const ErrorParams params{{"file", source.filename().string()}};
+            outcomes.set(index, {source, Failure{Fault::Input, "FILE_NAMED_TWICE", params, {}}});
             continue;
         }
         requests.push_back(requestFor(source, options, names));
@@ -109,10 +122,10 @@ std::vector<FileOutcome> SignFiles::run(const std::vector<fs::path>& sources, co
     signing::PadesSigner signer(reader_, provider_, clock_, services_);
     const auto signedFiles =
         signer.sign(requests, prompter, job, [&](std::size_t request, const signing::SignOutcome& outcome) {
-            outcomes.set(places[request], outcome);
+            outcomes.set(places[request], told(sources[places[request]], outcome, requests[request].target));
         });
     for (const auto& outcome : signedFiles)
-        if (const auto* file = std::get_if<signing::SignedFile>(&outcome))
+        if (const auto* file = std::get_if<signing::SignedFile>(&outcome); file != nullptr && !file->unsaved)
             awaitLevel(*file, completion_, clock_);
     return outcomes.take();
 }

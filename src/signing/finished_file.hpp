@@ -22,6 +22,8 @@ struct FinishedFile {
     TimePoint claimedTime{}; ///< /M
     PadesLevel level = PadesLevel::B_B;
     std::optional<Failure> shortfall{}; ///< why it did not come further
+    std::filesystem::path path{};       ///< of a fallback that took the bytes, see SignFileRequest
+    std::optional<Failure> unsaved{};   ///< why the target did not
 };
 
 /// What a signed file must hold.

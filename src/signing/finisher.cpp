@@ -17,9 +17,17 @@ namespace cunho::signing {
 namespace {
 
 /// Hidden files lie where only this user reads them, else beside the target.
-std::filesystem::path stageFolder(const SigningItem& item) {
-    return (item.spooled.empty() ? item.target : item.spooled).parent_path();
+std::filesystem::path stageFolder(const SigningItem& item, const std::filesystem::path& target) {
+    return (item.spooled.empty() ? target : item.spooled).parent_path();
 }
+
+/// For signed bytes that only this user shall read.
+void makePrivateFolder(const std::filesystem::path& folder) {
+    std::error_code failure;
+    if (std::filesystem::create_directories(folder, failure)) {
+        std::filesystem::permissions(folder, std::filesystem::perms::owner_all, failure);
+    }
+} // one that cannot be made shows when the file is written
 
 Failure tokenTooLarge(const crypto::TimestampToken& token) {
     return {Fault::Service, "TIMESTAMP_TOO_LARGE", {}, std::to_string(token.der.size()) + " bytes"};
@@ -67,22 +75,53 @@ std::optional<FinishedFile> Finisher::finish(const SigningItem& item, crypto::Cm
         reader_, item.attributes, cms, item.prepared.byteRange(), item.target.filename().string(), reached};
     expected.plainTime = item.plainTime;
     FinishedFile file;
-    if (reached < PadesLevel::B_LT) {
-        const bool inBatch = item.spooled.empty(); // a journal believes in names that are durable
-        item.prepared.fill(
-            cms.der(), item.target,
-            [&](const std::filesystem::path& temporary) { file = checkFinished(temporary, expected); },
-            inBatch ? AtomicFile::Keep::Batch : AtomicFile::Keep::Durable);
-        if (inBatch) {
-            folders_.insert(item.target.parent_path());
+    try {
+        file = write(item, item.target, expected, evidence, work);
+    } catch (const Error& error) {
+        if (error.fault() != Fault::Storage || item.fallbacks.empty()) {
+            throw;
         }
-    } else {
-        file = staged(item.target, [&] { return finishProven(item, expected, evidence, work); });
+        file = writeFallback(item, error.failure(), expected, evidence, work);
     }
     if (shortfall) {
         file.shortfall = std::move(shortfall);
     }
     return file;
+}
+
+FinishedFile Finisher::write(const SigningItem& item, const std::filesystem::path& target,
+                             const Expected& expected, const Evidence& evidence, WorkLock& work) {
+    if (expected.level >= PadesLevel::B_LT) {
+        return staged(target, [&] { return finishProven(item, target, expected, evidence, work); });
+    }
+    FinishedFile file;
+    const bool inBatch = item.spooled.empty(); // a journal believes in names that are durable
+    item.prepared.fill(
+        expected.cms.der(), target,
+        [&](const std::filesystem::path& temporary) { file = checkFinished(temporary, expected); },
+        inBatch ? AtomicFile::Keep::Batch : AtomicFile::Keep::Durable);
+    if (inBatch) {
+        folders_.insert(target.parent_path());
+    }
+    return file;
+}
+
+/// Throws `unsaved` when no fallback can be written either.
+FinishedFile Finisher::writeFallback(const SigningItem& item, const Failure& unsaved,
+                                     const Expected& expected, const Evidence& evidence, WorkLock& work) {
+    for (const std::filesystem::path& fallback : item.fallbacks) {
+        makePrivateFolder(fallback.parent_path());
+        try {
+            FinishedFile file = write(item, fallback, expected, evidence, work);
+            file.path = fallback;
+            file.unsaved = unsaved;
+            return file;
+        } catch (const Error&) { // the next one, or the first failure, which the person can mend
+            std::error_code ignored;
+            std::filesystem::remove(fallback.parent_path(), ignored); // if it is empty
+        }
+    }
+    throw Error(unsaved);
 }
 
 std::optional<FinishedFile> Finisher::finishedBefore(const SigningItem& item,
@@ -116,10 +155,10 @@ Evidence Finisher::gather(const crypto::TimestampToken& token, WorkLock& work) {
 
 /// The signed file, then its DSS, then the time-stamp over both. Should the last one fail, the file keeps
 /// what it has.
-FinishedFile Finisher::finishProven(const SigningItem& item, const Expected& expected,
-                                    const Evidence& evidence, WorkLock& work) {
-    const StageFile signedFile(stageFolder(item));
-    const StageFile provenFile(stageFolder(item));
+FinishedFile Finisher::finishProven(const SigningItem& item, const std::filesystem::path& target,
+                                    const Expected& expected, const Evidence& evidence, WorkLock& work) {
+    const StageFile signedFile(stageFolder(item, target));
+    const StageFile provenFile(stageFolder(item, target));
     item.prepared.fill(expected.cms.der(), signedFile.path(), {}, AtomicFile::Keep::Scratch);
     const pdf::PdfStructure structure = reader_.read(signedFile.path());
     const pdf::SignatureField* own = findSignature(structure, expected.byteRange);
@@ -139,8 +178,8 @@ FinishedFile Finisher::finishProven(const SigningItem& item, const Expected& exp
     if (item.level == PadesLevel::B_LTA) {
         try {
             whole.level = PadesLevel::B_LTA;
-            appendDocumentTimestamp(provenFile.path(), item.target, reader_, *services_.timestamps, job_,
-                                    work, [&](const auto& temporary, const DocumentTimestamp& timestamp) {
+            appendDocumentTimestamp(provenFile.path(), target, reader_, *services_.timestamps, job_, work,
+                                    [&](const auto& temporary, const DocumentTimestamp& timestamp) {
                                         whole.timestamp = &timestamp;
                                         check(temporary);
                                     });
@@ -151,7 +190,7 @@ FinishedFile Finisher::finishProven(const SigningItem& item, const Expected& exp
     }
     whole.level = PadesLevel::B_LT;
     whole.timestamp = nullptr;
-    publish(provenFile.path(), item.target, check);
+    publish(provenFile.path(), target, check);
     file.shortfall = std::move(shortfall);
     return file;
 }

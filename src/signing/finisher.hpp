@@ -42,8 +42,12 @@ class Finisher {
                                                const crypto::CmsSignature& cms) const;
     crypto::TimestampToken stamp(const crypto::Digest& imprint, WorkLock& work);
     Evidence gather(const crypto::TimestampToken& token, WorkLock& work);
-    FinishedFile finishProven(const SigningItem& item, const Expected& expected, const Evidence& evidence,
-                              WorkLock& work);
+    FinishedFile write(const SigningItem& item, const std::filesystem::path& target, const Expected& expected,
+                       const Evidence& evidence, WorkLock& work);
+    FinishedFile writeFallback(const SigningItem& item, const Failure& unsaved, const Expected& expected,
+                               const Evidence& evidence, WorkLock& work);
+    FinishedFile finishProven(const SigningItem& item, const std::filesystem::path& target,
+                              const Expected& expected, const Evidence& evidence, WorkLock& work);
 
     const pdf::Reader& reader_;
     LevelServices services_;

@@ -114,6 +114,7 @@ SigningItem Preparation::fromRequest(const SignFileRequest& asked) {
                      std::move(spooled)};
     item.spooledSha256 = std::move(digests.whole.value);
     item.wanted = request.level;
+    item.fallbacks = request.fallbacks;
     item.cautions = structure.cautions;
     if (item.spooled.empty() && isPlain(structure)) {
         item.plainTime = std::chrono::floor<std::chrono::seconds>(content.claimedTime);

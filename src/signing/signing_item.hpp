@@ -31,6 +31,7 @@ struct SigningItem {
     std::vector<pdf::Caution> cautions{}; ///< about the original; none after a restart
     /// What the signature claims, of a plain original without a journal: see Expected::plainTime.
     std::optional<TimePoint> plainTime{};
+    std::vector<std::filesystem::path> fallbacks{}; ///< see SignFileRequest
 };
 
 } // namespace cunho::signing

@@ -21,6 +21,7 @@
 #include <cunho/wiring/proxy.hpp>
 #include <cunho/wiring/workplace.hpp>
 
+#include <cstdlib>
 #include <unistd.h>
 
 namespace cunho::wiring {
@@ -86,6 +87,7 @@ struct Workplace::Impl {
         services.spool = folder() / "spool";
         services.completion = &database.completion();
         services.cards = cards.get();
+        services.kept = keptFolders();
         services.signer.seals = seals.get();
         auto& activation = services.activation;
         activation.settings = &database.settings();
@@ -330,6 +332,15 @@ std::string Workplace::askSandbox(const std::string& method, const std::string& 
 fs::path defaultDatabase(Environment environment) {
     return userFolder("XDG_DATA_HOME", fs::path(".local") / "share") / "cunho" /
            environmentName(environment) / "empresa.db";
+}
+
+std::vector<fs::path> keptFolders() {
+    constexpr const char* name = "kept";
+    std::vector<fs::path> all{userFolder("XDG_STATE_HOME", fs::path(".local") / "state") / "cunho" / name};
+    const char* runtime = std::getenv("XDG_RUNTIME_DIR"); // nothing stands in for it: /tmp is everybody's
+    if (runtime != nullptr && fs::path(runtime).is_absolute())
+        all.push_back(fs::path(runtime) / "cunho" / name);
+    return all;
 }
 
 std::unique_ptr<pdf::Reader> makeForeignReader(std::shared_ptr<const pdf::Passwords> passwords) {

@@ -71,6 +71,7 @@ struct Services {
     signing::CompletionQueue* completion = nullptr;       ///< files that are still below their level
     signing::CardCatalogue* cards = nullptr;              ///< readers and Citizen Cards; null: not wired
     signing::SignatureProvider* fileProvider = nullptr;   ///< signs PDFs that are no invoices issued here
+    std::vector<std::filesystem::path> kept{};            ///< see SignFilesOptions::kept
     ActivationServices activation{};
 };
 

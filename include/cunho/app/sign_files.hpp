@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
+#include <cunho/app/kept_file.hpp>
 #include <cunho/core/clock.hpp>
 #include <cunho/core/job_context.hpp>
 #include <cunho/pdf/reader.hpp>
@@ -29,11 +30,15 @@ struct SignFilesOptions {
     signing::Statement statement;
     std::string fieldName; ///< an empty signature field to fill, or a new one's name; may be empty
     std::optional<signing::SealRequest> seal;
+    /// Private folders for signed files that cannot be saved, best first; none: they are lost, and signed
+    /// again.
+    std::vector<std::filesystem::path> kept{};
 };
 
 struct FileOutcome {
     std::filesystem::path source;
     signing::SignOutcome outcome;
+    std::optional<KeptFile> kept{}; ///< with Storage/SIGNED_NOT_SAVED as the outcome
 };
 
 /// Told of each file, in their order, as soon as it and all before it are certain; from any thread, but never
@@ -53,8 +58,9 @@ class SignFiles {
     }
 
     /// One outcome per source, in their order; a bad file fails alone, and so does one that is named again
-    /// (Input/FILE_NAMED_TWICE). A file below its level waits in the completion queue. Throws
-    /// Input/TARGET_NEEDS_ONE_FILE.
+    /// (Input/FILE_NAMED_TWICE). One that is signed but cannot be saved is kept, with
+    /// Storage/SIGNED_NOT_SAVED and {"file","folder","kept"}: `saveKept` saves it elsewhere. A file below its
+    /// level waits in the completion queue. Throws Input/TARGET_NEEDS_ONE_FILE.
     std::vector<FileOutcome> run(const std::vector<std::filesystem::path>& sources,
                                  const SignFilesOptions& options, signing::Prompter& prompter,
                                  const JobContext& job, const FileWatcher& watcher = {});

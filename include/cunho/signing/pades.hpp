@@ -42,10 +42,13 @@ struct SignFileRequest {
     std::string fieldName; ///< an empty signature field to fill, or a new one's name; may be empty
     std::optional<SealRequest> seal;
     PadesLevel level = PadesLevel::B_B;
+    /// Where the signed bytes are kept when the target cannot be written: the first of these files that can
+    /// be. Their folders are made, for this user only. Without journal.
+    std::vector<std::filesystem::path> fallbacks{};
 };
 
 struct SignedFile {
-    std::filesystem::path path;
+    std::filesystem::path path;          ///< the request's target, or a fallback
     PadesLevel level = PadesLevel::B_B;  ///< reached
     PadesLevel wanted = PadesLevel::B_B; ///< `PadesExtender` completes it
     std::optional<Failure> shortfall;    ///< why `level` is below `wanted`
@@ -54,6 +57,7 @@ struct SignedFile {
     TimePoint signedAt{};
     std::int64_t documentId = 0;
     std::vector<pdf::Caution> cautions; ///< about the original; none when the job was resumed
+    std::optional<Failure> unsaved{};   ///< why it is a fallback and not the target: a Storage fault
 };
 
 /// One per request, in the order of the requests.

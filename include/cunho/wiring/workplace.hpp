@@ -85,6 +85,11 @@ class Workplace {
 /// This user's database: $XDG_DATA_HOME/cunho/<environment>/empresa.db, or below ~/.local/share.
 std::filesystem::path defaultDatabase(Environment environment);
 
+/// This user's folders for signed files that cannot be saved where they were wanted:
+/// $XDG_STATE_HOME/cunho/kept, or below ~/.local/state, and, should its disk be full, one in
+/// $XDG_RUNTIME_DIR, which lasts until the user logs out.
+std::vector<std::filesystem::path> keptFolders();
+
 /// Reads files of unknown origin in `cunho-pdf-worker`, which lies beside the running program; see
 /// pdf::makeWorkerReader, also for the errors. `passwords` open encrypted files.
 std::unique_ptr<pdf::Reader> makeForeignReader(std::shared_ptr<const pdf::Passwords> passwords = nullptr);
