@@ -34,7 +34,8 @@ void DatabaseOptions::unlock(wiring::Workplace& workplace) const {
         vault.unlock(*vaultSource(), JobContext());
 }
 
-std::unique_ptr<wiring::Workplace> DatabaseOptions::open(Clock& clock) const {
+std::unique_ptr<wiring::Workplace> DatabaseOptions::open(Clock& clock, std::optional<wiring::SigningWay> way,
+                                                         std::vector<crypto::Certificate> authorities) const {
     wiring::WorkplaceOptions options;
     options.environment = parseEnvironment(environment);
     options.database =
@@ -42,6 +43,8 @@ std::unique_ptr<wiring::Workplace> DatabaseOptions::open(Clock& clock) const {
     options.sandboxAccess = sandboxAccess;
     options.fastKeys = fastKeys;
     options.programVersion = CUNHO_VERSION;
+    options.way = std::move(way);
+    options.authorities = std::move(authorities);
     return std::make_unique<wiring::Workplace>(std::move(options), clock);
 }
 

@@ -10,7 +10,9 @@
 #include <CLI/CLI.hpp>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace cunho::cli {
 
@@ -32,6 +34,10 @@ void addInspect(CLI::App& program, Action& chosen);
 void addAccount(CLI::App& program, Action& chosen);
 void addCredentials(CLI::App& program, Action& chosen);
 void addDiagnostics(CLI::App& program, Action& chosen);
+void addReaders(CLI::App& program, Action& chosen);
+void addCard(CLI::App& program, Action& chosen);
+void addTokens(CLI::App& program, Action& chosen);
+void addKept(CLI::App& program, Action& chosen);
 
 /// The options that say which database is meant and how the sandbox is reached.
 struct DatabaseOptions {
@@ -43,7 +49,11 @@ struct DatabaseOptions {
 
     void addTo(CLI::App& command);
     void addVaultTo(CLI::App& command);
-    std::unique_ptr<wiring::Workplace> open(Clock& clock) const;
+    std::unique_ptr<wiring::Workplace> open(Clock& clock) const { return open(clock, {}, {}); }
+
+    /// `way` instead of the one in the settings, with these authorities above its certificate.
+    std::unique_ptr<wiring::Workplace> open(Clock& clock, std::optional<wiring::SigningWay> way,
+                                            std::vector<crypto::Certificate> authorities) const;
 
     std::unique_ptr<signing::DataKeySource> vaultSource() const;
 

@@ -4,6 +4,7 @@
 #include "cli/draft_json.hpp"
 #include "cli/output.hpp"
 #include "cli/shortfall.hpp"
+#include "cli/way_options.hpp"
 
 #include <cunho/app/issue_invoice.hpp>
 #include <cunho/app/preview.hpp>
@@ -17,6 +18,9 @@ namespace {
 
 struct IssueOptions {
     DatabaseOptions database;
+    std::string provider;
+    LocalKeyOptions local;
+    std::string chain;
     std::string draft;
     std::string pdf;
     bool dryRun = false;
@@ -94,19 +98,29 @@ int report(const IssueOptions& options, const app::Services& services, const app
     return options.sign && !result.signature ? SomeFailed : AllDone;
 }
 
+/// Nothing: the one in the settings.
+std::optional<wiring::SigningWay> wayOf(const IssueOptions& options) {
+    if (options.provider.empty() || !options.sign)
+        return std::nullopt;
+    return options.local.way(options.provider, false);
+}
+
 int issue(const IssueOptions& options) {
     if (options.dryRun)
         return dryRun(options);
     SystemClock clock;
     const auto draft = readDraft(options);
-    const auto workplace = options.database.open(clock);
+    const auto way = wayOf(options);
+    const auto workplace = options.database.open(clock, way, authoritiesIn(options.chain));
     const print::Runtime runtime;
     auto& services = workplace->services();
     const JobContext job;
     std::optional<Failure> connection;
     if (options.sign) {
         try {
-            options.database.unlock(*workplace);
+            if (!way.value_or(wiring::signingWay(*services.activation.settings, "provider.FT", "safe"))
+                     .isLocal())
+                options.database.unlock(*workplace);
             workplace->connect(job);
         } catch (...) { // the document is issued all the same; its signature waits
             connection = currentFailure();
@@ -114,8 +128,8 @@ int issue(const IssueOptions& options) {
     }
     app::IssueInvoice useCase(services);
     if (options.sign) {
-        signing::SilentPrompter prompter;
-        const auto outcome = useCase.run(draft, prompter, job);
+        const auto prompter = options.local.pin.prompter();
+        const auto outcome = useCase.run(draft, *prompter, job);
         if (const auto* problems = std::get_if<std::vector<invoicing::Problem>>(&outcome))
             return refuse(options, *problems);
         auto result = std::get<app::IssueResult>(outcome);
@@ -143,14 +157,24 @@ void addIssue(CLI::App& program, Action& chosen) {
     auto* command = program.add_subcommand("issue", "Issue the invoice of a draft (JSON)");
     command->add_option("draft", options->draft, "Draft file, or - for standard input")->required();
     command->add_flag("--dry-run", options->dryRun, "Only calculate and check; no database is touched");
-    command->add_flag("--sign", options->sign, "Sign through SAFE as well");
+    command->add_flag("--sign", options->sign, "Sign as well");
+    command
+        ->add_option("--provider", options->provider,
+                     "safe, citizen-card or pkcs11; default: the one in the settings, or safe")
+        ->check(CLI::IsMember({"safe", "citizen-card", "pkcs11"}));
+    options->local.addTo(*command);
+    command->add_option("--chain", options->chain, "Certificates above the card's or token's, PEM");
     command->add_option("--pdf", options->pdf, "Write the unsigned PDF here");
     command->add_flag("--json", options->json, "Print JSON");
     options->database.addTo(*command);
     options->database.addVaultTo(*command);
     command->footer("Examples:\n  cunho-cli issue --dry-run --json draft.json\n  cunho-cli issue --db "
-                    "empresa.db --sign draft.json");
-    command->callback([options, &chosen] { chosen = [options] { return issue(*options); }; });
+                    "empresa.db --sign draft.json\n  cunho-cli issue --db empresa.db --sign "
+                    "--provider citizen-card draft.json");
+    command->callback([options, command, &chosen] {
+        options->local.requireSense(*command, options->provider);
+        chosen = [options] { return issue(*options); };
+    });
 }
 
 } // namespace cunho::cli

@@ -54,11 +54,12 @@ void LevelOptions::requireSense(const std::string& command, signing::PadesLevel 
         wrong("--trusted-responder serves B-LT and B-LTA: give --level B-LT or B-LTA, or leave it out");
 }
 
-std::unique_ptr<wiring::LevelConnections> LevelOptions::connect(const std::string& sandboxAccess,
-                                                                const Clock& clock) const {
+std::unique_ptr<wiring::LevelConnections>
+LevelOptions::connect(const std::string& sandboxAccess, const Clock& clock,
+                      const std::vector<crypto::Certificate>& authorities) const {
     wiring::LevelSettings settings;
     if (!sandboxAccess.empty())
-        settings = wiring::sandboxLevels(sandboxAccess);
+        settings = wiring::sandboxLevels(sandboxAccess, authorities);
     else
         settings.timestampUrl = timestampUrl;
     const auto named = signing::loadAnchors({trustedResponders.begin(), trustedResponders.end()});

@@ -28,8 +28,10 @@ struct LevelOptions {
     void requireSense(const std::string& command, signing::PadesLevel wanted,
                       const std::string& sandboxAccess) const;
 
-    std::unique_ptr<wiring::LevelConnections> connect(const std::string& sandboxAccess,
-                                                      const Clock& clock) const;
+    /// `authorities`: see wiring::sandboxLevels.
+    std::unique_ptr<wiring::LevelConnections>
+    connect(const std::string& sandboxAccess, const Clock& clock,
+            const std::vector<crypto::Certificate>& authorities = {}) const;
 };
 
 /// Says that some files of a batch reach the level later, before it starts; silent when all do at once.

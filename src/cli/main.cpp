@@ -49,6 +49,10 @@ int main(int argc, char** argv) {
     cunho::cli::addAccount(program, chosen);
     cunho::cli::addCredentials(program, chosen);
     cunho::cli::addDiagnostics(program, chosen);
+    cunho::cli::addReaders(program, chosen);
+    cunho::cli::addCard(program, chosen);
+    cunho::cli::addTokens(program, chosen);
+    cunho::cli::addKept(program, chosen);
     try {
         program.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -3,6 +3,7 @@
 #include "cli/output.hpp"
 #include "cli/shortfall.hpp"
 #include "cli/sign_options.hpp"
+#include "cli/terminal.hpp"
 
 #include <cunho/app/sign_files.hpp>
 #include <cunho/app/sign_pending.hpp>
@@ -36,10 +37,12 @@ class FileReports {
 
     void tell(const app::FileOutcome& result) {
         ++told_;
+        if (result.kept)
+            kept_.push_back(*result.kept);
         if (const auto* file = std::get_if<signing::SignedFile>(&result.outcome))
             tellSigned(result.source, *file);
         else
-            tellFailed(result.source, std::get<Failure>(result.outcome));
+            tellFailed(result, std::get<Failure>(result.outcome));
     }
 
     /// One line for each file all the same, which scripts count on; people are told once.
@@ -48,7 +51,16 @@ class FileReports {
         if (!options_.json || told_ == options_.files.size())
             printFailure(failure);
         while (options_.json && told_ < options_.files.size())
-            tell({options_.files[told_], failure});
+            tell({options_.files[told_], failure, {}});
+    }
+
+    /// Asks a person at the terminal for another folder; what they do not save stays kept.
+    void saveKept() {
+        if (options_.json)
+            return;
+        for (const app::KeptFile& kept : kept_)
+            if (!saveElsewhere(kept))
+                all_ = false;
     }
 
     bool all() const noexcept { return all_; }
@@ -73,18 +85,38 @@ class FileReports {
             printShortfall(file.path.string(), file.level, file.wanted, *file.shortfall);
     }
 
-    void tellFailed(const std::filesystem::path& source, const Failure& failure) {
-        all_ = false;
+    void tellFailed(const app::FileOutcome& result, const Failure& failure) {
+        all_ = all_ && result.kept.has_value() && !options_.json; // what is kept may be saved yet
         if (!options_.json) {
             printFailure(failure);
             return;
         }
-        Json line = fileLine(source, "failed");
+        Json line = fileLine(result.source, result.kept ? "kept" : "failed");
         line.update(toJson(failure));
+        if (result.kept)
+            line["path"] = result.kept->file.string();
         printLine(line);
     }
 
+    static bool saveElsewhere(const app::KeptFile& kept) {
+        const std::string name = printable(kept.file.filename().string());
+        while (const auto folder =
+                   Terminal::ask("Folder to save " + name + " in (nothing: leave it kept): ")) {
+            if (folder->empty())
+                break;
+            try {
+                std::cout << app::saveKept(kept, *folder).string() << std::endl;
+                return true;
+            } catch (const Error& error) { // another folder may do
+                printFailure(error.failure());
+            }
+        }
+        std::cerr << "cunho-cli: save it later: cunho-cli kept --save-to FOLDER\n";
+        return false;
+    }
+
     const SignOptions& options_;
+    std::vector<app::KeptFile> kept_;
     std::size_t told_ = 0;
     bool all_ = true;
     bool below_ = false;
@@ -100,6 +132,7 @@ app::SignFilesOptions choiceOf(const SignOptions& options) {
     choice.statement = options.statement.statement();
     choice.fieldName = options.field;
     choice.seal = options.seal.request(options.statement.reason);
+    choice.kept = wiring::keptFolders();
     return choice;
 }
 
@@ -107,14 +140,20 @@ app::SignFilesOptions choiceOf(const SignOptions& options) {
 void signFiles(const SignOptions& options, FileReports& reports) {
     SystemClock clock;
     const auto reader = wiring::makeForeignReader(options.passwords.read());
-    const auto provider = options.key.open();
     const app::SignFilesOptions choice = choiceOf(options);
+    const auto authorities =
+        options.isLocal() ? authoritiesIn(options.key.chain) : std::vector<crypto::Certificate>();
     signing::SignerServices services;
-    std::unique_ptr<wiring::LevelConnections> network;
-    if (choice.level > signing::PadesLevel::B_B) {
-        network = options.level.connect(options.database.sandboxAccess, clock);
+    std::unique_ptr<wiring::LevelConnections> network; // outlives the provider, which may ask for issuers
+    if (choice.level > signing::PadesLevel::B_B || options.isLocal())
+        network = options.level.connect(options.database.sandboxAccess, clock, authorities);
+    if (choice.level > signing::PadesLevel::B_B)
         services.levels = network->services();
-    }
+    const auto provider =
+        options.isLocal()
+            ? wiring::makeLocalProvider(options.local.way(options.provider, options.key.choice.pss),
+                                        authorities, network->revocation())
+            : options.key.open();
     std::optional<print::Runtime> runtime;
     std::unique_ptr<signing::SealPainter> painter;
     if (choice.seal) {
@@ -129,9 +168,10 @@ void signFiles(const SignOptions& options, FileReports& reports) {
     app::SignFiles useCase(*reader, *provider, clock, services,
                            workplace ? workplace->services().completion : nullptr);
     follow(useCase.plan(options.files.size(), choice.level), choice.level, options);
-    signing::SilentPrompter prompter;
-    useCase.run({options.files.begin(), options.files.end()}, choice, prompter, JobContext{},
+    const auto prompter = options.local.pin.prompter();
+    useCase.run({options.files.begin(), options.files.end()}, choice, *prompter, JobContext{},
                 [&reports](const app::FileOutcome& result) { reports.tell(result); });
+    reports.saveKept();
     if (!options.json && !workplace && reports.anyBelowItsLevel())
         std::cerr << "cunho-cli: take them to their level later: cunho-cli extend --in-place --level "
                   << signing::padesLevelName(choice.level) << " …\n";
@@ -174,18 +214,20 @@ bool report(app::Services& services, std::int64_t id, const app::PendingOutcome&
 
 int signPending(const SignOptions& options) {
     SystemClock clock;
-    const auto workplace = options.database.open(clock);
+    const auto workplace = options.database.open(
+        clock, options.local.way(options.provider, options.key.choice.pss), authoritiesIn(options.key.chain));
     const print::Runtime runtime;
     const JobContext job;
-    options.database.unlock(*workplace);
+    if (!options.isLocal())
+        options.database.unlock(*workplace);
     workplace->connect(job);
     app::Services& services = workplace->services();
     services.level = options.level.wanted(services.level);
     follow(signing::planLevel(services.documents.pending().size(), services.level, services.signer.levels),
            services.level, options);
-    signing::SilentPrompter prompter;
+    const auto prompter = options.local.pin.prompter();
     bool all = true;
-    for (const auto& [id, outcome] : app::SignPending(services).run({}, prompter, job))
+    for (const auto& [id, outcome] : app::SignPending(services).run({}, *prompter, job))
         all = report(services, id, outcome, options.json) && all;
     return all ? AllDone : SomeFailed;
 }
@@ -204,7 +246,10 @@ void addSign(CLI::App& program, Action& chosen) {
         "    --tsa http://ts.cartaodecidadao.pt/tsa/server --visible=free --page -1 contract.pdf\n"
         "  cunho-cli sign --p12 key.p12 --p12-password-file p.txt --json --password-file - *.pdf < "
         "passwords\n"
-        "  cunho-cli sign --provider safe --pending --db empresa.db");
+        "  cunho-cli sign --provider citizen-card --one-pin *.pdf\n"
+        "  cunho-cli sign --provider pkcs11 --module libsofthsm2.so --pin-file pin contract.pdf\n"
+        "  cunho-cli sign --provider safe --pending --db empresa.db\n"
+        "  cunho-cli sign --provider citizen-card --pending --db empresa.db");
     command->callback([options, command, &chosen] {
         options->requireSense(*command);
         chosen = [options] { return options->pending ? signPending(*options) : signFiles(*options); };

@@ -10,28 +10,43 @@ namespace {
 void requireSenseOfPending(const CLI::App& command, const SignOptions& options) {
     const auto wrong = [&](const std::string& text) { throw CLI::ValidationError(command.get_name(), text); };
     if (!options.files.empty())
-        wrong("SAFE signs only invoices issued here: use --pending, without files");
-    if (!options.pending)
-        wrong("--provider safe needs --pending");
-    for (const char* name : {"--p12", "--key", "--tsa", "--trusted-responder", "--visible", "--reason",
-                             "--commitment", "--policy", "--field", "--password-file", "--out", "--out-dir"})
+        wrong("--pending signs invoices issued here: give no files");
+    for (const char* name :
+         {"--p12", "--key", "--tsa", "--trusted-responder", "--visible", "--reason", "--commitment",
+          "--policy", "--field", "--password-file", "--out", "--out-dir", "--digest"})
         if (command.count(name) > 0)
             wrong(std::string(name) +
                   " serves files that a key signs; invoices are signed as they were issued");
 }
 
-void requireSenseOfKey(const CLI::App& command, const SignOptions& options) {
+void requireKey(const CLI::App& command, const KeyOptions& key) {
     const auto wrong = [&](const std::string& text) { throw CLI::ValidationError(command.get_name(), text); };
-    const KeyOptions& key = options.key;
-    options.seal.requireSense(command); // first: a file may have been taken for the seal's place
-    if (options.files.empty())
-        wrong("no files given");
     if (key.pkcs12.empty() == key.key.empty())
         wrong("give either --p12 or --key");
     if (!key.pkcs12.empty() && key.pkcs12Password.empty())
         wrong("--p12 needs --p12-password-file");
     if (!key.key.empty() && key.certificate.empty())
         wrong("--key needs --cert");
+}
+
+void requireNoKey(const CLI::App& command) {
+    for (const char* name :
+         {"--p12", "--p12-password-file", "--key", "--key-password-file", "--cert", "--digest"})
+        if (command.count(name) > 0)
+            throw CLI::ValidationError(command.get_name(),
+                                       std::string(name) +
+                                           " is of a key in a file; card and token have their own");
+}
+
+void requireSenseOfFiles(const CLI::App& command, const SignOptions& options) {
+    const auto wrong = [&](const std::string& text) { throw CLI::ValidationError(command.get_name(), text); };
+    options.seal.requireSense(command); // first: a file may have been taken for the seal's place
+    if (options.files.empty())
+        wrong("no files given");
+    options.isLocal() ? requireNoKey(command) : requireKey(command, options.key);
+    const PinOptions& pin = options.local.pin;
+    if (!pin.file.empty() && !pin.onePin && options.files.size() > 1)
+        wrong("--pin-file gives one PIN once: add --one-pin to sign all files with it");
     if (!options.out.empty() && !options.outFolder.empty())
         wrong("give --out or --out-dir, not both");
     if (!options.out.empty() && options.files.size() != 1)
@@ -39,7 +54,7 @@ void requireSenseOfKey(const CLI::App& command, const SignOptions& options) {
     options.level.requireSense(command.get_name(), options.level.wanted(signing::PadesLevel::B_B),
                                options.database.sandboxAccess);
     options.statement.requireSense(command);
-    options.passwords.requireSense(command, {"--p12-password-file", "--key-password-file"});
+    options.passwords.requireSense(command, {"--p12-password-file", "--key-password-file", "--pin-file"});
 }
 
 } // namespace
@@ -55,7 +70,7 @@ void KeyOptions::addTo(CLI::App& command) {
     command.add_option("--key", key, "Private key, PEM");
     command.add_option("--key-password-file", keyPassword, "Its password, when it has one");
     command.add_option("--cert", certificate, "The key's certificate, PEM or DER");
-    command.add_option("--chain", chain, "Certificates of its issuers, PEM");
+    command.add_option("--chain", chain, "Certificates of its issuers, PEM; also of a card's or token's");
     command.add_option("--digest", choice.digest, "sha256, sha384 or sha512; default: usual for the key")
         ->transform(CLI::CheckedTransformer(digests));
     command.add_flag("--pss", choice.pss, "Sign with RSASSA-PSS instead of PKCS#1 v1.5");
@@ -70,9 +85,10 @@ std::unique_ptr<signing::SignatureProvider> KeyOptions::open() const {
 
 void SignOptions::addTo(CLI::App& command) {
     command.add_option("files", files, "PDF files");
-    command.add_option("--provider", provider, "soft-key (default) or safe")
-        ->check(CLI::IsMember({"soft-key", "safe"}));
+    command.add_option("--provider", provider, "soft-key (default), citizen-card, pkcs11 or safe")
+        ->check(CLI::IsMember({"soft-key", "citizen-card", "pkcs11", "safe"}));
     key.addTo(command);
+    local.addTo(command);
     level.addTo(command, {"B-B", "B-T", "B-LT", "B-LTA"},
                 "B-B (default of a key in a file), B-T, B-LT or B-LTA (default of invoices)");
     command
@@ -93,12 +109,18 @@ void SignOptions::addTo(CLI::App& command) {
 }
 
 void SignOptions::requireSense(const CLI::App& command) const {
-    if (provider == "safe")
+    const auto wrong = [&](const std::string& text) { throw CLI::ValidationError(command.get_name(), text); };
+    local.requireSense(command, provider);
+    if (provider == "safe" && !files.empty())
+        wrong("SAFE signs only invoices issued here: use --pending, without files");
+    if (provider == "safe" && !pending)
+        wrong("--provider safe needs --pending");
+    if (pending && provider == "soft-key")
+        wrong("--pending needs --provider safe, citizen-card or pkcs11");
+    if (pending)
         requireSenseOfPending(command, *this);
-    else if (pending)
-        throw CLI::ValidationError(command.get_name(), "--pending needs --provider safe");
     else
-        requireSenseOfKey(command, *this);
+        requireSenseOfFiles(command, *this);
 }
 
 } // namespace cunho::cli

@@ -7,6 +7,7 @@
 #include "cli/password_options.hpp"
 #include "cli/seal_options.hpp"
 #include "cli/statement_options.hpp"
+#include "cli/way_options.hpp"
 
 #include <cunho/signing/provider.hpp>
 #include <cunho/wiring/soft_key.hpp>
@@ -36,6 +37,7 @@ struct SignOptions {
     DatabaseOptions database;
     std::string provider = "soft-key";
     KeyOptions key;
+    LocalKeyOptions local;
     LevelOptions level;
     SealOptions seal;
     StatementOptions statement;
@@ -49,6 +51,9 @@ struct SignOptions {
     bool json = false;
 
     void addTo(CLI::App& command);
+
+    /// Whether a card or token signs.
+    bool isLocal() const { return provider == "citizen-card" || provider == "pkcs11"; }
 
     /// Throws CLI::ValidationError for options that do not belong together, with words that name the right
     /// use. To be called once the command was parsed.

@@ -72,7 +72,10 @@ class CommandLine {
                       errors().string(), (std::filesystem::path(CUNHO_BINARY_DIR) / "cunho-cli").string()};
         all.insert(all.end(), arguments.begin(), arguments.end());
         Process::Options options;
-        options.environment = {{"HOME", folder().string()}, {"XDG_DATA_HOME", ""}, {"XDG_STATE_HOME", ""}};
+        options.environment = {{"HOME", folder().string()},
+                               {"XDG_DATA_HOME", ""},
+                               {"XDG_STATE_HOME", ""},
+                               {"XDG_RUNTIME_DIR", ""}};
         return std::make_unique<Process>("/bin/sh", all, options);
     }
 

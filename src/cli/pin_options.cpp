@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#include "cli/pin_options.hpp"
+
+#include "cli/command.hpp"
+#include "cli/output.hpp"
+#include "cli/terminal.hpp"
+
+#include <cunho/core/error.hpp>
+
+#include <optional>
+
+namespace cunho::cli {
+namespace {
+
+using signing::Answer;
+using signing::Question;
+
+/// "contract.pdf", "contract.pdf and the 4 that follow".
+std::string documentsOf(const Question& question) {
+    if (question.documentNames.empty())
+        return "the document";
+    const std::string first = printable(question.documentNames.front());
+    const std::size_t more = question.documentNames.size() - 1;
+    if (!question.oneForAll || more == 0)
+        return first;
+    return first + " and the " + std::to_string(more) + " that follow";
+}
+
+/// What a person should know before they type.
+std::string introduction(const Question& question) {
+    std::string words;
+    if (question.refused)
+        words += "That PIN was wrong.\n";
+    if (question.triesLeft)
+        words += *question.triesLeft == 1 ? "One try is left: another wrong PIN blocks it.\n"
+                                          : std::to_string(*question.triesLeft) + " tries are left.\n";
+    words += "To sign " + documentsOf(question);
+    if (!question.holder.empty())
+        words += " as " + printable(question.holder);
+    return words + (question.reader.empty() ? "" : " (" + printable(question.reader) + ")");
+}
+
+class PersonAtTheTerminal final : public signing::Prompter {
+  public:
+    explicit PersonAtTheTerminal(bool padOnly) : padOnly_(padOnly) {}
+
+    std::optional<Answer> ask(const Question& question, const JobContext&) override {
+        if (question.kind == Question::Kind::PinPad) {
+            Terminal::say(introduction(question) + ":\ntype the signature PIN on the reader's keys now.\n");
+            return Secret();
+        }
+        if (padOnly_)
+            throw Error(Fault::Input, "PIN_PAD_MISSING", {{"reader", question.reader}});
+        auto pin = Terminal::askHidden(introduction(question) + "\nSignature PIN: ");
+        if (!pin)
+            return std::nullopt;
+        return Answer(std::move(*pin), question.offersForAll && wantsForAll(question));
+    }
+
+  private:
+    static bool wantsForAll(const Question& question) {
+        const auto answer =
+            Terminal::ask("Use this PIN for the " + std::to_string(question.documentNames.size() - 1) +
+                          " documents that follow, too? [y/N] ");
+        return answer && !answer->empty() && (answer->front() == 'y' || answer->front() == 'Y');
+    }
+
+    bool padOnly_;
+};
+
+/// Once it was refused, or where somebody wants it a second time without having said so, nothing more comes
+/// of it.
+class PinOfAFile final : public signing::Prompter {
+  public:
+    PinOfAFile(std::string file, bool onePin) : file_(std::move(file)), onePin_(onePin) {}
+
+    std::optional<Answer> ask(const Question& question, const JobContext&) override {
+        if (question.kind == Question::Kind::PinPad)
+            return Secret(); // the token's own keys: the file has nothing to say
+        spent_ = spent_ || (pin_ && (question.refused || !onePin_));
+        if (spent_)
+            return std::nullopt;
+        if (!pin_)
+            pin_ = readPassword(file_);
+        return pin_->duplicate();
+    }
+
+  private:
+    std::string file_;
+    bool onePin_;
+    std::optional<Secret> pin_;
+    bool spent_ = false;
+};
+
+} // namespace
+
+void PinOptions::addTo(CLI::App& command) {
+    auto* fromFile =
+        command.add_option("--pin-file", file,
+                           "Signature PIN of card or token: first line of a file, or of - (stdin); "
+                           "default: asked for at the terminal");
+    command.add_flag("--pinpad", pinPad, "The PIN is typed on the reader's own keys, nowhere else")
+        ->excludes(fromFile);
+    command.add_flag("--one-pin", onePin, "One PIN for all files; default: one for each");
+}
+
+std::unique_ptr<signing::Prompter> PinOptions::prompter() const {
+    if (!file.empty())
+        return std::make_unique<PinOfAFile>(file, onePin);
+    return std::make_unique<PersonAtTheTerminal>(pinPad);
+}
+
+} // namespace cunho::cli

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include <cunho/signing/provider.hpp>
+
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <string>
+
+namespace cunho::cli {
+
+/// Where the PIN of a card or token comes from: a file, the reader's keys, or the person at the terminal.
+struct PinOptions {
+    std::string file; ///< its first line, "-": standard input; empty: asked for at the terminal
+    bool pinPad = false;
+    bool onePin = false;
+
+    void addTo(CLI::App& command);
+
+    /// A file's PIN serves one signature, and with --one-pin all; one that was refused is never given again.
+    /// Without file and terminal everything is declined.
+    std::unique_ptr<signing::Prompter> prompter() const;
+};
+
+} // namespace cunho::cli
