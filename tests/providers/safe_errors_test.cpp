@@ -142,6 +142,20 @@ TEST_F(SafeErrors, ARefreshThatWasDoneAndLostAsksForReactivation) {
     EXPECT_EQ(kept().state, AccountState::NeedsReactivation);
 }
 
+TEST_F(SafeErrors, AServiceThatFailsWhileTheOldTokenIsTriedKeepsTheAccount) {
+    const auto list = items(1);
+    for (const int status : {500, 503}) {
+        service.meet(call::authorizeVerify, {refusal(400, sentence::expired)});
+        service.meet(call::updateToken, {lostOnWay(), refusal(400, sentence::expired)});
+        provider->credential(JobContext{});
+        service.meet(call::list, {refusal(status, "")});
+        EXPECT_EQ(sign(list), "SAFE_UNAVAILABLE") << status;
+        EXPECT_EQ(kept().state, AccountState::Active) << status;
+    }
+    EXPECT_EQ(sign(list), "");
+    expectSigned(list);
+}
+
 TEST_F(SafeErrors, ARefreshThatCannotBeSentKeepsTheAccount) {
     const auto list = items(1);
     service.meet(call::authorizeVerify, {refusal(400, sentence::expired)});

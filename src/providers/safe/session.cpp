@@ -125,7 +125,9 @@ bool Session::accessStillServes(const JobContext& job) {
     try {
         service_.credentialIds(access(), job);
         return true;
-    } catch (const Refused&) {
+    } catch (const Refused& refused) {
+        if (refused.refusal() == Refusal::Failing || refused.refusal() == Refusal::Busy)
+            throw; // says nothing of the token: the account must not be given up for it
         return false;
     }
 }
