@@ -90,12 +90,16 @@ bool isSucceeded(const SigningAccount& account, const std::vector<SigningAccount
     });
 }
 
-void close(Services& services, SigningAccount account, Failure failure) {
-    account.state = AccountState::Cancelled;
-    account.stateSince = services.clock.now();
-    account.lastFailure = std::move(failure);
-    services.activation.accounts->save(account);
-    services.activation.vault->remove(signing::tokenRecords(account.id));
+bool isOver(const SigningAccount& account) {
+    return account.state == AccountState::Cancelled || account.state == AccountState::Failed;
+}
+
+/// Whatever another process makes of its state meanwhile: it is over.
+void close(Services& services, std::int64_t id, const Failure& failure) {
+    auto& accounts = *services.activation.accounts;
+    for (auto now = accounts.find(id); now && !isOver(*now); now = accounts.find(id))
+        accounts.changeState(*now, AccountState::Cancelled, services.clock.now(), failure);
+    services.activation.vault->remove(signing::tokenRecords(id));
 }
 
 void cancelAtService(Services& services, const SigningAccount& account, const JobContext& job) {
@@ -103,10 +107,6 @@ void cancelAtService(Services& services, const SigningAccount& account, const Jo
         return;
     const auto lease = services.activation.lease(account.id);
     services.activation.enrolment->cancel(*lease, account.credentialId, job);
-}
-
-bool isOver(const SigningAccount& account) {
-    return account.state == AccountState::Cancelled || account.state == AccountState::Failed;
 }
 
 /// An activation that waited for one of these accounts begins again at the authentication.
@@ -151,10 +151,7 @@ void cancelAccount(Services& services, std::int64_t account, const JobContext& j
             throw;
         failure = error.failure();
     }
-    if (!isOver(*found))
-        close(services, *found, std::move(failure));
-    else
-        services.activation.vault->remove(signing::tokenRecords(account));
+    close(services, account, failure);
 }
 
 std::vector<std::pair<std::int64_t, Failure>> cancelAllAccounts(Services& services, const JobContext& job) {
@@ -169,7 +166,7 @@ std::vector<std::pair<std::int64_t, Failure>> cancelAllAccounts(Services& servic
             failure = error.failure();
             failed.emplace_back(account.id, failure);
         }
-        close(services, account, failure);
+        close(services, account.id, failure);
     }
     std::vector<std::string> authentications;
     for (const auto& name : services.activation.vault->names()) {
@@ -183,7 +180,7 @@ std::vector<std::pair<std::int64_t, Failure>> cancelAllAccounts(Services& servic
 
 std::vector<std::pair<std::int64_t, Failure>> keepAccountsAlive(Services& services, const JobContext& job) {
     std::vector<std::pair<std::int64_t, Failure>> failed;
-    for (SigningAccount& account : services.activation.accounts->all()) {
+    for (const SigningAccount& account : services.activation.accounts->all()) {
         const bool serves = account.stateAt(services.clock.now()) == AccountState::Active;
         if (!serves || !hasTokens(*services.activation.vault, account.id))
             continue;
@@ -194,12 +191,9 @@ std::vector<std::pair<std::int64_t, Failure>> keepAccountsAlive(Services& servic
             if (error.fault() == Fault::Cancelled)
                 throw;
             failed.emplace_back(account.id, error.failure());
-            if (error.fault() != Fault::Reactivate)
-                continue;
-            account.state = AccountState::NeedsReactivation;
-            account.stateSince = services.clock.now();
-            account.lastFailure = error.failure();
-            services.activation.accounts->save(account);
+            if (error.fault() == Fault::Reactivate)
+                services.activation.accounts->changeState(account, AccountState::NeedsReactivation,
+                                                          services.clock.now(), error.failure());
         }
     }
     return failed;

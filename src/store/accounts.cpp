@@ -154,4 +154,26 @@ void Accounts::countSignatures(std::int64_t id, int signatures) {
     transaction.commit();
 }
 
+bool Accounts::changeState(const SigningAccount& seen, AccountState state, TimePoint since,
+                           const Failure& failure) {
+    Transaction transaction(connection_);
+    const auto kept = failureColumns(failure);
+    connection_.run("UPDATE account SET state = ?, state_since = ?, fault = ?, reason = ?, detail = ?"
+                    " WHERE id = ? AND state = ? AND state_since = ?",
+                    signing::accountStateName(state), milliseconds(since), kept.fault, kept.reason,
+                    kept.detail, seen.id, signing::accountStateName(seen.state),
+                    milliseconds(seen.stateSince));
+    if (connection_.changes() == 0)
+        return false;
+    putParams(connection_, "account_param", seen.id, failure.params);
+    transaction.commit();
+    return true;
+}
+
+void Accounts::keepCredentialId(std::int64_t id, const std::string& credentialId) {
+    Transaction transaction(connection_);
+    connection_.run("UPDATE account SET credential_id = ? WHERE id = ?", credentialId, id);
+    transaction.commit();
+}
+
 } // namespace cunho::store

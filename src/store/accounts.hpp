@@ -16,6 +16,9 @@ class Accounts final : public signing::AccountRepository {
     std::optional<signing::SigningAccount> find(std::int64_t id) override;
     std::vector<signing::SigningAccount> all() override;
     void countSignatures(std::int64_t id, int signatures) override;
+    bool changeState(const signing::SigningAccount& seen, signing::AccountState state, TimePoint since,
+                     const Failure& failure) override;
+    void keepCredentialId(std::int64_t id, const std::string& credentialId) override;
 
   private:
     void makeWay(const signing::SigningAccount& account);

@@ -40,6 +40,18 @@ class TellingAccounts final : public signing::AccountRepository {
     std::optional<signing::SigningAccount> find(std::int64_t id) override { return inner_.find(id); }
     std::vector<signing::SigningAccount> all() override { return inner_.all(); }
     void countSignatures(std::int64_t id, int signatures) override { inner_.countSignatures(id, signatures); }
+    bool changeState(const signing::SigningAccount& seen, signing::AccountState state, TimePoint since,
+                     const Failure& failure) override {
+        if (before)
+            before();
+        const bool done = inner_.changeState(seen, state, since, failure);
+        if (after)
+            after();
+        return done;
+    }
+    void keepCredentialId(std::int64_t id, const std::string& credentialId) override {
+        inner_.keepCredentialId(id, credentialId);
+    }
 
   private:
     test::MemoryAccounts inner_;

@@ -242,6 +242,17 @@ TEST_F(AccountsTest, OneThatCannotBeKeptAliveIsToldAndKeepsNoOther) {
     EXPECT_THAT(kinds(), ElementsAre(Kind::NeedsReactivation));
 }
 
+TEST_F(AccountsTest, OneThatIsCancelledWhileItIsKeptAliveStaysCancelled) {
+    auto account = opened("a");
+    outside.state.before = [&](const std::string&) {
+        account.state = AccountState::Cancelled; // by another process
+        outside.accounts.save(account);
+        throw Error(Fault::Reactivate, "SAFE_TOKEN_EXPIRED");
+    };
+    EXPECT_EQ(keepAccountsAlive(inside->services, {}).size(), 1U);
+    EXPECT_EQ(outside.accounts.find(account.id)->state, AccountState::Cancelled);
+}
+
 struct CalendarTest : AccountsTest {
     std::string read(const std::string& calendar) {
         const auto file = folder.path() / "renovar.ics";

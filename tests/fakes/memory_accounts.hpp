@@ -48,6 +48,25 @@ class MemoryAccounts final : public signing::AccountRepository {
             found->second.signaturesUsed += signatures;
     }
 
+    bool changeState(const signing::SigningAccount& seen, signing::AccountState state, TimePoint since,
+                     const Failure& failure) override {
+        const std::lock_guard lock(mutex_);
+        const auto found = accounts_.find(seen.id);
+        if (found == accounts_.end() || found->second.state != seen.state ||
+            found->second.stateSince != seen.stateSince)
+            return false;
+        found->second.state = state;
+        found->second.stateSince = since;
+        found->second.lastFailure = failure;
+        return true;
+    }
+
+    void keepCredentialId(std::int64_t id, const std::string& credentialId) override {
+        const std::lock_guard lock(mutex_);
+        if (const auto found = accounts_.find(id); found != accounts_.end())
+            found->second.credentialId = credentialId;
+    }
+
   private:
     static bool isLive(const signing::SigningAccount& account, TimePoint now) {
         using signing::AccountState;

@@ -156,6 +156,23 @@ TEST_F(SafeErrors, AServiceThatFailsWhileTheOldTokenIsTriedKeepsTheAccount) {
     expectSigned(list);
 }
 
+TEST_F(SafeErrors, ARefusalOfOldTokensIsNoneOfAnAccountRenewedMeanwhile) {
+    provider->credential(JobContext{});
+    service.refresh = "of the renewed account";
+    service.expireAccess();
+    tokens.before = [&] { // another process
+        clock.advance(1min);
+        auto renewed = row();
+        renewed.id = account;
+        renewed.created = renewed.stateSince;
+        renewed.signaturesLimit = 5000;
+        accounts.save(renewed);
+    };
+    EXPECT_EQ(sign(items(1)), "SAFE_TOKEN_EXPIRED");
+    EXPECT_EQ(kept().state, AccountState::Active);
+    EXPECT_EQ(kept().signaturesLimit, 5000);
+}
+
 TEST_F(SafeErrors, ARefreshThatCannotBeSentKeepsTheAccount) {
     const auto list = items(1);
     service.meet(call::authorizeVerify, {refusal(400, sentence::expired)});

@@ -167,6 +167,41 @@ TEST_P(Accounts, CountSignaturesThatAnotherProcessBookedMeanwhile) {
     EXPECT_EQ(accounts().find(account.id)->signaturesUsed, 0) << "renewed";
 }
 
+TEST_P(Accounts, ChangeTheirStateAndNothingElse) {
+    auto account = anAccount();
+    account.chain = TestPki().chain();
+    account.id = accounts().save(account);
+    auto seen = *accounts().find(account.id);
+    accounts().countSignatures(account.id, 3);
+    accounts().keepCredentialId(account.id, "another");
+    seen.email = "read long ago";
+    seen.chain.clear();
+    const Failure why{Fault::Reactivate, "SAFE_UNAUTHORIZED", {{"nipc", "500000000"}}, "HTTP 401"};
+    EXPECT_TRUE(accounts().changeState(seen, AccountState::NeedsReactivation, at(3), why));
+    account.signaturesUsed = 3;
+    account.credentialId = "another";
+    account.state = AccountState::NeedsReactivation;
+    account.stateSince = at(3);
+    account.lastFailure = why;
+    expectSame(*accounts().find(account.id), account);
+}
+
+TEST_P(Accounts, StayAsAnotherProcessMadeThemMeanwhile) {
+    auto account = anAccount();
+    account.id = accounts().save(account);
+    const auto seen = account;
+    account.stateSince = at(1); // renewed
+    accounts().save(account);
+    EXPECT_FALSE(accounts().changeState(seen, AccountState::NeedsReactivation, at(2), {}));
+    expectSame(*accounts().find(account.id), account);
+    account.state = AccountState::Cancelled;
+    accounts().save(account);
+    auto active = account;
+    active.state = AccountState::Active;
+    EXPECT_FALSE(accounts().changeState(active, AccountState::NeedsReactivation, at(2), {}));
+    expectSame(*accounts().find(account.id), account);
+}
+
 class AccountsInTheFile : public StoreTest {};
 
 TEST_F(AccountsInTheFile, OutliveTheProgram) {

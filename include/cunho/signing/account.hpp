@@ -69,6 +69,14 @@ class AccountRepository {
 
     /// Adds to `signaturesUsed`; booked when a signing request is sent.
     virtual void countSignatures(std::int64_t id, int signatures) = 0;
+
+    /// `state`, `stateSince` and `lastFailure` alone, and only of a row that stands as it was `seen` (its
+    /// state and since when): what another process made of the account meanwhile is kept. Whether it did.
+    virtual bool changeState(const SigningAccount& seen, AccountState state, TimePoint since,
+                             const Failure& failure) = 0;
+
+    /// `credentialId` alone.
+    virtual void keepCredentialId(std::int64_t id, const std::string& credentialId) = 0;
 };
 
 /// The two tokens of an account.

@@ -202,15 +202,12 @@ struct SafeProvider::Impl {
         }
     }
 
-    /// Keeps in the account that the service refuses it, or serves it again.
+    /// Keeps in the account that the service refuses it, or serves it again: of the account that it was when
+    /// this work began. One that was renewed meanwhile has not been refused.
     void keepState(AccountState from, AccountState to, const Failure& failure) {
-        auto kept = row();
-        if (!kept || kept->state != from)
-            return;
-        kept->state = to;
-        kept->stateSince = clock.now();
-        kept->lastFailure = failure;
-        account.accounts->save(*kept);
+        const auto kept = row();
+        if (kept && kept->state == from && kept->stateSince == rowSince)
+            account.accounts->changeState(*kept, to, clock.now(), failure);
     }
 
     /// `work` with a 401 explained, and its meaning for the account kept.

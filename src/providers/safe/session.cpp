@@ -45,13 +45,8 @@ const std::string& Session::credentialId(const JobContext& job) {
 }
 
 void Session::keepCredentialId() {
-    if (account_.accounts == nullptr)
-        return;
-    auto row = account_.accounts->find(account_.id);
-    if (!row || row->credentialId == credentialId_)
-        return;
-    row->credentialId = credentialId_;
-    account_.accounts->save(*row);
+    if (account_.accounts != nullptr)
+        account_.accounts->keepCredentialId(account_.id, credentialId_);
 }
 
 void Session::readCredentialId(const Refused& why, const JobContext& job) {
