@@ -432,11 +432,22 @@ TEST_F(SafeErrors, AnExhaustedAccountIsNotAskedAgainUntilItIsRenewed) {
     clock.advance(1min);
     auto renewed = kept();
     renewed.stateSince = clock.now();
+    renewed.lastFailure = {};
     accounts.save(renewed);
     service.limit = 100;
     const auto list = items(1);
     EXPECT_EQ(sign(list), "");
     expectSigned(list);
+}
+
+TEST_F(SafeErrors, AnExhaustedAccountIsNotAskedAgainAfterARestart) {
+    service.limit = 0;
+    EXPECT_EQ(sign(items(2)), "SAFE_LIMIT_REACHED");
+    EXPECT_EQ(kept().state, AccountState::Active);
+    EXPECT_EQ(kept().lastFailure.reason, "SAFE_LIMIT_REACHED");
+    provider = makeProvider();
+    EXPECT_EQ(sign(items(1)), "SAFE_LIMIT_REACHED");
+    EXPECT_EQ(service.count(call::authorize), 1);
 }
 
 TEST_F(SafeErrors, WhatTheLimitKeptBackIsPreparedInTheJournal) {

@@ -22,6 +22,7 @@ using safe::Refused;
 using signing::AccountState;
 using signing::JobState;
 
+constexpr const char* limitReason = "SAFE_LIMIT_REACHED";
 constexpr std::size_t largestBatch = 10; // numSignatures is 1 to 10 (SAFE-SignatureService)
 
 /// What is to be done for the items of one call, by how far the journal says that they are.
@@ -74,7 +75,7 @@ struct SafeProvider::Impl {
         rowSince = since;
         credential.reset();
         batchCap = largestBatch;
-        limitReached = false;
+        limitReached = kept && kept->lastFailure.reason == limitReason; // also after a restart
         session.emplace(account, service, clock, kept ? kept->credentialId : std::string());
     }
 
@@ -210,6 +211,14 @@ struct SafeProvider::Impl {
             account.accounts->changeState(*kept, to, clock.now(), failure);
     }
 
+    /// The account is active all the same, and says what keeps it from signing until it is renewed.
+    void keepLimit(const Failure& failure) {
+        const auto kept = row();
+        if (kept && kept->state == AccountState::Active && kept->stateSince == rowSince &&
+            kept->lastFailure.reason != failure.reason)
+            account.accounts->changeState(*kept, AccountState::Active, kept->stateSince, failure);
+    }
+
     /// `work` with a 401 explained, and its meaning for the account kept.
     template<typename Work>
     auto guarded(const JobContext& job, Work work) {
@@ -225,6 +234,8 @@ struct SafeProvider::Impl {
         } catch (const Error& error) {
             if (endsTheAccount(error))
                 keepState(AccountState::Active, AccountState::NeedsReactivation, error.failure());
+            if (limitReached && error.reason() == limitReason)
+                keepLimit(error.failure());
             throw;
         }
     }
