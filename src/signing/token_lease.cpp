@@ -12,6 +12,9 @@ namespace {
 /// Two requests and their time limits.
 constexpr std::chrono::minutes longest{3};
 
+/// How long a request waits for a refresh that is under way; nothing can stop it meanwhile.
+constexpr std::chrono::seconds patience{20};
+
 std::string tokensName(std::int64_t account) {
     return "account/" + std::to_string(account) + "/tokens";
 }
@@ -81,24 +84,40 @@ class Lease final : public TokenLease {
         , tokens_(tokensName(account))
         , mark_(markName(account)) {}
 
+    /// During a refresh the old access token is as good as dead: whoever sends it is refused, and must come
+    /// back for the new one. A mark that nobody works on is that of a lost reply: its tokens are worth a try.
     AccountTokens tokens() override {
+        if (!vault_.find(mark_))
+            return kept();
+        try {
+            lock_.exclusively(lockName(), patience, {}, [] {});
+        } catch (const Error& error) {
+            if (error.fault() != Fault::Busy)
+                throw;
+        }
+        return kept();
+    }
+
+    AccountTokens rotate(const Secret& stale, const Refresh& refresh, const JobContext& job) override {
+        AccountTokens result;
+        lock_.exclusively(lockName(), longest, job, [&] {
+            keepUnsaved();
+            auto old = kept();
+            result = same(old.access, stale) ? renewed(old, refresh, job) : std::move(old);
+        });
+        return result;
+    }
+
+  private:
+    std::string lockName() const { return "tokens/" + std::to_string(account_); }
+
+    AccountTokens kept() const {
         const auto record = vault_.find(tokens_);
         if (!record)
             throw Error(Fault::Reactivate, "ACCOUNT_WITHOUT_TOKENS");
         return decode(*record, tokens_);
     }
 
-    AccountTokens rotate(const Secret& stale, const Refresh& refresh, const JobContext& job) override {
-        AccountTokens result;
-        lock_.exclusively("tokens/" + std::to_string(account_), longest, job, [&] {
-            keepUnsaved();
-            auto kept = tokens();
-            result = same(kept.access, stale) ? renewed(kept, refresh, job) : std::move(kept);
-        });
-        return result;
-    }
-
-  private:
     /// Tokens that came but could not be written, for want of room perhaps, are written now.
     void keepUnsaved() {
         if (!unsaved_)

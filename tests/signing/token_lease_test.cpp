@@ -9,7 +9,10 @@
 #include <cunho/signing/vault.hpp>
 
 #include <atomic>
+#include <functional>
+#include <future>
 #include <gtest/gtest.h>
+#include <mutex>
 #include <thread>
 
 namespace cunho::test {
@@ -145,6 +148,50 @@ TEST_F(TokenLeaseTest, OfManyThreadsOneAsks) {
         thread.join();
     EXPECT_EQ(asked_.size(), 1U);
     EXPECT_EQ(right, 6);
+}
+
+/// Tells when somebody wants the lock.
+class TellingLock final : public signing::LeaseLock {
+  public:
+    explicit TellingLock(MemoryLease& inner) : inner_(inner) {}
+
+    std::function<void()> wanted = [] {};
+
+    void exclusively(const std::string& name, std::chrono::milliseconds limit, const JobContext& job,
+                     const std::function<void()>& work) override {
+        wanted();
+        inner_.exclusively(name, limit, job, work);
+    }
+
+  private:
+    MemoryLease& inner_;
+};
+
+TEST_F(TokenLeaseTest, WhoAsksDuringARefreshGetsWhatComesOfIt) {
+    TellingLock lock(lock_);
+    std::promise<void> arrived;
+    std::once_flag once;
+    const auto arrive = [&] { std::call_once(once, [&] { arrived.set_value(); }); };
+    std::string read;
+    std::jthread reader;
+    during_ = [&] { // the old refresh token is with the service
+        lock.wanted = arrive;
+        reader = std::jthread([&] {
+            read = told(makeTokenLease(vault_, lock, clock_, account)->tokens());
+            arrive();
+        });
+        arrived.get_future().wait();
+    };
+    makeTokenLease(vault_, lock, clock_, account)->rotate(access("1"), service(), {});
+    reader.join();
+    EXPECT_EQ(read, "access 2, refresh 2");
+}
+
+TEST_F(TokenLeaseTest, ARefreshThatTakesTooLongLeavesTheOldTokensToOthers) {
+    failures_ = {lost_, lost_};
+    EXPECT_EQ(rotating(), "Network/NO_CONNECTION");
+    lock_.busy = true;
+    EXPECT_EQ(told(lease()->tokens()), "access 1, refresh 1");
 }
 
 TEST_F(TokenLeaseTest, ALostReplyIsAskedForOnceMore) {

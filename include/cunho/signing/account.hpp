@@ -94,7 +94,8 @@ class TokenLease {
 
     virtual ~TokenLease() = default;
 
-    /// The tokens as kept. Throws Credential/VAULT_LOCKED, Reactivate/ACCOUNT_WITHOUT_TOKENS.
+    /// The tokens as kept; during a refresh by somebody else, at most 20 s long, those that come of it. Not
+    /// to be called by `Refresh`. Throws Credential/VAULT_LOCKED, Reactivate/ACCOUNT_WITHOUT_TOKENS.
     virtual AccountTokens tokens() = 0;
 
     /// New tokens in place of those whose access token is `stale`: made by `refresh`, or found, when another
