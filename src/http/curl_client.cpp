@@ -166,23 +166,20 @@ bool wasCut(std::string_view message) {
     }
 }
 
-class CurlClient final : public Client {
+/// One request over a handle of its own: no thread stands in another's way.
+class Transfer {
   public:
-    explicit CurlClient(ClientOptions options) : options_(std::move(options)) {
-        static std::once_flag once; // curl's own global state
-        std::call_once(once, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
-        handle_.reset(curl_easy_init());
+    explicit Transfer(const ClientOptions& options) : options_(options), handle_(curl_easy_init()) {
         if (!handle_)
             throw Error(Fault::Internal, "UNEXPECTED", {}, "curl_easy_init");
     }
 
-    Response send(Request request, const JobContext& job) override {
+    Response send(Request request, const JobContext& job) {
         job.throwIfStopped();
         if (!request.url.starts_with("https://") && !request.url.starts_with("http://"))
             throw Error(Fault::Configuration, "PLAIN_HTTP", {{"host", hostOf(request.url)}});
         if (request.url.starts_with("http://") && !request.secretHeaders.empty())
             throw Error(Fault::Configuration, "PLAIN_HTTP", {{"host", hostOf(request.url)}});
-        curl_easy_reset(handle_.get());
         HeaderList headers;
         for (const auto& [name, value] : request.headers)
             headers.add(name + ": " + value);
@@ -297,8 +294,23 @@ class CurlClient final : public Client {
         set(CURLOPT_OPENSOCKETDATA, static_cast<void*>(&exchange));
     }
 
-    ClientOptions options_;
+    const ClientOptions& options_;
     std::unique_ptr<CURL, FreeHandle> handle_;
+};
+
+class CurlClient final : public Client {
+  public:
+    explicit CurlClient(ClientOptions options) : options_(std::move(options)) {
+        static std::once_flag once; // curl's own global state
+        std::call_once(once, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
+    }
+
+    Response send(Request request, const JobContext& job) override {
+        return Transfer(options_).send(std::move(request), job);
+    }
+
+  private:
+    const ClientOptions options_;
 };
 
 } // namespace

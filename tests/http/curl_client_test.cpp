@@ -1,10 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
 #include "fakes/fake_clock.hpp"
+#include "fakes/http_peer.hpp"
 
 #include <cunho/core/error.hpp>
 #include <cunho/http/client.hpp>
 #include <cunho/sandbox/server.hpp>
+
+#include <gtest/gtest.h>
+#include <semaphore>
+#include <thread>
 
 namespace cunho::test {
 namespace {
@@ -92,6 +97,34 @@ TEST_F(CurlClientTest, GivesStatusHeadersAndBody) {
     EXPECT_EQ(response.header("not-there"), std::nullopt);
     EXPECT_EQ(asText(response.body), R"({"violations":[]})");
     EXPECT_EQ(client->send(request("/not/there"), JobContext{}).status, 404);
+}
+
+/// Neither request is answered before the other is there.
+TEST(CurlClient, SendsForTwoThreadsAtOnce) {
+    std::binary_semaphore one{0};
+    std::binary_semaphore two{0};
+    HttpPeer peer([&](const PeerRequest& request) -> PeerReply {
+        const bool first = request.path == "/one";
+        (first ? two : one).release();
+        const bool met = (first ? one : two).try_acquire_for(std::chrono::seconds(10));
+        return {met ? 200 : 500, "text/plain", toBytes(request.path)};
+    });
+    http::ClientOptions options;
+    options.direct = true;
+    const auto client = http::makeCurlClient(options);
+    const auto ask = [&](const std::string& path) {
+        http::Request request;
+        request.url = peer.url(path);
+        try {
+            const auto response = client->send(std::move(request), JobContext{});
+            EXPECT_EQ(response.status, 200) << path;
+            EXPECT_EQ(asText(response.body), path);
+        } catch (const Error& error) {
+            ADD_FAILURE() << path << " " << error.what();
+        }
+    };
+    std::jthread other([&] { ask("/one"); });
+    ask("/two");
 }
 
 } // namespace

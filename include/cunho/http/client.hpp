@@ -64,8 +64,8 @@ struct ClientOptions {
     std::function<bool(const std::string& address, unsigned port)> mayConnect;
 };
 
-/// libcurl, TLS 1.2 or newer. Each request is sent exactly once, on a connection of its own. One thread at a
-/// time per object.
+/// libcurl, TLS 1.2 or newer. Each request is sent exactly once, on a connection of its own. Safe for
+/// threads.
 std::unique_ptr<Client> makeCurlClient(const ClientOptions& options);
 
 } // namespace cunho::http
