@@ -8,6 +8,7 @@
 #include <cunho/scap/fa_client.hpp>
 
 #include <algorithm>
+#include <mutex>
 
 namespace cunho::scap {
 namespace {
@@ -19,6 +20,7 @@ constexpr seconds afterLogin{15};
 constexpr seconds rate{1};
 constexpr seconds pace{2};
 constexpr seconds longestWait{60};
+constexpr milliseconds untilStopIsSeen{100};
 
 bool isTransient(const Error& error) {
     return error.fault() == Fault::Network || error.reason() == "FA_UNAVAILABLE";
@@ -90,6 +92,7 @@ class HttpFaClient final : public FaClient {
 
     /// One request a second, counted from the end of the one before. A refusal is the token's end (W14).
     http::Response send(http::Request request, const JobContext& job) {
+        const auto turn = myTurn(job);
         if (lastRequest_)
             waitUntil(*lastRequest_ + rate, job);
         job.throwIfStopped();
@@ -103,6 +106,14 @@ class HttpFaClient final : public FaClient {
         if (response.status >= 400)
             throw Error(Fault::Reactivate, "FA_TOKEN_EXPIRED", {}, status);
         throw Error(Fault::Service, "FA_REPLY_INVALID", {}, status);
+    }
+
+    /// One request at a time over all threads: an activation may be asking while attributes are loaded.
+    std::unique_lock<std::timed_mutex> myTurn(const JobContext& job) {
+        std::unique_lock turn(turn_, std::defer_lock);
+        while (!turn.try_lock_for(untilStopIsSeen))
+            job.throwIfStopped();
+        return turn;
     }
 
     /// When it ended counts also where no reply came: it may have arrived at the very last moment.
@@ -146,7 +157,8 @@ class HttpFaClient final : public FaClient {
     FaOptions options_;
     http::Client& http_;
     Clock& clock_;
-    std::optional<TimePoint> lastRequest_;
+    std::timed_mutex turn_;
+    std::optional<TimePoint> lastRequest_; ///< its end; read and written in one's turn
 };
 
 } // namespace

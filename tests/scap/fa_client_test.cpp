@@ -2,6 +2,11 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "fa_test.hpp"
 
+#include <atomic>
+#include <mutex>
+#include <semaphore>
+#include <thread>
+
 namespace cunho::scap {
 namespace {
 
@@ -71,6 +76,52 @@ TEST_F(FaTest, NeverAsksTwiceASecondAcrossCalls) {
     AuthorizationQuery asked;
     attributes = citizenAttributes();
     collect(asked);
+    for (std::size_t i = 1; i < http.asked.size(); ++i)
+        EXPECT_GE(http.asked[i].at - http.asked[i - 1].at, seconds(1));
+}
+
+/// Counts who is on the line at once; the first one stays until another comes, or none does.
+class CrowdedLine final : public http::Client {
+  public:
+    explicit CrowdedLine(http::Client& inner) : inner_(inner) {}
+
+    std::function<void()> onFirst = [] {};
+    std::atomic<bool> crowded = false;
+
+    http::Response send(http::Request request, const JobContext& job) override {
+        crowded = ++onLine_ > 1 || crowded;
+        if (crowded)
+            another_.release();
+        if (first_.exchange(false)) {
+            onFirst();
+            static_cast<void>(another_.try_acquire_for(std::chrono::milliseconds(200)));
+        }
+        const std::lock_guard lock(mutex_); // the script is no crowd's
+        auto response = inner_.send(std::move(request), job);
+        --onLine_;
+        return response;
+    }
+
+  private:
+    http::Client& inner_;
+    std::atomic<int> onLine_ = 0;
+    std::atomic<bool> first_ = true;
+    std::counting_semaphore<> another_{0};
+    std::mutex mutex_;
+};
+
+TEST_F(FaTest, OfTwoThreadsOneAsksAfterTheOther) {
+    CrowdedLine line(http);
+    const auto shared = makeFaClient({"https://fa.example", "1234", "Cunho", "", {}}, line, clock);
+    AuthorizationQuery asked;
+    attributes = citizenAttributes();
+    const auto collecting = [&] { shared->collect(Secret(asBytes("t")), asked, clock.now(), JobContext{}); };
+    std::jthread other;
+    line.onFirst = [&] { other = std::jthread(collecting); };
+    collecting();
+    other.join();
+    EXPECT_FALSE(line.crowded);
+    ASSERT_EQ(http.asked.size(), 4U);
     for (std::size_t i = 1; i < http.asked.size(); ++i)
         EXPECT_GE(http.asked[i].at - http.asked[i - 1].at, seconds(1));
 }
