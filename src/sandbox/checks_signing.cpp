@@ -35,11 +35,16 @@ bool isSha256Info(const std::string& base64) {
     }
 }
 
-/// A signing of a hash makes a second one a defect when its result was delivered, or when nobody asked for
-/// it. What remains legal is the road after a lost reply: ask, and only when nothing comes authorise the hash
-/// anew (B.7). Where results are there once only, a client that lost one knows it by asking again.
-bool forbidsAnother(const Process& signing) {
-    return !signing.failure && (signing.delivered ? !signing.missed : !signing.asked);
+/// A signing of a hash makes a second one a defect when its result was delivered, when nobody asked for it,
+/// or when the answer was that it is at work, which is to be waited for (B.6). What remains legal is the road
+/// after a lost reply: ask, and only when nothing comes authorise the hash anew (B.7). Where results are
+/// there once only, a client that lost one knows it by asking again.
+bool forbidsAnother(const Process& signing, TimePoint now) {
+    if (signing.failure)
+        return false;
+    if (signing.delivered)
+        return !signing.missed;
+    return !signing.asked || (signing.waiting && now - signing.posted < rules::pendingLife);
 }
 
 } // namespace
@@ -131,7 +136,7 @@ std::optional<Finding> notSignedBefore(const Exchange& exchange) {
         if (before == exchange.state.signings.end())
             continue;
         for (const std::string& id : before->second)
-            if (forbidsAnother(exchange.state.processes.at({Operation::SignHash, id})))
+            if (forbidsAnother(exchange.state.processes.at({Operation::SignHash, id}), exchange.now))
                 return Finding{literal::badRequest, "the hash was signed before by process " + id};
     }
     return std::nullopt;

@@ -17,6 +17,9 @@ inline constexpr std::string_view signAlgorithm = "1.2.840.113549.1.1.11"; ///< 
 inline constexpr auto pace = 1000ms; ///< after a POST, and between two verify calls
 inline constexpr auto pause = 30s;   ///< see check 23
 inline constexpr int verifies = 5;
+/// How long a process that is at work is to be waited for: ten minutes (B.6), by the clock of a client whose
+/// POST was under way for a while.
+inline constexpr auto pendingLife = 9min;
 inline constexpr auto clientPatience = 60s; ///< how long a client waits for a reply
 inline constexpr auto accountLife = 24h * 45;
 inline constexpr int highestLimit = 450000;

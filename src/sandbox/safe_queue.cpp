@@ -132,6 +132,7 @@ Reply SafeService::verify(const Exchange& exchange, const Mishap& mishap) {
         process.failure = ServiceError{401, literal::limitExceeded};
     if (process.pending > 0) {
         --process.pending;
+        process.waiting = !harms(mishap);
         return {204};
     }
     if (process.failure) {

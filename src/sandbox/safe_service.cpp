@@ -76,8 +76,10 @@ Reply SafeService::handle(const Request& request) {
 Reply SafeService::answer(const Exchange& exchange, const Mishap& mishap) {
     if (const auto refused = refusalOf(mishap)) {
         Process* process = isVerify(exchange.operation) ? askedProcess(exchange) : nullptr;
-        if (process != nullptr && mishap->value == 503)
+        if (process != nullptr && mishap->value == 503) {
             --process->gets;
+            process->waiting = true;
+        }
         return *refused;
     }
     harmAccount(exchange, mishap);
@@ -124,6 +126,7 @@ void SafeService::remember(const Exchange& exchange) {
             process.gets = 0;
         process.lastGet = exchange.now;
         process.asked = true;
+        process.waiting = false;
         ++process.gets;
     } else if (!exchange.processId.empty()) {
         state_.seenIds[exchange.processId].insert(exchange.operation);
@@ -193,8 +196,10 @@ bool SafeService::dropsBeforeRead(const Request& request) {
         return true;
     // The service saw nothing, but check 32 must know that a client did ask.
     const auto process = state_.processes.find({postOf(*operation), id->second});
-    if (process != state_.processes.end())
+    if (process != state_.processes.end()) {
         process->second.asked = true;
+        process->second.waiting = false;
+    }
     return true;
 }
 

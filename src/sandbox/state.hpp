@@ -93,6 +93,7 @@ struct Process {
     std::string sad;                     ///< of an Authorize
     std::vector<std::string> signatures; ///< of a SignHash, Base64, in the order of `hashes`
     bool asked = false;                  ///< a verify reached us after the POST
+    bool waiting = false;                ///< the last one was answered that it is still at work
     bool delivered = false;              ///< a verify was answered with the result, unharmed
     bool takenAway = false;              ///< the result was handed out and is there once only (J3)
     bool missed = false;                 ///< somebody asked for it after that

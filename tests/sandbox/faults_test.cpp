@@ -56,6 +56,19 @@ TEST(SandboxFault, CountOfVerifiesBeginsAnewAfterAPause) {
     EXPECT_TRUE(talk.broken().empty());
 }
 
+TEST(SandboxFault, ASigningThatStaysAtWorkIsGivenUpAfterTenMinutes) {
+    Talk talk;
+    talk.list();
+    talk.authorize(hashesOf(1));
+    talk.authorizeVerify();
+    talk.signHash(hashesOf(1));
+    talk.fault("signHashVerify", "pending:3");
+    EXPECT_EQ(talk.signHashVerify().status, 204);
+    talk.clock.advance(10min);
+    EXPECT_EQ(talk.sign(hashesOf(1)).status, 200);
+    EXPECT_TRUE(talk.broken().empty());
+}
+
 TEST(SandboxFault, LostReplyToAuthorizeIsFoundByVerify) {
     Talk talk;
     talk.list();

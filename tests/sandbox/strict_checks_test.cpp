@@ -131,6 +131,17 @@ Received signingAgainUnasked(Talk& talk) {
     return talk.authorize(hashesOf(1));
 }
 
+/// A single question, answered "still processing", is no lost reply.
+Received signingAgainWhileAtWork(Talk& talk, const std::string& fault) {
+    talk.list();
+    talk.authorize(hashesOf(1));
+    talk.authorizeVerify();
+    talk.signHash(hashesOf(1));
+    talk.fault("signHashVerify", fault);
+    talk.signHashVerify();
+    return talk.authorize(hashesOf(1));
+}
+
 /// Rotates, and shows that the new tokens arrived.
 void rotate(Talk& talk) {
     talk.list();
@@ -317,6 +328,8 @@ const std::vector<Mutation>& mutations() {
         {31, "DoubleSlash", spoilt(Step::List, [](Talk&, Sent& s) { s.path = "//credentials/list"; })},
         {32, "DeliveredBefore", signingAgain},
         {32, "NotEvenAskedFor", signingAgainUnasked},
+        {32, "StillAtWork", [](Talk& talk) { return signingAgainWhileAtWork(talk, "pending:3"); }},
+        {32, "TooBusyToSay", [](Talk& talk) { return signingAgainWhileAtWork(talk, "status:503"); }},
         {32, "TwiceInABatch", withBody(Step::Authorize, [](json& b) { b["hashes"][1] = b["hashes"][0]; })},
     };
     return rows;
