@@ -120,7 +120,7 @@ void Attributes::renew(const std::string& citizen, std::string_view source,
     row.bind(citizen, source, attribute.nipc, attribute.providerUri, attribute.providerName,
              attribute.providerType, attribute.id, attribute.description, attribute.identifiableName,
              milliseconds(attribute.validUntil), statuses.of(attribute.status), milliseconds(now),
-             milliseconds(now));
+             milliseconds(attribute.lastChecked == TimePoint{} ? now : attribute.lastChecked));
     row.step();
     const auto id = row.integer();
     while (row.step()) {

@@ -40,6 +40,76 @@ TEST_F(ActivationTest, AnAttributeThatIsNotToldAgainIsGone) {
     EXPECT_EQ(outside.attributes.attributes("BI/PT/12345678").front().status, Status::Gone);
 }
 
+/// SCAP with two providers, of which the second may be silent.
+class TwoProviders final : public scap::AttributeService {
+  public:
+    explicit TwoProviders(const Clock& clock) : clock_(clock) {}
+
+    bool silent = false;
+
+    std::vector<scap::AttributeProvider> providers(const JobContext&) override { return {}; }
+    scap::FoundAttributes search(const scap::Citizen&, const Secret&, const JobContext&) override {
+        scap::FoundAttributes found;
+        found.attributes = {of("Registo Comercial", "Gerente")};
+        if (silent)
+            found.silent = {"Ordem"};
+        else
+            found.attributes.push_back(of("Ordem", "Membro"));
+        return found;
+    }
+
+  private:
+    scap::ProfessionalAttribute of(const std::string& provider, const std::string& description) {
+        auto one = attribute(description);
+        one.providerName = provider;
+        one.lastChecked = clock_.now();
+        return one;
+    }
+
+    const Clock& clock_;
+};
+
+TEST_F(ActivationTest, WhatASilentProviderToldBeforeIsNotGone) {
+    TwoProviders scap(clock);
+    inside->services.activation.scap = &scap;
+    const auto before = clock.now();
+    const auto kept = [&] {
+        refreshAttributes(inside->services, {});
+        auto all = outside.attributes.attributes("BI/PT/12345678");
+        std::erase_if(all, [](const auto& one) { return one.source != Source::Scap; });
+        return all;
+    };
+    ASSERT_EQ(kept().size(), 2U);
+    clock.advance(std::chrono::hours(24));
+    scap.silent = true;
+    const auto later = kept();
+    ASSERT_EQ(later.size(), 2U);
+    EXPECT_EQ(later.front().lastChecked, clock.now());
+    EXPECT_EQ(later.back().description, "Membro");
+    EXPECT_EQ(later.back().status, Status::Active);
+    EXPECT_LT(later.back().lastChecked, before + std::chrono::hours(24)) << "nobody has looked since";
+}
+
+TEST_F(ActivationTest, AForeignCitizenIsAskedForADocument) {
+    const auto asked = [&](const char* name) {
+        return inside->webLogin.shown.back().url.find(name) != std::string::npos;
+    };
+    refreshAttributes(inside->services, {});
+    EXPECT_TRUE(asked("%2FNIC"));
+    EXPECT_FALSE(asked("DocNumber"));
+
+    Outside elsewhere(clock);
+    scap::Citizen foreigner = outside.state.citizen;
+    foreigner.documentType = "PAS";
+    foreigner.documentCountry = "FR";
+    elsewhere.attributes.saveCitizen(foreigner, clock.now());
+    inside->services.activation.attributes = &elsewhere.attributes;
+    refreshAttributes(inside->services, {});
+    EXPECT_FALSE(asked("%2FNIC"));
+    EXPECT_TRUE(asked("DocNumber"));
+    EXPECT_TRUE(asked("hidden_tabs=cc"));
+}
+
 TEST_F(ActivationTest, AttributesWaitForTheConnection) {
     try {
         refreshAttributes(services, {});

@@ -44,7 +44,9 @@ class MemoryAttributes final : public scap::AttributeRepository {
         for (auto attribute : told) {
             attribute.citizen = citizen;
             attribute.source = source;
-            attribute.firstSeen = attribute.lastChecked = now;
+            attribute.firstSeen = now;
+            if (attribute.lastChecked == TimePoint{})
+                attribute.lastChecked = now;
             renew(attribute);
         }
     }

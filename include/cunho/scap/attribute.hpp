@@ -62,8 +62,8 @@ class AttributeRepository {
 
     virtual std::vector<ProfessionalAttribute> attributes(const std::string& citizen) = 0;
 
-    /// What `source` told of this citizen now: fresh ones are inserted or renewed (firstSeen stays), those of
-    /// the same source that were not told again are Gone. One transaction.
+    /// What `source` told of this citizen: fresh ones are inserted or renewed (firstSeen stays; lastChecked
+    /// is theirs, or `now`), those of the same source that were not told again are Gone. One transaction.
     virtual void merge(const std::string& citizen, ProfessionalAttribute::Source source,
                        const std::vector<ProfessionalAttribute>& told, TimePoint now) = 0;
 };
