@@ -491,7 +491,7 @@ std::vector<FailureRow> activationRows() {
          .kept = {.account = AccountState::Failed}},
         {.name = "W21_Provider",
          .reason = "FA_UNAVAILABLE",
-         .words = {"está indisponível e não abriu a conta", "Tente mais tarde"},
+         .words = {"está indisponível", "Tente mais tarde", "já tenha aberto é encontrada"},
          .faults = {next("fa.attributesPost", "status:503")},
          .kept = {.step = Step::Account, .account = AccountState::Creating, .login = true}},
         {.name = "W22",
