@@ -44,6 +44,15 @@ bool isStop(const Error& error) {
     throw Error(Fault::Storage, "CREDENTIALS_NOT_KEPT", {}, error.what());
 }
 
+/// When an account is over at the latest, whatever the service says or does not say (A.9).
+TimePoint latestEnd(const SigningAccount& account, TimePoint now) {
+    constexpr std::chrono::days longestAccount{45};
+    if (!account.requestedUntil.ok())
+        return now + longestAccount;
+    const Date next = std::chrono::sys_days(account.requestedUntil) + std::chrono::days(1);
+    return std::min<TimePoint>(fromLocal({next, 0, 0, 0}, Zone::Lisbon), now + longestAccount);
+}
+
 bool sameKey(const SigningAccount& a, const SigningAccount& b) {
     return a.citizen == b.citizen && a.nipc == b.nipc && a.additionalInfo == b.additionalInfo;
 }
@@ -229,7 +238,7 @@ void ActivationEffects::keepGrant(Activation& state, SigningAccount& account,
     const TimePoint now = services_.clock.now();
     account.citizen = told.citizen.key();
     account.citizenName = told.citizen.name();
-    account.expires = grant.expires;
+    account.expires = grant.expires.value_or(latestEnd(account, now));
     account.tokenIssued = now;
     for (const SigningAccount& other : ports_.accounts->all()) {
         if (other.id == account.id || !sameKey(other, account) || !isLive(other, now))

@@ -454,6 +454,15 @@ TEST_F(ActivationTest, WhatAnAuthenticationTellsIsKept) {
     EXPECT_EQ(outside.attributes.attributes("BI/PT/12345678").size(), 1U);
 }
 
+TEST_F(ActivationTest, AnAccountWhoseEndNobodyCanReadEndsAsWasAskedForAllTheSame) {
+    outside.state.tellsEnd = false;
+    const auto state = walkTo(Step::Done);
+    const auto opened = account(state.account);
+    ASSERT_TRUE(opened.expires);
+    EXPECT_EQ(*opened.expires, opened.created + std::chrono::days(45)) << "not the end of that day";
+    EXPECT_FALSE(accountNotices(inside->services, *opened.expires - std::chrono::days(7)).empty());
+}
+
 TEST_F(ActivationTest, AStopLeavesEverythingToBeResumed) {
     std::stop_source source;
     auto state = walkTo(Step::Authentication);

@@ -46,6 +46,7 @@ struct ScriptedState {
     std::map<std::string, std::size_t> byToken; ///< token of an authentication: its account
     std::vector<Account> accounts;
     int logins = 0;
+    bool tellsEnd = true;    ///< of an account
     bool oneAccount = false; ///< a second one is refused while the first is there (autenticacao-gov J.6)
 
     /// Asked before each request; may throw as the port does.
@@ -109,6 +110,8 @@ class ScriptedFaClient final : public scap::FaClient {
         told.attributes = state_.attributes;
         told.account = scap::AccountGrant{Secret(asBytes(account.access)), Secret(asBytes(account.refresh)),
                                           state_.clock.now() + std::chrono::days(40)};
+        if (!state_.tellsEnd)
+            told.account->expires.reset();
         return told;
     }
 
