@@ -11,6 +11,7 @@
 #include <cunho/signing/pades.hpp>
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 namespace cunho::app {
@@ -73,14 +74,13 @@ class PendingRun {
         const bool any = std::ranges::any_of(entries, [](const auto& entry) { return entry.documentId > 0; });
         if (!any)
             return;
+        const auto ours = providerName(job);
         const auto outcomes = signer_.resume(prompter, job);
-        if (outcomes.size() < entries.size()) { // those of other providers have no outcome
-            const std::string ours = provider_.credential(job).provider;
-            std::erase_if(entries, [&](const auto& entry) { return entry.provider != ours; });
-        }
+        if (ours && outcomes.size() < entries.size()) // those of other providers have no outcome
+            std::erase_if(entries, [&](const auto& entry) { return entry.provider != *ours; });
         for (std::size_t i = 0; i < outcomes.size(); ++i) {
             if (const auto* file = std::get_if<signing::SignedFile>(&outcomes[i]))
-                record(*file, job);
+                record(*file);
             else if (i < entries.size())
                 notResumed_[entries[i].documentId] = std::get<Failure>(outcomes[i]);
         }
@@ -115,7 +115,7 @@ class PendingRun {
         const auto results = signer_.sign(requests, prompter, job);
         for (std::size_t i = 0; i < results.size(); ++i) {
             if (const auto* file = std::get_if<signing::SignedFile>(&results[i]))
-                record(*file, job);
+                record(*file);
             else
                 outcomes_.insert_or_assign(requests[i].documentId, std::get<Failure>(results[i]));
         }
@@ -124,6 +124,16 @@ class PendingRun {
     std::map<std::int64_t, PendingOutcome> take() { return std::move(outcomes_); }
 
   private:
+    /// Before anything is signed: a card may be pulled meanwhile. Nothing: it cannot be reached, and every
+    /// entry fails alike.
+    std::optional<std::string> providerName(const JobContext& job) {
+        try {
+            return provider_.credential(job).provider;
+        } catch (const Error&) {
+            return std::nullopt;
+        }
+    }
+
     bool adopt(std::int64_t id, const JobContext& job) {
         const auto document = services_.documents.find(id);
         const auto finished = document ? findFinished(services_, *document, job) : std::nullopt;
@@ -152,13 +162,13 @@ class PendingRun {
         return request;
     }
 
-    void record(const signing::SignedFile& file, const JobContext& job) {
+    void record(const signing::SignedFile& file) {
         if (file.documentId == 0)
             return;
         const invoicing::SignatureRecord record{std::string(signing::padesLevelName(file.level)),
                                                 file.path,
                                                 file.sha256,
-                                                provider_.credential(job).qualified,
+                                                file.qualified,
                                                 file.signer.commonName(),
                                                 file.signedAt};
         services_.documents.recordSignature(file.documentId, record);

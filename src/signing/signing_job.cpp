@@ -215,10 +215,10 @@ void SigningJob::embed(const SigningItem& item, const crypto::CmsSignature& cms,
 }
 
 void SigningJob::conclude(const SigningItem& item, FinishedFile file) {
-    outcomes_.set(item.index,
-                  SignedFile{file.unsaved ? file.path : item.target, file.level, item.wanted,
-                             std::move(file.shortfall), std::move(file.sha256), credential_.chain.front(),
-                             file.claimedTime, item.documentId, item.cautions, std::move(file.unsaved)});
+    outcomes_.set(item.index, SignedFile{file.unsaved ? file.path : item.target, file.level, item.wanted,
+                                         std::move(file.shortfall), std::move(file.sha256),
+                                         credential_.chain.front(), file.claimedTime, item.documentId,
+                                         item.cautions, credential_.qualified, std::move(file.unsaved)});
     journal_.embedded(item.dtbsr.id);
     removeQuietly(item.spooled);
     job_.report({++done_, items_.size(), "write"});

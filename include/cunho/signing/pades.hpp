@@ -57,6 +57,7 @@ struct SignedFile {
     TimePoint signedAt{};
     std::int64_t documentId = 0;
     std::vector<pdf::Caution> cautions; ///< about the original; none when the job was resumed
+    bool qualified = false;             ///< as the credential said
     std::optional<Failure> unsaved{};   ///< why it is a fallback and not the target: a Storage fault
 };
 
