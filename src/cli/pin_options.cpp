@@ -52,21 +52,26 @@ class PersonAtTheTerminal final : public signing::Prompter {
         }
         if (padOnly_)
             throw Error(Fault::Input, "PIN_PAD_MISSING", {{"reader", question.reader}});
-        auto pin = Terminal::askHidden(introduction(question) + "\nSignature PIN: ");
+        const std::string words = introduction(question);
+        Terminal::say(words + "\n");
+        if (question.offersForAll && !forAll_)
+            forAll_ = wantsForAll(question);
+        auto pin = Terminal::askHidden("Signature PIN: ");
         if (!pin)
             return std::nullopt;
-        return Answer(std::move(*pin), question.offersForAll && wantsForAll(question));
+        return Answer(std::move(*pin), forAll_.value_or(false));
     }
 
   private:
     static bool wantsForAll(const Question& question) {
         const auto answer =
-            Terminal::ask("Use this PIN for the " + std::to_string(question.documentNames.size() - 1) +
-                          " documents that follow, too? [y/N] ");
+            Terminal::ask("Use one PIN for it and the " + std::to_string(question.documentNames.size() - 1) +
+                          " that follow? [y/N] ");
         return answer && !answer->empty() && (answer->front() == 'y' || answer->front() == 'Y');
     }
 
     bool padOnly_;
+    std::optional<bool> forAll_; ///< asked once
 };
 
 /// Once it was refused, or where somebody wants it a second time without having said so, nothing more comes

@@ -133,13 +133,13 @@ std::optional<Secret> Terminal::askHidden(const std::string& words) {
     const Tty tty;
     if (!tty.isOpen())
         return std::nullopt;
-    tty.write(words);
     Typed typed;
     std::optional<Secret> answer;
     {
-        const Hidden hidden(tty);
+        const Hidden hidden(tty); // before the question: some people type at once
         if (!hidden.works())
-            return std::nullopt; // it would be shown
+            return std::nullopt;
+        tty.write(words);
         while (const auto character = tty.read()) {
             if (*character == controlC || *character == controlD)
                 break;
