@@ -3,6 +3,7 @@
 #include "activation_effects.hpp"
 
 #include "activation_query.hpp"
+#include "login_hosts.hpp"
 #include "prerequisites.hpp"
 #include "vault_records.hpp"
 
@@ -21,13 +22,6 @@ using signing::SigningAccount;
 /// A.8: how long the certificate is asked for at once, and how often.
 constexpr std::chrono::seconds certificateWait{120};
 constexpr std::chrono::seconds certificatePace{4};
-
-/// The host and port of an absolute URL.
-std::string hostOf(const std::string& url) {
-    const auto begin = url.find("://");
-    const auto from = begin == std::string::npos ? 0 : begin + 3;
-    return url.substr(from, url.find_first_of("/?#", from) - from);
-}
 
 bool isTransient(const Error& error) {
     return error.fault() == Fault::Network || error.fault() == Fault::Service || error.fault() == Fault::Busy;
@@ -132,8 +126,7 @@ ActivationEvent ActivationEffects::login(const Activation& state) {
     signing::WebLoginRequest request;
     request.url = authorization.url;
     request.redirect = authorization.redirect;
-    request.allowedHosts = ports_.faOptions.pluginHosts;
-    request.allowedHosts.insert(request.allowedHosts.begin(), hostOf(ports_.faOptions.baseUrl));
+    request.allowedHosts = loginHosts(ports_.faOptions);
     request.title = "Autenticação.gov";
     auto token = scap::readRedirect(ports_.webLogin->login(request, job_), authorization.state);
     const std::pair<std::string, Secret> record(authenticationRecord(state), std::move(token.access));

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
+#include "login_hosts.hpp"
+
 #include <cunho/app/refresh_attributes.hpp>
 
 #include <algorithm>
@@ -9,22 +11,13 @@ namespace {
 
 using Source = scap::ProfessionalAttribute::Source;
 
-/// The provider's own hosts, from "https://host[:port]".
-std::string hostOf(const std::string& baseUrl) {
-    const auto begin = baseUrl.find("://");
-    const auto host = begin == std::string::npos ? baseUrl : baseUrl.substr(begin + 3);
-    return host.substr(0, host.find('/'));
-}
-
 scap::FaToken authenticate(ActivationServices& state, const scap::AuthorizationQuery& query,
                            const JobContext& job) {
     const auto authorization = scap::authorization(state.faOptions, query);
     signing::WebLoginRequest request;
     request.url = authorization.url;
     request.redirect = authorization.redirect;
-    request.allowedHosts = {hostOf(state.faOptions.baseUrl)};
-    for (const auto& host : state.faOptions.pluginHosts)
-        request.allowedHosts.push_back(host);
+    request.allowedHosts = loginHosts(state.faOptions);
     request.title = "Autenticação.gov";
     return scap::readRedirect(state.webLogin->login(request, job), authorization.state);
 }

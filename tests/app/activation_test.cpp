@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "activation_test.hpp"
 
+#include <cunho/app/refresh_attributes.hpp>
+
 namespace cunho::app {
 namespace {
 
@@ -66,6 +68,21 @@ TEST_F(ActivationTest, ShowsTheStatesPageWithItsHostsOnly) {
     EXPECT_THAT(shown.allowedHosts, ElementsAre("fa.example", "127.0.0.1:35153"));
     EXPECT_EQ(shown.redirect, "fa.example/OAuth/Authorized");
     EXPECT_TRUE(shown.url.starts_with("https://fa.example/OAuth/AskAuthorization?"));
+}
+
+TEST_F(ActivationTest, TheStatesPageMayUseTheStatesOtherHosts) {
+    auto& fa = inside->services.activation.faOptions;
+    const auto allowed = [&](const char* url) {
+        fa.baseUrl = url;
+        refreshAttributes(inside->services, {});
+        return inside->webLogin.shown.back().allowedHosts;
+    };
+    EXPECT_THAT(
+        allowed("https://preprod.autenticacao.gov.pt"),
+        testing::ElementsAre("preprod.autenticacao.gov.pt", ".autenticacao.gov.pt", "127.0.0.1:35153"));
+    EXPECT_THAT(allowed("https://autenticacao.gov.pt"), testing::Contains(".autenticacao.gov.pt"));
+    for (const char* other : {"https://autenticacao.gov.pt.example", "https://xautenticacao.gov.pt"})
+        EXPECT_THAT(allowed(other), testing::SizeIs(2)) << other;
 }
 
 TEST_F(ActivationTest, ANewOneIsFilledInAndAnOldOneTakenUpAgain) {
