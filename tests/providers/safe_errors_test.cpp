@@ -280,6 +280,19 @@ TEST_F(SafeErrors, AnUnknownProcessIsAuthorisedAnew) {
     expectSigned(list, 2); // the same prepared hash: the values are equal, one signature is lost
 }
 
+TEST_F(SafeErrors, WordsThatNobodyUnderstandsKeepNoDocumentFromItsSignatureForEver) {
+    const auto list = items(1);
+    const auto strange = refusal(400, "Process not found");
+    service.meet(call::signHashVerify, {strange, strange});
+    EXPECT_EQ(sign(list), "SAFE_REQUEST_REFUSED");
+    EXPECT_EQ(sign(list), "SAFE_REQUEST_REFUSED") << "the values may be there";
+    EXPECT_EQ(service.count(call::signHash), 1);
+    clock.advance(10min);
+    service.meet(call::signHashVerify, {strange});
+    EXPECT_EQ(sign(list), "");
+    expectSigned(list, 2);
+}
+
 TEST_F(SafeErrors, AProcessThatStaysUnknownIsLeftAfterThreeMoreTries) {
     service.meet(call::authorizeVerify, {answer(404), answer(404), answer(404), answer(404)});
     EXPECT_EQ(sign(items(1)), "SAFE_UNAVAILABLE");

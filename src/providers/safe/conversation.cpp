@@ -170,6 +170,10 @@ Poll Conversation::poll(Batch& batch, Ask ask) {
     return {};
 }
 
+bool Conversation::isGivenUp(const Batch& batch) const {
+    return parts_.clock.now() - batch.front().entry.changed >= pendingLimit;
+}
+
 /// What an answer without a result means.
 Conversation::End Conversation::ended(const Batch& batch, PollState state) const {
     switch (state) {
@@ -179,7 +183,7 @@ Conversation::End Conversation::ended(const Batch& batch, PollState state) const
     case PollState::Unknown: return End::Unknown;
     default: break;
     }
-    if (parts_.clock.now() - batch.front().entry.changed >= pendingLimit)
+    if (isGivenUp(batch))
         return End::Unknown;
     throw Error(Fault::Service, "SAFE_STILL_PROCESSING");
 }
@@ -313,11 +317,20 @@ Conversation::End Conversation::collectValues(Batch& batch) {
     const auto ask = [&](const Secret& access) {
         return parts_.service.signHashOutcome(access, batch.front().entry.signProcess, job_);
     };
-    auto answer = poll<SignPoll>(batch, ask);
-    // The values may be there: asking with new tokens spends no signature, starting again would.
-    if (answer.state == PollState::TokenExpired && !attempts_.renewed) {
-        renewTokens();
+    SignPoll answer;
+    try {
         answer = poll<SignPoll>(batch, ask);
+        // The values may be there: asking with new tokens spends no signature, starting again would.
+        if (answer.state == PollState::TokenExpired && !attempts_.renewed) {
+            renewTokens();
+            answer = poll<SignPoll>(batch, ask);
+        }
+    } catch (const Refused& refused) {
+        // How the service calls a process that it does not know is not documented (autenticacao-gov J.4):
+        // words that nobody understands must not keep a document from its signature for ever.
+        if (refused.refusal() != Refusal::Defect || !isGivenUp(batch))
+            throw;
+        return End::Unknown;
     }
     if (const End end = ended(batch, answer.state); end != End::Done)
         return end;

@@ -68,6 +68,7 @@ class Conversation {
     End collectAuthorization(Batch& batch, Secret& sad);
     End sign(Batch& batch, const Secret& sad);
     End collectValues(Batch& batch);
+    bool isGivenUp(const Batch& batch) const;
     End ended(const Batch& batch, PollState state) const;
     void deliver(Batch& batch, const std::vector<Bytes>& values);
     void record(Batch& batch, signing::JobState state);
