@@ -31,15 +31,30 @@ std::string inLowerCase(std::string text) {
     return text;
 }
 
+/// The scheme of an Authorization is the same in either case (RFC 9110 section 11.1).
+std::string withScheme(std::string value, std::string_view scheme) {
+    if (inLowerCase(value.substr(0, scheme.size())) == inLowerCase(std::string(scheme)))
+        value.replace(0, scheme.size(), scheme);
+    return value;
+}
+
+/// So is a media type, and spaces may stand before its parameters (section 8.3.1).
+std::string mediaType(const std::string& value) {
+    const auto parameters = std::min(value.find(';'), value.size());
+    std::string type = inLowerCase(value.substr(0, parameters));
+    type.erase(type.find_last_not_of(" \t") + 1);
+    return type + value.substr(parameters);
+}
+
 Request toRequest(const httplib::Request& from) {
     Request request;
     request.method = from.method;
     request.path = from.path;
     request.query.insert(from.params.begin(), from.params.end());
     request.host = from.get_header_value("Host");
-    request.authorization = from.get_header_value("Authorization");
-    request.safeAuthorization = from.get_header_value("SAFEAuthorization");
-    request.contentType = from.get_header_value("Content-Type");
+    request.authorization = withScheme(from.get_header_value("Authorization"), "Basic ");
+    request.safeAuthorization = withScheme(from.get_header_value("SAFEAuthorization"), "Bearer ");
+    request.contentType = mediaType(from.get_header_value("Content-Type"));
     request.body = from.body;
     request.peerPort = from.remote_port;
     request.tlsVersion = tlsVersion(from);

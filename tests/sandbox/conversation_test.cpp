@@ -172,6 +172,17 @@ TEST(SandboxServer, AnswersUnknownPathsWith404) {
     EXPECT_TRUE(talk.broken().empty());
 }
 
+TEST(SandboxServer, TakesSchemesAndMediaTypesInEitherCase) {
+    Talk talk;
+    talk.spoil = [&](Step, Sent& sent) {
+        for (auto& [name, value] : sent.headers)
+            value.front() = 'b'; // of Basic and Bearer
+        sent.contentType = sent.contentType.empty() ? "" : "Application/JSON ; charset=UTF-8";
+    };
+    EXPECT_EQ(talk.everything(2).status, 200);
+    EXPECT_TRUE(talk.broken().empty());
+}
+
 TEST(SandboxServer, TellsAnUnknownProcessIdWithoutBlame) {
     Talk talk;
     talk.authorizeId = "0b8b2f5c-7d0a-4a86-9f6e-2d7c1b3e4f50";
