@@ -32,6 +32,13 @@ bool isForeign(scap::AttributeRepository& known) {
     });
 }
 
+std::string listed(const std::vector<std::string>& names) {
+    std::string all;
+    for (const auto& name : names)
+        all += (all.empty() ? "" : ", ") + name;
+    return all;
+}
+
 /// What a provider that did not answer in time told before still counts, as of then (autenticacao-gov D.2).
 std::vector<scap::ProfessionalAttribute> withSilent(scap::FoundAttributes found,
                                                     const std::vector<scap::ProfessionalAttribute>& known) {
@@ -61,9 +68,12 @@ std::string refreshAttributes(Services& services, const JobContext& job) {
     state.attributes->merge(citizen, Source::Authentication, told.attributes, services.clock.now());
     if (state.scap != nullptr) {
         auto found = state.scap->search(told.citizen, token.access, job);
+        const std::string silent = listed(found.silent);
         state.attributes->merge(citizen, Source::Scap,
                                 withSilent(std::move(found), state.attributes->attributes(citizen)),
                                 services.clock.now());
+        if (!silent.empty())
+            throw Error(Fault::Service, "ATTRIBUTE_PROVIDERS_SILENT", {{"names", silent}});
     }
     return citizen;
 }

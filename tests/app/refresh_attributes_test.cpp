@@ -73,16 +73,24 @@ TEST_F(ActivationTest, WhatASilentProviderToldBeforeIsNotGone) {
     TwoProviders scap(clock);
     inside->services.activation.scap = &scap;
     const auto before = clock.now();
+    Failure told;
     const auto kept = [&] {
-        refreshAttributes(inside->services, {});
+        try {
+            refreshAttributes(inside->services, {});
+        } catch (const Error& error) {
+            told = error.failure();
+        }
         auto all = outside.attributes.attributes("BI/PT/12345678");
         std::erase_if(all, [](const auto& one) { return one.source != Source::Scap; });
         return all;
     };
     ASSERT_EQ(kept().size(), 2U);
+    EXPECT_EQ(told.reason, "");
     clock.advance(std::chrono::hours(24));
     scap.silent = true;
     const auto later = kept();
+    EXPECT_EQ(told.reason, "ATTRIBUTE_PROVIDERS_SILENT");
+    EXPECT_EQ(told.params.at("names"), "Ordem");
     ASSERT_EQ(later.size(), 2U);
     EXPECT_EQ(later.front().lastChecked, clock.now());
     EXPECT_EQ(later.back().description, "Membro");

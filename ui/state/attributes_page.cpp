@@ -76,6 +76,8 @@ void AttributesPage::check() {
         [this](Outcome<AttributeOverview> outcome) {
             check_->setEnabled(true);
             check_->setText(tr("Verificar de novo"));
+            if (std::holds_alternative<Failure>(outcome))
+                refresh(); // a part may have come before it
             arrived(std::move(outcome));
         });
 }

@@ -14,7 +14,7 @@ namespace cunho::app {
 ///
 /// No account is opened. Throws Busy/STATE_NOT_CONNECTED before the services are wired, and as
 /// signing::WebLogin and scap::FaClient. A failure of the attribute service alone passes after what the
-/// authentication told is kept.
+/// authentication told is kept; Service/ATTRIBUTE_PROVIDERS_SILENT with {"names"} after all that came is.
 std::string refreshAttributes(Services& services, const JobContext& job);
 
 } // namespace cunho::app
