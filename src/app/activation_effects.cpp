@@ -221,8 +221,10 @@ void ActivationEffects::learn(const scap::AuthenticatedCitizen& told) {
     if (ports_.attributes == nullptr)
         return;
     ports_.attributes->saveCitizen(told.citizen, services_.clock.now());
-    ports_.attributes->merge(told.citizen.key(), scap::ProfessionalAttribute::Source::Authentication,
-                             told.attributes, services_.clock.now());
+    // An account stands on attributes: where none came with it they were late, and none is gone.
+    if (!told.attributes.empty())
+        ports_.attributes->merge(told.citizen.key(), scap::ProfessionalAttribute::Source::Authentication,
+                                 told.attributes, services_.clock.now());
 }
 
 /// Who and until when first, then the tokens: once they are there, everything about them is.

@@ -480,6 +480,18 @@ TEST_F(ActivationTest, AnAccountWhoseEndNobodyCanReadEndsAsWasAskedForAllTheSame
     EXPECT_FALSE(accountNotices(inside->services, *opened.expires - std::chrono::days(7)).empty());
 }
 
+TEST_F(ActivationTest, AttributesThatComeLateBesideAnAccountAreNotGone) {
+    scap::ProfessionalAttribute manager;
+    manager.nipc = "500000000";
+    manager.description = manager.id = "Gerente";
+    outside.attributes.merge("BI/PT/12345678", scap::ProfessionalAttribute::Source::Authentication, {manager},
+                             clock.now());
+    outside.state.attributes.clear();
+    walkTo(Step::Done);
+    EXPECT_EQ(outside.attributes.attributes("BI/PT/12345678").front().status,
+              scap::ProfessionalAttribute::Status::Active);
+}
+
 TEST_F(ActivationTest, AStopLeavesEverythingToBeResumed) {
     std::stop_source source;
     auto state = walkTo(Step::Authentication);
