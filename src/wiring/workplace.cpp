@@ -62,6 +62,7 @@ struct Workplace::Impl {
     std::unique_ptr<signing::CardCatalogue> cards;
     std::optional<AnnouncedConsents> consents;
     std::unique_ptr<LevelConnections> levels;
+    std::string invoiceProvider;
     LocalWays locals; ///< ends before the levels that they ask
     std::unique_ptr<signing::SealPainter> seals = print::makeSealPainter();
     app::Services services;
@@ -124,6 +125,9 @@ struct Workplace::Impl {
         if (!company)
             throw Error(Fault::Configuration, "COMPANY_MISSING");
         const SigningWay way = invoiceWay();
+        if (way.provider != invoiceProvider) // the one before must not sign when this one cannot be reached
+            services.provider = nullptr;
+        invoiceProvider = way.provider;
         if (!state)
             services.environment == Environment::Sandbox ? connectSandbox(company->nif) : connectState(way);
         if (state && vault.state() == signing::Vault::State::Open)
