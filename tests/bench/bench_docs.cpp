@@ -28,7 +28,8 @@ std::string commit() {
     const std::string id = output("git", {"-C", CUNHO_SOURCE_DIR, "rev-parse", "--short=12", "HEAD"});
     std::vector<std::string> arguments{"-C",          CUNHO_SOURCE_DIR,       "status",
                                        "--porcelain", "--untracked-files=no", "--"};
-    for (const std::string room : {"core", "crypto", "pdf", "signing", "providers"}) { // what is measured
+    for (const std::string room :
+         {"core", "crypto", "pdf", "signing", "smartcard", "providers"}) { // what is measured
         arguments.push_back("src/" + room);
         arguments.push_back("include/cunho/" + room);
     }
@@ -97,6 +98,25 @@ void writeFootprints(std::ostream& out, const std::vector<Footprint>& footprints
     out << "\nThe goal is at most 40.\n";
 }
 
+constexpr const char* cardTitle = "\n## Signing with a card\n";
+
+/// `place`: whatever the rest of the page does not say of this part.
+std::string cardText(const std::vector<CardCost>& cards, const std::string& place) {
+    std::ostringstream out;
+    out << cardTitle
+        << "\nA batch with one PIN, by the virtual card of the tests and a pcscd of its own; what one more "
+           "signature costs after the first. Commands are those that the card counted. Processor time is "
+           "that "
+           "of the process that signs, to which neither card nor pcscd belong; median of the rounds."
+        << place << "\n\n| card | APDUs a signature | own processor time, ms |\n|---|---:|---:|\n";
+    for (const CardCost& cost : cards) {
+        out << "| " << cost.card << " | " << std::fixed << std::setprecision(1) << cost.commands << " | "
+            << std::setprecision(2) << cost.milliseconds << " |\n";
+    }
+    out << "\nThe goal is at most 7 and at most 2.\n";
+    return out.str();
+}
+
 } // namespace
 
 double median(std::vector<double> values) {
@@ -110,7 +130,7 @@ double ratio(const Comparison& comparison) {
 }
 
 void writeDocs(const std::vector<Comparison>& comparisons, const std::vector<Footprint>& footprints,
-               const std::filesystem::path& page) {
+               const std::vector<CardCost>& cards, const std::filesystem::path& page) {
     std::ofstream out(page);
     out << "# Benchmarks\n\n"
         << "Written by `cunho-bench --write-docs docs/benchmarks.md`; not edited by hand.\n\n"
@@ -123,6 +143,18 @@ void writeDocs(const std::vector<Comparison>& comparisons, const std::vector<Foo
         writeComparison(out, comparison);
     }
     writeFootprints(out, footprints);
+    out << cardText(cards, "");
+}
+
+void writeCardDocs(const std::vector<CardCost>& cards, const std::filesystem::path& page) {
+    std::ostringstream whole;
+    whole << std::ifstream(page).rdbuf();
+    std::string text = whole.str();
+    const std::size_t begin = std::min(text.find(cardTitle), text.size());
+    const std::size_t end = std::min(text.find("\n## ", begin + 1), text.size());
+    text.replace(begin, end - begin,
+                 cardText(cards, " Commit " + commit() + ", load average " + loadAverage() + "."));
+    std::ofstream(page) << text;
 }
 
 } // namespace cunho::bench

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
+#include "card_bench.hpp"
 #include "comparison.hpp"
 #include "footprint.hpp"
 
@@ -16,8 +17,12 @@ double median(std::vector<double> values);
 double ratio(const Comparison& comparison);
 
 /// Writes the page with commit, machine, and of each comparison the base, the spread and the ratio,
-/// and the memory that signing takes.
+/// the memory that signing takes and what cards cost.
 void writeDocs(const std::vector<Comparison>& comparisons, const std::vector<Footprint>& footprints,
-               const std::filesystem::path& page);
+               const std::vector<CardCost>& cards, const std::filesystem::path& page);
+
+/// Writes what cards cost into the page that is there, in the place of what stood there before; it names its
+/// own commit.
+void writeCardDocs(const std::vector<CardCost>& cards, const std::filesystem::path& page);
 
 } // namespace cunho::bench

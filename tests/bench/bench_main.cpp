@@ -44,10 +44,10 @@ void add(const std::string& name, const std::function<double()>& act) {
         ->Iterations(1);
 }
 
-/// Takes "--write-docs PATH" out of the arguments.
-std::filesystem::path takeDocsPage(std::vector<char*>& arguments) {
+/// Takes "--write-docs PATH" (or another option) out of the arguments.
+std::filesystem::path takeDocsPage(std::vector<char*>& arguments, std::string_view option = "--write-docs") {
     for (std::size_t at = 1; at + 1 < arguments.size(); ++at) {
-        if (std::string_view(arguments[at]) == "--write-docs") {
+        if (std::string_view(arguments[at]) == option) {
             const std::filesystem::path page = arguments[at + 1];
             const auto first = arguments.begin() + static_cast<std::ptrdiff_t>(at);
             arguments.erase(first, first + 2);
@@ -57,7 +57,20 @@ std::filesystem::path takeDocsPage(std::vector<char*>& arguments) {
     return {};
 }
 
+void print(const std::vector<CardCost>& cards) {
+    for (const CardCost& cost : cards) {
+        std::cout << cost.card << ": " << cost.commands << " APDUs and " << cost.milliseconds
+                  << " ms a signature\n";
+    }
+}
+
 int benchMain(std::vector<char*> arguments) {
+    if (const auto cardPage = takeDocsPage(arguments, "--write-card-docs"); !cardPage.empty()) {
+        const auto cards = measureCards();
+        print(cards);
+        writeCardDocs(cards, cardPage);
+        return 0;
+    }
     const std::filesystem::path page = takeDocsPage(arguments);
     int count = static_cast<int>(arguments.size());
     benchmark::Initialize(&count, arguments.data());
@@ -93,7 +106,9 @@ int benchMain(std::vector<char*> arguments) {
         }
     }
     if (isComplete && !page.empty()) {
-        writeDocs(comparisons, footprints, page);
+        const auto cards = measureCards();
+        print(cards);
+        writeDocs(comparisons, footprints, cards, page);
     }
     benchmark::Shutdown();
     return 0;
