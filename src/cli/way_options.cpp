@@ -32,7 +32,7 @@ void LocalKeyOptions::requireSense(const CLI::App& command, const std::string& p
         refuse({"--reader"}, " needs --provider citizen-card");
     if (!isToken)
         refuse({"--module", "--token", "--key-id"}, " needs --provider pkcs11");
-    if (!isCard && !isToken)
+    if (!isCard && !isToken && !provider.empty())
         refuse({"--pin-file", "--pinpad", "--one-pin"}, " serves --provider citizen-card and pkcs11");
     if (isToken && module.empty())
         throw CLI::ValidationError(command.get_name(), "--provider pkcs11 needs --module; tokens lists them");

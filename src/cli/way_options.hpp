@@ -23,7 +23,7 @@ struct LocalKeyOptions {
 
     void addTo(CLI::App& command);
 
-    /// Throws CLI::ValidationError for options of another provider than `provider`.
+    /// Throws CLI::ValidationError for options of another provider than `provider`; empty: the settings' one.
     void requireSense(const CLI::App& command, const std::string& provider) const;
 
     /// Throws NotFound/READER_UNKNOWN with {"reader"}, and as the catalogue of cards.

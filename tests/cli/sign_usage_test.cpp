@@ -53,6 +53,22 @@ INSTANTIATE_TEST_SUITE_P(
         Nonsense{"sign KEY --pending a.pdf", "--pending needs --provider safe"}));
 
 INSTANTIATE_TEST_SUITE_P(
+    Card, SignUsage,
+    testing::Values(
+        Nonsense{"sign KEY --reader 1 a.pdf", "--reader needs --provider citizen-card"},
+        Nonsense{"sign KEY --pin-file p a.pdf", "--pin-file serves --provider citizen-card and pkcs11"},
+        Nonsense{"sign --provider citizen-card --p12 k a.pdf", "--p12 is of a key in a file"},
+        Nonsense{"sign --provider citizen-card --module m a.pdf", "--module needs --provider pkcs11"},
+        Nonsense{"sign --provider citizen-card --pin-file p a.pdf b.pdf", "add --one-pin"},
+        Nonsense{"sign --provider citizen-card --pin-file p --pinpad a.pdf", "excludes"},
+        Nonsense{"sign --provider citizen-card --pending a.pdf", "give no files"},
+        Nonsense{"sign --provider citizen-card", "no files given"},
+        Nonsense{"sign --provider citizen-card --pin-file - --password-file - a.pdf", "standard input"},
+        Nonsense{"sign --provider pkcs11 a.pdf", "needs --module"},
+        Nonsense{"sign --provider pkcs11 --module m --key-id xyz a.pdf", "takes hexadecimal"},
+        Nonsense{"issue --sign --provider pkcs11 d.json", "needs --module"}));
+
+INSTANTIATE_TEST_SUITE_P(
     Seal, SignUsage,
     testing::Values(Nonsense{"sign KEY --visible a.pdf", "'a.pdf' is no place: --visible takes top-left"},
                     Nonsense{"sign KEY --visible=middle a.pdf", "'middle' is no place"},
