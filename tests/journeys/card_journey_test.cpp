@@ -93,6 +93,26 @@ TEST_F(CardInvoices, WaitForACardThatIsPulledAndAreSignedOnceEach) {
         expectInvoice(line.at("file").get<std::string>());
 }
 
+TEST_F(CardInvoices, LeaveTheirPinNowhere) {
+    const std::string pin = "73915846";
+    insert("cc2,pin=" + pin);
+    cli.write("draft.json", goodDraft().dump());
+    const auto ran = cli.run(joined({"issue", "--sign", "--provider", "citizen-card", "--pin-file", "-",
+                                     "--chain", "chain.pem", "draft.json"},
+                                    office()),
+                             pin + "\n");
+    ASSERT_EQ(ran.code, 0) << ran.out << ran.errors;
+    EXPECT_THAT(ran.out + ran.errors, Not(HasSubstr(pin)));
+    EXPECT_THAT(RunningCards::log(), Not(HasSubstr(pin)));
+    int files = 0;
+    for (const auto& entry : fs::recursive_directory_iterator(cli.folder()))
+        if (entry.is_regular_file()) {
+            ++files;
+            EXPECT_THAT(textOf(entry.path()), Not(HasSubstr(pin))) << entry.path();
+        }
+    EXPECT_GT(files, 3);
+}
+
 // ---- PDFs ----
 
 TEST_F(CardJourney, AHundredFilesTakeOnePin) {
