@@ -98,7 +98,10 @@ class LocalCard final : public signing::SignatureProvider {
 SigningWay signingWay(Settings& settings, const std::string& name, const std::string& otherwise) {
     SigningWay way;
     way.provider = settings.find(name).value_or(otherwise);
-    way.card.reader = settings.find("card.reader").value_or("");
+    if (way.provider == "citizen-card")
+        way.card.reader = settings.find("card.reader").value_or("");
+    if (way.provider != "pkcs11")
+        return way;
     way.token.module = settings.find("token.module").value_or("");
     way.token.token = settings.find("token.name").value_or("");
     way.token.keyId = fromHex(settings.find("token.key").value_or(""));

@@ -16,9 +16,9 @@ class LocalWays {
   public:
     explicit LocalWays(std::vector<crypto::Certificate> authorities) : authorities_(std::move(authorities)) {}
 
-    /// Null for a way that is not local.
+    /// Null for a way that is not local, and for a token whose module nobody chose.
     signing::SignatureProvider* provider(const SigningWay& way, signing::RevocationSource* issuers) {
-        if (!way.isLocal())
+        if (!way.isLocal() || (way.provider == "pkcs11" && way.token.module.empty()))
             return nullptr;
         for (const Known& known : known_)
             if (known.way == way && known.issuers == issuers)

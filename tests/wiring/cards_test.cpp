@@ -25,11 +25,14 @@ TEST(SigningWay, IsWhatTheSettingsSay) {
     settings.put("token.key", "a1b2");
     const auto way = signingWay(settings, "provider.FT", "safe");
     EXPECT_TRUE(way.isLocal());
-    EXPECT_EQ(way.card.reader, "Left 00 00");
+    EXPECT_EQ(way.card, CardUse{}) << "another provider's";
     EXPECT_EQ(way.token.module, "libtoken.so");
     EXPECT_EQ(way.token.token, "Olaria");
     EXPECT_EQ(way.token.keyId, (Bytes{0xA1, 0xB2}));
-    EXPECT_EQ(signingWay(settings, "provider.PDF", "citizen-card").provider, "citizen-card");
+    const auto files = signingWay(settings, "provider.PDF", "citizen-card");
+    EXPECT_EQ(files.provider, "citizen-card");
+    EXPECT_EQ(files.card.reader, "Left 00 00");
+    EXPECT_EQ(files.token, TokenUse{});
 }
 
 /// A company in production that has no credentials of the State's services.
@@ -76,6 +79,10 @@ TEST_F(CardOffice, SignsWithoutCredentialsWhereACardOrTokenIsChosen) {
     EXPECT_EQ(services().fileProvider, card) << "the usual one for other files";
     EXPECT_NE(services().signer.levels.timestamps, nullptr);
     EXPECT_EQ(connect("pkcs11"), "");
+    EXPECT_EQ(services().provider, nullptr) << "nobody chose a module";
+    services().activation.settings->put("token.module", "libtoken.so");
+    EXPECT_EQ(connect("pkcs11"), "");
+    EXPECT_NE(services().provider, nullptr);
     EXPECT_NE(services().provider, card);
     EXPECT_EQ(connect("citizen-card"), "");
     EXPECT_EQ(services().provider, card) << "a job may be using it";
