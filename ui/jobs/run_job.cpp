@@ -5,7 +5,7 @@
 namespace cunho::ui {
 
 Jobs::Jobs(QObject* parent) : QObject(parent) {
-    for (auto* pool : {&signing_, &reading_, &verifying_, &enrolling_, &keeping_, &trial_, &asking_})
+    for (auto* pool : {&signing_, &reading_, &verifying_, &enrolling_, &keeping_, &trial_, &asking_, &cards_})
         pool->setMaxThreadCount(1);
 }
 
@@ -13,9 +13,9 @@ Jobs::~Jobs() {
     for (const auto& weak : running_)
         if (const auto source = weak.lock())
             source->request_stop();
-    for (auto* pool : {&signing_, &reading_, &verifying_, &enrolling_, &keeping_, &trial_, &asking_})
+    for (auto* pool : {&signing_, &reading_, &verifying_, &enrolling_, &keeping_, &trial_, &asking_, &cards_})
         pool->clear();
-    for (auto* pool : {&signing_, &reading_, &verifying_, &enrolling_, &keeping_, &trial_, &asking_})
+    for (auto* pool : {&signing_, &reading_, &verifying_, &enrolling_, &keeping_, &trial_, &asking_, &cards_})
         pool->waitForDone();
 }
 
@@ -27,6 +27,7 @@ QThreadPool& Jobs::poolOf(Lane lane) {
     case Lane::Keeping: return keeping_;
     case Lane::Trial: return trial_;
     case Lane::Asking: return asking_;
+    case Lane::Cards: return cards_;
     case Lane::Verifying: break;
     }
     return verifying_;
