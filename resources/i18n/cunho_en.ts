@@ -296,6 +296,315 @@ Keep the reminder in the calendar of the signer, who may not open Cunho every da
         </message>
     </context>
     <context>
+        <name>CitizenCard</name>
+        <message>
+            <source>%1
+Certificado até %2</source>
+            <translation>%1
+Certificate until %2</translation>
+        </message>
+        <message>
+            <source>hoje</source>
+            <translation>today</translation>
+        </message>
+        <message>
+            <source>amanhã</source>
+            <translation>tomorrow</translation>
+        </message>
+        <message numerus="yes">
+            <source>dentro de %n dia(s)</source>
+            <translation>
+                <numerusform>in %n day</numerusform>
+                <numerusform>in %n days</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Sem cartão</source>
+            <translation>No card</translation>
+        </message>
+        <message>
+            <source>Insira o Cartão de Cidadão no leitor para assinar com ele.</source>
+            <translation>Put the Citizen Card into the reader to sign with it.</translation>
+        </message>
+        <message>
+            <source>A ler o cartão…</source>
+            <translation>Reading the card…</translation>
+        </message>
+        <message>
+            <source>Não o retire.</source>
+            <translation>Do not take it out.</translation>
+        </message>
+        <message>
+            <source>Cartão pronto</source>
+            <translation>Card ready</translation>
+        </message>
+        <message>
+            <source>Certificado acaba em breve</source>
+            <translation>Certificate ends soon</translation>
+        </message>
+        <message>
+            <source>%1. Termina %2: peça já um cartão novo.</source>
+            <translation>%1. It ends %2: apply for a new card now.</translation>
+        </message>
+        <message>
+            <source>Ver datas</source>
+            <translation>See dates</translation>
+        </message>
+        <message>
+            <source>Certificado expirado</source>
+            <translation>Certificate expired</translation>
+        </message>
+        <message>
+            <source>O cartão já não assina. Peça um novo.</source>
+            <translation>The card signs no more. Apply for a new one.</translation>
+        </message>
+        <message>
+            <source>O que fazer</source>
+            <translation>What to do</translation>
+        </message>
+        <message>
+            <source>PIN bloqueado</source>
+            <translation>PIN blocked</translation>
+        </message>
+        <message>
+            <source>O PIN de assinatura tem de ser desbloqueado.</source>
+            <translation>The signature PIN has to be unblocked.</translation>
+        </message>
+        <message>
+            <source>Cartão por ativar</source>
+            <translation>Card not activated</translation>
+        </message>
+        <message>
+            <source>Este cartão ainda não pode assinar.</source>
+            <translation>This card cannot sign yet.</translation>
+        </message>
+        <message>
+            <source>Cartão de outra pessoa</source>
+            <translation>Another person’s card</translation>
+        </message>
+        <message>
+            <source>É de %1; a conta é de %2.</source>
+            <translation>It is %1’s; the account is %2’s.</translation>
+        </message>
+        <message>
+            <source>Ver cartão</source>
+            <translation>See card</translation>
+        </message>
+        <message>
+            <source>Outro cartão</source>
+            <translation>Another kind of card</translation>
+        </message>
+        <message>
+            <source>Não é um Cartão de Cidadão. Troque-o.</source>
+            <translation>It is no Citizen Card. Change it.</translation>
+        </message>
+        <message>
+            <source>Cartão sem contacto</source>
+            <translation>Card without contact</translation>
+        </message>
+        <message>
+            <source>Insira-o num leitor de contacto, com o chip para dentro.</source>
+            <translation>Put it into a contact reader, chip first.</translation>
+        </message>
+        <message>
+            <source>Vire o cartão</source>
+            <translation>Turn the card over</translation>
+        </message>
+        <message>
+            <source>O chip está atrás e entra primeiro.</source>
+            <translation>The chip is on the back and goes in first.</translation>
+        </message>
+        <message>
+            <source>Cartão ocupado</source>
+            <translation>Card in use</translation>
+        </message>
+        <message>
+            <source>Outro programa está a usá-lo. Feche-o ou espere.</source>
+            <translation>Another program is using it. Close that, or wait.</translation>
+        </message>
+        <message>
+            <source>Cartão por ler</source>
+            <translation>Card not read</translation>
+        </message>
+        <message>
+            <source>Retire-o e volte a inseri-lo.</source>
+            <translation>Take it out and put it in again.</translation>
+        </message>
+        <message>
+            <source>A procurar leitores…</source>
+            <translation>Looking for readers…</translation>
+        </message>
+        <message>
+            <source>Sem serviço de cartões</source>
+            <translation>No card service</translation>
+        </message>
+        <message>
+            <source>O leitor não se consegue usar.</source>
+            <translation>The reader cannot be used.</translation>
+        </message>
+        <message>
+            <source>Sem leitor de cartões</source>
+            <translation>No card reader</translation>
+        </message>
+        <message>
+            <source>Ligue um para assinar com o Cartão de Cidadão.</source>
+            <translation>Connect one to sign with the Citizen Card.</translation>
+        </message>
+        <message>
+            <source>O que verificar</source>
+            <translation>What to check</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n cartão(ões) inserido(s)</source>
+            <translation>
+                <numerusform>%n card inserted</numerusform>
+                <numerusform>%n cards inserted</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Escolha o leitor, ou deixe só um cartão.</source>
+            <translation>Choose the reader, or leave one card only.</translation>
+        </message>
+        <message>
+            <source>Ver cartões</source>
+            <translation>See cards</translation>
+        </message>
+        <message>
+            <source>Cartão</source>
+            <translation>Card</translation>
+        </message>
+        <message>
+            <source>Não há cartão. Insira-o com o chip para dentro.</source>
+            <translation>There is no card. Put it in, chip first.</translation>
+        </message>
+        <message>
+            <source>Cartão de Cidadão (%1) de %2, número %3.</source>
+            <translation>Citizen Card (%1) of %2, number %3.</translation>
+        </message>
+        <message>
+            <source>Titular</source>
+            <translation>Holder</translation>
+        </message>
+        <message>
+            <source>Só se sabe depois de ler o cartão.</source>
+            <translation>Known only once the card is read.</translation>
+        </message>
+        <message>
+            <source>É o cartão de %1, titular da conta de assinatura.</source>
+            <translation>It is the card of %1, the holder of the signing account.</translation>
+        </message>
+        <message>
+            <source>A conta de assinatura é de %1 e este cartão não. Insira o cartão de %1, ou confirme que é esta pessoa quem deve assinar.</source>
+            <translation>The signing account is %1’s and this card is not. Put in %1’s card, or make sure that this person is the one to sign.</translation>
+        </message>
+        <message>
+            <source>Ativação da assinatura</source>
+            <translation>Activation of the signature</translation>
+        </message>
+        <message>
+            <source>A assinatura do cartão está ativa.</source>
+            <translation>The card’s signature is active.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Resta(m) %n tentativa(s).</source>
+            <translation>
+                <numerusform>%n try left.</numerusform>
+                <numerusform>%n tries left.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>PIN de assinatura</source>
+            <translation>Signature PIN</translation>
+        </message>
+        <message>
+            <source>O cartão não diz quantas tentativas restam.</source>
+            <translation>The card does not tell how many tries are left.</translation>
+        </message>
+        <message>
+            <source>Confirme o PIN na carta dos códigos: se errar, fica bloqueado.</source>
+            <translation>Check the PIN in the letter with the codes: a wrong one blocks it.</translation>
+        </message>
+        <message>
+            <source>Um PIN certo repõe as três.</source>
+            <translation>A right PIN restores all three.</translation>
+        </message>
+        <message>
+            <source>Expirou em %1. Peça um cartão novo; o que já foi assinado continua válido.</source>
+            <translation>Expired on %1. Apply for a new card; what was signed stays valid.</translation>
+        </message>
+        <message>
+            <source>Só é válido a partir de %1. Confirme a data deste computador.</source>
+            <translation>Valid only from %1. Check this computer’s date.</translation>
+        </message>
+        <message>
+            <source>Válido até %1: termina %2. Peça já um cartão novo.</source>
+            <translation>Valid until %1: it ends %2. Apply for a new card now.</translation>
+        </message>
+        <message>
+            <source>Válido até %1.</source>
+            <translation>Valid until %1.</translation>
+        </message>
+        <message>
+            <source>Serviço de cartões</source>
+            <translation>Card service</translation>
+        </message>
+        <message>
+            <source>A procurar…</source>
+            <translation>Looking…</translation>
+        </message>
+        <message>
+            <source>O serviço de cartões do computador está a funcionar.</source>
+            <translation>The computer’s card service is running.</translation>
+        </message>
+        <message>
+            <source>Leitor e controlador</source>
+            <translation>Reader and driver</translation>
+        </message>
+        <message>
+            <source>Só se sabe quando o serviço de cartões funcionar.</source>
+            <translation>Known only when the card service is running.</translation>
+        </message>
+        <message>
+            <source>Não se vê nenhum leitor. Ligue-o por USB; se já está ligado, experimente outra entrada e peça a quem gere o computador que instale o controlador (libccid, ou o do fabricante).</source>
+            <translation>No reader is seen. Connect it by USB; if it is connected, try another port and ask whoever looks after the computer to install the driver (libccid, or the maker’s).</translation>
+        </message>
+        <message>
+            <source>%1 (com teclado)</source>
+            <translation>%1 (with keys)</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n leitor(es): %1.</source>
+            <translation>
+                <numerusform>%n reader: %1.</numerusform>
+                <numerusform>%n readers: %1.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Bem</source>
+            <translation>Well</translation>
+        </message>
+        <message>
+            <source>Atenção</source>
+            <translation>Attention</translation>
+        </message>
+        <message>
+            <source>A resolver</source>
+            <translation>To be solved</translation>
+        </message>
+        <message>
+            <source>Não se sabe</source>
+            <translation>Not known</translation>
+        </message>
+        <message>
+            <source>Certificado de assinatura</source>
+            <translation>Signature certificate</translation>
+        </message>
+        <message>
+            <source>Certificado de autenticação</source>
+            <translation>Authentication certificate</translation>
+        </message>
+    </context>
+    <context>
         <name>EnvironmentText</name>
         <message>
             <source>Sandbox</source>
@@ -1360,6 +1669,29 @@ Keep the reminder in the calendar of the signer, who may not open Cunho every da
         </message>
     </context>
     <context>
+        <name>cunho::ui::CardSection</name>
+        <message>
+            <source>Assinar com o Cartão de Cidadão</source>
+            <translation>Sign with the Citizen Card</translation>
+        </message>
+        <message>
+            <source>Com o cartão num leitor assina-se sem conta, sem custos e mesmo sem rede. Precisa do PIN de assinatura.</source>
+            <translation>With the card in a reader you sign without an account, free of charge and even without network. You need the signature PIN.</translation>
+        </message>
+        <message>
+            <source>Verificar de novo</source>
+            <translation>Check again</translation>
+        </message>
+        <message>
+            <source>O leitor escolhido não está ligado: %1</source>
+            <translation>The reader that was chosen is not connected: %1</translation>
+        </message>
+        <message>
+            <source>Usar qualquer leitor</source>
+            <translation>Use any reader</translation>
+        </message>
+    </context>
+    <context>
         <name>cunho::ui::CompanyDataPage</name>
         <message>
             <source>opcional, por exemplo Loja do Porto</source>
@@ -1931,16 +2263,16 @@ Keep the reminder in the calendar of the signer, who may not open Cunho every da
             <translation>Preparing the signature…</translation>
         </message>
         <message>
-            <source>A assinar; o serviço demora alguns segundos…</source>
-            <translation>Signing; the service takes some seconds…</translation>
-        </message>
-        <message>
             <source>A guardar o ficheiro assinado…</source>
             <translation>Saving the signed file…</translation>
         </message>
         <message>
             <source>A emitir…</source>
             <translation>Issuing…</translation>
+        </message>
+        <message>
+            <source>A assinar; demora alguns segundos…</source>
+            <translation>Signing; this takes a few seconds…</translation>
         </message>
     </context>
     <context>
@@ -2170,6 +2502,71 @@ Keep the reminder in the calendar of the signer, who may not open Cunho every da
             <source>Certificado até %1</source>
             <translation>Certificate until %1</translation>
         </message>
+        <message>
+            <source>Assina-se com o cartão</source>
+            <translation>The card signs</translation>
+        </message>
+        <message>
+            <source>Falta um que possa assinar; até lá as faturas ficam por assinar.</source>
+            <translation>One that can sign is missing; until then invoices stay to be signed.</translation>
+        </message>
+        <message>
+            <source>O PIN de assinatura foi alterado.</source>
+            <translation>The signature PIN was changed.</translation>
+        </message>
+        <message>
+            <source>O PIN não foi alterado.</source>
+            <translation>The PIN was not changed.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ficheiro(s) assinado(s) por guardar.</source>
+            <translation>
+                <numerusform>%n signed file is not saved yet.</numerusform>
+                <numerusform>%n signed files are not saved yet.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Escolher outra pasta</source>
+            <translation>Choose another folder</translation>
+        </message>
+        <message>
+            <source>Guardar os ficheiros assinados</source>
+            <translation>Save the signed files</translation>
+        </message>
+        <message>
+            <source>%1 está guardado.</source>
+            <translation>%1 is saved.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ficheiro(s) guardado(s).</source>
+            <translation>
+                <numerusform>%n file saved.</numerusform>
+                <numerusform>%n files saved.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Abrir pasta</source>
+            <translation>Open folder</translation>
+        </message>
+        <message>
+            <source>O PIN é pedido quando se assina.</source>
+            <translation>The PIN is asked for when you sign.</translation>
+        </message>
+        <message>
+            <source>Token pronto</source>
+            <translation>Token ready</translation>
+        </message>
+        <message numerus="yes">
+            <source>Há %n documento(s) por assinar.</source>
+            <translation>
+                <numerusform>%n document is to be signed.</numerusform>
+                <numerusform>%n documents are to be signed.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Assinar</source>
+            <translation>Sign</translation>
+        </message>
     </context>
     <context>
         <name>cunho::ui::NoticeBar</name>
@@ -2187,6 +2584,163 @@ Keep the reminder in the calendar of the signer, who may not open Cunho every da
         <message>
             <source>Pré-visualização do documento</source>
             <translation>Preview of the document</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::PinDialog</name>
+        <message>
+            <source>PIN de assinatura</source>
+            <translation>Signature PIN</translation>
+        </message>
+        <message>
+            <source>Autorizar assinatura</source>
+            <translation>Authorise signature</translation>
+        </message>
+        <message>
+            <source>Escolha o PIN novo</source>
+            <translation>Choose the new PIN</translation>
+        </message>
+        <message>
+            <source>Alterar o PIN de assinatura</source>
+            <translation>Change the signature PIN</translation>
+        </message>
+        <message>
+            <source>PIN de assinatura atual</source>
+            <translation>Current signature PIN</translation>
+        </message>
+        <message>
+            <source>Assinar %1</source>
+            <translation>Sign %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>Assinar %n documento(s)</source>
+            <translation>
+                <numerusform>Sign %n document</numerusform>
+                <numerusform>Sign %n documents</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Documentos a assinar</source>
+            <translation>Documents to be signed</translation>
+        </message>
+        <message>
+            <source>Um só PIN assina todos, como escolheu.</source>
+            <translation>One PIN signs them all, as you chose.</translation>
+        </message>
+        <message>
+            <source>Assina-se agora o primeiro; os outros seguem-se.</source>
+            <translation>The first is signed now; the others follow.</translation>
+        </message>
+        <message>
+            <source>O PIN estava errado.</source>
+            <translation>The PIN was wrong.</translation>
+        </message>
+        <message>
+            <source>Última tentativa.</source>
+            <translation>Last try.</translation>
+        </message>
+        <message>
+            <source>Se errar agora, o PIN fica bloqueado e não assina até ser desbloqueado com o PUK. Se tem dúvidas, não assine e procure a carta dos códigos.</source>
+            <translation>A wrong PIN now blocks it, and it does not sign until it is unblocked with the PUK. If in doubt do not sign, and look for the letter with the codes.</translation>
+        </message>
+        <message>
+            <source>Confirme-o na carta dos códigos antes de tentar de novo.</source>
+            <translation>Check it in the letter with the codes before you try again.</translation>
+        </message>
+        <message>
+            <source>PIN atual</source>
+            <translation>Current PIN</translation>
+        </message>
+        <message>
+            <source>PIN novo (%1 a %2 algarismos)</source>
+            <translation>New PIN (%1 to %2 digits)</translation>
+        </message>
+        <message>
+            <source>PIN da Chave Móvel Digital</source>
+            <translation>PIN of the Chave Móvel Digital</translation>
+        </message>
+        <message>
+            <source>Código recebido</source>
+            <translation>Code received</translation>
+        </message>
+        <message>
+            <source>Palavra-passe</source>
+            <translation>Password</translation>
+        </message>
+        <message>
+            <source>O mesmo, outra vez</source>
+            <translation>The same again</translation>
+        </message>
+        <message numerus="yes">
+            <source>Um PIN para os %n documento(s)</source>
+            <translation>
+                <numerusform>One PIN for the %n document</numerusform>
+                <numerusform>One PIN for the %n documents</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>O PIN fica na memória só até ao último e é apagado a seguir.</source>
+            <translation>The PIN stays in memory until the last one only, and is wiped then.</translation>
+        </message>
+        <message>
+            <source>O PIN atual e o novo marcam-se no teclado do leitor, não aqui.</source>
+            <translation>The current PIN and the new one are typed on the reader’s keys, not here.</translation>
+        </message>
+        <message>
+            <source>Confirme o que vai assinar e continue. O PIN marca-se no teclado do leitor, não aqui.</source>
+            <translation>Check what you are going to sign and go on. The PIN is typed on the reader’s keys, not here.</translation>
+        </message>
+        <message>
+            <source>À espera do PIN no leitor</source>
+            <translation>Waiting for the PIN on the reader</translation>
+        </message>
+        <message>
+            <source>Não assinar</source>
+            <translation>Do not sign</translation>
+        </message>
+        <message>
+            <source>Cancelar</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Marcar o PIN no leitor</source>
+            <translation>Type the PIN on the reader</translation>
+        </message>
+        <message>
+            <source>Alterar PIN</source>
+            <translation>Change PIN</translation>
+        </message>
+        <message>
+            <source>Assinar</source>
+            <translation>Sign</translation>
+        </message>
+        <message>
+            <source>Continuar</source>
+            <translation>Continue</translation>
+        </message>
+        <message>
+            <source>O PIN tem %1 a %2 algarismos. Nada foi enviado ao cartão.</source>
+            <translation>A PIN has %1 to %2 digits. Nothing was sent to the card.</translation>
+        </message>
+        <message>
+            <source>Não é igual ao primeiro.</source>
+            <translation>It is not the same as the first.</translation>
+        </message>
+        <message>
+            <source>Marque agora no leitor o PIN atual e, duas vezes, o novo.</source>
+            <translation>Now type the current PIN on the reader and, twice, the new one.</translation>
+        </message>
+        <message>
+            <source>Marque agora o PIN no leitor e confirme com a tecla verde.</source>
+            <translation>Now type the PIN on the reader and confirm with the green key.</translation>
+        </message>
+        <message>
+            <source>Para desistir, carregue na tecla vermelha do leitor.</source>
+            <translation>To give up, press the reader’s red key.</translation>
+        </message>
+        <message>
+            <source>Esconder</source>
+            <translation>Hide</translation>
         </message>
     </context>
     <context>
@@ -2234,6 +2788,14 @@ Keep the reminder in the calendar of the signer, who may not open Cunho every da
         <message>
             <source>Ambiente, proxy e versões</source>
             <translation>Environment, proxy and versions</translation>
+        </message>
+        <message>
+            <source>Neste computador</source>
+            <translation>On this computer</translation>
+        </message>
+        <message>
+            <source>Cartão de Cidadão</source>
+            <translation>Citizen Card</translation>
         </message>
     </context>
     <context>
@@ -2510,6 +3072,17 @@ Keep the reminder in the calendar of the signer, who may not open Cunho every da
         <message>
             <source>%1 respondeu. A ligação funciona.</source>
             <translation>%1 answered. The connection works.</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::ReaderCard</name>
+        <message>
+            <source>Alterar PIN da assinatura…</source>
+            <translation>Change the signature PIN…</translation>
+        </message>
+        <message>
+            <source>Assinar com este leitor</source>
+            <translation>Sign with this reader</translation>
         </message>
     </context>
     <context>

@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="pt_PT" sourcelanguage="pt_PT">
     <context>
+        <name>CitizenCard</name>
+        <message numerus="yes">
+            <source>dentro de %n dia(s)</source>
+            <translation>
+                <numerusform>dentro de %n dia</numerusform>
+                <numerusform>dentro de %n dias</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n cartão(ões) inserido(s)</source>
+            <translation>
+                <numerusform>%n cartão inserido</numerusform>
+                <numerusform>%n cartões inseridos</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Resta(m) %n tentativa(s).</source>
+            <translation>
+                <numerusform>Resta %n tentativa.</numerusform>
+                <numerusform>Restam %n tentativas.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n leitor(es): %1.</source>
+            <translation>
+                <numerusform>%n leitor: %1.</numerusform>
+                <numerusform>%n leitores: %1.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>SigningAccounts</name>
         <message numerus="yes">
             <source>em %n dia(s)</source>
@@ -69,6 +100,44 @@
             <translation>
                 <numerusform>%n ficheiro completado.</numerusform>
                 <numerusform>%n ficheiros completados.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ficheiro(s) assinado(s) por guardar.</source>
+            <translation>
+                <numerusform>%n ficheiro assinado por guardar.</numerusform>
+                <numerusform>%n ficheiros assinados por guardar.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ficheiro(s) guardado(s).</source>
+            <translation>
+                <numerusform>%n ficheiro guardado.</numerusform>
+                <numerusform>%n ficheiros guardados.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Há %n documento(s) por assinar.</source>
+            <translation>
+                <numerusform>Há %n documento por assinar.</numerusform>
+                <numerusform>Há %n documentos por assinar.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::PinDialog</name>
+        <message numerus="yes">
+            <source>Assinar %n documento(s)</source>
+            <translation>
+                <numerusform>Assinar %n documento</numerusform>
+                <numerusform>Assinar %n documentos</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Um PIN para os %n documento(s)</source>
+            <translation>
+                <numerusform>Um PIN para o %n documento</numerusform>
+                <numerusform>Um PIN para os %n documentos</numerusform>
             </translation>
         </message>
     </context>

@@ -3,6 +3,9 @@
 #include "ui/convert.hpp"
 #include "ui/documents/document_model.hpp"
 #include "ui/fault_text.hpp"
+#include "ui/sample_desk.hpp"
+#include "ui/sample_program_desk.hpp"
+#include "ui/state/preferences_page.hpp"
 
 #include <cunho/core/file.hpp>
 
@@ -58,6 +61,18 @@ TEST(Translation, CountsInPortuguese) {
     };
     EXPECT_EQ(count(1), "1 problema a corrigir");
     EXPECT_EQ(count(2), "2 problemas a corrigir");
+}
+
+TEST(Translation, KeepsThePreferencesInsideTheSmallestWindow) {
+    constexpr int room = 1120 - 216; // of the window, without the sidebar
+    for (const char* language : {"pt", "en"}) {
+        const Speaking spoken(QStringLiteral(":/i18n/cunho_%1.qm").arg(QLatin1String(language)));
+        Jobs jobs;
+        SampleDesk desk;
+        SampleProgramDesk program;
+        PreferencesPage page(jobs, desk, &program);
+        EXPECT_LE(page.minimumSizeHint().width(), room) << language;
+    }
 }
 
 TEST(FaultTexts, HaveHeadingAndNextStepInBothLanguages) {

@@ -35,6 +35,8 @@ void PreferencesPage::build() {
     sections_->addWidget(
         buildLater("building", tr("Transporte"),
                    tr("Aqui vão comunicar-se guias de transporte antes de a mercadoria sair.")));
+    card_ = new CardSection(sections_);
+    sections_->addWidget(card_);
     if (programDesk_ != nullptr)
         buildProgram();
     attributes_ = new AttributesPage(jobs_, desk_, sections_);
@@ -45,6 +47,7 @@ void PreferencesPage::build() {
     connect(signature_, &SignatureSection::wizardWanted, this, &PreferencesPage::wizardWanted);
     connect(signature_, &SignatureSection::unlockWanted, this, &PreferencesPage::unlockWanted);
     connect(signature_, &SignatureSection::told, this, &PreferencesPage::told);
+    connect(signature_, &SignatureSection::providerChanged, this, &PreferencesPage::connectWanted);
     connect(signature_, &SignatureSection::attributesWanted, this, &PreferencesPage::showAttributes);
     connect(attributes_, &AttributesPage::left, this, [this] { choose(Signature); });
     choose(Signature);
@@ -54,7 +57,7 @@ void PreferencesPage::build() {
 void PreferencesPage::buildHeads(QVBoxLayout& layout) {
     chips_ = new QButtonGroup(this);
     auto* groups = new QHBoxLayout;
-    groups->setSpacing(28);
+    groups->setSpacing(20);
     const auto addGroup = [&](const QString& heading, Section first, const QStringList& names) {
         auto* group = new QVBoxLayout;
         group->setSpacing(12);
@@ -73,6 +76,7 @@ void PreferencesPage::buildHeads(QVBoxLayout& layout) {
     };
     addGroup(tr("Comunicação com o Estado"), Signature,
              {tr("Assinatura Digital Qualificada"), tr("Séries"), tr("Faturas"), tr("Transporte")});
+    addGroup(tr("Neste computador"), Card, {tr("Cartão de Cidadão")});
     if (programDesk_ != nullptr)
         addGroup(tr("Ligação e programa"), Program, {tr("Ambiente, proxy e versões")});
     groups->addStretch();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
+#include "ui/cards/card_section.hpp"
 #include "ui/program/program_section.hpp"
 #include "ui/state/attributes_page.hpp"
 #include "ui/state/signature_section.hpp"
@@ -11,12 +12,13 @@
 
 namespace cunho::ui {
 
-/// *Preferências*: the four sections of *Comunicação com o Estado*, and *Ligação e programa*.
+/// *Preferências*: the four sections of *Comunicação com o Estado*, *Cartão de Cidadão*, and *Ligação e
+/// programa*.
 class PreferencesPage : public QWidget {
     Q_OBJECT
 
   public:
-    enum Section { Signature, Series, Invoices, Transport, Program };
+    enum Section { Signature, Series, Invoices, Transport, Card, Program };
 
     /// Without a `program` there is no section of that name.
     PreferencesPage(Jobs& jobs, SigningDesk& desk, ProgramDesk* program = nullptr, QWidget* parent = nullptr);
@@ -24,6 +26,7 @@ class PreferencesPage : public QWidget {
     void refresh();
     SignatureSection& signature() { return *signature_; }
     AttributesPage& attributes() { return *attributes_; }
+    CardSection& card() { return *card_; }
     ProgramSection* program() { return program_; }
     void showAttributes();
 
@@ -31,7 +34,7 @@ class PreferencesPage : public QWidget {
     void wizardWanted(qint64 renews);
     void unlockWanted();
     void told(const QString& text);
-    void connectWanted(); ///< what kept the way to sign closed is mended
+    void connectWanted(); ///< what kept the way to sign closed is mended, or another way was chosen
 
   private:
     void build();
@@ -46,6 +49,7 @@ class PreferencesPage : public QWidget {
     QStackedWidget* sections_;
     SignatureSection* signature_;
     AttributesPage* attributes_;
+    CardSection* card_;
     ProgramSection* program_ = nullptr;
 };
 

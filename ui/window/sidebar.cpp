@@ -30,13 +30,55 @@ QColor dotColour(SigningState state, const Tokens& tokens) {
     case SigningState::Connecting: return tokens.dim;
     case SigningState::Problem: return tokens.danger;
     case SigningState::NotActivated:
+    case SigningState::CardMissing:
     case SigningState::Locked: return pillColours(PillKind::Amber, tokens.dark).text;
     case SigningState::Absent: break;
     }
     return tokens.line;
 }
 
+/// Grey as the lines: nothing is there, and nothing is wrong.
+QColor cardColour(PillKind tone, const Tokens& tokens) {
+    if (tone == PillKind::Grey)
+        return tokens.edge;
+    return tone == PillKind::Red ? tokens.danger : pillColours(tone, tokens.dark).text;
+}
+
 } // namespace
+
+StatusCard::StatusCard(QWidget* parent) : QFrame(parent) {
+    setObjectName(QStringLiteral("card"));
+    auto* inside = new QVBoxLayout(this);
+    inside->setContentsMargins(11, 10, 8, 10);
+    inside->setSpacing(3);
+    auto* head = new QHBoxLayout;
+    head->setSpacing(6);
+    dot_ = new QLabel(this);
+    heading_ = makeLabel({}, "section", this);
+    heading_->setWordWrap(true);
+    head->addWidget(dot_);
+    head->addWidget(heading_, 1);
+    inside->addLayout(head);
+    text_ = makeLabel({}, "small", this);
+    text_->setWordWrap(true);
+    inside->addWidget(text_);
+    action_ = makeButton({}, "link", nullptr, this);
+    connect(action_, &QPushButton::clicked, this, &StatusCard::acted);
+    inside->addWidget(action_);
+}
+
+void StatusCard::show(const QColor& colour, const QString& heading, const QString& text,
+                      const QString& action) {
+    dot_->setPixmap(dot(colour, devicePixelRatioF()));
+    heading_->setText(heading);
+    text_->setText(text);
+    text_->setVisible(!text.isEmpty());
+    action_->setText(action);
+    action_->setAccessibleName(QStringLiteral("%1: %2").arg(heading, action));
+    action_->setVisible(!action.isEmpty());
+    setAccessibleName(heading + QStringLiteral(". ") + text);
+    setVisible(true);
+}
 
 Sidebar::Sidebar(QWidget* parent) : QFrame(parent) {
     setObjectName(QStringLiteral("sidebar"));
@@ -64,23 +106,13 @@ void Sidebar::build() {
     layout->addWidget(company_);
     buildPlaces(*layout);
     layout->addStretch();
-    card_ = makeCard(this);
-    auto* inside = new QVBoxLayout(card_);
-    inside->setContentsMargins(11, 10, 8, 10);
-    inside->setSpacing(3);
-    auto* head = new QHBoxLayout;
-    head->setSpacing(6);
-    dot_ = new QLabel(card_);
-    heading_ = makeLabel({}, "section", card_);
-    heading_->setWordWrap(true);
-    head->addWidget(dot_);
-    head->addWidget(heading_, 1);
-    inside->addLayout(head);
-    text_ = makeLabel({}, "small", card_);
-    text_->setWordWrap(true);
-    inside->addWidget(text_);
-    retry_ = makeButton(tr("Tentar de novo"), "link", nullptr, card_);
-    connect(retry_, &QPushButton::clicked, this, [this] {
+    card_ = new StatusCard(this);
+    card_->hide();
+    layout->addWidget(card_);
+    connect(card_, &StatusCard::acted, this, &Sidebar::cardChosen);
+    signing_ = new StatusCard(this);
+    layout->addWidget(signing_);
+    connect(signing_, &StatusCard::acted, this, [this] {
         if (state_ == SigningState::NotActivated)
             emit activateChosen();
         else if (state_ == SigningState::Locked)
@@ -88,8 +120,6 @@ void Sidebar::build() {
         else
             emit retryChosen();
     });
-    inside->addWidget(retry_);
-    layout->addWidget(card_);
 }
 
 void Sidebar::buildPlaces(QVBoxLayout& layout) {
@@ -135,16 +165,18 @@ void Sidebar::setOffered(Place place, bool offered) {
 
 void Sidebar::setSigning(SigningState state, const QString& heading, const QString& text) {
     state_ = state;
-    card_->setVisible(state != SigningState::Absent);
-    dot_->setPixmap(dot(dotColour(state, tokensOf(*this)), devicePixelRatioF()));
-    heading_->setText(heading);
-    text_->setText(text);
-    text_->setVisible(!text.isEmpty());
-    retry_->setText(state == SigningState::NotActivated ? tr("Ativar")
-                    : state == SigningState::Locked     ? tr("Abrir o cofre")
-                                                        : tr("Tentar de novo"));
-    retry_->setVisible(state == SigningState::Problem || state == SigningState::NotActivated ||
-                       state == SigningState::Locked);
+    const bool waits = state == SigningState::Problem || state == SigningState::NotActivated ||
+                       state == SigningState::Locked;
+    const QString action = !waits                                ? QString()
+                           : state == SigningState::NotActivated ? tr("Ativar")
+                           : state == SigningState::Locked       ? tr("Abrir o cofre")
+                                                                 : tr("Tentar de novo");
+    signing_->show(dotColour(state, tokensOf(*this)), heading, text, action);
+    signing_->setVisible(state != SigningState::Absent);
+}
+
+void Sidebar::setCard(const CardNews& news) {
+    card_->show(cardColour(news.tone, tokensOf(*this)), news.heading, news.text, news.action);
 }
 
 } // namespace cunho::ui

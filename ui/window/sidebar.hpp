@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
+#include "ui/cards/card_text.hpp"
 #include "ui/widgets.hpp"
 
 #include <QButtonGroup>
@@ -17,12 +18,34 @@ enum class SigningState {
     Problem,
     NotActivated, ///< nobody has opened an account yet, or it is over
     Locked,       ///< the account's tokens lie in a vault that is locked
+    CardMissing,  ///< a card signs, and there is none that can
 };
 
 /// The pages of the window that the sidebar names.
 enum class Place { Documents, Verify, Preferences };
 
-/// Name and company, the pages there are, and the way to sign.
+/// A small area at the foot: a dot, a heading, a sentence, and one next step.
+class StatusCard : public QFrame {
+    Q_OBJECT
+
+  public:
+    explicit StatusCard(QWidget* parent);
+    void show(const QColor& colour, const QString& heading, const QString& text, const QString& action);
+    QString heading() const { return heading_->text(); }
+    QString text() const { return text_->text(); }
+    QPushButton* action() const { return action_; }
+
+  signals:
+    void acted();
+
+  private:
+    QLabel* dot_;
+    QLabel* heading_;
+    QLabel* text_;
+    QPushButton* action_;
+};
+
+/// Name and company, the pages there are, reader and card, and the way to sign.
 class Sidebar : public QFrame {
     Q_OBJECT
 
@@ -32,13 +55,18 @@ class Sidebar : public QFrame {
     void setCompany(const QString& name);
     void setOffered(Place place, bool offered); ///< a place that is not there has no button
     void setSigning(SigningState state, const QString& heading, const QString& text);
-    QString signingHeading() const { return heading_->text(); }
+    QString signingHeading() const { return signing_->heading(); }
+
+    /// Reader and card; until it is called there is nothing of them.
+    void setCard(const CardNews& news);
+    StatusCard& card() { return *card_; }
 
   signals:
     void placeChosen(cunho::ui::Place place);
     void retryChosen();
     void activateChosen();
     void unlockChosen();
+    void cardChosen(); ///< what can be done about reader and card
 
   private:
     void build();
@@ -46,12 +74,9 @@ class Sidebar : public QFrame {
     QLabel* company_;
     QButtonGroup* places_;
     std::set<Place> missing_;
-    QFrame* card_;
-    QLabel* dot_;
-    QLabel* heading_;
-    QLabel* text_;
+    StatusCard* card_;
+    StatusCard* signing_;
     SigningState state_ = SigningState::Absent;
-    QPushButton* retry_;
 };
 
 } // namespace cunho::ui
