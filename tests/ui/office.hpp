@@ -15,6 +15,8 @@ namespace cunho::ui {
 class Office {
   public:
     explicit Office(bool withCompany = true) {
+        workplace.services().cards = nullptr; // this machine's readers are nobody's business here
+        workplace.services().kept.clear();
         if (withCompany) {
             workplace.services().company.saveCompany(sampleCompany());
             workplace.services().company.addSeries(sampleSeries());

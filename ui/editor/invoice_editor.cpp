@@ -257,9 +257,9 @@ void InvoiceEditor::runIssue() {
     auto& services = services_;
     issuing_ = runJob(
         jobs_, Lane::Signing, this,
-        [&services, draft = draft()](const JobContext& job) {
-            signing::SilentPrompter prompter;
-            return app::IssueInvoice(services).run(draft, prompter, job);
+        [&services, draft = draft(), source = prompter_](const JobContext& job) {
+            const auto prompter = source();
+            return app::IssueInvoice(services).run(draft, *prompter, job);
         },
         [this](Outcome<Answer> outcome) {
             setBusy(false);
@@ -282,7 +282,7 @@ void InvoiceEditor::showStep(const Progress& progress) {
     else if (step == "prepare")
         step_->setText(tr("A preparar a assinatura…"));
     else if (step == "sign")
-        step_->setText(tr("A assinar; o serviço demora alguns segundos…"));
+        step_->setText(tr("A assinar; demora alguns segundos…"));
     else if (step == "write")
         step_->setText(tr("A guardar o ficheiro assinado…"));
     else

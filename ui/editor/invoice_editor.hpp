@@ -12,6 +12,7 @@
 
 #include <QProgressBar>
 #include <functional>
+#include <memory>
 #include <set>
 
 class QVBoxLayout;
@@ -24,6 +25,10 @@ class InvoiceEditor : public QWidget {
 
   public:
     InvoiceEditor(Jobs& jobs, app::Services& services, QWidget* parent = nullptr);
+
+    /// Who asks for a PIN when an invoice is signed, made on the worker; without it nobody is asked.
+    using PrompterSource = std::function<std::unique_ptr<signing::Prompter>()>;
+    void setPrompter(PrompterSource source) { prompter_ = std::move(source); }
 
     /// An empty invoice of today.
     void startNew();
@@ -74,6 +79,7 @@ class InvoiceEditor : public QWidget {
     bool showAll_ = false;
     bool busy_ = false;
     JobHandle issuing_;
+    PrompterSource prompter_ = [] { return std::make_unique<signing::SilentPrompter>(); };
     QLabel* title_;
     DraftForm* form_;
     LineModel* model_;

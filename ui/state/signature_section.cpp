@@ -66,12 +66,15 @@ void SignatureSection::build() {
         change(Lane::Reading,
                [&desk = desk_, text = overview_.terms, at = shownAt_] { desk.acceptTerms(text, at); });
     });
-    connect(
-        providers_, &ProviderChoices::chosen, this, [this](const QString& setting, const QString& provider) {
-            change(Lane::Reading, [&desk = desk_, setting = fromQt(setting), provider = fromQt(provider)] {
-                desk.chooseProvider(setting, provider);
+    connect(providers_, &ProviderChoices::chosen, this,
+            [this](const QString& setting, const QString& provider) {
+                change(
+                    Lane::Reading,
+                    [&desk = desk_, setting = fromQt(setting), provider = fromQt(provider)] {
+                        desk.chooseProvider(setting, provider);
+                    },
+                    {}, [this] { emit providerChanged(); });
             });
-        });
     connect(vault_, &VaultCard::protectionWanted, this, &SignatureSection::protect);
     connect(vault_, &VaultCard::unlockWanted, this, &SignatureSection::unlockWanted);
     connect(vault_, &VaultCard::lockWanted, this, [this] {
@@ -254,15 +257,19 @@ void SignatureSection::protect() {
 }
 
 template<class Work>
-void SignatureSection::change(Lane lane, Work work, const QString& done) {
+void SignatureSection::change(Lane lane, Work work, const QString& done, std::function<void()> then) {
     runJob(
         jobs_, lane, this, [work = std::move(work)](const JobContext&) { work(); },
-        [this, done](Outcome<std::monostate> outcome) {
+        [this, done, then = std::move(then)](Outcome<std::monostate> outcome) {
             refresh();
-            if (const auto* failure = std::get_if<Failure>(&outcome))
+            if (const auto* failure = std::get_if<Failure>(&outcome)) {
                 error_->show(*failure);
-            else if (!done.isEmpty())
+                return;
+            }
+            if (!done.isEmpty())
                 emit told(done);
+            if (then)
+                then();
         });
 }
 

@@ -38,6 +38,7 @@ class SignatureSection : public ScrollColumn {
     void unlockWanted();
     void told(const QString& text);
     void protectionChanged();
+    void providerChanged(); ///< what signs by default is another
 
   private:
     void build();
@@ -49,7 +50,7 @@ class SignatureSection : public ScrollColumn {
     void cancelAll();
     void act(const app::AccountNotice& notice);
     template<class Work>
-    void change(Lane lane, Work work, const QString& done = {});
+    void change(Lane lane, Work work, const QString& done = {}, std::function<void()> then = {});
 
     Jobs& jobs_;
     SigningDesk& desk_;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "ui/window/main_window.hpp"
 
+#include "ui/cards/shown_document.hpp"
 #include "ui/convert.hpp"
 #include "ui/look/icons.hpp"
 #include "ui/look/theme.hpp"
@@ -21,12 +22,14 @@ MainWindow::MainWindow(WindowParts parts) : parts_(std::move(parts)) {
     setWindowTitle(sandbox ? tr("Cunho · SANDBOX, sem valor legal") : QStringLiteral("Cunho"));
     setWindowIcon(icon(QStringLiteral("stamp"), tokensOf(*this).accent));
     resize(1280, 800);
-    setMinimumSize(1080, 680);
+    setMinimumSize(1120, 680);
+    prompts_ = new PromptDesk(parts_.jobs, documentsOf(parts_.services), this);
     build();
     connectPages();
     connectCompletion();
     connectState();
     connectProgram();
+    connectCards();
     addShortcuts();
     loadCompany();
 }
@@ -112,6 +115,7 @@ void MainWindow::connectPages() {
     connect(editor_, &InvoiceEditor::issued, this, &MainWindow::afterIssue);
     connect(editor_, &InvoiceEditor::left, this,
             [this] { showPlace(std::exchange(goal_, Place::Documents)); });
+    connect(editor_, &InvoiceEditor::issued, this, &MainWindow::followCards);
     connect(setup_, &SetupPage::done, this, &MainWindow::loadCompany);
 }
 
@@ -160,9 +164,11 @@ void MainWindow::loadCompany() {
             documents_->refresh();
             emit ready();
             connectSigning();
+            beginCards();
             careWatch_.start();
             loadNotices();
             loadProgram();
+            loadKept();
         });
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/activation/activation_wizard.hpp"
+#include "ui/cards/prompt_desk.hpp"
 #include "ui/documents/documents_page.hpp"
 #include "ui/editor/invoice_editor.hpp"
 #include "ui/sandbox/sandbox_dock.hpp"
@@ -14,6 +15,7 @@
 #include "ui/window/sidebar.hpp"
 #include "ui/window/toast.hpp"
 
+#include <cunho/app/kept_file.hpp>
 #include <cunho/app/sign_pending.hpp>
 
 #include <QMainWindow>
@@ -53,6 +55,17 @@ class MainWindow : public QMainWindow {
     UnlockPage& unlock() { return *unlock_; }
     SandboxDock* dock() { return dock_; }
 
+    /// Who asks for PINs; its watch is there once `Services::cards` is.
+    PromptDesk& prompts() { return *prompts_; }
+    CardWatch* cardWatch() { return watch_; }
+
+    /// Reader and card as they are seen, in the sidebar and in the preferences.
+    void showCards(const CardSight& sight, TimePoint now, const CardUser& user);
+
+    /// Asks for a folder for signed files that could not be saved; nobody signs them again.
+    void chooseFolder(std::vector<app::KeptFile> kept);
+    void saveKept(std::vector<app::KeptFile> kept, const std::filesystem::path& folder);
+
     /// Opens the wizard where it was left; `renews` names an account to renew.
     void activate(qint64 renews = 0);
     void showUnlock();
@@ -88,9 +101,19 @@ class MainWindow : public QMainWindow {
     Place placeOf(const QWidget* page) const;
     void connectSigning();
     void resumeSigning();
+    void offerSigning();
     void showWay(const signing::Credential& credential);
     void showNoProvider();
     void beginVerifying();
+    void beginCards();
+    void connectCards();
+    void followCards();
+    void loadKept();
+    void showKept(const std::vector<app::KeptFile>& kept, const QString& why);
+    void showWatched();
+    void chooseReader(const std::string& reader);
+    void changePin(const std::string& reader);
+    bool waitForCard(const Failure& failure);
     void afterIssue(const app::IssueResult& result);
     void afterCompletion(const std::vector<app::CompletionOutcome>& outcomes, bool asked);
     void buildState();
@@ -132,6 +155,12 @@ class MainWindow : public QMainWindow {
     QVBoxLayout* programNotices_ = nullptr;
     bool warned_ = false; ///< about the computer, once a start
     QWidget* versionNotice_ = nullptr;
+    PromptDesk* prompts_;
+    CardWatch* watch_ = nullptr;
+    CardUser cardUser_;
+    QWidget* keptNotice_ = nullptr;
+    bool waitsForCard_ = false; ///< a card shall sign, and none can
+    bool offered_ = false;      ///< what waits for a signature was told
     QTimer vaultWatch_;
     QTimer careWatch_;          ///< a window may be open for weeks: accounts are kept alive, ends are told
     QWidget* backTo_ = nullptr; ///< once the vault is open; null: the list

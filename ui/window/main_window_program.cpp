@@ -58,8 +58,9 @@ NoticeBar* MainWindow::addProgramNotice(const Notice& notice) {
 }
 
 void MainWindow::closeNotice(QWidget& bar) {
-    if (&bar == versionNotice_)
-        versionNotice_ = nullptr;
+    for (auto** each : {&versionNotice_, &keptNotice_})
+        if (&bar == *each)
+            *each = nullptr;
     programNotices_->removeWidget(&bar);
     bar.hide();
     bar.deleteLater(); // it may be the one that was pressed

@@ -4,7 +4,17 @@
 #include "ui/convert.hpp"
 #include "ui/window/main_window.hpp"
 
+#include <utility>
+
 namespace cunho::ui {
+namespace {
+
+/// A card or a token asks the person each time; a service has asked before.
+bool asksForPin(const signing::Credential& credential) {
+    return credential.provider == "citizen-card" || credential.provider == "pkcs11";
+}
+
+} // namespace
 
 void MainWindow::connectSigning() {
     if (parts_.services.environment == Environment::Sandbox)
@@ -23,7 +33,9 @@ void MainWindow::connectSigning() {
         [this](Outcome<std::optional<signing::Credential>> outcome) {
             beginVerifying();
             if (const auto* failure = std::get_if<Failure>(&outcome)) {
-                sidebar_->setSigning(SigningState::Problem, faultText(*failure).heading, reason(*failure));
+                if (!waitForCard(*failure))
+                    sidebar_->setSigning(SigningState::Problem, faultText(*failure).heading,
+                                         reason(*failure));
                 emit signingDone();
                 return;
             }
@@ -34,7 +46,11 @@ void MainWindow::connectSigning() {
             }
             showWay(*credential);
             emit signingReady();
-            if (parts_.signAtStart)
+            if (!parts_.signAtStart)
+                return;
+            if (asksForPin(*credential))
+                offerSigning();
+            else
                 resumeSigning();
         });
 }
@@ -55,10 +71,19 @@ void MainWindow::resumeSigning() {
 }
 
 void MainWindow::showWay(const signing::Credential& credential) {
+    waitsForCard_ = false;
+    if (credential.provider == "citizen-card") {
+        sidebar_->setSigning(SigningState::Ready, tr("Assina-se com o cartão"),
+                             tr("O PIN é pedido quando se assina."));
+        return;
+    }
     const QString until = credential.chain.empty()
                               ? QString()
                               : dateText(toLocal(credential.chain.front().notAfter(), Zone::Lisbon).date);
-    if (parts_.services.environment == Environment::Sandbox)
+    if (credential.provider == "pkcs11")
+        sidebar_->setSigning(SigningState::Ready, tr("Token pronto"),
+                             until.isEmpty() ? QString() : tr("Certificado até %1").arg(until));
+    else if (parts_.services.environment == Environment::Sandbox)
         sidebar_->setSigning(SigningState::Ready, tr("SAFE (sandbox) pronto"),
                              until.isEmpty() ? tr("Certificado de testes")
                                              : tr("Certificado de testes até %1").arg(until));
@@ -67,8 +92,25 @@ void MainWindow::showWay(const signing::Credential& credential) {
                              until.isEmpty() ? QString() : tr("Certificado até %1").arg(until));
 }
 
+/// Nobody is asked for a PIN unbidden: what waits is told, and signed when the person wants it.
+void MainWindow::offerSigning() {
+    completion_->run();
+    if (std::exchange(offered_, true))
+        return;
+    runJob(
+        parts_.jobs, Lane::Reading, this,
+        [&services = parts_.services](const JobContext&) { return services.documents.pending().size(); },
+        [this](Outcome<std::size_t> outcome) {
+            const auto* waiting = std::get_if<0>(&outcome);
+            if (waiting != nullptr && *waiting > 0)
+                toast_->show(tr("Há %n documento(s) por assinar.", nullptr, static_cast<int>(*waiting)),
+                             tr("Assinar"), [this] { sign({}); });
+        });
+}
+
 /// Connected, and nothing to sign with: nobody has activated, or the tokens are locked away.
 void MainWindow::showNoProvider() {
+    waitsForCard_ = false;
     if (parts_.desk != nullptr && parts_.desk->vaultState() == signing::Vault::State::Locked)
         sidebar_->setSigning(SigningState::Locked, tr("Cofre fechado"),
                              tr("Abra-o para assinar; até lá as faturas ficam por assinar."));
@@ -89,12 +131,12 @@ void MainWindow::sign(const std::vector<std::int64_t>& only) {
         toast_->show(tr("A assinar…"));
     runJob(
         parts_.jobs, Lane::Signing, this,
-        [&services, connect = parts_.connect, only](const JobContext& job) {
+        [&services, connect = parts_.connect, only, line = prompts_->line()](const JobContext& job) {
             std::map<std::int64_t, app::PendingOutcome> outcomes;
             if (services.documents.pending().empty() && services.journal.open().empty())
                 return outcomes;
             connect(job);
-            signing::SilentPrompter prompter;
+            WindowPrompter prompter(line);
             return app::SignPending(services).run(only, prompter, job);
         },
         [this, only](Outcome<std::map<std::int64_t, app::PendingOutcome>> outcome) {
@@ -106,6 +148,7 @@ void MainWindow::sign(const std::vector<std::int64_t>& only) {
                 afterSigning(*outcomes);
             else
                 tell(std::get<Failure>(outcome), tr("Tentar de novo"), [this, only] { sign(only); });
+            followCards();
             emit signingDone();
         });
 }

@@ -125,7 +125,7 @@ void MainWindow::loadNotices() {
                 dockWish_ = *told->second == "shown";
                 dock_->setVisible(*dockWish_);
             }
-            preferences_->signature().show(told->first);
+            preferences_->signature().show(told->first); // tells whose card it should be, too
             showNotices(told->first);
         });
 }
