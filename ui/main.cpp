@@ -191,6 +191,8 @@ int takePictures(Options options) {
     desk.answer.accounts.front().chain = signer->credential(JobContext()).chain;
     ui::Jobs jobs;
     const auto quiet = [&jobs](wiring::Workplace& workplace) {
+        workplace.services().cards = nullptr; // the pictures have cards of their own
+        workplace.services().kept.clear();
         return ui::WindowParts{jobs, workplace.services(), [](const JobContext&) {}, false};
     };
     auto shown = quiet(full);
@@ -200,6 +202,8 @@ int takePictures(Options options) {
     app::Services state = full.services(); // the same documents, as if they were the State's
     state.environment = Environment::Production;
     state.provider = nullptr; // the sandbox's
+    state.cards = nullptr;
+    state.kept.clear();
     ui::WindowParts production{jobs, state, [](const JobContext&) {}, false, &desk, {}, &program};
     ui::ScreenshotTour tour({shown, production, quiet(empty), quiet(nothing)}, desk, program,
                             std::move(files), options.screenshots);

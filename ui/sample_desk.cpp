@@ -109,17 +109,19 @@ SigningOverview sampleOverview(TimePoint now) {
     overview.now = now;
     overview.terms = termsText(windowLanguage());
     overview.termsAccepted = daysFrom(now, -14);
-    overview.providers = {
-        {"provider.FT",
-         "Faturas",
-         "safe",
-         {{"safe", "SAFE (assinatura de faturas do Estado)", true},
-          {"citizen-card", "Cartão de Cidadão", false},
-          {"cmd", "Chave Móvel Digital", false}}},
-        {"provider.PDF",
-         "Outros PDF",
-         "citizen-card",
-         {{"citizen-card", "Cartão de Cidadão", false}, {"cmd", "Chave Móvel Digital", false}}}};
+    overview.providers = {{"provider.FT",
+                           "Faturas",
+                           "safe",
+                           {{"safe", "SAFE (assinatura de faturas do Estado)", true},
+                            {"citizen-card", "Cartão de Cidadão", true},
+                            {"pkcs11", "Token criptográfico (PKCS#11)", false},
+                            {"cmd", "Chave Móvel Digital", false}}},
+                          {"provider.PDF",
+                           "Outros PDF",
+                           "citizen-card",
+                           {{"citizen-card", "Cartão de Cidadão", true},
+                            {"pkcs11", "Token criptográfico (PKCS#11)", false},
+                            {"cmd", "Chave Móvel Digital", false}}}};
     overview.accounts = {sampleAccount(now)};
     overview.attributes = 2;
     overview.vault = signing::Vault::State::Open;

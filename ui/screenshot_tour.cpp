@@ -34,6 +34,7 @@ ScreenshotTour::ScreenshotTour(Places places, SampleDesk& desk, SampleProgramDes
         addVerification(theme);
         addEditor(theme);
         addPreferences(theme);
+        addCards(theme);
         addProgram(theme);
         addWizard(theme);
         addVault(theme);

@@ -50,6 +50,9 @@ class ScreenshotTour : public QObject {
     void addEditor(ThemeChoice theme);
     void addSetup(ThemeChoice theme);
     void addPreferences(ThemeChoice theme);
+    void addCards(ThemeChoice theme);
+    void addCardStates(ThemeChoice theme);
+    void addPins(ThemeChoice theme);
     void addProgram(ThemeChoice theme);
     void addProduction(ThemeChoice theme);
     void addWizard(ThemeChoice theme);
@@ -59,6 +62,10 @@ class ScreenshotTour : public QObject {
     QPixmap picture() const;
     void add(ThemeChoice theme, const char* name, std::function<void()> prepare, std::function<bool()> ready);
     void choose(bool complete);
+    void showReaders(std::vector<signing::CardReader> readers, int daysLeft = 400);
+    void showSight(const CardSight& sight, int daysLeft);
+    void askPin(const signing::Question& question, int typed);
+    void closeDialogs();
     PageView* pageView() const;
     void next();
     void look();

@@ -65,8 +65,7 @@ void ScreenshotTour::addPreferences(ThemeChoice theme) {
     add(
         theme, "attributes",
         [this] {
-            for (auto* dialog : window_->findChildren<QDialog*>())
-                dialog->close();
+            closeDialogs();
             window_->preferences().showAttributes();
             desk_.attributeAnswer.pendingSince = sampleNow() - std::chrono::days(3);
         },

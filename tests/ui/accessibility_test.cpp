@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
 #include "tests/ui/office.hpp"
+#include "ui/cards/pin_dialog.hpp"
+#include "ui/sample_cards.hpp"
 #include "ui/sample_desk.hpp"
 #include "ui/sample_program_desk.hpp"
 #include "ui/vault/protection_dialog.hpp"
@@ -143,6 +145,30 @@ TEST(Accessibility, EveryControlOfThePreferencesHasAName) {
     dock.setVisible(true);
     dock.show(sampleSandbox());
     expectAllNamed(dock, 6);
+}
+
+TEST(Accessibility, EveryControlOfTheCardsHasAName) {
+    Jobs jobs;
+    CardSection section(nullptr);
+    section.resize(820, 700);
+    section.setVisible(true);
+    auto one = sampleCard({});
+    auto other = one;
+    other.name = "ACS ACR39U ICC Reader 01 00";
+    section.show({true, {one, other}, {}}, sampleNow(), {"Ana Sousa", "12345678", "gone"});
+    expectAllNamed(section, 6); // look again, any reader, and two of each card
+    using Kind = signing::Question::Kind;
+    for (const auto kind : {Kind::CardPin, Kind::NewCardPin, Kind::PinPad}) {
+        auto question = samplePinQuestion({"a.pdf", "b.pdf"});
+        question.kind = kind;
+        question.offersForAll = true;
+        PinDialog dialog(jobs, question, true, nullptr);
+        dialog.show();
+        expectAllNamed(dialog, 3);
+        if (kind == Kind::PinPad)
+            dialog.submit();
+        expectAllNamed(dialog, 2);
+    }
 }
 
 TEST(Accessibility, EveryControlOfTheProgramsSectionHasAName) {
