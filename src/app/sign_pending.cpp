@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <optional>
 #include <set>
+#include <span>
 
 namespace cunho::app {
 namespace {
@@ -75,6 +76,8 @@ class PendingRun {
         if (!any)
             return;
         const auto ours = providerName(job);
+        if (ours && release(entries, *ours))
+            entries = services_.journal.open();
         const auto outcomes = signer_.resume(prompter, job);
         if (ours && outcomes.size() < entries.size()) // those of other providers have no outcome
             std::erase_if(entries, [&](const auto& entry) { return entry.provider != *ours; });
@@ -132,6 +135,24 @@ class PendingRun {
         } catch (const Error&) {
             return std::nullopt;
         }
+    }
+
+    /// What another provider was never asked for, such as a card whose PIN was declined, is prepared anew for
+    /// this one. Whether there was anything of the kind.
+    bool release(const std::vector<signing::JournalEntry>& entries, const std::string& ours) {
+        bool any = false;
+        for (signing::JournalEntry entry : entries) {
+            if (entry.provider == ours || entry.documentId == 0 || entry.state != signing::JobState::Prepared)
+                continue;
+            entry.state = signing::JobState::Failed;
+            entry.failure = {Fault::Conflict, "PROVIDER_CHANGED", {{"document", entry.documentName}}, {}};
+            entry.changed = services_.clock.now();
+            services_.journal.put(std::span(&entry, 1));
+            std::error_code ignored; // a file left behind does no harm
+            fs::remove(entry.prepared, ignored);
+            any = true;
+        }
+        return any;
     }
 
     bool adopt(std::int64_t id, const JobContext& job) {

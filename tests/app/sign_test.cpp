@@ -54,6 +54,47 @@ TEST_F(AppSigning, AServiceThatFailsWhileResumingIsNamed) {
         EXPECT_EQ(count, 1) << digest;
 }
 
+/// A card whose holder does not want to type the PIN.
+struct DecliningCard final : signing::SignatureProvider {
+    explicit DecliningCard(signing::Credential given) : description(std::move(given)) {
+        description.provider = "citizen-card";
+    }
+    signing::Credential credential(const JobContext&) override { return description; }
+    void sign(std::span<const signing::Dtbsr>, signing::SignatureSink&, signing::Prompter&,
+              const JobContext&) override {
+        throw Error(Fault::Declined, "PIN_DECLINED");
+    }
+    signing::Credential description;
+};
+
+TEST_F(AppSigning, WhatACardWasNotAskedForIsSignedByAnotherProvider) {
+    DecliningCard card(provider.description);
+    services.provider = &card;
+    const auto result = issue();
+    ASSERT_TRUE(result.pending);
+    EXPECT_EQ(result.pending->reason, "PIN_DECLINED");
+    services.provider = &provider;
+    const auto outcomes = signPending();
+    EXPECT_TRUE(std::holds_alternative<invoicing::SignatureRecord>(outcomes.at(result.document->id)));
+    EXPECT_TRUE(services.journal.open().empty());
+    EXPECT_EQ(service.signatures.size(), 1U);
+    for (const auto& file : fs::directory_iterator(services.spool))
+        EXPECT_NE(file.path().extension(), ".pdf") << file.path();
+}
+
+TEST_F(AppSigning, WhatAServiceMayHaveSignedWaitsForIt) {
+    provider.beforeReply = [](const signing::Dtbsr&) { throw Error(Fault::Network, "CONNECTION_FAILED"); };
+    const auto id = issue().document->id;
+    DecliningCard card(provider.description);
+    services.provider = &card;
+    EXPECT_EQ(std::get<Failure>(signPending().at(id)).reason, "SIGNATURE_UNDER_WAY");
+    provider.beforeReply = nullptr;
+    services.provider = &provider;
+    EXPECT_TRUE(std::holds_alternative<invoicing::SignatureRecord>(signPending().at(id)));
+    for (const auto& [digest, count] : service.signatures)
+        EXPECT_EQ(count, 1) << digest;
+}
+
 TEST_F(AppSigning, OneRunAtATimeSigns) {
     refuseEverything();
     issue();

@@ -14,7 +14,8 @@ namespace cunho::app {
 
 using PendingOutcome = std::variant<invoicing::SignatureRecord, Failure>;
 
-/// Finishes the signatures of issued documents: first what the journal has under way, then the rest. Called
+/// Finishes the signatures of issued documents: first what the journal has under way, then the rest. What was
+/// prepared for another provider than the one in use, and was never asked of it, is prepared anew. Called
 /// at start, after issuing, and by the person.
 class SignPending {
   public:
