@@ -247,6 +247,15 @@ TEST_F(CardJourney, ThePinIsTypedOnTheReadersKeys) {
     EXPECT_EQ(counted("signatures"), 1);
 }
 
+TEST_F(CardJourney, APinForTheReadersKeysIsAskedForNowhereElse) {
+    insert("cc2");
+    const auto ran =
+        cli.run(joined({"sign", "--json", "--provider", "citizen-card", "--pinpad"}, samples(1)));
+    EXPECT_EQ(ran.code, 1);
+    EXPECT_EQ(ran.line().at("reason"), "PIN_PAD_MISSING") << ran.out;
+    EXPECT_EQ(counted("verifies"), 0);
+}
+
 TEST_F(CardJourney, ReadersAndCardSayWhatTheyAre) {
     cards.emplace(std::vector<RunningCards::Reader>{{"Left", "cc2"}, {"Right", "cc1,bits=2048,tries=1,pad"}});
     const auto readers = cli.run({"readers", "--json"}).lines();
