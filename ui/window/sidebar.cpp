@@ -37,10 +37,10 @@ QColor dotColour(SigningState state, const Tokens& tokens) {
     return tokens.line;
 }
 
-/// Grey as the lines: nothing is there, and nothing is wrong.
+/// Grey: nothing is there, and nothing is wrong.
 QColor cardColour(PillKind tone, const Tokens& tokens) {
     if (tone == PillKind::Grey)
-        return tokens.edge;
+        return tokens.dim;
     return tone == PillKind::Red ? tokens.danger : pillColours(tone, tokens.dark).text;
 }
 
