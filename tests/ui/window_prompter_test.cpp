@@ -199,6 +199,15 @@ TEST_F(Asking, FreesTheWorkersWhenTheWindowGoes) {
     EXPECT_EQ(late.get()[0].thrown, "STOPPED");
 }
 
+TEST_F(Asking, FreesAWorkerWhoseQuestionTheWindowNeverHeardOf) {
+    const auto line = desk->line();
+    const auto asked = std::make_shared<AskedQuestion>(question, 1);
+    ASSERT_TRUE(line->ask(asked));
+    desk.reset(); // without a turn of the event loop
+    EXPECT_THROW(asked->wait({}), Error);
+    EXPECT_FALSE(line->ask(asked));
+}
+
 TEST_F(Asking, ShowsThePadsDialogUntilTheJobIsOver) {
     question.kind = Question::Kind::PinPad;
     std::promise<void> typed;

@@ -37,10 +37,6 @@ PromptDesk::PromptDesk(Jobs& jobs, DocumentSource documents, QWidget* window)
 
 PromptDesk::~PromptDesk() {
     line_->hangUp();
-    if (current_)
-        waiting_.push_back(current_);
-    for (const auto& question : waiting_)
-        question->fail(Failure{Fault::Cancelled, "STOPPED", {}, "the window was closed"});
 }
 
 void PromptDesk::setWatch(CardWatch& watch) {

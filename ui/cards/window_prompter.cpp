@@ -45,30 +45,37 @@ std::optional<signing::Answer> AskedQuestion::wait(const std::stop_token& stop) 
 
 /// The desk cannot go away while the lock is held; what is posted to one that goes is dropped by Qt.
 template<class Call>
-bool PromptLine::post(Call call) {
-    const std::lock_guard lock(mutex_);
+bool PromptLine::post(const Call& call) {
     if (desk_ == nullptr)
         return false;
     QMetaObject::invokeMethod(
-        desk_, [desk = desk_, call = std::move(call)] { call(*desk); }, Qt::QueuedConnection);
+        desk_, [desk = desk_, call] { call(*desk); }, Qt::QueuedConnection);
     return true;
 }
 
-bool PromptLine::ask(std::shared_ptr<AskedQuestion> question) {
-    return post([question = std::move(question)](PromptDesk& desk) { desk.put(question); });
+bool PromptLine::ask(const std::shared_ptr<AskedQuestion>& question) {
+    const std::lock_guard lock(mutex_);
+    std::erase_if(asked_, [](const auto& each) { return each.expired(); });
+    asked_.push_back(question);
+    return post([question](PromptDesk& desk) { desk.put(question); });
 }
 
-void PromptLine::withdraw(std::shared_ptr<AskedQuestion> question) {
-    post([question = std::move(question)](PromptDesk& desk) { desk.withdraw(question); });
+void PromptLine::withdraw(const std::shared_ptr<AskedQuestion>& question) {
+    const std::lock_guard lock(mutex_);
+    post([question](PromptDesk& desk) { desk.withdraw(question); });
 }
 
 void PromptLine::leave(std::uintptr_t asker) {
+    const std::lock_guard lock(mutex_);
     post([asker](PromptDesk& desk) { desk.leave(asker); });
 }
 
 void PromptLine::hangUp() {
     const std::lock_guard lock(mutex_);
     desk_ = nullptr;
+    for (const auto& each : asked_)
+        if (const auto question = each.lock())
+            question->fail(Failure{Fault::Cancelled, "STOPPED", {}, "the window was closed"});
 }
 
 WindowPrompter::~WindowPrompter() {

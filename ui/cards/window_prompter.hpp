@@ -9,6 +9,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <vector>
 
 namespace cunho::ui {
 
@@ -46,16 +47,20 @@ class PromptLine {
     explicit PromptLine(PromptDesk& desk) : desk_(&desk) {}
 
     /// False when there is no desk any more.
-    bool ask(std::shared_ptr<AskedQuestion> question);
-    void withdraw(std::shared_ptr<AskedQuestion> question); ///< nobody waits for it any more
-    void leave(std::uintptr_t asker);                       ///< this prompter asks nothing more
-    void hangUp();                                          ///< by the desk: it is going away
+    bool ask(const std::shared_ptr<AskedQuestion>& question);
+    void withdraw(const std::shared_ptr<AskedQuestion>& question); ///< nobody waits for it any more
+    void leave(std::uintptr_t asker);                              ///< this prompter asks nothing more
+
+    /// By the desk, which is going away: every question that is open ends with Cancelled/STOPPED, also one
+    /// that the desk has not heard of yet.
+    void hangUp();
 
   private:
     template<class Call>
-    bool post(Call call);
+    bool post(const Call& call); ///< with the lock held
     std::mutex mutex_;
     PromptDesk* desk_;
+    std::vector<std::weak_ptr<AskedQuestion>> asked_;
 };
 
 /// Asks the person at the window, from a worker; one for each job. The window stays alive meanwhile.
