@@ -3,6 +3,8 @@
 #include "activation_office.hpp"
 #include "fakes/portal_visit.hpp"
 
+#include <ostream>
+
 // From no account to signed invoices, over the wire, with the program as it is wired.
 namespace cunho::test {
 namespace {
@@ -186,8 +188,18 @@ TEST(ActivationJourney, AMissingAttributeIsObtainedInThePortal) {
     office.expectNoViolation();
 }
 
+/// A citizen of the sandbox and a company.
+struct Signing {
+    char citizen;
+    const char* nipc;
+
+    friend void PrintTo(const Signing& signing, std::ostream* out) {
+        *out << signing.citizen << "_" << signing.nipc;
+    }
+};
+
 /// Whom the service refuses for want of the attribute, and what is left: nothing at the service, no token.
-class Ineligible : public testing::TestWithParam<std::pair<char, const char*>> {};
+class Ineligible : public testing::TestWithParam<Signing> {};
 
 TEST_P(Ineligible, LeavesNothingBehind) {
     const auto [citizen, nipc] = GetParam();
@@ -205,11 +217,11 @@ TEST_P(Ineligible, LeavesNothingBehind) {
 }
 
 INSTANTIATE_TEST_SUITE_P(ActivationJourney, Ineligible,
-                         testing::Values(std::pair{'C', "501000038"}, std::pair{'F', "501000070"},
-                                         std::pair{'J', "500000000"}));
+                         testing::Values(Signing{'C', "501000038"}, Signing{'F', "501000070"},
+                                         Signing{'J', "500000000"}));
 
 /// Who may sign though something about them is uncommon.
-class Eligible : public testing::TestWithParam<std::pair<char, const char*>> {};
+class Eligible : public testing::TestWithParam<Signing> {};
 
 TEST_P(Eligible, SignsForTheCompany) {
     const auto [citizen, nipc] = GetParam();
@@ -224,9 +236,9 @@ TEST_P(Eligible, SignsForTheCompany) {
 // A foreigner with a passport, a manager of two companies (of each), one whose CMD does not sign, a proxy
 // for one year, a second manager.
 INSTANTIATE_TEST_SUITE_P(ActivationJourney, Eligible,
-                         testing::Values(std::pair{'D', "501000046"}, std::pair{'E', "501000054"},
-                                         std::pair{'E', "501000062"}, std::pair{'G', "501000089"},
-                                         std::pair{'K', "501000119"}, std::pair{'L', "500000000"}));
+                         testing::Values(Signing{'D', "501000046"}, Signing{'E', "501000054"},
+                                         Signing{'E', "501000062"}, Signing{'G', "501000089"},
+                                         Signing{'K', "501000119"}, Signing{'L', "500000000"}));
 
 TEST(ActivationJourney, ASoleTraderIsToldWhyThereIsNoAccount) {
     Office office;
