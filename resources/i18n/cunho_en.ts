@@ -439,8 +439,8 @@ Certificate until %2</translation>
             <translation>No card service</translation>
         </message>
         <message>
-            <source>O leitor não se consegue usar.</source>
-            <translation>The reader cannot be used.</translation>
+            <source>Só faz falta para assinar com o Cartão de Cidadão.</source>
+            <translation>It is needed only to sign with the Citizen Card.</translation>
         </message>
         <message>
             <source>Sem leitor de cartões</source>

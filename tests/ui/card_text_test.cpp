@@ -107,6 +107,7 @@ TEST(CardNewsText, TellsServiceAndReaderApart) {
     const CardSight failed{true, {}, Failure{Fault::Configuration, "CARD_SERVICE_MISSING", {}, {}}};
     const auto news = cardNews(failed, before(300), ana);
     EXPECT_EQ(news.state, CardState::NoService);
+    EXPECT_EQ(news.tone, PillKind::Grey); // whoever signs with SAFE alone never needs it
     EXPECT_FALSE(news.action.isEmpty());
 }
 

@@ -142,8 +142,9 @@ CardNews CardWords::without(const CardSight& sight) {
     if (!sight.known)
         return {CardState::Looking, PillKind::Grey, tr("A procurar leitores…"), {}, {}};
     if (sight.problem)
-        return {CardState::NoService, PillKind::Red, tr("Sem serviço de cartões"),
-                tr("O leitor não se consegue usar."), tr("O que fazer")};
+        // Whoever signs with SAFE alone never needs it: no alarm.
+        return {CardState::NoService, PillKind::Grey, tr("Sem serviço de cartões"),
+                tr("Só faz falta para assinar com o Cartão de Cidadão."), tr("O que fazer")};
     return {CardState::NoReader, PillKind::Grey, tr("Sem leitor de cartões"),
             tr("Ligue um para assinar com o Cartão de Cidadão."), tr("O que verificar")};
 }
