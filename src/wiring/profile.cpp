@@ -105,12 +105,6 @@ std::optional<ClientCredentials> clientCredentials(Environment environment, cons
     return credentialsOf(StrictJson(kept->expose(), invalid));
 }
 
-ClientCredentials publishedTestCredentials() {
-    ClientCredentials credentials;
-    credentials.safe = {"clientTest", "clientTest", Secret::fromText("Test")};
-    return credentials;
-}
-
 std::optional<Approval> approval(Environment environment, Settings& settings) {
     const auto version = settings.find(settingName(environment, "approved-version"));
     if (!version)

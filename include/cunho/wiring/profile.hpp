@@ -70,9 +70,6 @@ void importClientCredentials(const std::filesystem::path& file, Environment envi
 /// Nothing while none are installed. Throws Credential/VAULT_LOCKED, Integrity/VAULT_RECORD_DAMAGED.
 std::optional<ClientCredentials> clientCredentials(Environment environment, const signing::Vault& vault);
 
-/// Those of pre-production that the agency publishes for first tests of SAFE and SCAP; FA and SCMD have none.
-ClientCredentials publishedTestCredentials();
-
 std::optional<Approval> approval(Environment environment, Settings& settings);
 
 /// Why this environment is locked: Configuration/CREDENTIALS_MISSING, and in production
