@@ -1,54 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
+#include "fakes/freed_memory.hpp"
 #include "smartcard_test.hpp"
 
-#include <cstdlib>
-#include <cstring>
-#include <malloc.h>
-#include <new>
 #include <optional>
-
-namespace {
-
-// Every block this program frees is searched for the PIN while a watch is on.
-constexpr std::string_view canary = "73419265";
-thread_local bool watching = false;
-thread_local int found = 0;
-
-void release(void* block) noexcept {
-    if (watching && block != nullptr &&
-        ::memmem(block, ::malloc_usable_size(block), canary.data(), canary.size()) != nullptr)
-        ++found;
-    std::free(block);
-}
-
-class Watch {
-  public:
-    Watch() {
-        found = 0;
-        watching = true;
-    }
-    ~Watch() { watching = false; }
-    Watch(const Watch&) = delete;
-    Watch& operator=(const Watch&) = delete;
-};
-
-} // namespace
-
-void* operator new(std::size_t size) {
-    if (void* block = std::calloc(1, size == 0 ? 1 : size))
-        return block;
-    throw std::bad_alloc();
-}
-void operator delete(void* block) noexcept {
-    release(block);
-}
-void operator delete(void* block, std::size_t) noexcept {
-    release(block);
-}
 
 namespace cunho::smartcard {
 namespace {
+
+using test::foundInFreed;
+
+constexpr std::string_view canary = "73419265";
 
 class PinMemoryTest : public SmartcardTest {
   protected:
@@ -57,39 +19,39 @@ class PinMemoryTest : public SmartcardTest {
 };
 
 TEST_F(PinMemoryTest, TheWatchFindsWhatIsNotWiped) {
-    const Watch watch;
+    const test::FreedMemoryWatch watch(canary);
     { const Bytes careless = toBytes(canary); }
-    EXPECT_EQ(found, 1);
+    EXPECT_EQ(foundInFreed, 1);
 }
 
 TEST_F(PinMemoryTest, HasNoPinAfterVerifyAndChange) {
     std::optional<Session> session = begin(FakeCard{});
-    const Watch watch;
+    const test::FreedMemoryWatch watch(canary);
     session->verify(0x82, right, format);
     session->change(0x82, right, other, format);
     session->change(0x82, other, right, format);
     session.reset();
     EXPECT_EQ(service.pinCount(), 3);
-    EXPECT_EQ(found, 0);
+    EXPECT_EQ(foundInFreed, 0);
 }
 
 TEST_F(PinMemoryTest, HasNoPinAfterARefusal) {
     std::optional<Session> session = begin(FakeCard{});
-    const Watch watch;
+    const test::FreedMemoryWatch watch(canary);
     EXPECT_EQ(thrown([&] { session->verify(0x82, right, {.most = 6}); }), "Input/CARD_PIN_LENGTH");
     EXPECT_EQ(thrown([&] { session->change(0x82, right, Secret(asBytes("1")), format); }),
               "Input/CARD_PIN_LENGTH");
     session.reset();
-    EXPECT_EQ(found, 0);
+    EXPECT_EQ(foundInFreed, 0);
 }
 
 TEST_F(PinMemoryTest, HasNoPinAfterAFailure) {
     std::optional<Session> session = begin(FakeCard{});
     service.strike(Mishap::Removal, reader, "SCardTransmit");
-    const Watch watch;
+    const test::FreedMemoryWatch watch(canary);
     EXPECT_EQ(thrown([&] { session->verify(0x82, right, format); }), "Conflict/CARD_REMOVED");
     session.reset();
-    EXPECT_EQ(found, 0);
+    EXPECT_EQ(foundInFreed, 0);
 }
 
 TEST_F(PinMemoryTest, HasNoPinThatTheCardSentBack) {
@@ -101,9 +63,9 @@ TEST_F(PinMemoryTest, HasNoPinThatTheCardSentBack) {
     };
     std::optional<Session> session = begin(card);
     EXPECT_EQ(thrown([&] { session->verify(0x82, right, format); }), "Service/CARD_REPLY_INVALID");
-    const Watch watch; // from now on: the card's own copy is its own
+    const test::FreedMemoryWatch watch(canary); // from now on: the card's own copy is its own
     session.reset();
-    EXPECT_EQ(found, 0);
+    EXPECT_EQ(foundInFreed, 0);
 }
 
 } // namespace
