@@ -98,6 +98,17 @@ class CmsSignature {
     bool hasTimestamp_ = false;
 };
 
+/// What whoever signs after somebody looks at: the signer's own bytes of a CMS.
+struct CmsParts {
+    Bytes signedAttributes; ///< DER SET OF (tag 0x31), as it was hashed
+    Bytes value;            ///< the SignatureValue's octets
+    Certificate signer;
+};
+
+/// Of a detached CMS with one signer, whose certificate is inside; padding may follow. Nothing is verified.
+/// Throws Integrity/SIGNED_ATTRIBUTES_DAMAGED.
+CmsParts cmsParts(ByteView cms);
+
 /// What stands in a CMS SignedData found in a file; nothing is believed yet.
 struct CmsInspection {
     enum class Integrity {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
+#include <cunho/core/clock.hpp>
 #include <cunho/core/error.hpp>
 #include <cunho/core/job_context.hpp>
 #include <cunho/core/secret.hpp>
@@ -20,7 +21,7 @@ namespace cunho::signing {
 /// A key somewhere and the certificates that go with it (CSC API's word).
 struct Credential {
     std::string id;
-    std::string provider;                 ///< registry name: "safe", "soft-key", …
+    std::string provider;                 ///< registry name: "safe", "cmd", "soft-key", …
     crypto::CertificateChain chain;       ///< leaf first
     crypto::SignatureAlgorithm algorithm; ///< of the values that it is asked for
     std::size_t batchLimit = 1;           ///< values per authorisation
@@ -48,22 +49,27 @@ class SignatureSink {
 /// What a person is asked for while signing.
 struct Question {
     enum class Kind {
-        CardPin,    ///< a card's or token's signature PIN
-        PinPad,     ///< the reader itself asks for it: the answer is an empty secret, "go on"
-        NewCardPin, ///< the one that takes its place
-        CmdPin,
-        OneTimeCode,
+        CardPin,     ///< a card's or token's signature PIN
+        PinPad,      ///< the reader itself asks for it: the answer is an empty secret, "go on"
+        NewCardPin,  ///< the one that takes its place
+        CmdPin,      ///< the signature PIN of the Chave Móvel Digital
+        OneTimeCode, ///< what came to the phone: from here on the documents are signed
         Password
     };
     Kind kind = Kind::Password;
-    std::vector<std::string> documentNames; ///< the next one to be signed, then those that follow it
-    std::string purpose;                    ///< why, in one line
+    /// The next one to be signed, then those that follow it; with CmdPin and OneTimeCode all that this PIN or
+    /// code signs, spelled as the person's phone will spell them.
+    std::vector<std::string> documentNames;
+    std::string purpose; ///< why, in one line
     std::optional<int> triesLeft;
-    std::string holder;        ///< whose card or token, as its certificate says; may be empty
-    std::string reader;        ///< where it is; may be empty
-    bool refused = false;      ///< the one before was wrong
-    bool oneForAll = false;    ///< it will sign all the documents, as the person chose before
-    bool offersForAll = false; ///< it may sign the documents that follow, too: see Answer::forAll
+    std::string holder;                    ///< whose card or token, as its certificate says; may be empty
+    std::string reader;                    ///< where it is; may be empty
+    bool refused = false;                  ///< the one before was wrong
+    bool oneForAll = false;                ///< it will sign all the documents, as the person chose before
+    bool offersForAll = false;             ///< it may sign the documents that follow, too: see Answer::forAll
+    std::string sentTo;                    ///< the phone, all but its last digits hidden: "+351 *****6666"
+    std::optional<TimePoint> expires{};    ///< of a code: when the service stops taking it
+    std::optional<TimePoint> resendFrom{}; ///< from when on another code may be sent; nothing: none any more
 };
 
 /// What a person answers.
@@ -72,8 +78,16 @@ struct Answer {
     /// The person chose this PIN for the documents that follow, too: they are not asked for it again in this
     /// `sign`. Heeded where the question offered it.
     bool forAll = false;
+    /// No code came: another one is to be sent. The secret is empty. Heeded where the question offered it.
+    bool resend = false;
 
     Answer(Secret typed, bool all = false) : secret(std::move(typed)), forAll(all) {}
+
+    static Answer another() {
+        Answer out{Secret{}};
+        out.resend = true;
+        return out;
+    }
 };
 
 /// Asks a person, from any thread. Nothing means that the person declined.
