@@ -9,6 +9,7 @@
 #include <cunho/pdf/reader.hpp>
 
 #include <algorithm>
+#include <array>
 
 namespace cunho::sandbox {
 namespace {
@@ -17,7 +18,16 @@ using crypto::Certificate;
 using crypto::CmsInspection;
 using pdf::SignatureField;
 
-constexpr std::string_view safePolicy = "2.16.620.2.1.2.2.2";
+/// Whose certificates sign documents here, and the policy of such signatures (autenticacao-gov F).
+struct Authority {
+    std::string_view issuer; ///< `Pki::issuer`
+    std::string_view policy;
+};
+
+constexpr std::array authorities{
+    Authority{"ec-safe", "2.16.620.2.1.2.2.2"},
+    Authority{"ec-cmd", "2.16.620.2.1.2.2.1"},
+};
 
 pdf::PdfStructure read(ByteView bytes) {
     const TemporaryFolder folder("cunho-sandbox");
@@ -67,9 +77,10 @@ class Judge {
         hasher.update(covered->first);
         hasher.update(covered->second);
         const CmsInspection cms = crypto::inspectCms(field.contents, hasher.finish());
-        const bool ours = cms.signer && cms.signer->issuer() == pki_.authority().subject();
+        authority_ = cms.signer ? authorityOf(*cms.signer) : nullptr;
         const IssuedSignature* const issued = issuedAs(cms.signatureValue);
-        if (!ours && issued == nullptr && cms.integrity != CmsInspection::Integrity::Unreadable)
+        if (authority_ == nullptr && issued == nullptr &&
+            cms.integrity != CmsInspection::Integrity::Unreadable)
             return; // somebody else's
         judgeCms(field, cms);
         if (issued == nullptr)
@@ -94,7 +105,7 @@ class Judge {
             complain("signing-certificate-v2 is missing or names another certificate");
         if (cms.signingTimeAttribute)
             complain("there is a signing-time");
-        if (!cms.policy.empty() && cms.policy != safePolicy)
+        if (!cms.policy.empty() && authority_ != nullptr && cms.policy != authority_->policy)
             complain("the policy is " + cms.policy);
     }
 
@@ -102,25 +113,28 @@ class Judge {
         const auto chain = crypto::verifyChain(*cms.signer, cms.certificates, {pki_.root()}, now_);
         if (chain.status != crypto::ChainResult::Status::Trusted)
             complain("the certificates in it do not lead to the root: " + chain.detail);
-        if (cms.signer->organizationIdentifier() != "VATPT-" + issued.nipc)
+        if (authority_ == nullptr || authority_->issuer != issued.issuer)
+            complain("the certificate is not of the authority that the service signs with");
+        if (!issued.nipc.empty() && cms.signer->organizationIdentifier() != "VATPT-" + issued.nipc)
             complain("the certificate is of another company than the account");
+        if (!issued.subjectNumber.empty() && cms.signer->subjectSerialNumber() != issued.subjectNumber)
+            complain("the certificate is of somebody else than who signed");
     }
 
     /// A DSS promises that the signature can be validated from the file alone.
     void judgeEvidence(const CmsInspection& cms) {
         const auto& store = structure_.securityStore;
-        if (store.empty())
+        if (store.empty() || authority_ == nullptr)
             return;
         if (cms.timestamps.empty())
             complain("a DSS without a signature time-stamp");
         if (store.ocspResponses.empty() && store.crls.empty())
             complain("the DSS holds no revocation information");
-        const Bytes authority = pki_.authority().der();
-        const auto holds = [&](const std::vector<Bytes>& list) {
-            return std::find(list.begin(), list.end(), authority) != list.end();
+        const Certificate& authority = pki_.issuer(authority_->issuer)->certificate;
+        const auto holds = [](const auto& list, const auto& one) {
+            return std::find(list.begin(), list.end(), one) != list.end();
         };
-        if (!holds(store.certificates) && std::find(cms.certificates.begin(), cms.certificates.end(),
-                                                    pki_.authority()) == cms.certificates.end())
+        if (!holds(store.certificates, authority.der()) && !holds(cms.certificates, authority))
             complain("the issuing authority is neither in the DSS nor in the signature");
     }
 
@@ -138,6 +152,14 @@ class Judge {
                                                                                                 : "B-LT";
     }
 
+    const Authority* authorityOf(const Certificate& signer) const {
+        const auto* const found =
+            std::find_if(authorities.begin(), authorities.end(), [&](const Authority& one) {
+                return pki_.issuer(one.issuer)->certificate.subject() == signer.issuer();
+            });
+        return found == authorities.end() ? nullptr : found;
+    }
+
     const IssuedSignature* issuedAs(const Bytes& value) const {
         const auto found = std::find_if(ledger_.begin(), ledger_.end(),
                                         [&](const IssuedSignature& one) { return one.value == value; });
@@ -152,6 +174,7 @@ class Judge {
     const Pki& pki_;
     TimePoint now_;
     const SignatureField* field_ = nullptr;
+    const Authority* authority_ = nullptr; ///< of the signer of `field_`
     PdfFindings findings_;
 };
 

@@ -28,8 +28,9 @@ struct PdfFindings {
 
 /// Validates every signature in the PDF that one of the sandbox's authorities vouches for (autenticacao-gov
 /// F): a value of the ledger, over this file and no other; CAdES attributes without signing-time, coded as
-/// DER; a chain to the root, valid at `now`; the company of its account; no other policy than SAFE's; and a
-/// DSS, where there is one, with what it takes to validate the signature later. Never throws for a bad file.
+/// DER; a chain to the root, valid at `now`; the company of its account, or the citizen who signed; no other
+/// policy than its service's; and a DSS, where there is one, with what it takes to validate the signature
+/// later. Never throws for a bad file.
 PdfFindings checkPdf(ByteView file, const std::vector<IssuedSignature>& ledger, const Pki& pki,
                      TimePoint now);
 

@@ -51,7 +51,7 @@ Reply CheckPdfService::check(const Request& request) {
     const auto least = rankOf(asked == request.query.end() ? "B-B" : asked->second);
     if (!least)
         return {400, errorBody(400, "no such level")};
-    PdfFindings findings = checkPdf(asBytes(request.body), ledger_.issuedSignatures(), pki_, clock_.now());
+    PdfFindings findings = checkPdf(asBytes(request.body), issued(), pki_, clock_.now());
     auto list = json::array();
     for (const FoundSignature& found : findings.signatures) {
         list.push_back({{"field", found.field}, {"digest", found.digest}, {"level", found.level}});
@@ -69,14 +69,23 @@ Reply CheckPdfService::check(const Request& request) {
     return reply;
 }
 
+std::vector<IssuedSignature> CheckPdfService::issued() const {
+    std::vector<IssuedSignature> all;
+    for (const SignatureLedger* ledger : ledgers_)
+        for (IssuedSignature& one : ledger->issuedSignatures())
+            all.push_back(std::move(one));
+    return all;
+}
+
 Reply CheckPdfService::ledger() {
     auto list = json::array();
-    for (const IssuedSignature& one : ledger_.issuedSignatures()) {
+    for (const IssuedSignature& one : issued()) {
         const auto found = files_.find(one.digest);
         list.push_back({{"digest", one.digest},
                         {"credentialID", one.credentialId},
                         {"nipc", one.nipc},
                         {"delivered", one.delivered},
+                        {"issuer", one.issuer},
                         {"files", found == files_.end() ? 0 : found->second.size()}});
     }
     return {200, json{{"signatures", list}}.dump()};

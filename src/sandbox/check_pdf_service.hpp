@@ -16,8 +16,9 @@ namespace cunho::sandbox {
 ///     POST /sandbox/check-pdf            the file itself, up to 32 MiB; `?level=B-LT`: that level at least.
 ///                                        200 {"signatures":[{"field","digest","level"}]}, or 400 with
 ///                                        {"problems":["…"]} and a violation
-///     GET  /sandbox/ledger {"signatures":[{"digest","credentialID","nipc","delivered","files"}]}:
-///                                        `files` of 0 for one that was delivered means a lost signature
+///     GET  /sandbox/ledger
+///         {"signatures":[{"digest","credentialID","nipc","delivered","issuer","files"}]}: `files` of 0 for
+///         one that was delivered means a lost signature
 ///
 /// A file that grew by revisions after it was given is the same file.
 class CheckPdfService final : public Service {
@@ -25,7 +26,10 @@ class CheckPdfService final : public Service {
     static constexpr std::size_t largestFile = 32U << 20U;
 
     CheckPdfService(const SignatureLedger& ledger, const Pki& pki, ViolationLog& violations, Clock& clock)
-        : ledger_(ledger), pki_(pki), violations_(violations), clock_(clock) {}
+        : ledgers_{&ledger}, pki_(pki), violations_(violations), clock_(clock) {}
+
+    /// Of another service; before the first request.
+    void watch(const SignatureLedger& ledger) { ledgers_.push_back(&ledger); }
 
     bool owns(const Request& request) const override;
     Reply handle(const Request& request) override;
@@ -35,8 +39,9 @@ class CheckPdfService final : public Service {
   private:
     Reply check(const Request& request);
     Reply ledger();
+    std::vector<IssuedSignature> issued() const;
 
-    const SignatureLedger& ledger_;
+    std::vector<const SignatureLedger*> ledgers_;
     const Pki& pki_;
     ViolationLog& violations_;
     Clock& clock_;

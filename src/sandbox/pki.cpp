@@ -3,6 +3,7 @@
 #include "sandbox/pki.hpp"
 
 #include "sandbox/folder_lock.hpp"
+#include "sandbox/pki_requests.hpp"
 
 #include <cunho/core/file.hpp>
 #include <cunho/core/random.hpp>
@@ -17,41 +18,23 @@ namespace {
 using crypto::CertificateRequest;
 using Profile = CertificateRequest::Profile;
 
-/// Every name says what it is; nobody may take a signature made here for a real one.
-constexpr const char* mark = "SANDBOX sem valor legal";
-
-/// The same years in every folder: neither a fake clock nor an old folder may make a certificate unusable.
-CertificateRequest request(Profile profile, std::vector<std::pair<std::string, std::string>> subject) {
-    using namespace std::chrono;
-    CertificateRequest request;
-    request.profile = profile;
-    request.subject = std::move(subject);
-    request.notBefore = sys_days{2024y / January / 1};
-    request.notAfter = sys_days{2044y / December / 31};
-    return request;
-}
-
-CertificateRequest named(Profile profile, const char* name) {
-    return request(profile, {{"C", "PT"}, {"O", mark}, {"CN", name}});
-}
-
 CertificateRequest tlsRequest() {
-    auto tls = named(Profile::TlsServer, "SANDBOX 127.0.0.1");
+    auto tls = certificateNamed(Profile::TlsServer, "SANDBOX 127.0.0.1");
     tls.ipAddresses = {"127.0.0.1"};
     return tls;
 }
 
 /// Subject members as in the service's example certificate (autenticacao-gov B.2).
 CertificateRequest signerRequest(const Signer& signer) {
-    auto leaf = request(Profile::QualifiedLeaf,
-                        {{"C", "PT"},
-                         {"O", signer.company},
-                         {"organizationIdentifier", "VATPT-" + signer.nipc},
-                         {"title", "Signatário autorizado de fatura eletrónica - NIF " + signer.nipc},
-                         {"serialNumber", signer.documentNumber},
-                         {"SN", signer.lastName},
-                         {"GN", signer.givenName},
-                         {"CN", signer.givenName + " " + signer.lastName + " - " + mark}});
+    auto leaf = certificateOf(Profile::QualifiedLeaf,
+                              {{"C", "PT"},
+                               {"O", signer.company},
+                               {"organizationIdentifier", "VATPT-" + signer.nipc},
+                               {"title", "Signatário autorizado de fatura eletrónica - NIF " + signer.nipc},
+                               {"serialNumber", signer.documentNumber},
+                               {"SN", signer.lastName},
+                               {"GN", signer.givenName},
+                               {"CN", signer.givenName + " " + signer.lastName + " - " + certificateMark}});
     leaf.notAfter = signer.notAfter;
     return leaf;
 }
@@ -63,14 +46,6 @@ bool saysWhat(const crypto::Certificate& certificate, const Signer& signer) {
            certificate.subjectSerialNumber() == signer.documentNumber;
 }
 
-void keepFile(const std::filesystem::path& path, std::string_view text) {
-    AtomicFile file(path, AtomicFile::Existing::Replace);
-    std::filesystem::permissions(file.temporary(),
-                                 std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
-    file.write(asBytes(text));
-    file.commit();
-}
-
 } // namespace
 
 Pki::Pki(std::filesystem::path folder, int leafBits, int authorityBits, int port)
@@ -79,17 +54,22 @@ Pki::Pki(std::filesystem::path folder, int leafBits, int authorityBits, int port
     , url_("http://127.0.0.1:" + std::to_string(port))
     , leafBits_(leafBits)
     // Only the signer's own path is as long as the State's: each RSA-4096 key makes the first start wait.
-    , root_(keep("root", authorityBits, named(Profile::Root, "SANDBOX Root")))
-    , ocspRoot_(keep("ocsp-root", leafBits, named(Profile::Root, "SANDBOX OCSP Root")))
-    , authority_(keepUnder("root", "ec-safe", authorityBits, named(Profile::Authority, "SANDBOX EC SAFE")))
+    , root_(keep("root", authorityBits, certificateNamed(Profile::Root, "SANDBOX Root")))
+    , ocspRoot_(keep("ocsp-root", leafBits, certificateNamed(Profile::Root, "SANDBOX OCSP Root")))
+    , authority_(keepUnder("root", "ec-safe", authorityBits,
+                           certificateNamed(Profile::Authority, "SANDBOX EC SAFE")))
     , timestampAuthority_(keepUnder("root", "ec-timestamp", leafBits,
-                                    named(Profile::Authority, "SANDBOX EC Selos Temporais")))
+                                    certificateNamed(Profile::Authority, "SANDBOX EC Selos Temporais")))
     , timestamp_(keepUnder("ec-timestamp", "timestamp", leafBits,
-                           named(Profile::TimestampAuthority, "SANDBOX Selo Temporal")))
-    , responder_(keepUnder("ocsp-root", "ocsp", leafBits, named(Profile::OcspResponder, "SANDBOX OCSP"))) {
+                           certificateNamed(Profile::TimestampAuthority, "SANDBOX Selo Temporal")))
+    , responder_(
+          keepUnder("ocsp-root", "ocsp", leafBits, certificateNamed(Profile::OcspResponder, "SANDBOX OCSP")))
+    , cmdAuthority_(
+          keepUnder("root", "ec-cmd", leafBits, certificateNamed(Profile::Authority, "SANDBOX EC CMD")))
+    , cmdEncryption_(keep("cmd-encryption", 2048, cmdEncryptionRequest())) {
     keepUnder("root", "tls", leafBits_, tlsRequest());
     const FolderLock lock(folder_);
-    keepFile(responderFile(), responder_.certificate.pem() + ocspRoot_.certificate.pem());
+    keepPrivateFile(responderFile(), responder_.certificate.pem() + ocspRoot_.certificate.pem());
 }
 
 std::vector<int> Pki::portsNamed(const std::filesystem::path& folder) {
@@ -116,7 +96,7 @@ crypto::PrivateKey Pki::keepKey(const std::string& name, int bits) const {
     if (std::filesystem::exists(file))
         return crypto::PrivateKey::fromPem(readFile(file));
     auto key = crypto::PrivateKey::generateRsa(bits);
-    keepFile(file, key.pem().exposeText());
+    keepPrivateFile(file, key.pem().exposeText());
     return key;
 }
 
@@ -127,7 +107,7 @@ Identity Pki::keep(const std::string& name, int bits, const CertificateRequest& 
     if (std::filesystem::exists(file))
         return {std::move(key), crypto::Certificate::fromPem(asText(readFile(file)))};
     auto certificate = crypto::issueCertificate(request, key, std::nullopt, key);
-    keepFile(file, certificate.pem());
+    keepPrivateFile(file, certificate.pem());
     return {std::move(key), std::move(certificate)};
 }
 
@@ -153,7 +133,7 @@ Identity Pki::keepUnder(const std::string& issuer, const std::string& name, int 
                            : crypto::issueCertificate(addressed(std::move(request), issuer), key,
                                                       above.certificate, above.key);
     if (!std::filesystem::exists(file))
-        keepFile(file, certificate.pem());
+        keepPrivateFile(file, certificate.pem());
     const std::lock_guard guard(mutex_);
     issued_.emplace(issuer, certificate.serialNumber());
     return {std::move(key), std::move(certificate)};
@@ -164,6 +144,8 @@ const Identity* Pki::issuer(std::string_view name) const noexcept {
         return &root_;
     if (name == "ec-safe")
         return &authority_;
+    if (name == "ec-cmd")
+        return &cmdAuthority_;
     if (name == "ec-timestamp")
         return &timestampAuthority_;
     return name == "ocsp-root" ? &ocspRoot_ : nullptr;
@@ -188,7 +170,7 @@ crypto::CertificateChain Pki::responderChain() const {
 
 crypto::CertificateChain Pki::expiredResponderChain() const {
     using namespace std::chrono;
-    auto past = addressed(named(Profile::OcspResponder, "SANDBOX OCSP"), "ocsp-root");
+    auto past = addressed(certificateNamed(Profile::OcspResponder, "SANDBOX OCSP"), "ocsp-root");
     past.notBefore = sys_days{2010y / January / 1};
     past.notAfter = sys_days{2012y / January / 1};
     return {crypto::issueCertificate(past, responder_.key, ocspRoot_.certificate, ocspRoot_.key)};
@@ -217,7 +199,7 @@ std::string Pki::credentialId(const std::string& name) {
     if (!known.is_object())
         known = nlohmann::json::object();
     known[name] = newUuid();
-    keepFile(file, known.dump(2) + "\n");
+    keepPrivateFile(file, known.dump(2) + "\n");
     return known[name].get<std::string>();
 }
 

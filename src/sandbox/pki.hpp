@@ -31,11 +31,24 @@ struct Signer {
     TimePoint notAfter{};
 };
 
-/// The sandbox's own hierarchy in the shape of the State's: root → "EC SAFE" → signer, root → "EC Selos
-/// Temporais" → time-stamp authority, a root of its own → OCSP responder, and a TLS server certificate. Made
-/// at first use of a folder, kept there as PEM files that only their owner can read, and read back
-/// afterwards. Certificates name the address at which their status is asked, hence there is a set of them for
-/// each port, all with the same keys.
+/// Whom a citizen's certificate of the Chave Móvel Digital names.
+struct CmdSigner {
+    std::string documentType;
+    std::string documentCountry;
+    std::string documentNumber;
+    std::string givenName;
+    std::string lastName;
+
+    /// "BI10000001"; of another document "PASGB-P0000004" (EN 319 412-1, 5.1.3).
+    std::string subjectNumber() const;
+};
+
+/// The sandbox's own hierarchy in the shape of the State's: root → "EC SAFE" → signer, root → "EC CMD" →
+/// citizen, root → "EC Selos Temporais" → time-stamp authority, a root of its own → OCSP responder, a TLS
+/// server certificate, and the self-signed one that phones, PINs and codes are encrypted for. Made at first
+/// use of a folder, kept there as PEM files that only their owner can read, and read back afterwards.
+/// Certificates name the address at which their status is asked, hence there is a set of them for each port,
+/// all with the same keys.
 class Pki {
   public:
     /// `port` is the one of the `PkiListener`. Throws Storage errors when the folder cannot be used,
@@ -50,6 +63,7 @@ class Pki {
 
     const crypto::Certificate& root() const noexcept { return root_.certificate; }
     const crypto::Certificate& authority() const noexcept { return authority_.certificate; }
+    const crypto::Certificate& cmdAuthority() const noexcept { return cmdAuthority_.certificate; }
     std::filesystem::path rootFile() const { return folder_ / "root.pem"; }
     std::filesystem::path tlsFile() const { return folder_ / "tls.pem"; }
     std::filesystem::path tlsKeyFile() const { return folder_ / "tls.key.pem"; }
@@ -65,7 +79,7 @@ class Pki {
     /// As `responderChain`, with a responder whose certificate ended long ago; the key is the same.
     crypto::CertificateChain expiredResponderChain() const;
 
-    /// "root", "ec-safe", "ec-timestamp", "ocsp-root"; null for another name.
+    /// "root", "ec-safe", "ec-cmd", "ec-timestamp", "ocsp-root"; null for another name.
     const Identity* issuer(std::string_view name) const noexcept;
 
     /// Serial numbers of what an issuer of that name has issued for this port.
@@ -74,6 +88,16 @@ class Pki {
     /// The signer of an account: same key at each start, same certificate at each start on this port for as
     /// long as it says the same.
     Identity signer(const Signer& signer);
+
+    /// The citizen's key and certificate at the Chave Móvel Digital: the same at each start.
+    Identity cmdSigner(const CmdSigner& signer);
+
+    /// What SCMD decrypts with, RSA-2048.
+    const Identity& cmdEncryption() const noexcept { return cmdEncryption_; }
+    std::filesystem::path cmdEncryptionFile() const { return folder_ / "cmd-encryption.pem"; }
+
+    /// A certificate for the same key that ended long ago.
+    std::filesystem::path expiredCmdEncryptionFile() const;
 
     /// A credentialID that is the same at each start.
     std::string credentialId(const std::string& name);
@@ -86,6 +110,7 @@ class Pki {
     Identity keepUnder(const std::string& issuer, const std::string& name, int bits,
                        crypto::CertificateRequest request);
     crypto::CertificateRequest addressed(crypto::CertificateRequest request, const std::string& issuer) const;
+    static crypto::CertificateRequest cmdEncryptionRequest();
     crypto::PrivateKey keepKey(const std::string& name, int bits) const;
 
     std::filesystem::path folder_;
@@ -100,6 +125,8 @@ class Pki {
     Identity timestampAuthority_;
     Identity timestamp_;
     Identity responder_;
+    Identity cmdAuthority_;
+    Identity cmdEncryption_;
 };
 
 } // namespace cunho::sandbox
