@@ -27,6 +27,23 @@ const unsigned char* dataOf(ByteView bytes) {
     return bytes.empty() ? &nothing : bytes.data();
 }
 
+std::optional<Secret> decrypt(EVP_PKEY* key, ByteView cipher, int padding) {
+    if (!isForAnything(key) || cipher.size() != modulusBytes(key))
+        return std::nullopt;
+    const auto context = own<KeyContextHandle>(EVP_PKEY_CTX_new(key, nullptr));
+    check(EVP_PKEY_decrypt_init(context.get()) == 1);
+    check(EVP_PKEY_CTX_set_rsa_padding(context.get(), padding) == 1);
+    Bytes text(cipher.size());
+    std::size_t size = text.size();
+    const bool done = EVP_PKEY_decrypt(context.get(), text.data(), &size, cipher.data(), cipher.size()) == 1;
+    ERR_clear_error();
+    std::optional<Secret> out;
+    if (done)
+        out.emplace(ByteView(text).first(size));
+    wipe(text);
+    return out;
+}
+
 } // namespace
 
 Bytes encryptRsaPkcs1(const Certificate& recipient, ByteView text) {
@@ -48,21 +65,11 @@ Bytes encryptRsaPkcs1(const Certificate& recipient, ByteView text) {
 }
 
 std::optional<Secret> decryptRsaPkcs1(const PrivateKey& key, ByteView cipher) {
-    EVP_PKEY* native = key.native().key.get();
-    if (!isForAnything(native) || cipher.size() != modulusBytes(native))
-        return std::nullopt;
-    const auto context = own<KeyContextHandle>(EVP_PKEY_CTX_new(native, nullptr));
-    check(EVP_PKEY_decrypt_init(context.get()) == 1);
-    check(EVP_PKEY_CTX_set_rsa_padding(context.get(), RSA_PKCS1_PADDING) == 1);
-    Bytes text(cipher.size());
-    std::size_t size = text.size();
-    const bool done = EVP_PKEY_decrypt(context.get(), text.data(), &size, cipher.data(), cipher.size()) == 1;
-    ERR_clear_error();
-    std::optional<Secret> out;
-    if (done)
-        out.emplace(ByteView(text).first(size));
-    wipe(text);
-    return out;
+    return decrypt(key.native().key.get(), cipher, RSA_PKCS1_PADDING);
+}
+
+std::optional<Secret> decryptRsaOaep(const PrivateKey& key, ByteView cipher) {
+    return decrypt(key.native().key.get(), cipher, RSA_PKCS1_OAEP_PADDING);
 }
 
 } // namespace cunho::crypto

@@ -40,6 +40,19 @@ TEST_F(RsaEncryption, ReadsWhatOpensslEncrypts) {
     EXPECT_EQ(text->exposeText(), "246801");
 }
 
+TEST_F(RsaEncryption, ReadsOaepOfOpenssl) {
+    openssl.write("in", asBytes("246801"));
+    auto arguments = program("-encrypt", pki.leafFile().string());
+    arguments.emplace_back("-certin");
+    std::replace(arguments.begin(), arguments.end(), std::string("rsa_padding_mode:pkcs1"),
+                 std::string("rsa_padding_mode:oaep"));
+    openssl.must(arguments);
+    const auto text = crypto::decryptRsaOaep(pki.leafKey(), openssl.read("out"));
+    ASSERT_TRUE(text);
+    EXPECT_EQ(text->exposeText(), "246801");
+    EXPECT_FALSE(crypto::decryptRsaOaep(pki.leafKey(), encryptRsaPkcs1(pki.leaf(), asBytes("246801"))));
+}
+
 TEST_F(RsaEncryption, IsAsLongAsTheModulusAndAnotherEachTime) {
     const Bytes first = encryptRsaPkcs1(pki.leaf(), asBytes("1234"));
     EXPECT_EQ(first.size(), modulus);

@@ -20,4 +20,7 @@ Bytes encryptRsaPkcs1(const Certificate& recipient, ByteView text);
 /// (implicit rejection), so the text's form is to be checked as well.
 std::optional<Secret> decryptRsaPkcs1(const PrivateKey& key, ByteView cipher);
 
+/// Likewise RSAES-OAEP with SHA-1 and MGF1-SHA-1 (RFC 8017, 7.1): the padding that others would expect.
+std::optional<Secret> decryptRsaOaep(const PrivateKey& key, ByteView cipher);
+
 } // namespace cunho::crypto
