@@ -33,6 +33,9 @@ enum Kind : unsigned {
     redirect = 1U << 14U, ///< leads to the redirect of an authentication
     asking = 1U << 15U,   ///< asks for the attribute that opens an account
     identity = 1U << 16U, ///< hands a citizen's attributes out
+    soap = 1U << 17U,
+    coded = 1U << 18U,   ///< answers with a code in SOAP
+    matched = 1U << 19U, ///< hands out signatures that are told apart by their ids
 };
 
 struct Row {
@@ -66,6 +69,12 @@ constexpr std::array operations{
     Row{"scap.authorize", wire},
     Row{"scap.sign", wire},
     Row{"scap.signResult", wire | queued | result},
+    Row{"scmd.GetCertificate", wire | soap},
+    Row{"scmd.GetCertificateWithPin", wire | soap | coded | message},
+    Row{"scmd.SCMDSign", wire | soap | coded | message},
+    Row{"scmd.SCMDMultipleSign", wire | soap | coded | message},
+    Row{"scmd.ForceSMS", wire | soap | coded | message},
+    Row{"scmd.ValidateOtp", wire | soap | coded | message | values | matched},
     Row{"pki.tsa", plain | timestamp},
     Row{"pki.ocsp", plain | ocsp},
     Row{"pki.crl", plain | crl},
@@ -113,6 +122,10 @@ constexpr std::array actions{
     ActionRow{"limitReached", Action::LimitReached, authorizing},
     ActionRow{"corruptSignature", Action::CorruptSignature, values},
     ActionRow{"reorderSignatures", Action::ReorderSignatures, values},
+    ActionRow{"missingSignature", Action::MissingSignature, matched},
+    ActionRow{"code", Action::Code, coded, 201, 999},
+    ActionRow{"soapFault", Action::SoapFault, soap},
+    ActionRow{"encryptionReplaced", Action::EncryptionReplaced, soap},
     ActionRow{"wrongCertNipc", Action::WrongCertNipc, certificates},
     ActionRow{"singleBase64", Action::SingleBase64, certificates},
     ActionRow{"notThere", Action::NotThere, plain},
@@ -188,6 +201,8 @@ std::string_view operationNamed(std::string_view service, std::string_view name)
 }
 
 InjectedFault parseAction(std::string_view text, std::string_view operation) {
+    if (text == "otp:wrong" || text == "otp:late")
+        text = text == "otp:wrong" ? "wrongCode" : "lateCode";
     const auto colon = std::min(text.find(':'), text.size());
     const auto name = text.substr(0, colon);
     const auto* found =

@@ -45,6 +45,17 @@ std::optional<int> countOf(const json& object, const char* name) {
     return value.get<int>();
 }
 
+/// "a|b" gives a and b.
+std::vector<std::string> partsOf(const std::string& text) {
+    std::vector<std::string> parts;
+    for (std::size_t from = 0; from < text.size();) {
+        const std::size_t end = std::min(text.find('|', from), text.size());
+        parts.push_back(text.substr(from, end - from));
+        from = end + 1;
+    }
+    return parts;
+}
+
 /// splitmix64: the same numbers on every machine, which the standard's distributions do not promise.
 double nextRandom(std::uint64_t& state) {
     state += 0x9e3779b97f4a7c15U;
@@ -99,7 +110,8 @@ void spoil(Reply& reply, const Mishap& mishap) {
 }
 
 bool FaultRules::Rule::concerns(std::string_view name) const {
-    return operation.empty() ? name.starts_with(service + ".") : name == operation;
+    return operations.empty() ? name.starts_with(service + ".")
+                              : std::find(operations.begin(), operations.end(), name) != operations.end();
 }
 
 bool FaultRules::Rule::comesTrue() {
@@ -128,11 +140,14 @@ FaultRules::Rule FaultRules::parse(const json& values) {
         refuse("unknown service " + service);
     if (service.empty() && operation.empty())
         refuse("service or operation is missing");
+    rule.service = service;
+    const std::string action = textOf(values, "action");
     if (operation.empty())
-        rule.service = service;
-    else
-        rule.operation = operationNamed(service, operation);
-    rule.fault = parseAction(textOf(values, "action"), operation.empty() ? rule.service : rule.operation);
+        rule.fault = parseAction(action, service);
+    for (const std::string& name : partsOf(operation)) {
+        rule.operations.push_back(operationNamed(service, name));
+        rule.fault = parseAction(action, rule.operations.back());
+    }
     if (match.contains("nth") + match.contains("every") + match.contains("probability") > 1)
         refuse("only one of nth, every and probability can be asked for");
     if (const auto nth = countOf(match, "nth")) {

@@ -47,6 +47,10 @@ struct InjectedFault {
         LimitReached,        ///< 401 signatureLimit already exceeded
         CorruptSignature,    ///< one bit of the first signature is wrong
         ReorderSignatures,   ///< the last signature comes first
+        MissingSignature,    ///< the last signature does not come
+        Code,                ///< answers with this code and does nothing
+        SoapFault,           ///< answers with a SOAP Fault and does nothing
+        EncryptionReplaced,  ///< the service cannot decrypt what the client encrypts any more
         WrongCertNipc,       ///< the leaf names another company
         SingleBase64,        ///< certificates in Base64 once, not twice
         NotThere,            ///< 404
@@ -90,10 +94,10 @@ class FaultRules {
     ///     {"match":{"service"?,"operation"?,"nth"|"every"|"probability","seed"?},"action","times"?}
     ///
     /// `operation` is a full name or one without its service (of SAFE and PKI the service may be left out);
-    /// in a match, no operation means every one of the service. Without nth, every or probability the next
-    /// call is meant, `times` calls in a row; a rule with `every` or `probability` lasts until `times` is
-    /// used up, or for ever. Actions are named as in `InjectedFault::Action` with a small first letter, with
-    /// their number after a colon. Throws Input/SANDBOX_BAD_FAULT.
+    /// in a match, no operation means every one of the service, and "a|b" both. Without nth, every or
+    /// probability the next call is meant, `times` calls in a row; a rule with `every` or `probability` lasts
+    /// until `times` is used up, or for ever. Actions are named as in `InjectedFault::Action` with a small
+    /// first letter, with their number after a colon. Throws Input/SANDBOX_BAD_FAULT.
     void add(const nlohmann::json& rule);
 
     /// Counts a call of the operation, and tells what goes wrong with it.
@@ -107,7 +111,7 @@ class FaultRules {
   private:
     struct Rule {
         std::string service;
-        std::string operation; ///< empty: every one of the service
+        std::vector<std::string_view> operations; ///< none: every one of the service
         enum class When { Next, Nth, Every, Probability } when = When::Next;
         int number = 1; ///< of Nth and Every
         double probability = 0;

@@ -42,9 +42,12 @@ constexpr std::array openQueries{
     "processid",    "authenticationcontextid", "response_type", "client_id",           "scope",
     "redirect_uri", "authentication_level",    "hidden_tabs",   "default_selected_tab"};
 
+/// Elements of a SOAP request that are no secret, in lower case; everything else may be one.
+constexpr std::array openElements{"processid", "docname", "hash", "name", "id"};
+
 /// Headers that say something about the exchange.
 constexpr std::array openHeaders{"host",   "content-type", "content-length", "user-agent",
-                                 "accept", "referer",      "origin"};
+                                 "accept", "referer",      "origin",         "soapaction"};
 constexpr std::array secretHeaders{"authorization", "safeauthorization", "faauthorization", "cookie"};
 
 template<typename List>
@@ -122,9 +125,46 @@ json Transcript::formOf(const std::string& body) const {
     return form;
 }
 
-json Transcript::bodyOf(const std::string& body, const std::string& contentType) const {
+/// Elements by their local names; those of one name as a list.
+json Transcript::treeOf(const xml::Element& element, bool isRequest) const {
+    const auto children = element.children();
+    if (children.empty()) {
+        const std::string text = element.text();
+        const bool open = !isRequest || isIn(openElements, inLowerCase(std::string(element.name().local)));
+        return open || text.empty() ? text : digest(text);
+    }
+    json tree = json::object();
+    for (const xml::Element& child : children) {
+        const std::string name(child.name().local);
+        json value = treeOf(child, isRequest);
+        if (!tree.contains(name))
+            tree[name] = std::move(value);
+        else if (tree[name].is_array())
+            tree[name].push_back(std::move(value));
+        else
+            tree[name] = json::array({tree[name], std::move(value)});
+    }
+    return tree;
+}
+
+/// Nothing for what is no SOAP.
+std::optional<json> Transcript::soapOf(const std::string& body, bool isRequest) const {
+    try {
+        const auto document = xml::Document::parse(asBytes(body));
+        if (document.root().name().local != "Envelope")
+            return std::nullopt;
+        return json{{"Envelope", treeOf(document.root(), isRequest)}};
+    } catch (const Error&) {
+        return std::nullopt;
+    }
+}
+
+json Transcript::bodyOf(const std::string& body, const std::string& contentType, bool isRequest) const {
     if (body.empty())
         return nullptr;
+    if (contentType.starts_with("text/xml"))
+        if (auto soap = soapOf(body, isRequest))
+            return std::move(*soap);
     if (contentType.starts_with("application/x-www-form-urlencoded"))
         return {{"form", formOf(body)}};
     json parsed = json::parse(body, nullptr, false);
@@ -170,9 +210,9 @@ json Transcript::begin(const Request& request) const {
 
 void Transcript::add(const Request& request, const Reply& reply) {
     json line = begin(request);
-    line["request"] = bodyOf(request.body, request.contentType);
+    line["request"] = bodyOf(request.body, request.contentType, true);
     line["status"] = reply.status;
-    line["reply"] = bodyOf(reply.body, reply.contentType);
+    line["reply"] = bodyOf(reply.body, reply.contentType, false);
     json headers = json::object();
     for (const auto& [name, value] : reply.headers) {
         const std::string lower = inLowerCase(name);

@@ -5,6 +5,7 @@
 #include "sandbox/exchange.hpp"
 
 #include <cunho/core/bytes.hpp>
+#include <cunho/xml/document.hpp>
 
 #include <deque>
 #include <filesystem>
@@ -19,7 +20,8 @@ namespace cunho::sandbox {
 ///
 /// Tokens, codes, PINs, SADs, Basic credentials and cookies are replaced by a digest under a salt that nobody
 /// keeps: equal values look equal within one transcript, and nothing else can be learnt. Of forms the names
-/// of the fields remain, of pages their length: a page may show a code.
+/// of the fields remain, of pages their length: a page may show a code. A SOAP message is shown as a tree of
+/// its elements; of a request remain the names of the documents, their hashes and the process.
 class Transcript {
   public:
     /// Adds to `file`, which only its owner can read; empty: to memory alone. Throws
@@ -43,7 +45,9 @@ class Transcript {
     std::string credentials(const std::string& header) const;
     nlohmann::json headersOf(const Request& request) const;
     nlohmann::json queryOf(const Request& request) const;
-    nlohmann::json bodyOf(const std::string& body, const std::string& contentType) const;
+    nlohmann::json bodyOf(const std::string& body, const std::string& contentType, bool isRequest) const;
+    nlohmann::json treeOf(const xml::Element& element, bool isRequest) const;
+    std::optional<nlohmann::json> soapOf(const std::string& body, bool isRequest) const;
     nlohmann::json formOf(const std::string& body) const;
     std::string address(const std::string& url) const;
     void redact(nlohmann::json& value) const;

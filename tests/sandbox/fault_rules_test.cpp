@@ -56,6 +56,19 @@ TEST(FaultRules, ConcernAWholeService) {
     EXPECT_TRUE(rules.take("fa.code"));
 }
 
+TEST(FaultRules, ConcernOneOperationOrTheOther) {
+    FaultRules rules;
+    rules.add({{"operation", "scmd.SCMDSign|scmd.SCMDMultipleSign"}, {"action", "code:801"}, {"times", 2}});
+    EXPECT_FALSE(rules.take("scmd.ValidateOtp"));
+    EXPECT_TRUE(rules.take("scmd.SCMDMultipleSign"));
+    EXPECT_TRUE(rules.take("scmd.SCMDSign"));
+    EXPECT_FALSE(rules.take("scmd.SCMDMultipleSign")) << "two in all";
+    rules.add(
+        matching({{"service", "scmd"}, {"operation", "ForceSMS|ValidateOtp"}, {"every", 2}}, "otp:late"));
+    EXPECT_FALSE(rules.take("scmd.ForceSMS"));
+    EXPECT_TRUE(is(rules.take("scmd.ValidateOtp"), Action::LateCode));
+}
+
 TEST(FaultRules, ProbabilityIsTheSameForTheSameSeed) {
     const auto drawn = [](int seed) {
         FaultRules rules;
@@ -120,6 +133,11 @@ TEST(FaultRules, RefuseWhatMakesNoSense) {
     EXPECT_TRUE(refuses(matching({{"operation", "list"}, {"probability", 0.5}, {"seed", -1}})));
     EXPECT_TRUE(refuses(matching({{"operation", "list"}, {"whenever", 1}})));
     EXPECT_TRUE(refuses(matching({{"service", "safe"}}, "corruptSignature"))) << "not every call has one";
+    EXPECT_TRUE(refuses(matching({{"operation", "scmd.SCMDSign|list|nothing"}})));
+    EXPECT_TRUE(refuses(matching({{"operation", "scmd.SCMDSign|list"}}, "code:801"))) << "only one has codes";
+    EXPECT_TRUE(refuses(matching({{"operation", "scmd.GetCertificate"}}, "code:801")));
+    EXPECT_TRUE(refuses(matching({{"operation", "scmd.SCMDSign"}}, "otp:never")));
+    EXPECT_TRUE(refuses(matching({{"operation", "|"}})));
     EXPECT_TRUE(refuses(matching({{"operation", "list"}}, "delay:0")));
     EXPECT_TRUE(refuses(matching({{"operation", "list"}}, "truncateJson:3")));
     EXPECT_TRUE(refuses(matching({{"operation", "tsa"}}, "clockSkew:5")));
