@@ -34,6 +34,12 @@ namespace check {
 /// ^[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$
 bool isGuid(std::string_view text);
 
+/// Code points of a text in UTF-8.
+std::size_t characters(std::string_view utf8);
+
+/// DER of DigestInfo (RFC 8017, 9.2) with SHA-256: 51 bytes.
+bool isSha256Info(ByteView info);
+
 std::optional<Finding> tlsAndHost(const Exchange& exchange);       // 12
 std::optional<Finding> basic(const Exchange& exchange);            // 13
 std::optional<Finding> bearerKind(const Exchange& exchange);       // 14

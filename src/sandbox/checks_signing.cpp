@@ -16,20 +16,9 @@ const nlohmann::json& hashesOf(const Exchange& exchange) {
     return exchange.body.at("hashes");
 }
 
-std::size_t characters(const std::string& utf8) {
-    return static_cast<std::size_t>(std::count_if(
-        utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-}
-
 bool isSha256Info(const std::string& base64) {
-    static const Bytes prefix = [] {
-        Bytes info = crypto::digestInfo({crypto::DigestAlgorithm::Sha256, Bytes(32)});
-        info.resize(info.size() - 32);
-        return info;
-    }();
     try {
-        const Bytes info = fromBase64(base64);
-        return info.size() == prefix.size() + 32 && std::equal(prefix.begin(), prefix.end(), info.begin());
+        return check::isSha256Info(fromBase64(base64));
     } catch (const Error&) {
         return false;
     }
@@ -48,6 +37,20 @@ bool forbidsAnother(const Process& signing, TimePoint now) {
 }
 
 } // namespace
+
+std::size_t characters(std::string_view utf8) {
+    return static_cast<std::size_t>(std::count_if(
+        utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+bool isSha256Info(ByteView info) {
+    static const Bytes prefix = [] {
+        Bytes empty = crypto::digestInfo({crypto::DigestAlgorithm::Sha256, Bytes(32)});
+        empty.resize(empty.size() - 32);
+        return empty;
+    }();
+    return info.size() == prefix.size() + 32 && std::equal(prefix.begin(), prefix.end(), info.begin());
+}
 
 std::optional<Finding> counts(const Exchange& exchange) {
     const std::size_t hashes = hashesOf(exchange).size();

@@ -24,7 +24,7 @@ using namespace cunho;
 
 constexpr std::string_view usage =
     "cunho-sandbox --state DIR [--seed-account] [--nipc N] [--fast-keys] [--tsa-quota N] [--time-scale N]\n"
-    "              [--transcript FILE]\n"
+    "              [--transcript FILE] [--expired-encryption]\n"
     "Stand-in of the State's services on 127.0.0.1, without legal value. Prints one line of JSON, then\n"
     "serves until standard input closes or SIGTERM comes.\n"
     "  --state DIR     folder of its keys and certificates, made at first start\n"
@@ -36,7 +36,9 @@ constexpr std::string_view usage =
     "                  the State has it; 0: no limit)\n"
     "  --time-scale N  its clock runs N times as fast, 1 to 10000\n"
     "  --transcript FILE\n"
-    "                  adds every exchange to FILE as a line of JSON, without secrets\n";
+    "                  adds every exchange to FILE as a line of JSON, without secrets\n"
+    "  --expired-encryption\n"
+    "                  names a certificate for the encryption of phone, PIN and code that has ended\n";
 
 [[noreturn]] void refuse(std::string_view option) {
     throw Error(Fault::Input, "SANDBOX_BAD_OPTION", {{"option", std::string(option)}});
@@ -80,6 +82,8 @@ std::optional<sandbox::SandboxOptions> parse(std::span<char*> arguments) {
             options.leafBits = options.authorityBits = 2048;
         else if (option == "--tsa-quota")
             options.timestampQuota = numberOf(option, value(), 0, 9999);
+        else if (option == "--expired-encryption")
+            options.expiredCmdEncryption = true;
         else if (option == "--transcript")
             options.transcript = value();
         else if (option == "--time-scale")
@@ -103,6 +107,9 @@ void print(const sandbox::SandboxAccess& access, int timestampQuota) {
                                 {"basicUser", access.basicUser},
                                 {"basicPassword", access.basicPassword},
                                 {"faClientId", access.faClientId},
+                                {"scmd",
+                                 {{"applicationId", access.cmdApplicationId},
+                                  {"certificate", std::filesystem::absolute(access.cmdEncryption).string()}}},
                                 {"pluginUrl", access.pluginUrl},
                                 {"accessToken", access.accessToken},
                                 {"refreshToken", access.refreshToken},

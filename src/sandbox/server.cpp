@@ -11,6 +11,7 @@
 #include "sandbox/pki_listener.hpp"
 #include "sandbox/portal_service.hpp"
 #include "sandbox/scap_service.hpp"
+#include "sandbox/scmd_service.hpp"
 #include "sandbox/tls.hpp"
 #include "sandbox/wire_service.hpp"
 
@@ -159,6 +160,7 @@ void SandboxServer::Impl::addServices() {
     add<PortalService>();
     add<PhoneService>();
     add<ScapService>(fa);
+    pdfs.watch(add<ScmdService>(pki));
 }
 
 Service* SandboxServer::Impl::ownerOf(const Request& request) const {
@@ -251,6 +253,9 @@ SandboxAccess SandboxServer::start() {
     access.accessToken = tokens.access;
     access.refreshToken = tokens.refresh;
     access.faClientId = FaRegistration::sandboxClientId;
+    access.cmdApplicationId = ScmdService::applicationId;
+    access.cmdEncryption = impl.options.expiredCmdEncryption ? impl.pki.expiredCmdEncryptionFile()
+                                                             : impl.pki.cmdEncryptionFile();
     access.pluginUrl = impl.pluginListener.url();
     access.nipc = impl.options.seedNipc;
     access.pkiUrl = impl.pki.url();

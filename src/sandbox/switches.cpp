@@ -51,6 +51,9 @@ constexpr std::array<Row, static_cast<std::size_t>(Switch::Count)> rows{{
     {"faTokenLifeSeconds", 7200, 1, longest},
     {"scapCodeDescription", 0},
     {"scapRepeats", 0},
+    {"cmdOaep", 0},
+    {"cmdSortedChain", 0},
+    {"cmdEmptyCertificate", 0},
 }};
 
 [[noreturn]] void refuse(const std::string& why) {

@@ -42,6 +42,13 @@ namespace cunho::sandbox {
 ///     faTokenLifeSeconds        7200     1 … 10^8     A.6  life of an access token of an authentication
 ///     scapCodeDescription       false    bool         J15  a status has codeDescription, else message
 ///     scapRepeats               false    bool         D.2  a later part repeats the earlier attributes
+///     cmdOaep                   false    bool         J13  phone, PIN and code are padded by OAEP (SHA-1),
+///     else
+///                                                          by PKCS#1 v1.5
+///     cmdSortedChain            false    bool         C.3  a citizen's certificates come as signer, issuer,
+///                                                          root, else as signer, root, issuer
+///     cmdEmptyCertificate       false    bool         C.3  who may not sign has an empty certificate, else
+///     nil
 ///
 /// The default is the reading that blames a client for more. For verifyOnce that is false: while a result can
 /// be fetched again, nobody may sign a hash twice (check 32); when it cannot, a client that lost it has to.
@@ -72,6 +79,9 @@ enum class Switch : std::size_t {
     FaTokenLifeSeconds,
     ScapCodeDescription,
     ScapRepeats,
+    CmdOaep,
+    CmdSortedChain,
+    CmdEmptyCertificate,
     Count
 };
 

@@ -26,6 +26,7 @@ struct SandboxOptions {
     int timestampQuota = 0;
     int timeScale = 1; ///< how fast its clock runs, 1 to 10000
     bool keep = false; ///< accounts, attributes and moves of the clock outlive a restart, in the state folder
+    bool expiredCmdEncryption = false; ///< the access names a certificate for encryption that has ended
     std::filesystem::path transcript; ///< file to which every exchange is added, without secrets; empty: none
 };
 
@@ -36,10 +37,13 @@ struct SandboxAccess {
     std::filesystem::path rootCertificate; ///< PEM
     std::string clientName;
     std::string basicUser;
-    std::string basicPassword; ///< of the sandbox only: no secret
-    std::string faClientId;    ///< client_id of authorisation requests to the same address
-    std::string pluginUrl;     ///< the stand-in of the Citizen Card's plug-in; a web view must let it in
-    std::string accessToken;   ///< of the seeded account, or empty
+    std::string basicPassword;    ///< of the sandbox only: no secret
+    std::string faClientId;       ///< client_id of authorisation requests to the same address
+    std::string pluginUrl;        ///< the stand-in of the Citizen Card's plug-in; a web view must let it in
+    std::string cmdApplicationId; ///< of SCMD, a GUID's text
+    std::filesystem::path
+        cmdEncryption;       ///< PEM: the certificate that phones, PINs and codes are encrypted for
+    std::string accessToken; ///< of the seeded account, or empty
     std::string refreshToken;
     std::string nipc;
     std::string timestampUrl; ///< RFC 3161 over plain HTTP
@@ -49,7 +53,7 @@ struct SandboxAccess {
 
 /// One broken rule of the protocol (autenticacao-gov H, strict checks).
 struct Violation {
-    int check = 0;       ///< 12 to 32 for SAFE
+    int check = 0;       ///< 12 to 32 for SAFE, 33 to 42 for SCMD
     std::string request; ///< "POST /v2/signatures/signHash"
     std::string detail;
 };
