@@ -18,6 +18,7 @@ const Row rows[] = {
 #include "reasons/app.inc"
 #include "reasons/citizen_card.inc"
 #include "reasons/cli.inc"
+#include "reasons/cmd.inc"
 #include "reasons/core.inc"
 #include "reasons/crypto.inc"
 #include "reasons/http.inc"
