@@ -8,6 +8,7 @@ const std::vector<ProviderRow>& registry() {
     static const std::vector<ProviderRow> rows{
         {"safe", "SAFE – Serviço de Assinatura de Faturas Eletrónicas",
          "SAFE – the State's invoice signing service", false, true},
+        {"cmd", "Chave Móvel Digital, no telemóvel", "Chave Móvel Digital, by mobile phone", true, true},
         {"citizen-card", "Cartão de Cidadão, num leitor", "Citizen Card, in a reader", true, false},
         {"soft-key", "Certificado em ficheiro (PKCS#12 ou PEM)", "Certificate in a file (PKCS#12 or PEM)",
          true, false},

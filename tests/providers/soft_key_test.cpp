@@ -186,7 +186,7 @@ TEST(Registry, NamesEachWayToSignOnce) {
         EXPECT_FALSE(row.labelPt.empty());
         EXPECT_FALSE(row.labelEn.empty());
     }
-    EXPECT_THAT(names, testing::IsSupersetOf({"safe", "citizen-card", "soft-key"}));
+    EXPECT_THAT(names, testing::IsSupersetOf({"safe", "cmd", "citizen-card", "soft-key"}));
 }
 
 } // namespace

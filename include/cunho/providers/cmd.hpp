@@ -42,7 +42,7 @@ std::string cmdPhone(std::string_view typed);
 std::string maskedPhone(const std::string& phone);
 
 /// The days until the service's encryption certificate ends; it is to be replaced in time. Negative: it has
-/// ended.
+/// ended. Throws Configuration/CMD_ENCRYPTION_MISSING.
 std::chrono::days encryptionDaysLeft(const CmdClient& client, TimePoint now);
 
 /// Warned about from here on.
@@ -52,7 +52,8 @@ constexpr std::chrono::days encryptionWarning{60};
 ///
 /// The PIN is asked for each batch and never kept; nothing is repeated with the same PIN. Steps are reported
 /// as they happen: "cmd-certificate", "cmd-request", "cmd-code", "cmd-values". Every value is verified with
-/// the certificate before the sink has it; those that came are given on even where others are missing.
+/// the certificate before the sink has it; those that came are given on even where others are missing. A code
+/// that was sent is the point of no return: a job that is stopped then still takes its values.
 /// Reference: SCMDService.wsdl and its document V1.12; autenticacao-gov C.
 class CmdProvider final : public signing::SignatureProvider {
   public:
@@ -61,20 +62,27 @@ class CmdProvider final : public signing::SignatureProvider {
     ~CmdProvider() override;
 
     /// GetCertificate. The chain is put in order here. Throws Rejected/CMD_NOT_ACTIVE (no account, or its
-    /// signature is not active: W25), Configuration/CMD_CLIENT_REFUSED, Configuration/CMD_ENCRYPTION_MISSING
-    /// and CMD_ENCRYPTION_EXPIRED with {"date"}, Trust/CMD_CERTIFICATE_INVALID, Service/CMD_UNAVAILABLE (5xx
-    /// and SOAP faults), Service/CMD_INACTIVE (817), Service/CMD_REFUSED with {"code","field"},
-    /// Service/CMD_REPLY_INVALID, and as http::Client.
+    /// signature is not active: W25), Configuration/CMD_CLIENT_REFUSED, CMD_ADDRESS_WRONG with {"url"},
+    /// CMD_ENCRYPTION_MISSING and CMD_ENCRYPTION_EXPIRED with {"date"}, Trust/CMD_CERTIFICATE_INVALID,
+    /// Service/CMD_UNAVAILABLE (5xx and SOAP faults), Service/CMD_INACTIVE (817), Service/CMD_REFUSED with
+    /// {"code","field"}, Service/CMD_REPLY_INVALID, Network/CMD_REPLY_LOST (nothing is signed; it may be
+    /// asked again), and as http::Client.
     signing::Credential credential(const JobContext& job) override;
 
     /// SCMDSign for one item, SCMDMultipleSign for two to a hundred, more are cut into batches; then
     /// ForceSMS, where the person wants another code (from 30 s after the one before, at most three), and
     /// ValidateOtp. Asks with Question::Kind::CmdPin and OneTimeCode.
     ///
-    /// Throws as above and Declined/PIN_DECLINED, Declined/CODE_DECLINED, Credential/CMD_PIN_WRONG and
-    /// CMD_CODE_WRONG when nobody types another one, Conflict/CMD_PROCESS_OVER (816, or five minutes went
+    /// Names are shown, and sent, as far as a phone shows them: 44 code points, no two alike in a batch. What
+    /// is not to be signed by RSA PKCS#1 v1.5 over SHA-256 fails alone with
+    /// Unsupported/CMD_ALGORITHM_UNSUPPORTED.
+    ///
+    /// Throws as above and Declined/PIN_DECLINED, Declined/CODE_DECLINED, Input/CMD_PIN_LENGTH with
+    /// {"least","most"} (nothing was sent), Credential/CMD_PIN_WRONG and CMD_CODE_WRONG when nobody types
+    /// another one or the third was wrong, Conflict/CMD_PROCESS_OVER (816, or five minutes went
     /// by), Rejected/CMD_CHANGE_PINS (901) and CMD_CHANGE_SIGNATURE_PIN (902) with the mandated texts,
     /// Network/CMD_CODE_REPLY_LOST (what was signed is unknown: a new PIN and a new code are needed),
+    /// Service/CMD_VALUES_MISSING with {"count","total"} (those may be signed again),
     /// Conflict/CMD_CERTIFICATE_CHANGED, Integrity/SIGNATURE_VALUE_WRONG (that value is not embedded).
     void sign(std::span<const signing::Dtbsr> items, signing::SignatureSink& sink,
               signing::Prompter& prompter, const JobContext& job) override;
