@@ -5,6 +5,7 @@
 #include "fakes/full_structure.hpp"
 #include "fakes/levelled_pdf.hpp"
 #include "fakes/sample_pdf.hpp"
+#include "fakes/scmd_replies.hpp"
 #include "fakes/trusted_list_xml.hpp"
 #include "fuzz/pdf_seeds.hpp"
 #include "fuzz/timestamp_request.hpp"
@@ -126,6 +127,21 @@ void trustedLists(Seeds& seeds, const TestPki& pki) {
     seeds.put("trusted_list", asBytes(list.signedBy(pki.leafKeyFile())));
 }
 
+void soapReplies(Seeds& seeds, const TestPki& pki) {
+    namespace scmd = test::scmd;
+    for (const std::string& text :
+         {scmd::certificateReply(pki.leaf().pem()), scmd::certificateReply(""),
+          scmd::statusReply("SCMDSign", "200", "P1"), scmd::statusReply("SCMDSign", "801", "", "Pin"),
+          scmd::otpReply("200", "", "QUJD"), scmd::fault(),
+          scmd::otpReply("200", scmd::hashStructure("0", "QUJD") + scmd::hashStructure("1", ""), "")}) {
+        seeds.put("soap_reply", asBytes(text));
+        std::string wide = "\xFF\xFE";
+        for (const char c : text)
+            wide.append({c, '\0'});
+        seeds.put("soap_reply", asBytes(wide));
+    }
+}
+
 void texts(Seeds& seeds) {
     for (const std::string_view text :
          {"(a\\(b\\)c\\\\)", "<FEFF00E1D83DDE00>", "\xFE\xFF\x00\xE1\xD8\x3D\xDE\x00", "\xEF\xBB\xBF\xC3\xA1",
@@ -191,6 +207,7 @@ void all(const std::filesystem::path& folder) {
     revocation(seeds, pki);
     certificates(seeds, pki);
     trustedLists(seeds, pki);
+    soapReplies(seeds, pki);
     texts(seeds);
     revisions(seeds);
     workerReplies(seeds);
