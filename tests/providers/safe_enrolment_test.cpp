@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
-#include "providers/safe/http_date.hpp"
 #include "scripted_safe.hpp"
 
 namespace cunho::test {
@@ -78,17 +77,6 @@ TEST_F(SafeEnrolment, SeesThatTheComputersClockIsWrong) { // 2026-11-23 09:15 in
     EXPECT_EQ(probe("Mon, 23 Nov 2026 08:15:00 GMT"), "CLOCK_WRONG");
     EXPECT_EQ(failure.params.at("minutes"), "60");
     EXPECT_EQ(probe("yesterday"), "");
-}
-
-TEST(HttpDate, IsReadInTheFormThatServersSend) {
-    const auto read = providers::safe::parseHttpDate("Sun, 06 Nov 1994 08:49:37 GMT");
-    ASSERT_TRUE(read);
-    EXPECT_EQ(formatUtc(*read), "1994-11-06T08:49:37Z");
-    for (const char* bad :
-         {"", "Sun, 06 Nov 1994 08:49:37", "Sun, 06 Xxx 1994 08:49:37 GMT", "Sun, 31 Feb 1994 08:49:37 GMT",
-          "Sun, 06 Nov 1994 24:49:37 GMT", "Sunday, 06-Nov-94 08:49:37 GMT", "Sun, -6 Nov 1994 08:49:37 GMT",
-          "Sun, 06 ovD 1994 08:49:37 GMT"})
-        EXPECT_FALSE(providers::safe::parseHttpDate(bad)) << bad;
 }
 
 TEST_F(SafeEnrolment, WaitsWhileTheCertificateIsBeingIssued) {

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "service.hpp"
 
-#include "http_date.hpp"
 #include "reply.hpp"
 
 #include <cunho/core/error.hpp>
 #include <cunho/core/log.hpp>
 #include <cunho/core/random.hpp>
+#include <cunho/http/date.hpp>
 
 #include <algorithm>
 
@@ -124,7 +124,7 @@ ServiceInfo Service::info(const JobContext& job) {
     ServiceInfo info;
     info.name = requireText(replyObject(response), "name");
     if (const auto date = response.header("date"))
-        info.date = parseHttpDate(*date);
+        info.date = http::parseDate(*date);
     return info;
 }
 

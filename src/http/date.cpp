@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
-#include "http_date.hpp"
+#include <cunho/http/date.hpp>
 
 #include <charconv>
 
-namespace cunho::providers::safe {
+namespace cunho::http {
 namespace {
 
 constexpr std::string_view months = "JanFebMarAprMayJunJulAugSepOctNovDec";
@@ -31,7 +31,7 @@ bool hasShape(std::string_view text) {
 
 } // namespace
 
-std::optional<TimePoint> parseHttpDate(std::string_view text) {
+std::optional<TimePoint> parseDate(std::string_view text) {
     using namespace std::chrono;
     if (!hasShape(text))
         return std::nullopt;
@@ -51,4 +51,4 @@ std::optional<TimePoint> parseHttpDate(std::string_view text) {
     return TimePoint(sys_days(date)) + hours(hour) + minutes(minute) + seconds(second);
 }
 
-} // namespace cunho::providers::safe
+} // namespace cunho::http
