@@ -3,6 +3,7 @@
 #include "scap_reply.hpp"
 
 #include "moment.hpp"
+#include "served_attribute.hpp"
 
 #include <cunho/core/error.hpp>
 
@@ -13,36 +14,35 @@ namespace {
 
 constexpr std::size_t mostProviders = 500;
 constexpr std::size_t mostAttributes = 500; // of one provider
-constexpr std::size_t mostSubAttributes = 100;
 constexpr std::size_t longestKey = 1000;
 
-[[noreturn]] void invalid(const std::string& detail) {
+void requireObject(const Json& json) {
+    if (!json.is_object())
+        refuseScapReply("an object is none");
+}
+
+} // namespace
+
+void refuseScapReply(const std::string& detail) {
     throw Error(Fault::Service, "SCAP_REPLY_INVALID", {}, detail);
 }
 
-/// A list, or nothing where it is missing or null.
-const Json* list(const Json& object, const char* name, std::size_t most) {
+const Json* listMember(const Json& object, const char* name, std::size_t most) {
     const auto found = object.find(name);
     if (found == object.end() || found->is_null())
         return nullptr;
     if (!found->is_array() || found->size() > most)
-        invalid(std::string(name) + " is no list of a believable length");
+        refuseScapReply(std::string(name) + " is no list of a believable length");
     return &*found;
 }
 
-/// An object, or nothing where it is missing or null.
-const Json* object(const Json& parent, const char* name) {
+const Json* objectMember(const Json& parent, const char* name) {
     const auto found = parent.find(name);
     if (found == parent.end() || found->is_null())
         return nullptr;
     if (!found->is_object())
-        invalid(std::string(name) + " is no object");
+        refuseScapReply(std::string(name) + " is no object");
     return &*found;
-}
-
-void requireObject(const Json& json) {
-    if (!json.is_object())
-        invalid("an object is none");
 }
 
 AttributeProvider readProvider(const Json& json) {
@@ -51,10 +51,8 @@ AttributeProvider readProvider(const Json& json) {
             textMember(json, "type").value_or(""), textMember(json, "nipc").value_or("")};
 }
 
-} // namespace
-
 ScapStatus readStatus(const Json& parent) {
-    const Json* status = object(parent, "status");
+    const Json* status = objectMember(parent, "status");
     if (status == nullptr)
         return {};
     ScapStatus result;
@@ -67,24 +65,27 @@ ScapStatus readStatus(const Json& parent) {
                 ? std::stoi(text->substr(0, 3))
                 : 0;
     const auto message = textMember(*status, "message");
-    result.text = forDetail(message ? *message : textMember(*status, "codeDescription").value_or(""));
+    const auto description = textMember(*status, "codeDescription");
+    result.text = forDetail(message ? *message : description.value_or(""));
+    result.name = textMember(*status, "code", 100).value_or("") + " " + message.value_or("") + " " +
+                  description.value_or("");
     return result;
 }
 
 std::unique_ptr<const WipedJson> readScapReply(const http::Response& response, const std::string& processId) {
     auto json = readJson(asText(response.body));
     if (!json || !json->is_object())
-        invalid("no JSON object");
+        refuseScapReply("no JSON object");
     auto reply = std::make_unique<const WipedJson>(std::move(*json));
     const auto process = textMember(reply->get(), "processId");
     if (process && *process != processId)
-        invalid("a reply of another process");
+        refuseScapReply("a reply of another process");
     return reply;
 }
 
 std::vector<AttributeProvider> readProviders(const Json& reply) {
     std::vector<AttributeProvider> providers;
-    const Json* told = list(reply, "attributeProviders", mostProviders);
+    const Json* told = listMember(reply, "attributeProviders", mostProviders);
     if (told == nullptr)
         return providers;
     for (const Json& one : *told)
@@ -102,9 +103,9 @@ ScapOutcome SearchResults::take(const Json& reply) {
         return ScapOutcome::Processing;
     const bool none = status.code == 204 || status.code == 205;
     if (!none && status.code != 200 && status.code != 206)
-        invalid("status " + std::to_string(status.code) + " " + status.text);
+        refuseScapReply("status " + std::to_string(status.code) + " " + status.text);
     requireSameCitizen(reply);
-    if (const Json* told = list(reply, "citizenAttributes", mostProviders))
+    if (const Json* told = listMember(reply, "citizenAttributes", mostProviders))
         std::for_each(told->begin(), told->end(), [this](const Json& one) { takeProvider(one); });
     if (auto key = textMember(reply, "secretKey", longestKey); key && !key->empty())
         totpKey_ = Secret::fromText(std::move(*key));
@@ -117,28 +118,28 @@ ScapOutcome SearchResults::take(const Json& reply) {
 
 /// Whose attributes these are is ours to check: nobody signs in another's capacity.
 void SearchResults::requireSameCitizen(const Json& reply) const {
-    const Json* info = object(reply, "citizenInfo");
-    const Json* document = info == nullptr ? nullptr : object(*info, "citizenDocumentInfo");
+    const Json* info = objectMember(reply, "citizenInfo");
+    const Json* document = info == nullptr ? nullptr : objectMember(*info, "citizenDocumentInfo");
     const auto number = document == nullptr ? std::nullopt : textMember(*document, "id");
     if (number && *number != citizen_.documentNumber)
-        invalid("attributes of another citizen");
+        refuseScapReply("attributes of another citizen");
 }
 
 void SearchResults::takeProvider(const Json& one) {
     requireObject(one);
-    const Json* info = object(one, "attributeProviderInfo");
+    const Json* info = objectMember(one, "attributeProviderInfo");
     if (info == nullptr)
-        invalid("attributes without a provider");
+        refuseScapReply("attributes without a provider");
     const AttributeProvider provider = readProvider(*info);
     const int code = readStatus(one).code;
     Provider& kept = providers_[provider.uri.empty() ? provider.name : provider.uri];
     if (providers_.size() > mostProviders)
-        invalid("too many providers");
+        refuseScapReply("too many providers");
     const bool silent = code != 0 && code != 200 && code != 204 && code != 205;
     if (silent && !kept.name.empty())
         return; // it has spoken before
     kept = {provider.name, {}, silent};
-    if (const Json* told = list(one, "attributes", mostAttributes)) {
+    if (const Json* told = listMember(one, "attributes", mostAttributes)) {
         for (const Json& attribute : *told)
             kept.attributes.push_back(readAttribute(attribute, provider, code == 205));
     }
@@ -156,14 +157,15 @@ ProfessionalAttribute SearchResults::readAttribute(const Json& one, const Attrib
     result.id = textMember(one, "id").value_or("");
     result.description = textMember(one, "description").value_or("");
     if (result.id.empty() && result.description.empty())
-        invalid("an attribute without id and description");
+        refuseScapReply("an attribute without id and description");
     if (const auto validity = textMember(one, "validity"))
         result.validUntil = readMoment(*validity);
-    if (const Json* parts = list(one, "subAttributes", mostSubAttributes)) {
+    if (const Json* parts = listMember(one, "subAttributes", mostSubAttributes)) {
         for (const Json& part : *parts)
             result.subAttributes.emplace_back(textMember(part, "description").value_or(""),
                                               textMember(part, "value").value_or(""));
     }
+    result.served = servedText(one);
     result.source = ProfessionalAttribute::Source::Scap;
     result.status = expired ? ProfessionalAttribute::Status::Expired : ProfessionalAttribute::Status::Active;
     result.firstSeen = now_;

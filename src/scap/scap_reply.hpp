@@ -20,7 +20,23 @@ enum class ScapOutcome { Done, Empty, Partial, Processing };
 struct ScapStatus {
     int code = 0; ///< 0: none told
     std::string text;
+    std::string
+        name; ///< all that it says, such as "401 401_CLIENT_BAD_TOTP": what tells one 401 from another
 };
+
+constexpr std::size_t mostSubAttributes = 100; ///< of one attribute
+
+[[noreturn]] void refuseScapReply(const std::string& detail); ///< throws Service/SCAP_REPLY_INVALID
+
+/// A list, or nothing where it is missing or null. Throws Service/SCAP_REPLY_INVALID for anything else, and
+/// for more than `most` items.
+const Json* listMember(const Json& object, const char* name, std::size_t most);
+
+/// An object, or nothing where it is missing or null. Throws Service/SCAP_REPLY_INVALID for anything else.
+const Json* objectMember(const Json& parent, const char* name);
+
+/// {"uriId","name","type","nipc"}; what is missing is empty. Throws Service/SCAP_REPLY_INVALID for no object.
+AttributeProvider readProvider(const Json& json);
 
 /// `status` of an object; the code is a text, or a number, the words stand in `message` or `codeDescription`.
 ScapStatus readStatus(const Json& object);

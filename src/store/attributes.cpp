@@ -46,6 +46,7 @@ ProfessionalAttribute readAttribute(Statement& row) {
     attribute.status = statuses.stored(row.text(), "attribute status");
     attribute.firstSeen = timePoint(row.integer());
     attribute.lastChecked = timePoint(row.integer());
+    attribute.served = row.text();
     return attribute;
 }
 
@@ -79,7 +80,8 @@ std::vector<ProfessionalAttribute> Attributes::attributes(const std::string& cit
     const Transaction snapshot(connection_, Transaction::Kind::Read);
     auto rows = connection_.prepare(
         "SELECT id, citizen, source, nipc, provider_uri, provider_name, provider_type, attribute_id,"
-        " description, identifiable_name, valid_until, status, first_seen, last_checked FROM attribute"
+        " description, identifiable_name, valid_until, status, first_seen, last_checked, served FROM "
+        "attribute"
         " WHERE citizen = ? ORDER BY id");
     auto details = connection_.prepare("SELECT name, value FROM sub_attribute WHERE attribute = ?"
                                        " ORDER BY position");
@@ -111,16 +113,19 @@ void Attributes::renew(const std::string& citizen, std::string_view source,
                        const ProfessionalAttribute& attribute, TimePoint now) {
     auto row = connection_.prepare(
         "INSERT INTO attribute (citizen, source, nipc, provider_uri, provider_name, provider_type,"
-        " attribute_id, description, identifiable_name, valid_until, status, first_seen, last_checked)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " attribute_id, description, identifiable_name, valid_until, status, first_seen, last_checked, "
+        "served)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT (citizen, source, nipc, provider_uri, provider_name, attribute_id, description)"
         " DO UPDATE SET provider_type = excluded.provider_type,"
         " identifiable_name = excluded.identifiable_name, valid_until = excluded.valid_until,"
-        " status = excluded.status, last_checked = excluded.last_checked RETURNING id");
+        " status = excluded.status, last_checked = excluded.last_checked, served = excluded.served"
+        " RETURNING id");
     row.bind(citizen, source, attribute.nipc, attribute.providerUri, attribute.providerName,
              attribute.providerType, attribute.id, attribute.description, attribute.identifiableName,
              milliseconds(attribute.validUntil), statuses.of(attribute.status), milliseconds(now),
-             milliseconds(attribute.lastChecked == TimePoint{} ? now : attribute.lastChecked));
+             milliseconds(attribute.lastChecked == TimePoint{} ? now : attribute.lastChecked),
+             attribute.served);
     row.step();
     const auto id = row.integer();
     while (row.step()) {

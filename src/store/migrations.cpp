@@ -14,6 +14,7 @@ extern const std::string_view _0004_journal_sql;
 extern const std::string_view _0005_algorithm_sql;
 extern const std::string_view _0006_levels_sql;
 extern const std::string_view _0007_activation_sql;
+extern const std::string_view _0008_served_sql;
 } // namespace cunho::embedded
 
 namespace cunho::store {
@@ -24,7 +25,7 @@ constexpr std::int64_t applicationId = 0x43554E48; // "CUNH"
 constexpr std::array migrations{
     &embedded::_0001_ledger_sql,     &embedded::_0002_sealed_sql,    &embedded::_0003_list_sql,
     &embedded::_0004_journal_sql,    &embedded::_0005_algorithm_sql, &embedded::_0006_levels_sql,
-    &embedded::_0007_activation_sql,
+    &embedded::_0007_activation_sql, &embedded::_0008_served_sql,
 };
 
 std::int64_t number(Connection& connection, std::string_view sql) {

@@ -104,6 +104,7 @@ TEST_F(ScapTest, FindsWhatACitizenMaySign) {
     EXPECT_EQ(formatUtc(one.validUntil.value()), "2027-11-23T00:00:00Z");
     ASSERT_EQ(one.subAttributes.size(), 1U);
     EXPECT_EQ(one.subAttributes.front(), (std::pair<std::string, std::string>("Poderes", "Todos")));
+    EXPECT_EQ(Json::parse(one.served), manager().at(0)) << "as it came, to be sent back so";
     EXPECT_EQ(result.totpKey.exposeText(), "MTIzNDU2Nzg5MDEyMzQ1Njc4OTA=");
     EXPECT_TRUE(eligibility(result.attributes, "500000000", clock.now()).capacity);
 }
@@ -149,6 +150,17 @@ TEST_F(ScapTest, NoAttributesAreAnAnswer) {
     const auto result = search();
     EXPECT_TRUE(result.attributes.empty());
     EXPECT_TRUE(result.silent.empty());
+}
+
+TEST_F(ScapTest, WhatTheInterfaceDoesNotKnowIsNotSentBack) {
+    Json one = manager();
+    one[0]["unknown"] = 1;
+    one[0]["subAttributes"][0]["unknown"] = "x";
+    one[0]["validity"] = nullptr;
+    replies = {found("200", Json::array({provider("olaria", "200", one)}))};
+    Json known = manager();
+    known[0].erase("validity");
+    EXPECT_EQ(Json::parse(search().attributes.front().served), known.at(0));
 }
 
 TEST_F(ScapTest, ExpiredAttributesAreToldAsSuch) {

@@ -28,6 +28,7 @@ ProfessionalAttribute invoices(const std::string& nipc = "500000000") {
     attribute.identifiableName = "Assinatura_de_faturas_eletrónicas";
     attribute.subAttributes = {{"Início", "2026-01-01"}, {"Poderes", ""}, {"Início", "2025-01-01"}};
     attribute.validUntil = at(1000);
+    attribute.served = R"({"id":"1","validity":"2026-11-23T10:00:00.000+01:00"})";
     return attribute;
 }
 
@@ -76,6 +77,7 @@ TEST_P(Attributes, AreKeptAsTheyWereTold) {
     EXPECT_EQ(known[0].identifiableName, told.identifiableName);
     EXPECT_EQ(known[0].subAttributes, told.subAttributes);
     EXPECT_EQ(known[0].validUntil, told.validUntil);
+    EXPECT_EQ(known[0].served, told.served);
     EXPECT_EQ(known[0].source, Source::Scap);
     EXPECT_EQ(known[0].status, Status::Active);
     EXPECT_EQ(known[0].firstSeen, at(0));
@@ -91,6 +93,7 @@ TEST_P(Attributes, ToldAgainAreRenewed) {
     again.validUntil = at(2000);
     again.status = Status::Expired;
     again.subAttributes = {{"Poderes", "todos"}};
+    again.served = "{}";
     merge({again}, 10);
     const auto known = repository().attributes(maria);
     ASSERT_EQ(known.size(), 1U);
@@ -99,6 +102,7 @@ TEST_P(Attributes, ToldAgainAreRenewed) {
     EXPECT_EQ(known[0].validUntil, at(2000));
     EXPECT_EQ(known[0].status, Status::Expired);
     EXPECT_EQ(known[0].subAttributes, again.subAttributes);
+    EXPECT_EQ(known[0].served, "{}");
 }
 
 TEST_P(Attributes, NoLongerToldAreGoneUntilTheyComeBack) {

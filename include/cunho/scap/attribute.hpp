@@ -40,6 +40,7 @@ struct ProfessionalAttribute {
     std::string identifiableName; ///< "Assinatura_de_faturas_eletrónicas"
     std::vector<std::pair<std::string, std::string>> subAttributes;
     std::optional<TimePoint> validUntil; ///< told by SCAP only
+    std::string served{};                ///< SCAP's own JSON of it: who signs with it sends it back so
     Source source = Source::Authentication;
     Status status = Status::Active;
     TimePoint firstSeen{};
