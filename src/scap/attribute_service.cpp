@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
 #include "percent.hpp"
+#include "scap_call.hpp"
 #include "scap_reply.hpp"
 
 #include <cunho/core/error.hpp>
@@ -9,12 +10,6 @@
 
 namespace cunho::scap {
 namespace {
-
-using std::chrono::seconds;
-
-constexpr seconds firstQuestion{5};
-constexpr seconds pace{2};
-constexpr seconds longestWait{50};
 
 class HttpAttributeService final : public AttributeService {
   public:
@@ -34,11 +29,11 @@ class HttpAttributeService final : public AttributeService {
     FoundAttributes search(const Citizen& citizen, const Secret& faToken, const JobContext& job) override {
         const std::string process = newUuid();
         start(citizen, faToken, process, job);
-        const TimePoint end = clock_.now() + longestWait;
+        const TimePoint end = clock_.now() + polling::longestWait;
         SearchResults results(citizen, clock_.now());
-        for (seconds wait = firstQuestion; clock_.now() + wait <= end; wait = pace) {
+        for (auto wait = polling::firstQuestion; clock_.now() + wait <= end; wait = polling::pace) {
             clock_.sleep(wait, job.stop());
-            const ScapOutcome outcome = question(process, results, clock_.now() + pace > end, job);
+            const ScapOutcome outcome = question(process, results, clock_.now() + polling::pace > end, job);
             if (outcome == ScapOutcome::Done || outcome == ScapOutcome::Empty)
                 return std::move(results).found();
         }
@@ -48,42 +43,26 @@ class HttpAttributeService final : public AttributeService {
     }
 
   private:
-    http::Request request(const std::string& operation) const {
-        http::Request request;
-        request.url = options_.baseUrl + "/SCAPAttributeService/" + operation;
-        request.headers.emplace_back("Accept", "application/json");
-        std::string pair = options_.basicUser + ":" + std::string(options_.basicPassword.exposeText());
-        std::string basic = "Basic " + toBase64(asBytes(pair));
-        wipe(pair);
-        request.secretHeaders.emplace_back("Authorization", Secret::fromText(std::move(basic)));
-        return request;
-    }
-
     http::Request providersRequest(const std::string& process) const {
-        return request("searchAttributeProviderInstitutionsRequest?processId=" + percentEncoded(process));
+        std::string path = "/SCAPAttributeService/searchAttributeProviderInstitutionsRequest?processId=";
+        path += percentEncoded(process);
+        return scapRequest(options_, path);
     }
 
     http::Request post(const std::string& operation, const Json& body) const {
-        http::Request call = request(operation);
-        call.method = "POST";
-        call.contentType = "application/json";
-        call.body = toBytes(body.dump(-1, ' ', false, Json::error_handler_t::replace));
-        return call;
+        return scapPost(options_, "/SCAPAttributeService/" + operation, body);
     }
 
     void start(const Citizen& citizen, const Secret& faToken, const std::string& process,
                const JobContext& job) {
-        auto call = post("searchCitizenAttributesRequest", {{"processId", process},
-                                                            {"citizenInfo",
-                                                             {{"name", citizen.name()},
-                                                              {"citizenDocumentInfo",
-                                                               {{"type", citizen.documentType},
-                                                                {"country", citizen.documentCountry},
-                                                                {"id", citizen.documentNumber}}}}},
-                                                            {"searchAllEnterpriseAttributes", true},
-                                                            {"searchAllEmployeeAttributes", true},
-                                                            {"credentialId", options_.credentialId},
-                                                            {"clientName", options_.clientName}});
+        auto call =
+            post("searchCitizenAttributesRequest",
+                 {{"processId", process},
+                  {"citizenInfo", {{"name", citizen.name()}, {"citizenDocumentInfo", documentInfo(citizen)}}},
+                  {"searchAllEnterpriseAttributes", true},
+                  {"searchAllEmployeeAttributes", true},
+                  {"credentialId", options_.credentialId},
+                  {"clientName", options_.clientName}});
         call.secretHeaders.emplace_back("FAAuthorization", faToken.duplicate());
         const auto response = http_.send(std::move(call), job);
         if (response.status == 401)
@@ -96,19 +75,6 @@ class HttpAttributeService final : public AttributeService {
         if (http_.send(providersRequest(newUuid()), job).status == 401)
             throw Error(Fault::Configuration, "SCAP_CLIENT_REFUSED");
         throw Error(Fault::Reactivate, "FA_TOKEN_EXPIRED", {}, "SCAP: HTTP 401");
-    }
-
-    static void requireSuccess(const http::Response& response) {
-        if (response.status >= 200 && response.status < 300)
-            return;
-        const std::string status = "HTTP " + std::to_string(response.status);
-        if (response.status == 401 || response.status == 403)
-            throw Error(Fault::Configuration, "SCAP_CLIENT_REFUSED", {}, status);
-        if (response.status == 404)
-            throw Error(Fault::Service, "SCAP_RESULT_GONE", {}, status);
-        if (response.status >= 500 || response.status == 429)
-            throw Error(Fault::Service, "SCAP_UNAVAILABLE", {}, status);
-        throw Error(Fault::Service, "SCAP_REPLY_INVALID", {}, status);
     }
 
     /// Results are delivered once: a 404 after a part of them ends the search with that part. A reply that

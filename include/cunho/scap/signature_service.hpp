@@ -24,11 +24,13 @@ struct ChosenAttributes {
     std::vector<ProfessionalAttribute> attributes; ///< as they were told, at least one
 };
 
-/// By provider, in the order of the first of each. Only what SCAP told can be signed with.
+/// By provider, in the order of the first of each. Only what SCAP told can be signed with: others are left
+/// out.
 std::vector<ChosenAttributes> byProvider(const std::vector<ProfessionalAttribute>& attributes);
 
-/// What a document's provider signature says as its reason: "Entidade: … Na qualidade de: …"
-/// (autenticacao-gov D.5).
+/// What a document's provider signature says as its reason, in Portuguese whoever reads it: "Entidade:
+/// Olaria, Lda. VATPT-500000000. Na qualidade de: Gerente. Subatributos: Poderes: Todos; Desde: 2020";
+/// further attributes begin with "E na qualidade de: " (autenticacao-gov D.5).
 std::string reasonOf(const ChosenAttributes& chosen);
 
 /// A document that its citizen signed.
@@ -40,9 +42,10 @@ struct CitizenSignedDocument {
 
 /// One signature to be made for each of the documents.
 struct SignTransaction {
-    std::string id;
+    std::string process; ///< processId of the authorisation, which goes with every call
+    std::string id;      ///< unique within it: "0", "1", …
     Secret sad;
-    ChosenAttributes chosen;
+    ChosenAttributes chosen;        ///< of SCAP's own seal, the last one, only who seals
     crypto::CertificateChain chain; ///< leaf first, as long as it came
 };
 
@@ -52,20 +55,22 @@ class SignatureService {
   public:
     virtual ~SignatureService() = default;
 
-    /// signHashAuthorization for one to ten documents. `totpKey` as it came with the attributes. Throws
-    /// Clock/SCAP_CLOCK_WRONG with {"minutes"} and Reactivate/SCAP_KEY_OUTDATED (wrong one-time code),
-    /// Reactivate/SCAP_ATTRIBUTES_OUTDATED (load them again), Rejected/SCAP_ATTRIBUTES_NONE and
-    /// SCAP_ATTRIBUTES_EXPIRED, Trust/SCAP_CERTIFICATE_INVALID, Configuration/SCAP_CLIENT_REFUSED,
-    /// Service/SCAP_REFUSED with {"code"}, Service/SCAP_UNAVAILABLE, Service/SCAP_REPLY_INVALID, and as
-    /// http::Client.
+    /// signHashAuthorization for one to ten documents. `totpKey` as it came with the attributes. A
+    /// transaction for each of `chosen`, in SCAP's order, and SCAP's own seal; any other answer is no answer.
+    /// Throws Input/CAPACITY_MISSING (nothing chosen), Clock/SCAP_CLOCK_WRONG with {"minutes"} and
+    /// Reactivate/SCAP_KEY_OUTDATED (wrong one-time code), Reactivate/SCAP_ATTRIBUTES_OUTDATED (load them
+    /// again), Rejected/SCAP_ATTRIBUTES_NONE and SCAP_ATTRIBUTES_EXPIRED, Trust/SCAP_CERTIFICATE_INVALID,
+    /// Configuration/SCAP_CLIENT_REFUSED, Service/SCAP_REFUSED with {"code"}, Service/SCAP_UNAVAILABLE,
+    /// Service/SCAP_REPLY_INVALID, and as http::Client.
     virtual std::vector<SignTransaction> authorize(const Citizen& citizen,
                                                    const crypto::Certificate& certificate,
                                                    const std::vector<ChosenAttributes>& chosen,
                                                    std::span<const CitizenSignedDocument> documents,
                                                    const Secret& totpKey, const JobContext& job) = 0;
 
-    /// signHash and getSignHashResult: a value for each digest, in their order, not yet verified. Throws as
-    /// above, Service/SCAP_NOT_READY and Service/SCAP_RESULT_GONE.
+    /// signHash and getSignHashResult: a value for each digest (SHA-256), as many as were authorised, in
+    /// their order, not yet verified. Where the reply to the first is lost, the outcome is asked for all the
+    /// same. Throws as above, Service/SCAP_NOT_READY and Service/SCAP_RESULT_GONE.
     virtual std::vector<Bytes> sign(const SignTransaction& transaction,
                                     std::span<const crypto::Digest> digests, const Secret& totpKey,
                                     const JobContext& job) = 0;
