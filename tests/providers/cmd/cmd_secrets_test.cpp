@@ -45,7 +45,7 @@ class CanaryOwner final : public signing::Prompter {
 class CmdMemory : public CmdTest {
   protected:
     CmdMemory() {
-        canaryOwner.codes.emplace_back(asBytes("5829-6137-04"));
+        canaryOwner.codes.emplace_back(asBytes("58 - 29 - 61 - 37 - 04"));
         provider = std::make_unique<providers::CmdProvider>(client, "+351 912345678", deaf, clock);
         deaf.replies = {scmd::certificateReply(service.pem)};
         provider->credential(job);
@@ -70,7 +70,7 @@ TEST_F(CmdMemory, TheWatchFindsWhatIsNotWiped) {
 }
 
 TEST_F(CmdMemory, HasNoPinAndNoCodeAfterASignature) {
-    for (const std::string_view canary : {"73419265", "5829613704", "5829-6137-04"}) {
+    for (const std::string_view canary : {"73419265", "5829613704", "58 - 29 - 61 - 37 - 04"}) {
         deaf.replies = {scmd::statusReply("SCMDSign", "200", "P1"), scmd::otpReply("200", "", value)};
         tray.values.clear();
         const FreedMemoryWatch watch(canary);
