@@ -2,14 +2,13 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "credential_check.hpp"
 
-#include <cunho/core/error.hpp>
+#include "providers/signer_chain.hpp"
 
-#include <algorithm>
+#include <cunho/core/error.hpp>
 
 namespace cunho::providers::safe {
 namespace {
 
-constexpr int leastKeyBits = 2048;
 constexpr std::size_t longestChain = 10;
 constexpr std::size_t nipcDigits = 9;
 
@@ -28,21 +27,12 @@ crypto::CertificateChain ordered(const crypto::CertificateChain& received) {
     }
 }
 
-void requireSound(const crypto::CertificateChain& chain, const std::vector<crypto::Certificate>& anchors,
-                  TimePoint now) {
-    const auto& known = anchors.empty() ? crypto::CertificateChain{chain.back()} : anchors;
-    const auto result = crypto::verifyChain(chain.front(), chain, known, now);
-    if (result.status != crypto::ChainResult::Status::Trusted)
-        refuse(result.detail);
-}
-
-void requireSigningKey(const crypto::Certificate& leaf, const std::string& status) {
+void requireSigningKey(const crypto::CertificateChain& chain, const std::string& status,
+                       const std::vector<crypto::Certificate>& anchors, TimePoint now) {
     if (!status.empty() && status != "enabled")
         refuse("the key's status is not enabled");
-    if (leaf.isAuthority() || !leaf.hasSigningUse())
-        refuse("the certificate is not for signing");
-    if (leaf.keyAlgorithm() != crypto::KeyAlgorithm::Rsa || leaf.keyBits() < leastKeyBits)
-        refuse("the key is not RSA of 2048 bits or more");
+    if (const auto fault = signerChainFault(chain, anchors, now); !fault.empty())
+        refuse(fault);
 }
 
 /// The company in "Signatário autorizado de fatura eletrónica - NIF 500000000", or nothing.
@@ -65,8 +55,7 @@ void requireCompany(const crypto::Certificate& leaf, const std::string& nipc) {
 crypto::CertificateChain checkedChain(const CredentialInfo& info, const SafeClient& client,
                                       const std::string& nipc, TimePoint now) {
     auto chain = ordered(info.chain);
-    requireSound(chain, client.anchors, now);
-    requireSigningKey(chain.front(), info.keyStatus);
+    requireSigningKey(chain, info.keyStatus, client.anchors, now);
     requireCompany(chain.front(), nipc);
     return chain;
 }
