@@ -37,7 +37,7 @@ bool isPin(std::string_view text) {
 }
 
 bool isCode(std::string_view text) {
-    return isDigits(text, 6, 6);
+    return isDigits(text, 6, 10);
 }
 
 const std::vector<EncryptedMember>& encryptedMembers() {

@@ -84,7 +84,8 @@ Exchange openExchange(const Request& request, const State& state, const Client& 
 ///         process
 ///     35  the ApplicationId is there
 ///     36  everything that has to be encrypted is there, and has the form of a phone, of a PIN (4 to 8
-///         digits), of a code (6 digits); the phone of ForceSMS is the one of its process
+///         digits), of a code (6 to 10, as nobody wrote down how many); the phone of ForceSMS is the one of
+///         its process
 ///     38  neither ids nor names are empty
 ///     39  nor is the batch
 ///     40  the phone's certificate was handed out before, in a reply that was not harmed

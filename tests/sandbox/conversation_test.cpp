@@ -224,6 +224,9 @@ TEST(SandboxProgram, PrintsOneLineAndEndsWithItsParent) {
     EXPECT_EQ(access.at("nipc"), "500000000");
     for (const char* name : {"clientName", "basicUser", "basicPassword", "accessToken", "refreshToken"})
         EXPECT_FALSE(access.at(name).get<std::string>().empty()) << name;
+    EXPECT_EQ(access.at("scmd").at("applicationId").get<std::string>().size(), 36U);
+    const auto encryption = readFile(access.at("scmd").at("certificate").get<std::string>());
+    EXPECT_EQ(crypto::Certificate::fromPem(asText(encryption)).keyBits(), 2048);
     const auto pki = access.at("pkiUrl").get<std::string>();
     EXPECT_TRUE(pki.starts_with("http://127.0.0.1:"));
     EXPECT_EQ(access.at("timestampUrl"), pki + "/tsa");

@@ -58,10 +58,11 @@ struct Violation {
     std::string detail;
 };
 
-/// The loopback stand-in for the State's services. Strict: every broken rule is answered with 400 (401 where
-/// the service has that answer), the header X-Sandbox-Violation and an entry in /sandbox/violations. Binds
-/// 127.0.0.1 only, on a port the system chooses. Beside the services' paths it has some below /sandbox/ by
-/// which tests look in and make things go wrong (src/sandbox/control.hpp says what they take).
+/// The loopback stand-in for the State's services. Strict: every broken rule is answered with 400 (or as the
+/// service answers it: 401, a code of SCMD), the header X-Sandbox-Violation and an entry in
+/// /sandbox/violations. Binds 127.0.0.1 only, on a port the system chooses. Beside the services' paths it has
+/// some below /sandbox/ by which tests look in and make things go wrong (src/sandbox/control.hpp says what
+/// they take).
 ///
 /// Everything in it follows one clock, which may run faster than the given one and jump forward; only the
 /// certificate of the TLS port stays valid all the time.
