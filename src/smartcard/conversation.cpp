@@ -46,6 +46,8 @@ Bytes encode(const Command& command, Protocol protocol) {
     const bool hasLe = command.expected && (protocol == Protocol::T1 || command.data.empty());
     if (hasLe)
         bytes.push_back(static_cast<Byte>(expected & 0xFFU));
+    else if (protocol == Protocol::T0 && command.data.empty())
+        bytes.push_back(0x00); // a TPDU always has P3 (ISO/IEC 7816-3 section 12.2.2)
     return bytes;
 }
 

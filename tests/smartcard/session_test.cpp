@@ -33,14 +33,15 @@ TEST_F(SessionTest, SendsTheFourCasesOfAShortCommandOnT1) {
                                                 "00a4040007604632ff00000200"));
 }
 
-TEST_F(SessionTest, LeavesLeOutBesideDataOnT0) {
+TEST_F(SessionTest, HasOneLengthInEachCommandOnT0) {
     FakeCard card;
     card.t0 = true;
     Session session = begin(card);
+    session.transmit({.ins = 0x20, .p2 = 0x82});
     session.transmit(readBinary);
     session.transmit(select);
     EXPECT_EQ(session.protocol(), Protocol::T0);
-    EXPECT_THAT(service.commands(), ElementsAre("00b0000000", "00a4040007604632ff000002"));
+    EXPECT_THAT(service.commands(), ElementsAre("0020008200", "00b0000000", "00a4040007604632ff000002"));
 }
 
 TEST_F(SessionTest, KnowsReaderAndAnswerToReset) {
@@ -104,7 +105,7 @@ TEST_F(SessionTest, RepeatsOnceWithTheLengthThatTheCardNames) {
 
 TEST_F(SessionTest, CorrectsTheLengthOfAGetResponseToo) {
     Session session = begin(ScriptedCard()
-                                .on("002a90a0", {"6100"})
+                                .on("002a90a000", {"6100"})
                                 .on("00c0000000", {"6c02"})
                                 .on("00c0000002", {"cafe9000"})
                                 .card(true));
