@@ -24,12 +24,13 @@ Error wrongLength(const PinFormat& format) {
                  {{"least", std::to_string(format.least)}, {"most", std::to_string(format.most)}});
 }
 
-/// What the reader's keys say instead of the card (PC/SC part 10, section 2.6).
-void throwPadRefusal(StatusWord status, const PinFormat& format) {
+/// What the reader's keys say instead of the card (PC/SC part 10, section 2.6). Where one PIN is typed, 6402
+/// cannot mean that two differ: GemPC Pinpad says so of a blocked one.
+void throwPadRefusal(StatusWord status, const PinFormat& format, bool changes) {
     switch (status) {
     case 0x6400: throw Error(Fault::Credential, "CARD_PIN_TIMEOUT");
     case 0x6401: throw Error(Fault::Declined, "CARD_PIN_CANCELLED");
-    case 0x6402: throw Error(Fault::Input, "CARD_PINS_DIFFER");
+    case 0x6402: throw changes ? Error(Fault::Input, "CARD_PINS_DIFFER") : blocked();
     case 0x6403: throw wrongLength(format);
     default: break;
     }
@@ -68,7 +69,7 @@ bool PinDialogue::accepts(const smartcard::Response& response) {
     if (response.isOk())
         return true;
     if (question_.kind == Question::Kind::PinPad)
-        throwPadRefusal(response.status, format_);
+        throwPadRefusal(response.status, format_, question_.documentNames.empty());
     const auto status = smartcard::pinStatus(response.status);
     if (!status || status->verified)
         requireOk(response, "VERIFY or CHANGE REFERENCE DATA");

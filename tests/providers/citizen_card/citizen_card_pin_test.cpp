@@ -226,6 +226,7 @@ TEST_F(CitizenCardPin, OfTheKeysMayComeTooLateOrNotAtAll) {
         const char* reason;
     } rows[] = {{"6400", "Credential/CARD_PIN_TIMEOUT"}, {"6401", "Declined/CARD_PIN_CANCELLED"},
                 {"6403", "Input/CARD_PIN_LENGTH"},       {"6983", "Credential/CARD_PIN_BLOCKED"},
+                {"6402", "Credential/CARD_PIN_BLOCKED"}, // GemPC Pinpad
                 {"6f00", "Service/CARD_REFUSED"},        {"90", "Service/CARD_REPLY_INVALID"}};
     for (const auto& row : rows) {
         givePad(card, {}, fromHex(row.status));
