@@ -136,7 +136,7 @@ class Catalogue final : public signing::CardCatalogue {
         smartcard::PinStatus status;
         bool onPad = false;
         {
-            Session session = card.begin(job);
+            Session session = card.begin(job, PresentCard::Check::Insertions);
             status = signaturePin(session, *card.card().profile);
             onPad = session.canChangeOnPad();
         }
@@ -197,7 +197,7 @@ class Catalogue final : public signing::CardCatalogue {
         bool changed = false;
         while (!changed) {
             dialogue.ask(job);
-            Session session = card.begin(job);
+            Session session = card.begin(job, PresentCard::Check::Certificate);
             changed = dialogue.accepts(session.changeOnPad(profile.pinReference, profile.pin));
         }
     }
@@ -210,7 +210,7 @@ class Catalogue final : public signing::CardCatalogue {
         const Secret chosen = PinDialogue(prompter, profile.pin, question).ask(job).secret;
         for (;;) {
             {
-                Session session = card.begin(job);
+                Session session = card.begin(job, PresentCard::Check::Certificate);
                 if (dialogue.accepts(session.change(profile.pinReference, old, chosen, profile.pin)))
                     return;
             }

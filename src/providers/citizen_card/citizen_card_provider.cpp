@@ -93,7 +93,7 @@ class Batch {
 
     /// Reads the tries left in a transaction of its own: a person may take their time to answer.
     void openDialogue(std::span<const Task> rest) {
-        Session session = card_.begin(job_);
+        Session session = card_.begin(job_, PresentCard::Check::Certificate);
         const auto status = citizen_card::signaturePin(session, profile());
         onPad_ = options_.usePinPad && session.hasPinPad();
         const bool servesMore = !onPad_ && rest.size() > 1;
@@ -113,9 +113,12 @@ class Batch {
     Bytes signOne(std::span<const Task> rest) {
         const Task& task = rest.front();
         for (;;) {
-            if (!pin_)
+            auto check = PresentCard::Check::Insertions;
+            if (!pin_) {
                 askForPin();
-            Session session = card_.begin(job_);
+                check = PresentCard::Check::Certificate; // whatever happened while somebody was thinking
+            }
+            Session session = card_.begin(job_, check);
             const bool accepted = dialogue_->accepts(verify(session));
             if (!accepted || !keepsPin_)
                 pin_.reset();
@@ -171,7 +174,7 @@ struct CitizenCardProvider::Impl {
 
     /// The card that is there now.
     void read(const JobContext& job) {
-        if (card && card->isThere())
+        if (card && card->isTheSame(job))
             return;
         auto found = find(job);
         if (!card || !found->isSameAs(*card))

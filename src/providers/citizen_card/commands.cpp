@@ -77,6 +77,10 @@ const Profile& requireCard(Session& session) {
     return *profile;
 }
 
+bool hasApplication(Session& session, const Profile& profile) {
+    return select(session, profile).isOk();
+}
+
 void selectApplication(Session& session, const Profile& profile) {
     requireOk(select(session, profile), "SELECT");
 }

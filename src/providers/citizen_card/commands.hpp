@@ -22,6 +22,9 @@ const Profile* detect(smartcard::Session& session);
 /// As above; throws Unsupported/CARD_FOREIGN with {"reader"} for any other card.
 const Profile& requireCard(smartcard::Session& session);
 
+/// Selects the application that signs, if the card has it.
+bool hasApplication(smartcard::Session& session, const Profile& profile);
+
 /// Selects the application that signs. Throws Service/CARD_REFUSED.
 void selectApplication(smartcard::Session& session, const Profile& profile);
 

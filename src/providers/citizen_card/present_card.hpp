@@ -15,22 +15,31 @@ namespace cunho::providers::citizen_card {
 /// A card that was read, where it is, and the means to tell whether it is still that one.
 class PresentCard {
   public:
+    /// How that is told. The service counts insertions, which costs no command; but it begins anew with each
+    /// start and with a reader that was unplugged, and then the same number may be another card.
+    enum class Check { Insertions, Certificate };
+
     PresentCard(smartcard::Readers& readers, std::string reader, std::uint32_t events, Card card);
 
     const Card& card() const noexcept { return card_; }
     const std::string& reader() const noexcept { return reader_; }
 
-    /// Whether it was in its reader all the time.
+    /// Whether nobody put another one into its reader, as far as insertions tell.
     bool isThere();
+
+    /// The same by its certificate. Throws as Readers and Session.
+    bool isTheSame(const JobContext& job);
 
     /// Begins a transaction with this card, its application selected. Throws Conflict/CARD_CHANGED when it is
     /// another one, and as Readers and Session.
-    smartcard::Session begin(const JobContext& job);
+    smartcard::Session begin(const JobContext& job, Check check);
 
     /// Whether the other one is the same, put in again or elsewhere.
     bool isSameAs(const PresentCard& other) const;
 
   private:
+    bool answersIn(smartcard::Session& session) const;
+
     smartcard::Readers& readers_;
     std::string reader_;
     std::uint32_t events_;

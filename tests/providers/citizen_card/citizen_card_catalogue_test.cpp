@@ -231,6 +231,21 @@ TEST_F(CitizenCardCatalogue, AsksForTheOldPinAgainWhenItWasWrong) {
     EXPECT_EQ(signWith("135790"), "");
 }
 
+TEST_F(CitizenCardCatalogue, SendsNoPinToAnotherCardInAReaderThatWasPluggedInAnew) {
+    insert(cc2());
+    Choice another = cc2();
+    another.holder.civilNumber = "987654321";
+    const auto other = make(another);
+    Person person({"2222", "135790"});
+    person.whenAsked = [&] {
+        service.removeReader(reader); // insertions are counted from nought again
+        service.addReader(reader);
+        put(other);
+    };
+    EXPECT_EQ(change(person), "Conflict/CARD_CHANGED");
+    EXPECT_EQ(service.pinCount(), 0);
+}
+
 TEST_F(CitizenCardCatalogue, LeavesThePinAsItIsWhenTheChangeDoesNotComeAbout) {
     const auto card = insert(cc2());
     Person silent;

@@ -71,13 +71,13 @@ TEST_F(CitizenCardMishap, AfterTheValueWasMadeDoesNotLoseIt) {
     CitizenCardProvider provider(readers, {}, nullptr);
     const auto items = documents(1, provider.credential({}).algorithm);
     service.forgetCalls();
-    service.strike(Mishap::Removal, reader, "SCardTransmit", 8);
+    service.strike(Mishap::Removal, reader, "SCardTransmit", 14);
     Person person({"2222"});
     Tray tray;
     provider.sign(items, tray, person, {});
     EXPECT_EQ(tray.values.size(), 1U);
     EXPECT_EQ(service.commands().back(), "0020ff8200") << "the logout was struck";
-    EXPECT_EQ(service.commands().size(), 8U);
+    EXPECT_EQ(service.commands().size(), 14U);
 }
 
 TEST_F(CitizenCardMishap, WhileItIsReadIsToldAndTheNextReadingSucceeds) {

@@ -233,7 +233,8 @@ TEST_F(CitizenCardSigning, SendsThePinRightBeforeTheSignatureInTheSameTransactio
     Tray tray;
     provider.sign(items, tray, person, {});
     EXPECT_THAT(service.commands(),
-                testing::ElementsAre("00a4040c07604632ff000004", "0020008208", "002241b606800144840108",
+                testing::ElementsAre("00a4040c07604632ff000004", "00a4080c045f00ef04", "00b0000000",
+                                     "00a4040c07604632ff000004", "0020008208", "002241b606800144840108",
                                      "002a90a0229020" + toHex(items.front().digest.value), "002a9e9a00",
                                      "0020ff8200"));
     EXPECT_EQ(service.calls("SCardBeginTransaction").size(), 1U);
