@@ -65,15 +65,29 @@ std::string namesOf(const std::vector<ReaderState>& readers) {
     return names;
 }
 
+/// The cards of this person; one that cannot be read is no one's.
+std::vector<PresentCard> cardsOf(const std::string& civilNumber, Readers& readers,
+                                 const std::vector<ReaderState>& candidates, const JobContext& job) {
+    std::vector<PresentCard> theirs;
+    for (const ReaderState& reader : candidates) {
+        try {
+            PresentCard card = readPresentCard(readers, reader, Depth::ForSigning, job);
+            if (card.card().civilNumber() == civilNumber)
+                theirs.push_back(std::move(card));
+        } catch (const Error& error) {
+            if (endsTheSearch(error))
+                throw;
+        }
+    }
+    return theirs;
+}
+
 /// Of several cards, the one of the person that was chosen.
 PresentCard chooseByPerson(Readers& readers, const std::vector<ReaderState>& candidates,
                            const CitizenCardOptions& options, const JobContext& job) {
     std::vector<PresentCard> theirs;
-    for (const ReaderState& reader : candidates) {
-        PresentCard card = readPresentCard(readers, reader, Depth::ForSigning, job);
-        if (!options.civilNumber.empty() && card.card().civilNumber() == options.civilNumber)
-            theirs.push_back(std::move(card));
-    }
+    if (!options.civilNumber.empty())
+        theirs = cardsOf(options.civilNumber, readers, candidates, job);
     if (theirs.size() != 1)
         throw Error(Fault::Input, "CARD_CHOOSE_READER", {{"readers", namesOf(candidates)}});
     return std::move(theirs.front());

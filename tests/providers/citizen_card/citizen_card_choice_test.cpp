@@ -131,6 +131,15 @@ TEST_F(CitizenCardChoice, LetsThePersonChooseAmongSeveral) {
     EXPECT_EQ(reasonWith(of("111111111")), "Input/CARD_CHOOSE_READER");
 }
 
+TEST_F(CitizenCardChoice, FindsThePersonsCardBesideOneThatCannotBeRead) {
+    Choice broken = joaos(cc2());
+    broken.lie = Choice::Lie::CertificateLength;
+    insert(broken);
+    const auto marias = insert(cc2(), otherReader);
+    EXPECT_EQ(credentialWith(of("123456789")).chain.front(), certificate(marias->signatureCertificate()));
+    EXPECT_EQ(reasonWith(), "Input/CARD_CHOOSE_READER");
+}
+
 TEST_F(CitizenCardChoice, RefusesTheCardOfAnother) {
     insert(cc2());
     EXPECT_EQ(reasonWith(of("987654321")), "Rejected/CARD_OF_ANOTHER");
