@@ -15,6 +15,21 @@ Bytes bytesOf(const fs::path& file) {
     return readFile(file, std::numeric_limits<std::uint64_t>::max());
 }
 
+/// Of a program that was killed: AtomicFile's and StageFile's.
+bool isLeftOver(const std::string& name) {
+    return name.starts_with(".cunho-") || (name.starts_with(".") && name.ends_with(".tmp"));
+}
+
+fs::path numbered(const fs::path& folder, const fs::path& name) {
+    for (int copy = 1;; ++copy) {
+        const std::string number = copy > 1 ? "-" + std::to_string(copy) : "";
+        fs::path candidate = folder / (name.stem().string() + number + name.extension().string());
+        std::error_code ignored; // what cannot be looked at cannot be written and fails then
+        if (!fs::exists(fs::symlink_status(candidate, ignored)))
+            return candidate;
+    }
+}
+
 void removeKept(const fs::path& file) {
     std::error_code ignored; // a file left behind does no harm
     fs::remove(file, ignored);
@@ -29,7 +44,7 @@ std::vector<KeptFile> keptFiles(const fs::path& keptFolder) {
     for (const auto& place : fs::directory_iterator(keptFolder, none)) {
         std::error_code unreadable;
         for (const auto& file : fs::directory_iterator(place.path(), unreadable))
-            if (file.path().extension() == ".pdf" && !file.path().filename().string().starts_with("."))
+            if (!isLeftOver(file.path().filename().string()))
                 all.push_back({file.path(), {}, {}});
     }
     std::ranges::sort(all, {}, [](const KeptFile& one) { return one.file.filename(); });
@@ -37,11 +52,11 @@ std::vector<KeptFile> keptFiles(const fs::path& keptFolder) {
 }
 
 fs::path saveKept(const KeptFile& kept, const fs::path& folder) {
-    const Bytes bytes = bytesOf(kept.file);
-    const fs::path target = freeName(folder, kept.file.stem().string());
+    const fs::path target = numbered(folder, kept.file.filename());
+    const ReadHandle bytes(kept.file);
     AtomicFile file(target);
-    file.write(bytes);
-    if (bytesOf(file.temporary()) != bytes)
+    file.copyFrom(bytes.descriptor(), 0, bytes.size()); // and hidden from whom it is hidden
+    if (bytesOf(file.temporary()) != bytesOf(kept.file))
         throw Error(Fault::Integrity, "SIGNED_FILE_WRONG", {{"file", target.filename().string()}},
                     "other bytes were written");
     file.commit();
@@ -50,12 +65,7 @@ fs::path saveKept(const KeptFile& kept, const fs::path& folder) {
 }
 
 fs::path freeName(const fs::path& folder, const std::string& stem) {
-    for (int copy = 1;; ++copy) {
-        fs::path candidate = folder / (stem + (copy > 1 ? "-" + std::to_string(copy) : "") + ".pdf");
-        std::error_code ignored; // what cannot be looked at cannot be written and fails then
-        if (!fs::exists(fs::symlink_status(candidate, ignored)))
-            return candidate;
-    }
+    return numbered(folder, stem + ".pdf");
 }
 
 } // namespace cunho::app

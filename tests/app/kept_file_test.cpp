@@ -119,6 +119,34 @@ TEST_F(KeptFiles, AreFoundAgainByALaterRun) {
     EXPECT_TRUE(keptFiles(folder.path() / "never made").empty());
 }
 
+TEST_F(KeptFiles, AreFoundWhateverTheirNameIs) {
+    for (const char* const name : {"a.PDF", "a", ".a.pdf", "a.assinado"}) {
+        options.target.folder.reset();
+        options.target.file = wanted() / name;
+        const auto outcome = signIntoNothing();
+        ASSERT_TRUE(outcome.kept) << name;
+        std::ofstream(outcome.kept->file.parent_path() / ".0123456789abcdef.tmp") << "of a killed program";
+        const auto found = keptFiles(kept());
+        ASSERT_EQ(found.size(), 1U) << name;
+        EXPECT_EQ(saveKept(found.front(), other()), other() / name);
+        expectSigned(other() / name);
+        EXPECT_TRUE(keptFiles(kept()).empty());
+        fs::remove_all(kept());
+        fs::create_directory(wanted());
+        service.signatures.clear();
+    }
+}
+
+TEST_F(KeptFiles, StayHiddenFromWhomTheyAreHidden) {
+    constexpr auto mine = fs::perms::owner_read | fs::perms::owner_write;
+    std::ofstream(folder.path() / "a.pdf").close();
+    fs::permissions(folder.path() / "a.pdf", mine);
+    const auto outcome = signIntoNothing();
+    ASSERT_TRUE(outcome.kept);
+    EXPECT_EQ(fs::status(outcome.kept->file).permissions(), mine);
+    EXPECT_EQ(fs::status(saveKept(*outcome.kept, other())).permissions(), mine);
+}
+
 TEST_F(KeptFiles, StayWhereTheyAreUntilTheyAreSaved) {
     const auto outcome = signIntoNothing();
     EXPECT_EQ(reasonOf([&] { saveKept(*outcome.kept, wanted()); }), "FOLDER_NOT_FOUND");
