@@ -61,6 +61,11 @@ void sweepSources(const fs::path& spool) {
         fs::remove(file, ignored);
 }
 
+/// A card or a token asks a person for a PIN, and signs at once or not at all; a service has asked before.
+bool asksPerson(const std::string& provider) {
+    return provider == "citizen-card" || provider == "pkcs11";
+}
+
 /// One run over the pending documents.
 class PendingRun {
   public:
@@ -138,14 +143,19 @@ class PendingRun {
     }
 
     /// What another provider was never asked for, such as a card whose PIN was declined, is prepared anew for
-    /// this one. Whether there was anything of the kind.
+    /// this one. So is what a person was to sign and did not: nobody is asked for more PINs than for what is
+    /// wanted now. Whether there was anything of the kind.
     bool release(const std::vector<signing::JournalEntry>& entries, const std::string& ours) {
         bool any = false;
         for (signing::JournalEntry entry : entries) {
-            if (entry.provider == ours || entry.documentId == 0 || entry.state != signing::JobState::Prepared)
+            const bool isOurs = entry.provider == ours;
+            if (entry.documentId == 0 || entry.state != signing::JobState::Prepared ||
+                (isOurs && !asksPerson(ours)))
                 continue;
+            const ErrorParams params{{"document", entry.documentName}};
             entry.state = signing::JobState::Failed;
-            entry.failure = {Fault::Conflict, "PROVIDER_CHANGED", {{"document", entry.documentName}}, {}};
+            entry.failure = isOurs ? Failure{Fault::Service, "NO_SIGNATURE_VALUE", params, {}}
+                                   : Failure{Fault::Conflict, "PROVIDER_CHANGED", params, {}};
             entry.changed = services_.clock.now();
             services_.journal.put(std::span(&entry, 1));
             std::error_code ignored; // a file left behind does no harm

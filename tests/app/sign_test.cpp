@@ -82,6 +82,40 @@ TEST_F(AppSigning, WhatACardWasNotAskedForIsSignedByAnotherProvider) {
         EXPECT_NE(file.path().extension(), ".pdf") << file.path();
 }
 
+/// A PIN was declined; the next invoice asks for its own alone, and later one PIN may serve all that is left.
+TEST_F(AppSigning, NobodyIsAskedForAPinThatSignsWhatTheyDoNotWant) {
+    DecliningCard declining(provider.description);
+    services.provider = &declining;
+    const auto first = issue().document->id;
+    test::ScriptedProvider card(pki.leafKey(), pki.chain(), service);
+    card.description.provider = "citizen-card";
+    services.provider = &card;
+    EXPECT_TRUE(issue().signature);
+    EXPECT_EQ(service.signatures.size(), 1U) << "it was asked for both";
+    services.provider = &declining;
+    issue();
+    issue();
+    services.provider = &card;
+    card.calls = 0;
+    EXPECT_EQ(SignPending(services).run({first}, prompter, JobContext{}).size(), 1U);
+    EXPECT_EQ(signPending().size(), 2U);
+    EXPECT_EQ(card.calls, 2);
+    EXPECT_EQ(service.signatures.size(), 4U);
+    EXPECT_TRUE(services.journal.open().empty());
+}
+
+/// Its value was made, and the disk was full: it needs nobody.
+TEST_F(AppSigning, WhatWasSignedIsFinishedWithTheNextInvoice) {
+    provider.description.provider = "citizen-card";
+    provider.beforeReply = [&](const signing::Dtbsr&) { fs::remove_all(services.archive); };
+    const auto first = issue();
+    ASSERT_TRUE(first.pending);
+    provider.beforeReply = nullptr;
+    EXPECT_TRUE(issue().signature);
+    EXPECT_TRUE(services.documents.pending().empty());
+    EXPECT_EQ(service.signatures.size(), 2U);
+}
+
 TEST_F(AppSigning, WhatAServiceMayHaveSignedWaitsForIt) {
     provider.beforeReply = [](const signing::Dtbsr&) { throw Error(Fault::Network, "CONNECTION_FAILED"); };
     const auto id = issue().document->id;
