@@ -133,7 +133,7 @@ std::unique_ptr<signing::SignatureProvider> makeLocalProvider(const SigningWay& 
     options.pss = way.token.pss;
     options.onePinForAll = way.token.onePinForAll;
     options.authorities = std::move(authorities);
-    return std::make_unique<providers::Pkcs11Provider>(std::move(options));
+    return std::make_unique<providers::Pkcs11Provider>(std::move(options), issuers);
 }
 
 std::vector<TokenModule> tokenModules() {

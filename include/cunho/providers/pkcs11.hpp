@@ -4,6 +4,7 @@
 
 #include <cunho/crypto/certificate.hpp>
 #include <cunho/signing/provider.hpp>
+#include <cunho/signing/revocation_source.hpp>
 
 #include <filesystem>
 #include <memory>
@@ -54,13 +55,15 @@ std::vector<Pkcs11Key> listPkcs11Keys(const std::filesystem::path& module);
 /// as the module does: they belong on the pool of one that card work runs on (docs/decisions/0018).
 class Pkcs11Provider final : public signing::SignatureProvider {
   public:
-    explicit Pkcs11Provider(Pkcs11Options options);
+    /// `issuers` answers where to find an issuer that neither token nor `authorities` have; null: nobody. It
+    /// must outlive the provider.
+    explicit Pkcs11Provider(Pkcs11Options options, signing::RevocationSource* issuers = nullptr);
     ~Pkcs11Provider() override;
 
-    /// Read without PIN at first use. Throws Configuration/PKCS11_MODULE_UNUSABLE with {"module"},
-    /// NotFound/PKCS11_NO_TOKEN, NotFound/PKCS11_NO_KEY, Input/PKCS11_CHOOSE_KEY with {"keys"},
-    /// Unsupported/KEY_KIND_UNSUPPORTED, Unsupported/PKCS11_NO_MECHANISM with {"token"},
-    /// Service/PKCS11_REFUSED with {"code"}.
+    /// Read without PIN at first use; the chain is as long as what can be had, with or without network.
+    /// Throws Configuration/PKCS11_MODULE_UNUSABLE with {"module"}, NotFound/PKCS11_NO_TOKEN,
+    /// NotFound/PKCS11_NO_KEY, Input/PKCS11_CHOOSE_KEY with {"keys"}, Unsupported/KEY_KIND_UNSUPPORTED,
+    /// Unsupported/PKCS11_NO_MECHANISM with {"token"}, Service/PKCS11_REFUSED with {"code"}.
     signing::Credential credential(const JobContext& job) override;
 
     /// Asks with Question::Kind::CardPin, or PinPad where the token has a protected authentication path; not

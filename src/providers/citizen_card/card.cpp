@@ -112,24 +112,4 @@ CertificateChain chainOf(const Certificate& leaf, const Card& card, const std::v
     return crypto::orderChain(bag, leaf);
 }
 
-CertificateChain completed(CertificateChain chain, signing::RevocationSource& issuers,
-                           const JobContext& job) {
-    constexpr std::size_t longest = 8;
-    while (!chain.back().isSelfIssued() && chain.size() < longest) {
-        std::vector<Certificate> offered;
-        try {
-            offered = issuers.issuersOf(chain.back(), job);
-        } catch (const Error& error) {
-            if (error.fault() == Fault::Cancelled)
-                throw;
-            break;
-        }
-        const CertificateChain more = crypto::orderChain(offered, chain.back());
-        if (more.size() < 2)
-            break;
-        chain.insert(chain.end(), more.begin() + 1, more.end());
-    }
-    return chain;
-}
-
 } // namespace cunho::providers::citizen_card

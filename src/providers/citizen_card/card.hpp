@@ -6,7 +6,6 @@
 
 #include <cunho/crypto/certificate.hpp>
 #include <cunho/signing/card_catalogue.hpp>
-#include <cunho/signing/revocation_source.hpp>
 #include <cunho/smartcard/session.hpp>
 
 #include <optional>
@@ -47,10 +46,5 @@ Card readCard(smartcard::Session& session, Depth depth);
 /// The chain of `leaf` by the card's authorities, else by `known`.
 crypto::CertificateChain chainOf(const crypto::Certificate& leaf, const Card& card,
                                  const std::vector<crypto::Certificate>& known);
-
-/// The same, gone on with by what the certificates' issuers offer (authorityInfoAccess) as far as that is to
-/// be had: signing needs no network. Throws Cancelled/STOPPED.
-crypto::CertificateChain completed(crypto::CertificateChain chain, signing::RevocationSource& issuers,
-                                   const JobContext& job);
 
 } // namespace cunho::providers::citizen_card

@@ -3,6 +3,7 @@
 #include "commands.hpp"
 #include "pin_dialogue.hpp"
 #include "present_card.hpp"
+#include "providers/issuer_search.hpp"
 
 #include <cunho/core/error.hpp>
 #include <cunho/crypto/qc_statements.hpp>
@@ -200,7 +201,7 @@ struct CitizenCardProvider::Impl {
         out.provider = "citizen-card";
         out.chain = chainOf(found.signature, found, options.authorities);
         if (issuers != nullptr)
-            out.chain = citizen_card::completed(std::move(out.chain), *issuers, job);
+            out.chain = completed(std::move(out.chain), options.authorities, *issuers, job);
         out.algorithm = found.usualAlgorithm(options.pss);
         out.batchLimit = options.onePinForAll ? std::numeric_limits<std::size_t>::max() : 1;
         out.qualified = saysQualified(found.signature);

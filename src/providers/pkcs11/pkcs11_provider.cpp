@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
+#include "providers/issuer_search.hpp"
 #include "providers/pkcs11/authorisation.hpp"
 #include "providers/pkcs11/key_search.hpp"
 #include "providers/pkcs11/mechanism.hpp"
@@ -129,10 +130,11 @@ class Batch {
 
 struct Pkcs11Provider::Impl {
     Pkcs11Options options;
+    signing::RevocationSource* issuers;
     std::optional<pkcs11::Module> module;
     std::optional<signing::Credential> credential;
 
-    explicit Impl(Pkcs11Options given) : options(std::move(given)) {}
+    Impl(Pkcs11Options given, signing::RevocationSource* asked) : options(std::move(given)), issuers(asked) {}
 
     const pkcs11::Module& opened() {
         if (!module)
@@ -141,7 +143,7 @@ struct Pkcs11Provider::Impl {
     }
 
     /// The credential of the key that `options` names, kept from then on.
-    Located fetch() {
+    Located fetch(const JobContext& job) {
         const Inventory inventory = readTokens(opened(), options.token);
         const Located& located = choose(inventory, options);
         signing::Credential found;
@@ -153,6 +155,8 @@ struct Pkcs11Provider::Impl {
         std::vector<crypto::Certificate> bag = inventory.certificates;
         bag.insert(bag.end(), options.authorities.begin(), options.authorities.end());
         found.chain = orderChain(bag, signer);
+        if (issuers != nullptr)
+            found.chain = completed(std::move(found.chain), bag, *issuers, job);
         found.batchLimit = options.onePinForAll ? std::numeric_limits<std::size_t>::max() : 1;
         const auto statements = qcStatements(signer);
         found.qualified = statements && statements->compliance;
@@ -166,9 +170,9 @@ struct Pkcs11Provider::Impl {
     }
 
     /// The key that the items were prepared for, wherever its token is now.
-    Located locate() {
+    Located locate(const JobContext& job) {
         if (!credential)
-            return fetch();
+            return fetch(job);
         const Inventory inventory = readTokens(opened(), options.token);
         for (const Located& located : inventory.keys) {
             if (located.key.certificate == credential->chain.front())
@@ -181,13 +185,14 @@ struct Pkcs11Provider::Impl {
     }
 };
 
-Pkcs11Provider::Pkcs11Provider(Pkcs11Options options) : impl_(std::make_unique<Impl>(std::move(options))) {}
+Pkcs11Provider::Pkcs11Provider(Pkcs11Options options, signing::RevocationSource* issuers)
+    : impl_(std::make_unique<Impl>(std::move(options), issuers)) {}
 Pkcs11Provider::~Pkcs11Provider() = default;
 
 signing::Credential Pkcs11Provider::credential(const JobContext& job) {
     job.throwIfStopped();
     if (!impl_->credential)
-        impl_->fetch();
+        impl_->fetch(job);
     return *impl_->credential;
 }
 
@@ -196,7 +201,7 @@ void Pkcs11Provider::sign(std::span<const signing::Dtbsr> items, signing::Signat
     job.throwIfStopped();
     if (items.empty())
         return;
-    const Located located = impl_->locate();
+    const Located located = impl_->locate(job);
     // Before anybody is asked for a PIN.
     for (const signing::Dtbsr& item : items) {
         requireDigest(item);

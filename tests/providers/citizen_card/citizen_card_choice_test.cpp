@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
 #include "card_desk.hpp"
-
-#include <cunho/signing/revocation_source.hpp>
+#include "providers/issuer_addresses.hpp"
 
 namespace cunho::test {
 namespace {
@@ -254,29 +253,6 @@ TEST_F(CitizenCardChoice, SignsWithoutACredentialAskedForBefore) {
     EXPECT_EQ(tray.values.size(), 1U);
 }
 
-/// Issuers as their addresses offer them, or do not.
-class Addresses final : public signing::RevocationSource {
-  public:
-    std::vector<crypto::Certificate> offered;
-    std::optional<Error> failure;
-    int questions = 0;
-
-    crypto::RevocationEvidence find(const crypto::Certificate&, const crypto::Certificate&,
-                                    const JobContext&) override {
-        throw std::logic_error("nobody asks for this here");
-    }
-    std::vector<crypto::Certificate> issuersOf(const crypto::Certificate&, const JobContext&) override {
-        ++questions;
-        if (failure)
-            throw *failure;
-        return offered;
-    }
-    const std::vector<crypto::Certificate>& trustedResponders() const override { return none_; }
-
-  private:
-    std::vector<crypto::Certificate> none_;
-};
-
 std::vector<std::string> namesOf(const crypto::CertificateChain& chain) {
     std::vector<std::string> names;
     for (const crypto::Certificate& certificate : chain)
@@ -303,6 +279,11 @@ TEST_F(CitizenCardChoice, TakesIssuersFromTheCardThenFromTheStatesListThenFromTh
     addresses.offered = authorities(*newer);
     EXPECT_EQ(CitizenCardProvider(readers, {}, &addresses).credential({}).chain.size(), 4U);
     EXPECT_EQ(addresses.questions, 1);
+    addresses.offered = {options.authorities.front()};
+    options.authorities.erase(options.authorities.begin());
+    addresses.questions = 0;
+    EXPECT_EQ(CitizenCardProvider(readers, options, &addresses).credential({}).chain.size(), 4U);
+    EXPECT_EQ(addresses.questions, 1) << "the list knows what is above";
 }
 
 TEST_F(CitizenCardChoice, DoesWithTheChainItKnowsWhenThereIsNoNetwork) {

@@ -3,6 +3,7 @@
 #include "fakes/sample_pdf.hpp"
 #include "fakes/test_pki.hpp"
 #include "fakes/thrown.hpp"
+#include "providers/issuer_addresses.hpp"
 #include "scripted_token.hpp"
 #include "typing_person.hpp"
 
@@ -134,6 +135,19 @@ TEST_F(ScriptedModule, IsInitialisedForThreadsAndFinalised) {
     EXPECT_EQ(calls("C_Finalize"), 1U);
     EXPECT_EQ(calls("C_OpenSession"), calls("C_CloseSession"));
     EXPECT_FALSE(token_.loggedIn);
+}
+
+TEST_F(ScriptedModule, TakesIssuersThatTheTokenLacksFromTheirAddress) {
+    EXPECT_EQ(Pkcs11Provider(options()).credential({}).chain.size(), 1U);
+    Addresses addresses;
+    addresses.offered = {pki_.issuing()};
+    auto knowing = options();
+    knowing.authorities = {pki_.root()};
+    EXPECT_THAT(Pkcs11Provider(knowing, &addresses).credential({}).chain,
+                ElementsAre(pki_.p256(), pki_.issuing(), pki_.root()));
+    EXPECT_EQ(addresses.questions, 1);
+    addresses.failure = Error(Fault::Network, "HTTP_UNREACHABLE");
+    EXPECT_EQ(Pkcs11Provider(options(), &addresses).credential({}).chain.size(), 1U);
 }
 
 TEST_F(ScriptedModule, SendsEachTypedPinOnce) {
