@@ -9,6 +9,7 @@
 #include <cunho/core/error.hpp>
 
 #include <optional>
+#include <vector>
 
 namespace cunho::cli {
 namespace {
@@ -74,8 +75,8 @@ class PersonAtTheTerminal final : public signing::Prompter {
     std::optional<bool> forAll_; ///< asked once
 };
 
-/// Once it was refused, or where somebody wants it a second time without having said so, nothing more comes
-/// of it.
+/// Once it was refused, or where somebody wants it for another document without having said so, nothing more
+/// comes of it. A token may ask twice for one document: for the login, and for the key.
 class PinOfAFile final : public signing::Prompter {
   public:
     PinOfAFile(std::string file, bool onePin) : file_(std::move(file)), onePin_(onePin) {}
@@ -83,11 +84,13 @@ class PinOfAFile final : public signing::Prompter {
     std::optional<Answer> ask(const Question& question, const JobContext&) override {
         if (question.kind == Question::Kind::PinPad)
             return Secret(); // the token's own keys: the file has nothing to say
-        spent_ = spent_ || (pin_ && (question.refused || !onePin_));
+        const bool isAnother = question.documentNames != given_;
+        spent_ = spent_ || (pin_ && (question.refused || (isAnother && !onePin_)));
         if (spent_)
             return std::nullopt;
         if (!pin_)
             pin_ = readPassword(file_);
+        given_ = question.documentNames;
         return pin_->duplicate();
     }
 
@@ -95,6 +98,7 @@ class PinOfAFile final : public signing::Prompter {
     std::string file_;
     bool onePin_;
     std::optional<Secret> pin_;
+    std::vector<std::string> given_; ///< documents that it was given for last
     bool spent_ = false;
 };
 

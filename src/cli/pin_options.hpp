@@ -18,7 +18,7 @@ struct PinOptions {
 
     void addTo(CLI::App& command);
 
-    /// A file's PIN serves one signature, and with --one-pin all; one that was refused is never given again.
+    /// A file's PIN serves one document, and with --one-pin all; one that was refused is never given again.
     /// Without file and terminal everything is declined.
     std::unique_ptr<signing::Prompter> prompter() const;
 };

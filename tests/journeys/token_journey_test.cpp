@@ -49,5 +49,23 @@ TEST(TokenJourney, KeysOfEitherKindAreListedAndBelieved) {
     EXPECT_EQ(wrong.line().at("reason"), "PKCS11_PIN_WRONG") << wrong.out;
 }
 
+/// The token asks for the PIN twice: for the login and for the key.
+TEST(TokenJourney, AFilesPinServesAKeyThatIsGuardedByItself) {
+    const SoftHsm hsm;
+    const TestPki pki;
+    const CommandLine cli;
+    hsm.addToken("Selo");
+    hsm.addGuardedKey("Selo", "c3", pki.leafKey());
+    hsm.addCertificate("Selo", "c3", pki.leaf());
+    cli.write("pin", std::string(SoftHsm::pin) + "\n");
+    cli.write("chain.pem", pki.issuing().pem());
+    writeSample(cli.folder(), "a.pdf", samplePdf());
+    const auto ran =
+        cli.run({"sign", "--json", "--provider", "pkcs11", "--module", SoftHsm::module().string(), "--chain",
+                 "chain.pem", "--pin-file", "pin", "a.pdf"});
+    ASSERT_EQ(ran.code, 0) << ran.out << ran.errors;
+    EXPECT_TRUE(opensslCms(cli.file("a-assinado.pdf"), cli.write("root.pem", pki.root().pem())).good);
+}
+
 } // namespace
 } // namespace cunho::test

@@ -59,6 +59,15 @@ class SoftHsm {
              {"--import", file.string(), "--token", token, "--label", "key " + id, "--id", id, "--pin", pin});
     }
 
+    /// One with CKA_ALWAYS_AUTHENTICATE, as keys of qualified signatures mostly have it.
+    void addGuardedKey(const std::string& token, const std::string& id, const crypto::PrivateKey& key) const {
+        const auto file = folder_.path() / "guarded.key";
+        std::ofstream(file) << key.pem().exposeText();
+        must("pkcs11-tool", {"--module", module().string(), "--token-label", token, "--login", "--pin", pin,
+                             "--write-object", file.string(), "--type", "privkey", "--usage-sign",
+                             "--always-auth", "--id", id, "--label", "key " + id});
+    }
+
     void addCertificate(const std::string& token, const std::string& id,
                         const crypto::Certificate& certificate) const {
         const auto file = folder_.path() / "import.der";
