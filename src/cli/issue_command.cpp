@@ -111,7 +111,7 @@ int issue(const IssueOptions& options) {
     SystemClock clock;
     const auto draft = readDraft(options);
     const auto way = wayOf(options);
-    const auto workplace = options.database.open(clock, way, authoritiesIn(options.chain));
+    const auto workplace = options.database.open(clock, way, options.local.authorities.read(options.chain));
     const print::Runtime runtime;
     auto& services = workplace->services();
     const JobContext job;

@@ -141,8 +141,8 @@ void signFiles(const SignOptions& options, FileReports& reports) {
     SystemClock clock;
     const auto reader = wiring::makeForeignReader(options.passwords.read());
     const app::SignFilesOptions choice = choiceOf(options);
-    const auto authorities =
-        options.isLocal() ? authoritiesIn(options.key.chain) : std::vector<crypto::Certificate>();
+    const auto authorities = options.isLocal() ? options.local.authorities.read(options.key.chain)
+                                               : std::vector<crypto::Certificate>();
     signing::SignerServices services;
     std::unique_ptr<wiring::LevelConnections> network; // outlives the provider, which may ask for issuers
     if (choice.level > signing::PadesLevel::B_B || options.isLocal())
@@ -214,8 +214,9 @@ bool report(app::Services& services, std::int64_t id, const app::PendingOutcome&
 
 int signPending(const SignOptions& options) {
     SystemClock clock;
-    const auto workplace = options.database.open(
-        clock, options.local.way(options.provider, options.key.choice.pss), authoritiesIn(options.key.chain));
+    const auto workplace =
+        options.database.open(clock, options.local.way(options.provider, options.key.choice.pss),
+                              options.local.authorities.read(options.key.chain));
     const print::Runtime runtime;
     const JobContext job;
     if (!options.isLocal())

@@ -3,7 +3,6 @@
 #include "cli/way_options.hpp"
 
 #include <cunho/core/error.hpp>
-#include <cunho/signing/trust_anchors.hpp>
 
 #include <algorithm>
 #include <filesystem>
@@ -17,6 +16,7 @@ void LocalKeyOptions::addTo(CLI::App& command) {
                        "PKCS#11 module of the token: a path, or a name in p11-kit's folder");
     command.add_option("--token", token, "Label or serial number of the token; default: the only one");
     command.add_option("--key-id", keyId, "Its key, CKA_ID in hexadecimal; default: the only one");
+    authorities.addTo(command);
     pin.addTo(command);
 }
 
@@ -33,7 +33,9 @@ void LocalKeyOptions::requireSense(const CLI::App& command, const std::string& p
     if (!isToken)
         refuse({"--module", "--token", "--key-id"}, " needs --provider pkcs11");
     if (!isCard && !isToken && !provider.empty())
-        refuse({"--pin-file", "--pinpad", "--one-pin"}, " serves --provider citizen-card and pkcs11");
+        refuse({"--pin-file", "--pinpad", "--one-pin", "--trusted-list", "--trusted-list-signer"},
+               " serves --provider citizen-card and pkcs11");
+    authorities.requireSense(command);
     if (isToken && module.empty())
         throw CLI::ValidationError(command.get_name(), "--provider pkcs11 needs --module; tokens lists them");
     if (keyId.size() % 2 != 0 || keyId.find_first_not_of("0123456789abcdefABCDEF") != std::string::npos)
@@ -69,10 +71,6 @@ std::string readerNamed(const std::string& numberOrName) {
         if (std::to_string(number) == numberOrName)
             return readers[number - 1].name;
     throw Error(Fault::NotFound, "READER_UNKNOWN", {{"reader", numberOrName}});
-}
-
-std::vector<crypto::Certificate> authoritiesIn(const std::string& file) {
-    return file.empty() ? std::vector<crypto::Certificate>() : signing::loadAnchors({file});
 }
 
 } // namespace cunho::cli

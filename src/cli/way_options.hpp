@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
+#include "cli/authority_options.hpp"
 #include "cli/pin_options.hpp"
 
 #include <cunho/wiring/cards.hpp>
@@ -19,6 +20,7 @@ struct LocalKeyOptions {
     std::string module;
     std::string token;
     std::string keyId;
+    AuthorityOptions authorities;
     PinOptions pin;
 
     void addTo(CLI::App& command);
@@ -33,8 +35,5 @@ struct LocalKeyOptions {
 /// The name of the reader that a person means by its number in `readers`, or by its name. Empty stays empty.
 /// Throws as above.
 std::string readerNamed(const std::string& numberOrName);
-
-/// Of `--chain`: the authorities above a certificate.
-std::vector<crypto::Certificate> authoritiesIn(const std::string& file);
 
 } // namespace cunho::cli

@@ -61,6 +61,8 @@ INSTANTIATE_TEST_SUITE_P(
         Nonsense{"sign --provider citizen-card --module m a.pdf", "--module needs --provider pkcs11"},
         Nonsense{"sign --provider citizen-card --pin-file p a.pdf b.pdf", "add --one-pin"},
         Nonsense{"sign --provider citizen-card --pin-file p --pinpad a.pdf", "excludes"},
+        Nonsense{"sign --provider citizen-card --trusted-list l a.pdf", "need each other"},
+        Nonsense{"sign KEY --trusted-list l --trusted-list-signer s a.pdf", "--trusted-list serves"},
         Nonsense{"sign --provider citizen-card --pending a.pdf", "give no files"},
         Nonsense{"sign --provider citizen-card", "no files given"},
         Nonsense{"sign --provider citizen-card --pin-file - --password-file - a.pdf", "standard input"},

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "card_journey.hpp"
 #include "fakes/terminal_person.hpp"
+#include "fakes/test_pki.hpp"
+#include "fakes/trusted_list_xml.hpp"
 
 #include <set>
 
@@ -176,6 +178,22 @@ TEST_F(CardJourney, EveryKindOfKeyIsBelieved) {
         expectBelieved(cli.file("1-assinado.pdf"), cards->root(), "B-B");
         cards.reset();
     }
+}
+
+TEST_F(CardJourney, ATrustedListNamesWhoIssuedTheCertificate) {
+    insert("cc2");
+    const TestPki pki;
+    TrustedListXml list;
+    list.services = {
+        {"CA/QC", "Cartão de Cidadão", crypto::Certificate::listFromFile(readFile(cards->authorities()))}};
+    cli.write("list.xml", list.signedBy(pki.leafKeyFile()));
+    cli.write("list-signer.pem", pki.leaf().pem());
+    const auto ran =
+        cli.run(joined({"sign", "--json", "--provider", "citizen-card", "--pin-file", "pin", "--trusted-list",
+                        "list.xml", "--trusted-list-signer", "list-signer.pem"},
+                       samples(1)));
+    ASSERT_EQ(ran.code, 0) << ran.out << ran.errors;
+    expectBelieved(cli.file("1-assinado.pdf"), cards->root(), "B-B");
 }
 
 TEST_F(CardJourney, AFilesPinThatIsRefusedIsNotSentAgain) {
