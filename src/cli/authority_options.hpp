@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
-#include <cunho/crypto/certificate.hpp>
+#include <cunho/wiring/cards.hpp>
 
 #include <CLI/CLI.hpp>
 #include <string>
