@@ -66,7 +66,9 @@ Pki::Pki(std::filesystem::path folder, int leafBits, int authorityBits, int port
           keepUnder("ocsp-root", "ocsp", leafBits, certificateNamed(Profile::OcspResponder, "SANDBOX OCSP")))
     , cmdAuthority_(
           keepUnder("root", "ec-cmd", leafBits, certificateNamed(Profile::Authority, "SANDBOX EC CMD")))
-    , cmdEncryption_(keep("cmd-encryption", 2048, cmdEncryptionRequest())) {
+    , cmdEncryption_(keep("cmd-encryption", 2048, cmdEncryptionRequest()))
+    , scapAuthority_(
+          keepUnder("root", "ec-scap", leafBits, certificateNamed(Profile::Authority, "SANDBOX EC SCAP"))) {
     keepUnder("root", "tls", leafBits_, tlsRequest());
     const FolderLock lock(folder_);
     keepPrivateFile(responderFile(), responder_.certificate.pem() + ocspRoot_.certificate.pem());
@@ -146,6 +148,8 @@ const Identity* Pki::issuer(std::string_view name) const noexcept {
         return &authority_;
     if (name == "ec-cmd")
         return &cmdAuthority_;
+    if (name == "ec-scap")
+        return &scapAuthority_;
     if (name == "ec-timestamp")
         return &timestampAuthority_;
     return name == "ocsp-root" ? &ocspRoot_ : nullptr;

@@ -43,12 +43,19 @@ struct CmdSigner {
     std::string subjectNumber() const;
 };
 
+/// Who certifies attributes, or SCAP.
+struct ScapSigner {
+    std::string uri; ///< tells them apart
+    std::string name;
+    std::string nipc; ///< may be empty
+};
+
 /// The sandbox's own hierarchy in the shape of the State's: root → "EC SAFE" → signer, root → "EC CMD" →
-/// citizen, root → "EC Selos Temporais" → time-stamp authority, a root of its own → OCSP responder, a TLS
-/// server certificate, and the self-signed one that phones, PINs and codes are encrypted for. Made at first
-/// use of a folder, kept there as PEM files that only their owner can read, and read back afterwards.
-/// Certificates name the address at which their status is asked, hence there is a set of them for each port,
-/// all with the same keys.
+/// citizen, root → "EC SCAP" → who certifies attributes, root → "EC Selos Temporais" → time-stamp authority,
+/// a root of its own → OCSP responder, a TLS server certificate, and the self-signed one that phones, PINs
+/// and codes are encrypted for. Made at first use of a folder, kept there as PEM files that only their owner
+/// can read, and read back afterwards. Certificates name the address at which their status is asked, hence
+/// there is a set of them for each port, all with the same keys.
 class Pki {
   public:
     /// `port` is the one of the `PkiListener`. Throws Storage errors when the folder cannot be used,
@@ -79,7 +86,7 @@ class Pki {
     /// As `responderChain`, with a responder whose certificate ended long ago; the key is the same.
     crypto::CertificateChain expiredResponderChain() const;
 
-    /// "root", "ec-safe", "ec-cmd", "ec-timestamp", "ocsp-root"; null for another name.
+    /// "root", "ec-safe", "ec-cmd", "ec-scap", "ec-timestamp", "ocsp-root"; null for another name.
     const Identity* issuer(std::string_view name) const noexcept;
 
     /// Serial numbers of what an issuer of that name has issued for this port.
@@ -91,6 +98,12 @@ class Pki {
 
     /// The citizen's key and certificate at the Chave Móvel Digital: the same at each start.
     Identity cmdSigner(const CmdSigner& signer);
+
+    /// The same key at each start, and the same certificate for as long as it says the same.
+    Identity scapSigner(const ScapSigner& signer);
+
+    /// Leaf, "EC SCAP" and root.
+    crypto::CertificateChain scapChain(const ScapSigner& signer);
 
     /// What SCMD decrypts with, RSA-2048.
     const Identity& cmdEncryption() const noexcept { return cmdEncryption_; }
@@ -127,6 +140,7 @@ class Pki {
     Identity responder_;
     Identity cmdAuthority_;
     Identity cmdEncryption_;
+    Identity scapAuthority_;
 };
 
 } // namespace cunho::sandbox
