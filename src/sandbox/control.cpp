@@ -12,9 +12,11 @@ namespace {
 
 using nlohmann::json;
 
-Reply violations(const ViolationLog& log) {
+Reply violations(const Controlled& parts) {
+    for (Service* service : parts.services)
+        service->settle();
     auto list = json::array();
-    for (const Violation& violation : log.all())
+    for (const Violation& violation : parts.violations.all())
         list.push_back(
             {{"check", violation.check}, {"request", violation.request}, {"detail", violation.detail}});
     return {200, json{{"violations", list}}.dump()};
@@ -134,7 +136,7 @@ std::optional<Reply> controlReply(const Controlled& parts, const Request& reques
         if (request.method == "POST")
             return change(parts, request);
         if (request.path == "/sandbox/violations")
-            return violations(parts.violations);
+            return violations(parts);
         if (request.path == "/sandbox/signatures")
             return signatures(parts.safe);
         if (request.path == "/sandbox/clock")

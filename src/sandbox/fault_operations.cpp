@@ -36,6 +36,7 @@ enum Kind : unsigned {
     soap = 1U << 17U,
     coded = 1U << 18U,   ///< answers with a code in SOAP
     matched = 1U << 19U, ///< hands out signatures that are told apart by their ids
+    capacity = 1U << 20U, ///< looks at the attributes that somebody signs with
 };
 
 struct Row {
@@ -66,9 +67,9 @@ constexpr std::array operations{
     Row{"scap.institutions", wire},
     Row{"scap.search", wire},
     Row{"scap.attributes", wire | queued | result | attributes},
-    Row{"scap.authorize", wire},
-    Row{"scap.sign", wire},
-    Row{"scap.signResult", wire | queued | result},
+    Row{"scap.signHashAuthorization", wire | capacity},
+    Row{"scap.signHash", wire | capacity | queued},
+    Row{"scap.getSignHashResult", wire | capacity | queued | values | result},
     Row{"scmd.GetCertificate", wire | soap},
     Row{"scmd.GetCertificateWithPin", wire | soap | coded | message},
     Row{"scmd.SCMDSign", wire | soap | coded | message},
@@ -119,6 +120,10 @@ constexpr std::array actions{
     ActionRow{"notAvailable", Action::NotAvailable, attributes},
     ActionRow{"wrongCode", Action::WrongCode, message},
     ActionRow{"lateCode", Action::LateCode, message},
+    ActionRow{"attributesNone", Action::AttributesNone, capacity},
+    ActionRow{"attributesExpired", Action::AttributesExpired, capacity},
+    ActionRow{"attributesOutdated", Action::AttributesOutdated, capacity},
+    ActionRow{"keyOutdated", Action::KeyOutdated, capacity},
     ActionRow{"limitReached", Action::LimitReached, authorizing},
     ActionRow{"corruptSignature", Action::CorruptSignature, values},
     ActionRow{"reorderSignatures", Action::ReorderSignatures, values},

@@ -44,6 +44,10 @@ struct InjectedFault {
         NotAvailable,        ///< an attribute of the citizen that never comes
         WrongCode,           ///< the code in the message is not the right one
         LateCode,            ///< the code was too old when it came
+        AttributesNone,      ///< SCAP: 204, nothing certifies the citizen
+        AttributesExpired,   ///< SCAP: 205, they have ended
+        AttributesOutdated,  ///< SCAP: 401, they are not those that it has
+        KeyOutdated,         ///< SCAP: 401, the key of the one-time codes is over
         LimitReached,        ///< 401 signatureLimit already exceeded
         CorruptSignature,    ///< one bit of the first signature is wrong
         ReorderSignatures,   ///< the last signature comes first

@@ -23,7 +23,10 @@ inline constexpr auto pendingLife = 9min;
 inline constexpr auto clientPatience = 60s; ///< how long a client waits for a reply
 inline constexpr auto accountLife = 24h * 45;
 inline constexpr int highestLimit = 450000;
-inline constexpr std::size_t infoCharacters = 100;  ///< of enterpriseAdditionalInfo
+inline constexpr std::size_t infoCharacters = 100; ///< of enterpriseAdditionalInfo
+/// How old a SAD of SCAP may get; no document says. Ten transactions, each waited for as long as a client
+/// may.
+inline constexpr auto scapSadLife = 10min;
 inline constexpr auto certificateMargin = 24h * 30; ///< certificate's end after the attribute's
 
 } // namespace cunho::sandbox::rules

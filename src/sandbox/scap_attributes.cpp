@@ -72,6 +72,11 @@ const std::vector<AttributeSupplier>& institutions() {
     return known;
 }
 
+const AttributeSupplier& scapItself() {
+    static const AttributeSupplier itself{"urn:sandbox:scap", "SANDBOX SCAP", "INSTITUTION", ""};
+    return itself;
+}
+
 std::vector<SuppliedAttributes> suppliedTo(const Citizen& citizen, const SupplierChoice& choice) {
     std::vector<SuppliedAttributes> all;
     std::set<std::string> companies;

@@ -38,6 +38,9 @@ struct SupplierChoice {
 /// The professional bodies; there is one, and citizen A is a member.
 const std::vector<AttributeSupplier>& institutions();
 
+/// SCAP, whose own seal ends every set of signatures (autenticacao-gov D.4).
+const AttributeSupplier& scapItself();
+
 /// One for each company of the citizen, then the bodies that were named. Capacities that wait for approval
 /// are not told.
 std::vector<SuppliedAttributes> suppliedTo(const Citizen& citizen, const SupplierChoice& choice);

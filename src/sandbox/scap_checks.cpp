@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "sandbox/scap_checks.hpp"
 
-#include <algorithm>
+#include "sandbox/scap_shape.hpp"
+
 #include <array>
-#include <span>
 
 namespace cunho::sandbox {
 namespace {
@@ -28,64 +28,10 @@ constexpr std::array paths{
          ScapOperation::Institutions},
     Path{"POST", "/SCAPAttributeService/searchCitizenAttributesRequest", ScapOperation::Search},
     Path{"POST", "/SCAPAttributeService/getCitizenAttributesResponse", ScapOperation::Attributes},
+    Path{"POST", "/SCAPSignatureService/signHashAuthorization", ScapOperation::Authorize},
+    Path{"POST", "/SCAPSignatureService/signHash", ScapOperation::Sign},
+    Path{"POST", "/SCAPSignatureService/getSignHashResult", ScapOperation::SignResult},
 };
-
-enum class Kind { Text, Flag, Texts, Object };
-
-struct Member {
-    std::string_view name;
-    Kind kind;
-    bool required;
-    std::span<const Member> inner{};
-};
-
-constexpr std::array documentMembers{Member{"type", Kind::Text, true}, Member{"country", Kind::Text, true},
-                                     Member{"id", Kind::Text, true}};
-constexpr std::array citizenMembers{Member{"name", Kind::Text, false},
-                                    Member{"citizenDocumentInfo", Kind::Object, true, documentMembers}};
-constexpr std::array searchMembers{Member{"processId", Kind::Text, true},
-                                   Member{"citizenInfo", Kind::Object, true, citizenMembers},
-                                   Member{"searchAllEnterpriseAttributes", Kind::Flag, false},
-                                   Member{"searchAllEmployeeAttributes", Kind::Flag, false},
-                                   Member{"attributeProviderUriIds", Kind::Texts, false},
-                                   Member{"credentialId", Kind::Text, true},
-                                   Member{"clientName", Kind::Text, true}};
-constexpr std::array questionMembers{Member{"processId", Kind::Text, true}};
-
-bool hasKind(const json& value, Kind kind) {
-    switch (kind) {
-    case Kind::Text: return value.is_string();
-    case Kind::Flag: return value.is_boolean();
-    case Kind::Texts:
-        return value.is_array() &&
-               std::all_of(value.begin(), value.end(), [](const json& item) { return item.is_string(); });
-    case Kind::Object: return value.is_object();
-    }
-    return false;
-}
-
-/// What is wrong with an object, or empty.
-std::string compare(const json& object, std::span<const Member> members) {
-    for (const Member& member : members) {
-        const auto found = object.find(member.name);
-        const std::string name(member.name);
-        if (found == object.end() && !member.required)
-            continue;
-        if (found == object.end())
-            return name + " is missing";
-        if (!hasKind(*found, member.kind))
-            return name + " is a " + found->type_name();
-        if (member.kind != Kind::Object)
-            continue;
-        if (auto problem = compare(*found, member.inner); !problem.empty())
-            return problem;
-    }
-    for (const auto& item : object.items())
-        if (std::none_of(members.begin(), members.end(),
-                         [&](const Member& m) { return m.name == item.key(); }))
-            return "unknown member " + item.key();
-    return {};
-}
 
 Finding bad(std::string detail) {
     return {literal::badRequest, std::move(detail)};
@@ -109,6 +55,12 @@ std::optional<Finding> basic(const ScapExchange& exchange) {
     return Finding{literal::unauthorized, "Authorization is not this client's", 401};
 }
 
+/// Whether client and installation are named.
+bool namesClient(ScapOperation operation) {
+    return operation == ScapOperation::Search || operation == ScapOperation::Authorize ||
+           operation == ScapOperation::Sign;
+}
+
 std::optional<Finding> shape(const ScapExchange& exchange) {
     const Request& request = exchange.request;
     if (exchange.operation == ScapOperation::Institutions) {
@@ -126,10 +78,9 @@ std::optional<Finding> shape(const ScapExchange& exchange) {
         return bad(exchange.bodyProblem);
     if (!exchange.body.is_object())
         return bad("the body is no JSON object");
-    const bool searching = exchange.operation == ScapOperation::Search;
-    auto problem = compare(exchange.body, searching ? std::span<const Member>(searchMembers)
-                                                    : std::span<const Member>(questionMembers));
-    if (problem.empty() && searching && exchange.body.at("clientName") != exchange.client.name)
+    auto problem = scapShapeProblem(exchange.body, exchange.operation);
+    if (problem.empty() && namesClient(exchange.operation) &&
+        exchange.body.at("clientName") != exchange.client.name)
         problem = "clientName is not this client's";
     return problem.empty() ? std::nullopt : std::optional(bad(problem));
 }
@@ -137,21 +88,23 @@ std::optional<Finding> shape(const ScapExchange& exchange) {
 std::optional<Finding> guids(const ScapExchange& exchange) {
     if (!check::isGuid(exchange.processId))
         return Finding{literal::invalidProcessId, "processId is \"" + exchange.processId + "\""};
-    if (exchange.operation == ScapOperation::Search &&
+    if (namesClient(exchange.operation) &&
         !check::isGuid(exchange.body.at("credentialId").get_ref<const std::string&>()))
         return Finding{literal::invalidCredentialId, "credentialId is no GUID"};
     return std::nullopt;
 }
 
 std::optional<Finding> newProcessId(const ScapExchange& exchange) {
-    const bool continues = exchange.operation == ScapOperation::Attributes;
+    const bool continues = exchange.operation == ScapOperation::Attributes ||
+                           exchange.operation == ScapOperation::Sign ||
+                           exchange.operation == ScapOperation::SignResult;
     if (continues || !exchange.state.seenIds.contains(exchange.processId))
         return std::nullopt;
     return Finding{literal::invalidProcessId, "the processId was used by an earlier call"};
 }
 
 std::optional<Finding> sameInstallation(const ScapExchange& exchange) {
-    if (exchange.operation != ScapOperation::Search || !exchange.state.credentialId ||
+    if (!namesClient(exchange.operation) || !exchange.state.credentialId ||
         exchange.body.at("credentialId") == *exchange.state.credentialId)
         return std::nullopt;
     return Finding{literal::invalidCredentialId, "the installation had another credentialId before"};
@@ -175,22 +128,12 @@ std::optional<Finding> sameCitizen(const ScapExchange& exchange) {
     return Finding{literal::unauthorized, "citizenInfo is not the citizen of the token", 401};
 }
 
-// An id that nobody posted is an honest question after a search without a reply, and so is the first one
-// after a result that was handed out: its reply may be lost.
+// An id that nobody posted is an honest question after a search without a reply.
 std::optional<Finding> pollingWindow(const ScapExchange& exchange) {
     const auto found = exchange.state.searches.find(exchange.processId);
     if (exchange.operation != ScapOperation::Attributes || found == exchange.state.searches.end())
         return std::nullopt;
-    const ScapSearch& search = found->second;
-    if (search.repeated)
-        return bad("asked again for what was handed out");
-    const auto since = exchange.now - search.lastQuestion.value_or(search.posted);
-    if (since < (search.lastQuestion ? pace : firstQuestion))
-        return bad("asked " + std::to_string(since.count()) + " ms after the " +
-                   (search.lastQuestion ? "question" : "search") + " before");
-    if (exchange.now - search.posted > longest)
-        return bad("asked after the 50 s were over");
-    return std::nullopt;
+    return check::scapPace(found->second, exchange.now);
 }
 
 struct ScapCheck {
@@ -217,6 +160,19 @@ std::string processIdOf(const ScapExchange& exchange) {
 
 } // namespace
 
+// The first question after a result that was handed out is honest, too: its reply may be lost.
+std::optional<Finding> check::scapPace(const ScapPolling& polling, TimePoint now) {
+    if (polling.repeated)
+        return bad("asked again for what was handed out");
+    const auto since = now - polling.lastQuestion.value_or(polling.posted);
+    if (since < (polling.lastQuestion ? pace : firstQuestion))
+        return bad("asked " + std::to_string(since.count()) + " ms after the " +
+                   (polling.lastQuestion ? "question" : "POST") + " before");
+    if (now - polling.posted > longest)
+        return bad("asked after the 50 s were over");
+    return std::nullopt;
+}
+
 std::optional<ScapOperation> scapOperationOf(const Request& request) {
     for (const Path& path : paths)
         if (path.method == request.method && path.path == request.path)
@@ -225,7 +181,7 @@ std::optional<ScapOperation> scapOperationOf(const Request& request) {
 }
 
 ScapExchange openScapExchange(const Request& request, ScapOperation operation, const ScapState& state,
-                              const Client& client, TimePoint now, const CitizenTokens& tokens) {
+                              const Client& client, TimePoint now) {
     ScapExchange exchange{request, operation, state, client, now};
     try {
         if (!request.body.empty())
@@ -236,8 +192,6 @@ ScapExchange openScapExchange(const Request& request, ScapOperation operation, c
     exchange.processId = processIdOf(exchange);
     if (const auto header = request.headers.find("faauthorization"); header != request.headers.end())
         exchange.token = header->second;
-    if (operation == ScapOperation::Search)
-        exchange.citizen = tokens.citizenOf(exchange.token);
     return exchange;
 }
 

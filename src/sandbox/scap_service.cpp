@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "sandbox/scap_service.hpp"
 
+#include "sandbox/scap_status.hpp"
+
 #include <cunho/core/random.hpp>
 
 #include <algorithm>
@@ -20,20 +22,14 @@ std::string_view faultName(ScapOperation operation) {
     case ScapOperation::Institutions: return "scap.institutions";
     case ScapOperation::Search: return "scap.search";
     case ScapOperation::Attributes: return "scap.attributes";
+    default: return {};
     }
-    return {};
 }
 
-std::string_view textOf(const std::string& code) {
-    constexpr std::pair<std::string_view, std::string_view> texts[] = {
-        {"102", "Processing"},          {"200", "OK"},
-        {"204", "No attributes found"}, {"205", "Attributes expired"},
-        {"206", "Incomplete"},          {"404", "Process not found or already consumed"},
-    };
-    for (const auto& [known, text] : texts)
-        if (known == code)
-            return text;
-    return "Error";
+/// Which call of this service it is.
+std::optional<ScapOperation> ownOperationOf(const Request& request) {
+    const auto operation = scapOperationOf(request);
+    return operation && !faultName(*operation).empty() ? operation : std::nullopt;
 }
 
 SupplierChoice choiceOf(const json& body) {
@@ -59,38 +55,43 @@ bool isUnharmed(const Mishap& mishap) {
 } // namespace
 
 ScapService::ScapService(Registry& registry, AccountDesk&, ViolationLog& violations, FaultRules& faults,
-                         const Switches& switches, Clock& clock, Client client, const CitizenTokens& tokens)
+                         const Switches& switches, Clock& clock, Client client, const CitizenTokens& tokens,
+                         ScapState& state)
     : registry_(registry)
     , violations_(violations)
     , faults_(faults)
     , switches_(switches)
     , clock_(clock)
     , client_(std::move(client))
-    , tokens_(tokens) {}
+    , tokens_(tokens)
+    , state_(state) {}
 
 bool ScapService::owns(const Request& request) const {
-    return scapOperationOf(request).has_value() || (request.method == "POST" && request.path == installation);
+    return ownOperationOf(request).has_value() || (request.method == "POST" && request.path == installation);
 }
 
 bool ScapService::dropsBeforeRead(const Request& request) {
-    const auto operation = scapOperationOf(request);
+    const auto operation = ownOperationOf(request);
     return operation && faults_.takeDropBeforeRead(faultName(*operation));
 }
 
 void ScapService::reset() {
-    const std::lock_guard lock(mutex_);
-    state_ = {};
+    const std::lock_guard lock(state_.mutex);
+    state_.searches.clear();
+    state_.seenIds.clear();
+    state_.credentialId.reset();
 }
 
 Reply ScapService::handle(const Request& request) {
-    const std::lock_guard lock(mutex_);
-    const auto operation = scapOperationOf(request);
+    const std::lock_guard lock(state_.mutex);
+    const auto operation = ownOperationOf(request);
     if (!operation) {
         state_.credentialId.reset();
         return {204};
     }
-    const ScapExchange exchange =
-        openScapExchange(request, *operation, state_, client_, clock_.now(), tokens_);
+    ScapExchange exchange = openScapExchange(request, *operation, state_, client_, clock_.now());
+    if (*operation == ScapOperation::Search)
+        exchange.citizen = tokens_.citizenOf(exchange.token);
     if (const auto broken = firstBroken(exchange))
         return violations_.refuse(request, broken->id, broken->finding.description, broken->finding.detail,
                                   broken->finding.status);
@@ -109,17 +110,16 @@ Reply ScapService::answer(const ScapExchange& exchange, const Mishap& mishap) {
     case ScapOperation::Institutions: return institutionsReply(exchange);
     case ScapOperation::Search: return search(exchange);
     case ScapOperation::Attributes: return attributes(exchange, mishap);
+    default: return {404};
     }
-    return {404};
 }
 
 json ScapService::status(const std::string& code) const {
-    const bool described = switches_.isOn(Switch::ScapCodeDescription);
-    return {{"code", code}, {described ? "codeDescription" : "message", textOf(code)}};
+    return scapStatus(code, {}, switches_);
 }
 
 Reply ScapService::statusReply(const ScapExchange& exchange, const std::string& code) const {
-    return {200, json{{"processId", exchange.processId}, {"status", status(code)}}.dump()};
+    return {200, scapStatusBody(exchange.processId, code, {}, switches_)};
 }
 
 Reply ScapService::institutionsReply(const ScapExchange& exchange) {
@@ -200,6 +200,7 @@ Reply ScapService::handOut(const ScapExchange& exchange, ScapSearch& search, con
                                   [](const SuppliedAttributes& one) { return one.code == "200"; });
     body["status"] = status(!search.over ? "206" : some ? "200" : "204");
     body["completed"] = search.over;
+    search.keyTold |= some && isUnharmed(mishap);
     if (some)
         body["secretKey"] = toBase64(search.key);
     return {200, body.dump()};

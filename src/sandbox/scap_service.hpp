@@ -6,8 +6,6 @@
 #include "sandbox/scap_checks.hpp"
 #include "sandbox/service.hpp"
 
-#include <mutex>
-
 namespace cunho::sandbox {
 
 /// SCAP's attribute service (autenticacao-gov D.1, D.2) without its wire. Safe for threads.
@@ -30,7 +28,8 @@ namespace cunho::sandbox {
 class ScapService final : public Service {
   public:
     ScapService(Registry& registry, AccountDesk& desk, ViolationLog& violations, FaultRules& faults,
-                const Switches& switches, Clock& clock, Client client, const CitizenTokens& tokens);
+                const Switches& switches, Clock& clock, Client client, const CitizenTokens& tokens,
+                ScapState& state);
 
     bool owns(const Request& request) const override;
     Reply handle(const Request& request) override;
@@ -46,7 +45,6 @@ class ScapService final : public Service {
     nlohmann::json status(const std::string& code) const;
     Reply statusReply(const ScapExchange& exchange, const std::string& code) const;
 
-    mutable std::mutex mutex_;
     Registry& registry_;
     ViolationLog& violations_;
     FaultRules& faults_;
@@ -54,7 +52,7 @@ class ScapService final : public Service {
     Clock& clock_;
     Client client_;
     const CitizenTokens& tokens_;
-    ScapState state_;
+    ScapState& state_;
 };
 
 } // namespace cunho::sandbox

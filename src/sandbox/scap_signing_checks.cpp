@@ -1,79 +1,293 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
-#include "sandbox/scap_checks.hpp"
+#include "sandbox/scap_signing_checks.hpp"
 
-#include <cunho/crypto/hmac.hpp>
+#include "sandbox/rules.hpp"
+#include "sandbox/scap_status.hpp"
+
+#include <cunho/core/error.hpp>
 
 #include <algorithm>
+#include <array>
 
-// What SCAP looks at when attributes are signed with (autenticacao-gov D.3, D.4).
-namespace cunho::sandbox::check {
+// What SCAP looks at when documents are signed with attributes (autenticacao-gov D.2 to D.4).
+namespace cunho::sandbox {
 namespace {
 
+using crypto::Certificate;
 using nlohmann::json;
 
-constexpr std::chrono::seconds step{60};
+constexpr std::size_t digestBytes = 32;
 
-/// RFC 4226 section 5.3, six digits.
-std::string codeOf(ByteView key, std::int64_t counter) {
-    Bytes message(8);
-    auto left = static_cast<std::uint64_t>(counter);
-    for (auto at = message.rbegin(); at != message.rend(); ++at, left >>= 8U)
-        *at = static_cast<Byte>(left);
-    const Bytes value = crypto::hmac(crypto::DigestAlgorithm::Sha1, key, message);
-    const std::size_t at = value.back() & 0x0FU;
-    std::uint32_t number = value[at] & 0x7FU;
-    for (std::size_t i = 1; i < 4; ++i)
-        number = number << 8U | value[at + i];
-    const std::string digits = std::to_string(number % 1'000'000);
-    return std::string(6 - digits.size(), '0') + digits;
+Finding bad(std::string detail) {
+    return {literal::badRequest, std::move(detail)};
 }
 
-std::optional<Finding> outdated(std::string detail) {
-    return Finding{"401_INVALID_SIGNATURE_TRANSACTION_CITIZEN_ATTRIBUTES", std::move(detail), 401};
+const std::string& textOf(const json& object, const char* name) {
+    return object.at(name).get_ref<const std::string&>();
 }
 
-const SuppliedAttributes* toldBy(const ScapSearch& search, const json& info) {
-    const auto found =
-        std::find_if(search.told.begin(), search.told.end(), [&](const SuppliedAttributes& one) {
-            return info.is_object() && info.value("uriId", "") == one.supplier.uri &&
-                   info.value("name", "") == one.supplier.name && info.value("type", "") == one.supplier.type;
-        });
-    return found == search.told.end() ? nullptr : &*found;
+const json& documentsOf(const ScapSigningExchange& exchange) {
+    return exchange.call.body.at("documentHashesInfo");
 }
 
-bool isAmong(const json& attributes, const json& one) {
-    return std::find(attributes.begin(), attributes.end(), one) != attributes.end();
+const json& documentInfo(const json& body) {
+    return body.at("citizenInfo").at("citizenDocumentInfo");
 }
 
-} // namespace
-
-std::optional<Finding> oneTimeCode(ByteView key, std::string_view code, TimePoint now) {
-    const auto current = static_cast<std::int64_t>(now.time_since_epoch() / step);
-    for (const std::int64_t counter : {current, current - 1, current + 1})
-        if (code == codeOf(key, counter))
-            return std::nullopt;
-    return Finding{"401_CLIENT_BAD_TOTP", "the one-time code is not of this step of 60 s or one beside it",
-                   401};
+std::optional<Bytes> decoded(const std::string& base64) {
+    try {
+        return fromBase64(base64);
+    } catch (const Error&) {
+        return std::nullopt;
+    }
 }
 
-std::optional<Finding> servedAttributes(const ScapSearch& search, const json& toSign) {
-    if (!toSign.is_array() || toSign.empty())
-        return outdated("no attribute to sign with");
-    for (const json& one : toSign) {
-        const json chosen = one.is_object() ? one.value("attributesToSign", json::object()) : json::object();
-        const auto* told =
-            chosen.is_object() ? toldBy(search, chosen.value("attributeProviderInfo", json())) : nullptr;
-        if (told == nullptr || told->code != "200")
-            return outdated("a provider that told nothing that holds");
-        const json attributes = chosen.value("attributes", json::array());
-        if (!attributes.is_array() || attributes.empty())
-            return outdated("a provider without an attribute");
-        for (const json& attribute : attributes)
-            if (!isAmong(told->attributes, attribute))
-                return outdated("an attribute that was not served so");
+std::optional<Certificate> certificateIn(const std::string& pem) {
+    constexpr std::string_view begin = "-----BEGIN CERTIFICATE-----";
+    if (!pem.starts_with(begin) || pem.find(begin, begin.size()) != std::string::npos)
+        return std::nullopt;
+    try {
+        return Certificate::fromPem(pem);
+    } catch (const Error&) {
+        return std::nullopt;
+    }
+}
+
+// The processId of the authorisation goes with every call until the last result.
+std::optional<Finding> ownProcess(const ScapSigningExchange& exchange) {
+    const bool seen = exchange.call.state.seenIds.contains(exchange.call.processId);
+    if (exchange.process != nullptr)
+        return std::nullopt;
+    if (seen)
+        return Finding{literal::invalidProcessId, "the processId belongs to a call of another kind"};
+    const std::string& sad = textOf(exchange.call.body, "sad");
+    for (const auto& [id, process] : exchange.call.state.processes)
+        for (const ScapTransaction& transaction : process.transactions)
+            if (transaction.sad == sad)
+                return Finding{literal::invalidProcessId, "the processId is not that of the authorisation"};
+    return std::nullopt;
+}
+
+std::optional<Finding> knownTransaction(const ScapSigningExchange& exchange) {
+    if (exchange.process == nullptr || exchange.transaction != nullptr)
+        return std::nullopt;
+    return bad("there is no transaction " + textOf(exchange.call.body, "transactionId"));
+}
+
+std::optional<Finding> rightSad(const ScapSigningExchange& exchange) {
+    if (exchange.transaction == nullptr)
+        return std::nullopt;
+    if (textOf(exchange.call.body, "sad") != exchange.transaction->sad)
+        return bad("the SAD is not this transaction's");
+    if (exchange.call.operation == ScapOperation::Sign &&
+        exchange.call.now - exchange.process->authorized > rules::scapSadLife)
+        return bad("the SAD is older than it may get");
+    return std::nullopt;
+}
+
+std::optional<Finding> counts(const ScapSigningExchange& exchange) {
+    const auto asked = exchange.call.body.at("numSignatures").get<std::int64_t>();
+    const std::size_t documents = documentsOf(exchange).size();
+    if (documents == 0 || documents > rules::batch)
+        return bad(std::to_string(documents) + " documents");
+    if (asked != static_cast<std::int64_t>(documents))
+        return bad("numSignatures is " + std::to_string(asked) + " and there are " +
+                   std::to_string(documents) + " documents");
+    return std::nullopt;
+}
+
+std::optional<Finding> sameCitizen(const ScapSigningExchange& exchange) {
+    const std::string& number = textOf(documentInfo(exchange.call.body), "id");
+    if (exchange.certificate && !check::namesDocument(exchange.certificate->subjectSerialNumber(), number))
+        return Finding{literal::unauthorized, "citizenInfo is not whom citizenCertificate names", 401};
+    return std::nullopt;
+}
+
+std::optional<Finding> code(const ScapSigningExchange& exchange) {
+    if (exchange.search == nullptr)
+        return std::nullopt; // a key of an earlier start of the sandbox: over, not wrong
+    return check::oneTimeCode(exchange.search->key, textOf(exchange.call.body, "totp"), exchange.call.now);
+}
+
+Finding notSigned(std::string detail) {
+    return {scap_literal::badCitizenSignature, std::move(detail), 401};
+}
+
+std::optional<Finding> trustedCitizen(const ScapSigningExchange& exchange) {
+    if (!exchange.certificate)
+        return notSigned("citizenCertificate is not one certificate in PEM");
+    if (!exchange.certificate->hasNonRepudiation())
+        return notSigned("citizenCertificate is not one for signatures");
+    if (exchange.switches.isOn(Switch::ScapForeignCitizens))
+        return std::nullopt;
+    std::vector<Certificate> authorities;
+    if (const Identity* cmd = exchange.pki.issuer("ec-cmd"))
+        authorities.push_back(cmd->certificate);
+    const auto chain =
+        crypto::verifyChain(*exchange.certificate, authorities, {exchange.pki.root()}, exchange.call.now);
+    if (chain.status == crypto::ChainResult::Status::Trusted)
+        return std::nullopt;
+    return notSigned("citizenCertificate does not lead to the sandbox's root (a card's own needs the switch "
+                     "scapForeignCitizens): " +
+                     chain.detail);
+}
+
+std::optional<Finding> citizenSigned(const ScapSigningExchange& exchange) {
+    if (auto finding = trustedCitizen(exchange))
+        return finding;
+    for (const json& document : documentsOf(exchange)) {
+        const auto hash = decoded(textOf(document, "originalDocumentHash"));
+        if (!hash || hash->size() != digestBytes)
+            return notSigned("originalDocumentHash is not 32 bytes in Base64");
+        const auto value = decoded(textOf(document, "originalDocumentCitizenSignature"));
+        if (!value || !check::isSignedBy(*exchange.certificate, *hash, *value))
+            return notSigned("originalDocumentCitizenSignature is not the citizen's over "
+                             "originalDocumentHash");
     }
     return std::nullopt;
 }
 
-} // namespace cunho::sandbox::check
+std::optional<Finding> attributes(const ScapSigningExchange& exchange) {
+    if (exchange.search == nullptr)
+        return std::nullopt;
+    return check::servedAttributes(*exchange.search, exchange.call.body.at("attributeProviderSignatures"),
+                                   exchange.call.now, exchange.switches.isOn(Switch::ScapLooseAttributes));
+}
+
+// One after the other: what a provider signs holds the signature before it.
+std::optional<Finding> inOrder(const ScapSigningExchange& exchange) {
+    if (exchange.transaction == nullptr)
+        return std::nullopt;
+    if (exchange.transaction->used)
+        return bad("the transaction was used before");
+    if (exchange.place != exchange.process->usedCount())
+        return bad("the transactions before it were not used");
+    if (exchange.place > 0 && !exchange.process->transactions.at(exchange.place - 1).over)
+        return bad("the result of the transaction before it was not fetched");
+    return std::nullopt;
+}
+
+std::optional<Finding> asManyHashes(const ScapSigningExchange& exchange) {
+    if (exchange.process == nullptr)
+        return std::nullopt;
+    const std::size_t hashes = exchange.call.body.at("hashesToSign").size();
+    if (hashes == exchange.process->citizenValues.size())
+        return std::nullopt;
+    return bad(std::to_string(hashes) + " hashes, and " +
+               std::to_string(exchange.process->citizenValues.size()) + " documents were authorised");
+}
+
+std::optional<Finding> hashShape(const ScapSigningExchange& exchange) {
+    for (const json& hash : exchange.call.body.at("hashesToSign")) {
+        const auto info = decoded(hash.get_ref<const std::string&>());
+        if (!info || !check::isSha256Info(*info))
+            return bad("a hash is not the 51-byte DigestInfo of SHA-256");
+    }
+    return std::nullopt;
+}
+
+/// Nobody signs again what arrived, or what nobody asked for.
+bool forbidsAnother(const ScapProcess& process, const ScapTransaction& signing) {
+    return signing.used && !process.excused && (signing.arrived || !signing.over);
+}
+
+std::optional<Finding> notSignedBefore(const ScapSigningExchange& exchange) {
+    std::set<std::string> batch;
+    for (const json& hash : exchange.call.body.at("hashesToSign")) {
+        const Bytes info = fromBase64(hash.get_ref<const std::string&>());
+        if (!batch.insert(toHex(ByteView(info).last(digestBytes))).second)
+            return bad("a hash comes twice in the batch");
+    }
+    for (const auto& [id, process] : exchange.call.state.processes)
+        for (const ScapTransaction& signing : process.transactions)
+            for (const std::string& digest : signing.digests)
+                if (batch.contains(digest) && forbidsAnother(process, signing))
+                    return bad("a hash was signed before by process " + id);
+    return std::nullopt;
+}
+
+std::optional<Finding> pollingWindow(const ScapSigningExchange& exchange) {
+    if (exchange.transaction == nullptr || !exchange.transaction->used)
+        return std::nullopt; // an honest question after a signHash without a reply
+    return check::scapPace(*exchange.transaction, exchange.call.now);
+}
+
+struct SigningCheck {
+    int id;
+    ScapOperation operation;
+    std::optional<Finding> (*examine)(const ScapSigningExchange&);
+};
+
+constexpr std::array checks{
+    SigningCheck{19, ScapOperation::Authorize, counts},
+    SigningCheck{45, ScapOperation::Authorize, sameCitizen},
+    SigningCheck{43, ScapOperation::Authorize, code},
+    SigningCheck{46, ScapOperation::Authorize, citizenSigned},
+    SigningCheck{49, ScapOperation::Authorize, attributes},
+    SigningCheck{24, ScapOperation::Sign, ownProcess},
+    SigningCheck{47, ScapOperation::Sign, knownTransaction},
+    SigningCheck{22, ScapOperation::Sign, rightSad},
+    SigningCheck{43, ScapOperation::Sign, code},
+    SigningCheck{47, ScapOperation::Sign, inOrder},
+    SigningCheck{19, ScapOperation::Sign, asManyHashes},
+    SigningCheck{20, ScapOperation::Sign, hashShape},
+    SigningCheck{32, ScapOperation::Sign, notSignedBefore},
+    SigningCheck{24, ScapOperation::SignResult, ownProcess},
+    SigningCheck{47, ScapOperation::SignResult, knownTransaction},
+    SigningCheck{22, ScapOperation::SignResult, rightSad},
+    SigningCheck{48, ScapOperation::SignResult, pollingWindow},
+};
+
+void lookUpSearch(ScapSigningExchange& exchange) {
+    const ScapState& state = exchange.call.state;
+    const auto& body = exchange.call.body;
+    if (exchange.call.operation == ScapOperation::Authorize) {
+        const json& document = documentInfo(body);
+        if (const auto* found = state.searchOf(textOf(document, "type"), textOf(document, "country"),
+                                               textOf(document, "id"))) {
+            exchange.searchId = found->first;
+            exchange.search = &found->second;
+        }
+    } else if (exchange.process != nullptr) {
+        const auto found = state.searches.find(exchange.process->search);
+        exchange.search = found == state.searches.end() ? nullptr : &found->second;
+    }
+}
+
+void lookUpTransaction(ScapSigningExchange& exchange) {
+    const auto found = exchange.call.state.processes.find(exchange.call.processId);
+    if (found == exchange.call.state.processes.end())
+        return;
+    exchange.process = &found->second;
+    const std::string& id = textOf(exchange.call.body, "transactionId");
+    for (std::size_t place = 0; place < found->second.transactions.size(); ++place)
+        if (id == std::to_string(place)) {
+            exchange.place = place;
+            exchange.transaction = &found->second.transactions[place];
+        }
+}
+
+} // namespace
+
+ScapSigningExchange openScapSigning(const ScapExchange& call, const Switches& switches, const Pki& pki) {
+    ScapSigningExchange exchange{call, switches, pki};
+    if (call.operation == ScapOperation::Authorize)
+        exchange.certificate = certificateIn(textOf(call.body, "citizenCertificate"));
+    else
+        lookUpTransaction(exchange);
+    lookUpSearch(exchange);
+    return exchange;
+}
+
+std::optional<BrokenCheck> firstBroken(const ScapSigningExchange& exchange) {
+    for (const SigningCheck& check : checks) {
+        if (check.operation != exchange.call.operation)
+            continue;
+        if (auto finding = check.examine(exchange))
+            return BrokenCheck{check.id, std::move(*finding)};
+    }
+    return std::nullopt;
+}
+
+} // namespace cunho::sandbox

@@ -11,6 +11,7 @@
 #include "sandbox/pki_listener.hpp"
 #include "sandbox/portal_service.hpp"
 #include "sandbox/scap_service.hpp"
+#include "sandbox/scap_signing_service.hpp"
 #include "sandbox/scmd_service.hpp"
 #include "sandbox/tls.hpp"
 #include "sandbox/wire_service.hpp"
@@ -133,6 +134,7 @@ struct SandboxServer::Impl {
     Client client;
     Registry registry;
     SafeService safe;
+    ScapState scap;
     Memory memory{options.keep ? options.state / "memory.json" : std::filesystem::path(), safe, registry,
                   clock};
     CheckPdfService pdfs{safe, pki, violations, clock};
@@ -159,7 +161,8 @@ void SandboxServer::Impl::addServices() {
     const auto& fa = add<FaService>(plugin); // first: it looks for tokens in requests to all of them
     add<PortalService>();
     add<PhoneService>();
-    add<ScapService>(fa);
+    add<ScapService>(fa, scap);
+    pdfs.watch(add<ScapSigningService>(scap, pki));
     pdfs.watch(add<ScmdService>(pki));
 }
 
@@ -279,6 +282,8 @@ std::map<std::string, int> SandboxServer::pkiCounts() const {
 }
 
 std::vector<Violation> SandboxServer::violations() const {
+    for (Service* service : impl_->services)
+        service->settle();
     return impl_->violations.all();
 }
 

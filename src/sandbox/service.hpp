@@ -28,6 +28,9 @@ class Service {
 
     /// As after a start.
     virtual void reset() = 0;
+
+    /// Adds to the violations what shows by the passing of time alone; called before somebody reads them.
+    virtual void settle() {}
 };
 
 /// Every broken rule of every service, in the order they were broken. Safe for threads.

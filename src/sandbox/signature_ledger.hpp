@@ -14,13 +14,17 @@ struct IssuedSignature {
     std::string digest; ///< SHA-256 of the signed attributes, lower-case hexadecimal
     Bytes value;
     std::string credentialId;       ///< of SAFE, else empty
-    std::string nipc;               ///< the company of its account at SAFE, else empty
+    std::string nipc;               ///< the company of its account or certificate, where there is one
     bool delivered = false;         ///< a client was given it, unharmed
     std::string issuer = "ec-safe"; ///< of the certificate that it verifies with (`Pki::issuer`)
     std::string subjectNumber{};    ///< serialNumber of that certificate's subject; empty: not looked at
+    std::string document{};         ///< of SCAP: what the signatures of one document have in common
+    std::size_t place = 0;          ///< of SCAP: among them, from 0
+    std::size_t places = 0;         ///< of SCAP: how many there have to be
+    Bytes afterValue{};             ///< of SCAP: the citizen's signature, which comes first
 };
 
-/// Which signatures there are; SafeService and ScmdService are one each.
+/// Which signatures there are; SafeService, ScmdService and ScapSigningService are one each.
 class SignatureLedger {
   public:
     virtual ~SignatureLedger() = default;

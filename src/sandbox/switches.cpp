@@ -54,6 +54,10 @@ constexpr std::array<Row, static_cast<std::size_t>(Switch::Count)> rows{{
     {"cmdOaep", 0},
     {"cmdSortedChain", 0},
     {"cmdEmptyCertificate", 0},
+    {"scapHttpErrors", 0},
+    {"scapSealAttributes", 0},
+    {"scapLooseAttributes", 0},
+    {"scapForeignCitizens", 0},
 }};
 
 [[noreturn]] void refuse(const std::string& why) {

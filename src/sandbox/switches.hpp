@@ -49,6 +49,14 @@ namespace cunho::sandbox {
 ///                                                          root, else as signer, root, issuer
 ///     cmdEmptyCertificate       false    bool         C.3  who may not sign has an empty certificate, else
 ///     nil
+///     scapHttpErrors            false    bool         D.2  a 401 of an authorisation or a result is the
+///                                                          reply's status, too, else 200
+///     scapSealAttributes        false    bool         D.4  SCAP's own transaction names all attributes, else
+///                                                          none
+///     scapLooseAttributes       false    bool         D.4  attributes to sign with may lack the ids of their
+///                                                          parts and spell the same moment in another way
+///     scapForeignCitizens       false    bool         D.4  a citizen's certificate may be of a PKI that is
+///                                                          not the sandbox's, as that of a card is
 ///
 /// The default is the reading that blames a client for more. For verifyOnce that is false: while a result can
 /// be fetched again, nobody may sign a hash twice (check 32); when it cannot, a client that lost it has to.
@@ -82,6 +90,10 @@ enum class Switch : std::size_t {
     CmdOaep,
     CmdSortedChain,
     CmdEmptyCertificate,
+    ScapHttpErrors,
+    ScapSealAttributes,
+    ScapLooseAttributes,
+    ScapForeignCitizens,
     Count
 };
 

@@ -136,7 +136,8 @@ class SandboxScap : public testing::Test {
     FaultRules faults_;
     Switches switches_;
     LetterTokens tokens_{registry_};
-    ScapService service_{registry_, desk_, violations_, faults_, switches_, clock_, client_, tokens_};
+    ScapState state_;
+    ScapService service_{registry_, desk_, violations_, faults_, switches_, clock_, client_, tokens_, state_};
     ScapWire wire_{service_};
     JobContext job_;
 };
@@ -389,60 +390,6 @@ TEST_F(SandboxScap, Check48WaitsFiveSecondsAtFirst) {
     };
     reasonOf([&] { search(); });
     EXPECT_EQ(broken(), std::vector<int>{48});
-}
-
-// The calls that sign come with the providers that use them; what they will be held to stands already.
-
-TEST(SandboxScapSigning, Check43TakesTheCodesOfRfc6238WithStepsOfAMinute) {
-    const Bytes key = toBytes("12345678901234567890");
-    const auto at = [](std::int64_t seconds) { return TimePoint(std::chrono::seconds(seconds)); };
-    EXPECT_FALSE(check::oneTimeCode(key, "755224", at(59)));
-    EXPECT_FALSE(check::oneTimeCode(key, "287082", at(60)));
-    EXPECT_FALSE(check::oneTimeCode(key, "360094", at(1111111109)));
-    EXPECT_FALSE(check::oneTimeCode(key, "895298", at(1700000000)));
-    EXPECT_FALSE(check::oneTimeCode(key, "755224", at(119))) << "the step before";
-    EXPECT_FALSE(check::oneTimeCode(key, "287082", at(0))) << "the step after";
-    EXPECT_TRUE(check::oneTimeCode(key, "755224", at(120)));
-    EXPECT_TRUE(check::oneTimeCode(key, "755225", at(59)));
-    EXPECT_TRUE(check::oneTimeCode(key, "75522", at(59)));
-    EXPECT_EQ(check::oneTimeCode(key, "", at(59))->description, "401_CLIENT_BAD_TOTP");
-}
-
-TEST_F(SandboxScap, Check43AgreesWithOurClient) {
-    const auto found = search();
-    const Bytes key = fromBase64(found.totpKey.exposeText());
-    const Secret code = scap::totp(found.totpKey, clock_.now());
-    EXPECT_FALSE(check::oneTimeCode(key, code.exposeText(), clock_.now()));
-    EXPECT_TRUE(check::oneTimeCode(key, code.exposeText(), clock_.now() + 3min));
-}
-
-TEST_F(SandboxScap, Check49WantsTheAttributesAsTheyWereServed) {
-    ScapSearch search;
-    search.told = suppliedTo(registry_.byLetter('A').value(), {true, {institutions().front().uri}});
-    const auto choose = [](const SuppliedAttributes& one, const json& attributes) {
-        json info = one.supplier.info();
-        info.erase("nipc");
-        return json{{"attributesToSign", {{"attributeProviderInfo", info}, {"attributes", attributes}}}};
-    };
-    const json good = json::array({choose(search.told.at(0), search.told.at(0).attributes),
-                                   choose(search.told.at(1), search.told.at(1).attributes)});
-    EXPECT_FALSE(check::servedAttributes(search, good));
-    const auto spoilt = [&](const std::string& pointer, const json& value) {
-        json changed = good;
-        changed[json::json_pointer(pointer)] = value;
-        return check::servedAttributes(search, changed).has_value();
-    };
-    EXPECT_TRUE(spoilt("/0/attributesToSign/attributes/0/description", "Administrador"));
-    EXPECT_TRUE(spoilt("/0/attributesToSign/attributes/0/validity", "2099-01-01T00:00:00Z"));
-    EXPECT_TRUE(spoilt("/0/attributesToSign/attributes/0/subAttributes/0/value", "500000001"));
-    EXPECT_TRUE(spoilt("/0/attributesToSign/attributes", json::array()));
-    EXPECT_TRUE(spoilt("/1/attributesToSign/attributeProviderInfo/uriId", "urn:other"));
-    EXPECT_TRUE(spoilt("/1/attributesToSign/attributeProviderInfo/name", "Other"));
-    EXPECT_TRUE(check::servedAttributes(search, json::array()));
-    search.told = suppliedTo(registry_.byLetter('C').value(), {true, {}});
-    EXPECT_TRUE(check::servedAttributes(
-        search, json::array({choose(search.told.at(0), search.told.at(0).attributes)})))
-        << "they have ended";
 }
 
 TEST(SandboxScapTokens, AnAuthenticationTellsWhoItIs) {

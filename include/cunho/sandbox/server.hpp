@@ -53,7 +53,7 @@ struct SandboxAccess {
 
 /// One broken rule of the protocol (autenticacao-gov H, strict checks).
 struct Violation {
-    int check = 0;       ///< 12 to 32 for SAFE, 33 to 42 for SCMD
+    int check = 0;       ///< 12 to 32 for SAFE, 33 to 42 for SCMD, 43 to 49 for SCAP (and some of SAFE's), 50
     std::string request; ///< "POST /v2/signatures/signHash"
     std::string detail;
 };
