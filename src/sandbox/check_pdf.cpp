@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 namespace cunho::sandbox {
 namespace {
@@ -27,6 +28,7 @@ struct Authority {
 constexpr std::array authorities{
     Authority{"ec-safe", "2.16.620.2.1.2.2.2"},
     Authority{"ec-cmd", "2.16.620.2.1.2.2.1"},
+    Authority{"ec-scap", "2.16.620.2.1.2.2.3"},
 };
 
 pdf::PdfStructure read(ByteView bytes) {
@@ -62,12 +64,22 @@ class Judge {
         for (const SignatureField& field : structure_.signatures)
             if (!field.isTimestamp)
                 judge(field);
+        judgeOrder();
         if (findings_.signatures.empty() && findings_.problems.empty())
             findings_.problems.emplace_back("no signature of the service");
         return std::move(findings_);
     }
 
   private:
+    /// A signature of the file, anybody's.
+    struct Placed {
+        const SignatureField* field;
+        Bytes value;
+        const IssuedSignature* issued; ///< or null
+
+        std::int64_t end() const { return field->byteRange[2] + field->byteRange[3]; }
+    };
+
     void judge(const SignatureField& field) {
         field_ = &field;
         const auto covered = coveredBy(field, file_);
@@ -79,6 +91,7 @@ class Judge {
         const CmsInspection cms = crypto::inspectCms(field.contents, hasher.finish());
         authority_ = cms.signer ? authorityOf(*cms.signer) : nullptr;
         const IssuedSignature* const issued = issuedAs(cms.signatureValue);
+        placed_.push_back({&field, cms.signatureValue, issued});
         if (authority_ == nullptr && issued == nullptr &&
             cms.integrity != CmsInspection::Integrity::Unreadable)
             return; // somebody else's
@@ -90,6 +103,34 @@ class Judge {
         const auto end = static_cast<std::size_t>(field.byteRange[2] + field.byteRange[3]);
         findings_.signatures.push_back(
             {field.name, issued->digest, levelOf(field, cms), toHex(crypto::sha256(file_.first(end)).value)});
+    }
+
+    /// SCAP's signatures (autenticacao-gov D.4).
+    void judgeOrder() {
+        std::sort(placed_.begin(), placed_.end(),
+                  [](const Placed& a, const Placed& b) { return a.end() < b.end(); });
+        std::map<std::string, std::vector<const Placed*>> documents;
+        for (const Placed& one : placed_)
+            if (one.issued != nullptr && !one.issued->document.empty())
+                documents[one.issued->document].push_back(&one);
+        for (const auto& [id, signatures] : documents)
+            judgeOrder(signatures);
+    }
+
+    void judgeOrder(const std::vector<const Placed*>& signatures) {
+        const Placed& first = *signatures.front();
+        field_ = first.field;
+        if (signatures.size() != first.issued->places)
+            complain(std::to_string(signatures.size()) + " of SCAP's " +
+                     std::to_string(first.issued->places) + " signatures");
+        for (std::size_t i = 0; i < signatures.size(); ++i)
+            if (signatures[i]->issued->place != i)
+                return complain("SCAP's signatures are not in the order of their transactions");
+        const bool after = std::any_of(placed_.begin(), placed_.end(), [&](const Placed& one) {
+            return one.value == first.issued->afterValue && one.end() < first.end();
+        });
+        if (!after)
+            complain("the citizen's signature does not stand before SCAP's");
     }
 
     void judgeCms(const SignatureField& field, const CmsInspection& cms) {
@@ -175,6 +216,7 @@ class Judge {
     TimePoint now_;
     const SignatureField* field_ = nullptr;
     const Authority* authority_ = nullptr; ///< of the signer of `field_`
+    std::vector<Placed> placed_;
     PdfFindings findings_;
 };
 

@@ -30,7 +30,8 @@ struct PdfFindings {
 /// F): a value of the ledger, over this file and no other; CAdES attributes without signing-time, coded as
 /// DER; a chain to the root, valid at `now`; the company of its account, or the citizen who signed; no other
 /// policy than its service's; and a DSS, where there is one, with what it takes to validate the signature
-/// later. Never throws for a bad file.
+/// later. Of SCAP's signatures of a document all have to be there, in their order and after the citizen's.
+/// Never throws for a bad file.
 PdfFindings checkPdf(ByteView file, const std::vector<IssuedSignature>& ledger, const Pki& pki,
                      TimePoint now);
 
