@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#include "app/file_batch.hpp"
+
+#include <cunho/core/error.hpp>
+#include <cunho/core/random.hpp>
+
+#include <map>
+#include <set>
+
+namespace cunho::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Gives each source a name for its signed file: `<name>-assinado.pdf`, numbered when the name is taken on
+/// disk or in this batch.
+class TargetNames {
+  public:
+    fs::path next(const fs::path& folder, const fs::path& source) {
+        const fs::path plain = folder / (source.stem().string() + "-assinado");
+        for (int& copy = copies_[plain];;) {
+            ++copy;
+            fs::path candidate = plain.string() + (copy > 1 ? "-" + std::to_string(copy) : "") + ".pdf";
+            std::error_code ignored; // what cannot be looked at cannot be written and fails alone
+            if (!fs::exists(fs::symlink_status(candidate, ignored)) && taken_.insert(candidate).second)
+                return candidate;
+        }
+    }
+
+  private:
+    std::map<fs::path, int> copies_; ///< how many were tried
+    std::set<fs::path> taken_;
+};
+
+BatchFile named(const fs::path& source, const SignFilesOptions& options, TargetNames& names) {
+    BatchFile file;
+    file.source = source;
+    file.target = options.target.file
+                      ? *options.target.file
+                      : names.next(options.target.folder.value_or(source.parent_path()), source);
+    for (const fs::path& folder : options.kept) // a folder each: names are those of the targets
+        file.fallbacks.push_back(folder / newUuid() / file.target.filename());
+    return file;
+}
+
+/// The one file behind a name, however it is written.
+fs::path identity(const fs::path& source) {
+    std::error_code failure;
+    const fs::path canonical = fs::canonical(source, failure);
+    return failure ? fs::absolute(source, failure).lexically_normal() : canonical;
+}
+
+FileOutcome outcomeOf(const BatchFile& place, const signing::SignOutcome& outcome) {
+    const auto* file = std::get_if<signing::SignedFile>(&outcome);
+    if (file == nullptr || !file->unsaved)
+        return {place.source, outcome};
+    const fs::path& target = place.target;
+    const ErrorParams params{{"file", target.filename().string()},
+                             {"folder", fs::absolute(target).parent_path().string()},
+                             {"kept", file->path.string()}};
+    return {place.source, Failure{Fault::Storage, "SIGNED_NOT_SAVED", params, file->unsaved->reason},
+            KeptFile{file->path, target.parent_path(), file->unsaved}};
+}
+
+} // namespace
+
+FileBatch::FileBatch(const std::vector<fs::path>& sources, const SignFilesOptions& options,
+                     const FileWatcher& watcher)
+    : watcher_(watcher), outcomes_(sources.size()) {
+    if (options.target.file && sources.size() != 1)
+        throw Error(Fault::Input, "TARGET_NEEDS_ONE_FILE");
+    TargetNames names;
+    std::set<fs::path> known;
+    for (std::size_t index = 0; index < sources.size(); ++index) {
+        const fs::path& source = sources[index];
+        if (!known.insert(identity(source)).second) {
+            const ErrorParams params{{"file", source.filename().string()}};
+            place(index, {source, Failure{Fault::Input, "FILE_NAMED_TWICE", params, {}}});
+            continue;
+        }
+        files_.push_back(named(source, options, names));
+        places_.push_back(index);
+    }
+}
+
+void FileBatch::set(std::size_t index, const signing::SignOutcome& outcome) {
+    place(places_.at(index), outcomeOf(files_.at(index), outcome));
+}
+
+void FileBatch::place(std::size_t index, FileOutcome outcome) {
+    outcomes_[index] = std::move(outcome);
+    for (; told_ < outcomes_.size() && outcomes_[told_]; ++told_)
+        if (watcher_)
+            watcher_(*outcomes_[told_]);
+}
+
+std::vector<FileOutcome> FileBatch::take() {
+    std::vector<FileOutcome> all;
+    for (auto& outcome : outcomes_)
+        all.push_back(std::move(outcome.value()));
+    return all;
+}
+
+} // namespace cunho::app

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include <cunho/app/sign_files.hpp>
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace cunho::app {
+
+/// A file of a batch and the name that its signed file gets.
+struct BatchFile {
+    std::filesystem::path source;
+    std::filesystem::path target;
+    std::vector<std::filesystem::path> fallbacks; ///< as SignFileRequest::fallbacks
+};
+
+/// The files that a person wants signed, each once, and what became of them, told in their order.
+class FileBatch {
+  public:
+    /// A file that is named again fails at once. Throws Input/TARGET_NEEDS_ONE_FILE.
+    FileBatch(const std::vector<std::filesystem::path>& sources, const SignFilesOptions& options,
+              const FileWatcher& watcher);
+
+    const std::vector<BatchFile>& files() const noexcept { return files_; }
+
+    /// What became of `files()[index]`; a file that lies elsewhere than it should is told as a failure.
+    void set(std::size_t index, const signing::SignOutcome& outcome);
+
+    /// One for each source, in their order; every file must have its outcome.
+    std::vector<FileOutcome> take();
+
+  private:
+    void place(std::size_t index, FileOutcome outcome);
+
+    const FileWatcher& watcher_;
+    std::vector<BatchFile> files_;
+    std::vector<std::size_t> places_; ///< of `files_` among the sources
+    std::vector<std::optional<FileOutcome>> outcomes_;
+    std::size_t told_ = 0;
+};
+
+} // namespace cunho::app
