@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
 #include "login_hosts.hpp"
+#include "vault_records.hpp"
 
 #include <cunho/app/refresh_attributes.hpp>
+#include <cunho/core/error.hpp>
 
 #include <algorithm>
 
@@ -50,6 +52,32 @@ std::vector<scap::ProfessionalAttribute> withSilent(scap::FoundAttributes found,
     return std::move(found.attributes);
 }
 
+/// Nothing while the vault is locked: attributes are worth having without the key that signs with them.
+std::optional<signing::Vault::Commit> openVault(const signing::Vault* vault) {
+    if (vault == nullptr || vault->state() != signing::Vault::State::Open)
+        return std::nullopt;
+    try {
+        return vault->lateCommit();
+    } catch (const Error& error) {
+        if (error.fault() != Fault::Credential)
+            throw;
+        return std::nullopt; // locked in this moment
+    }
+}
+
+/// In place of the one before: SCAP knows the newest only.
+void keepKey(const std::optional<signing::Vault::Commit>& commit, const std::string& citizen, Secret key) {
+    if (!commit || key.empty())
+        return;
+    const std::pair<std::string, Secret> record(capacityKeyRecord(citizen), std::move(key));
+    try {
+        (*commit)(std::span(&record, 1), {});
+    } catch (const Error& error) {
+        if (error.fault() != Fault::Credential) // another vault has taken its place
+            throw;
+    }
+}
+
 } // namespace
 
 std::string refreshAttributes(Services& services, const JobContext& job) {
@@ -59,6 +87,7 @@ std::string refreshAttributes(Services& services, const JobContext& job) {
     scap::AuthorizationQuery query;
     query.enterpriseAttributes = true;
     query.foreignCitizen = query.onlyCmd = isForeign(*state.attributes);
+    const auto vault = openVault(state.vault); // a lock meanwhile does not cost the key
     job.report({0, 0, "login"});
     const auto token = authenticate(state, query, job);
     job.report({0, 0, "attributes"});
@@ -69,9 +98,11 @@ std::string refreshAttributes(Services& services, const JobContext& job) {
     if (state.scap != nullptr) {
         auto found = state.scap->search(told.citizen, token.access, job);
         const std::string silent = listed(found.silent);
+        Secret key = std::move(found.totpKey);
         state.attributes->merge(citizen, Source::Scap,
                                 withSilent(std::move(found), state.attributes->attributes(citizen)),
                                 services.clock.now());
+        keepKey(vault, citizen, std::move(key));
         if (!silent.empty())
             throw Error(Fault::Service, "ATTRIBUTE_PROVIDERS_SILENT", {{"names", silent}});
     }

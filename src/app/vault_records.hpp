@@ -21,4 +21,9 @@ inline bool hasTokens(const signing::Vault& vault, std::int64_t account) {
     return hasRecord(vault, signing::tokenRecords(account).front());
 }
 
+/// The record of SCAP's key for a citizen's one-time codes.
+inline std::string capacityKeyRecord(const std::string& citizen) {
+    return "scap/" + citizen + "/key";
+}
+
 } // namespace cunho::app

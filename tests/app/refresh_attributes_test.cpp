@@ -3,6 +3,7 @@
 #include "activation_test.hpp"
 
 #include <cunho/app/refresh_attributes.hpp>
+#include <cunho/app/sign_in_capacity.hpp>
 
 namespace cunho::app {
 namespace {
@@ -46,10 +47,15 @@ class TwoProviders final : public scap::AttributeService {
     explicit TwoProviders(const Clock& clock) : clock_(clock) {}
 
     bool silent = false;
+    std::string key; ///< of the one-time codes
+    std::function<void()> meanwhile;
 
     std::vector<scap::AttributeProvider> providers(const JobContext&) override { return {}; }
     scap::FoundAttributes search(const scap::Citizen&, const Secret&, const JobContext&) override {
+        if (meanwhile)
+            meanwhile();
         scap::FoundAttributes found;
+        found.totpKey = Secret(asBytes(key));
         found.attributes = {of("Registo Comercial", "Gerente")};
         if (silent)
             found.silent = {"Ordem"};
@@ -96,6 +102,49 @@ TEST_F(ActivationTest, WhatASilentProviderToldBeforeIsNotGone) {
     EXPECT_EQ(later.back().description, "Membro");
     EXPECT_EQ(later.back().status, Status::Active);
     EXPECT_LT(later.back().lastChecked, before + std::chrono::hours(24)) << "nobody has looked since";
+}
+
+TEST_F(ActivationTest, TheKeyForSigningWithAttributesIsSealed) {
+    TwoProviders scap(clock);
+    inside->services.activation.scap = &scap;
+    const auto kept = [&]() -> std::string {
+        const auto key = capacityKey(inside->services, "BI/PT/12345678");
+        return key ? std::string(key->exposeText()) : "none";
+    };
+    refreshAttributes(inside->services, {});
+    EXPECT_EQ(kept(), "none") << "SCAP told none";
+    scap.key = "Zmlyc3Qga2V5IG9mIHR3ZW50eSE=";
+    refreshAttributes(inside->services, {});
+    EXPECT_EQ(kept(), scap.key);
+    scap.key = "c2Vjb25kIGtleSBvZiB0d2VudHk=";
+    refreshAttributes(inside->services, {});
+    EXPECT_EQ(kept(), scap.key) << "the newest counts";
+    scap.key.clear();
+    refreshAttributes(inside->services, {});
+    EXPECT_EQ(kept(), "c2Vjb25kIGtleSBvZiB0d2VudHk=") << "none told takes none away";
+    EXPECT_FALSE(capacityKey(inside->services, "BI/PT/87654321"));
+    for (const auto& [name, sealed] : outside.secrets.records())
+        EXPECT_EQ(std::string(asText(sealed)).find("c2Vjb25k"), std::string::npos) << name;
+    start();
+    EXPECT_EQ(kept(), "c2Vjb25kIGtleSBvZiB0d2VudHk=") << "after a restart";
+}
+
+TEST_F(ActivationTest, ALockedVaultCostsTheKeyAndNotTheAttributes) {
+    TwoProviders scap(clock);
+    scap.key = "Zmlyc3Qga2V5IG9mIHR3ZW50eSE=";
+    inside->services.activation.scap = &scap;
+    inside->vault.lock();
+    refreshAttributes(inside->services, {});
+    EXPECT_EQ(outside.attributes.attributes("BI/PT/12345678").size(), 2U);
+    start();
+    EXPECT_FALSE(capacityKey(inside->services, "BI/PT/12345678"));
+    inside->services.activation.scap = &scap;
+    scap.meanwhile = [&] { inside->vault.lock(); };
+    refreshAttributes(inside->services, {});
+    start();
+    EXPECT_TRUE(capacityKey(inside->services, "BI/PT/12345678")) << "a lock meanwhile costs nothing";
+    inside->services.activation.vault = nullptr;
+    EXPECT_FALSE(capacityKey(inside->services, "BI/PT/12345678"));
 }
 
 TEST_F(ActivationTest, AForeignCitizenIsAskedForADocument) {

@@ -10,7 +10,8 @@
 namespace cunho::app {
 
 /// Asks the State anew for professional attributes: an authentication of the person, what it tells of the
-/// company, and the attribute service where it is wired. Keeps citizen and attributes; returns Citizen::key.
+/// company, and the attribute service where it is wired. Keeps citizen and attributes, and SCAP's key for
+/// signing with them where the vault is open (see capacityKey); returns Citizen::key.
 ///
 /// No account is opened. Throws Busy/STATE_NOT_CONNECTED before the services are wired, and as
 /// signing::WebLogin and scap::FaClient. A failure of the attribute service alone passes after what the
