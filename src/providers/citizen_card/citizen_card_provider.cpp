@@ -175,12 +175,14 @@ struct CitizenCardProvider::Impl {
 
     /// The card that is there now.
     void read(const JobContext& job) {
-        if (card && card->isTheSame(job))
-            return;
-        auto found = find(job);
-        if (!card || !found->isSameAs(*card))
-            credential = describe(found->card(), job);
-        card = std::move(found);
+        if (!card || !card->isTheSame(job)) {
+            auto found = find(job);
+            if (!card || !found->isSameAs(*card))
+                credential = describe(found->card());
+            card = std::move(found);
+        }
+        if (issuers != nullptr) // also of a card that was read before: the network may be there now
+            credential.chain = completed(credential.chain, options.authorities, *issuers, job);
     }
 
     /// The card that documents were prepared for; it may have been put in again.
@@ -195,13 +197,11 @@ struct CitizenCardProvider::Impl {
         card = std::move(found);
     }
 
-    Credential describe(const Card& found, const JobContext& job) const {
+    Credential describe(const Card& found) const {
         Credential out;
         out.id = toHex(found.signature.fingerprint().value);
         out.provider = "citizen-card";
         out.chain = chainOf(found.signature, found, options.authorities);
-        if (issuers != nullptr)
-            out.chain = completed(std::move(out.chain), options.authorities, *issuers, job);
         out.algorithm = found.usualAlgorithm(options.pss);
         out.batchLimit = options.onePinForAll ? std::numeric_limits<std::size_t>::max() : 1;
         out.qualified = saysQualified(found.signature);

@@ -133,6 +133,7 @@ struct Pkcs11Provider::Impl {
     signing::RevocationSource* issuers;
     std::optional<pkcs11::Module> module;
     std::optional<signing::Credential> credential;
+    std::vector<crypto::Certificate> known; ///< that may be its issuers
 
     Impl(Pkcs11Options given, signing::RevocationSource* asked) : options(std::move(given)), issuers(asked) {}
 
@@ -143,7 +144,7 @@ struct Pkcs11Provider::Impl {
     }
 
     /// The credential of the key that `options` names, kept from then on.
-    Located fetch(const JobContext& job) {
+    Located fetch() {
         const Inventory inventory = readTokens(opened(), options.token);
         const Located& located = choose(inventory, options);
         signing::Credential found;
@@ -152,11 +153,9 @@ struct Pkcs11Provider::Impl {
         requireMechanism(located, Mechanism(signer, found.algorithm));
         found.id = toHex(signer.fingerprint().value);
         found.provider = "pkcs11";
-        std::vector<crypto::Certificate> bag = inventory.certificates;
-        bag.insert(bag.end(), options.authorities.begin(), options.authorities.end());
-        found.chain = orderChain(bag, signer);
-        if (issuers != nullptr)
-            found.chain = completed(std::move(found.chain), bag, *issuers, job);
+        known = inventory.certificates;
+        known.insert(known.end(), options.authorities.begin(), options.authorities.end());
+        found.chain = orderChain(known, signer);
         found.batchLimit = options.onePinForAll ? std::numeric_limits<std::size_t>::max() : 1;
         const auto statements = qcStatements(signer);
         found.qualified = statements && statements->compliance;
@@ -170,9 +169,9 @@ struct Pkcs11Provider::Impl {
     }
 
     /// The key that the items were prepared for, wherever its token is now.
-    Located locate(const JobContext& job) {
+    Located locate() {
         if (!credential)
-            return fetch(job);
+            return fetch();
         const Inventory inventory = readTokens(opened(), options.token);
         for (const Located& located : inventory.keys) {
             if (located.key.certificate == credential->chain.front())
@@ -192,8 +191,11 @@ Pkcs11Provider::~Pkcs11Provider() = default;
 signing::Credential Pkcs11Provider::credential(const JobContext& job) {
     job.throwIfStopped();
     if (!impl_->credential)
-        impl_->fetch(job);
-    return *impl_->credential;
+        impl_->fetch();
+    signing::Credential& found = *impl_->credential;
+    if (impl_->issuers != nullptr) // each time: the network may be there now
+        found.chain = completed(found.chain, impl_->known, *impl_->issuers, job);
+    return found;
 }
 
 void Pkcs11Provider::sign(std::span<const signing::Dtbsr> items, signing::SignatureSink& sink,
@@ -201,7 +203,7 @@ void Pkcs11Provider::sign(std::span<const signing::Dtbsr> items, signing::Signat
     job.throwIfStopped();
     if (items.empty())
         return;
-    const Located located = impl_->locate(job);
+    const Located located = impl_->locate();
     // Before anybody is asked for a PIN.
     for (const signing::Dtbsr& item : items) {
         requireDigest(item);

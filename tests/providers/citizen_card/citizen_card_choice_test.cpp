@@ -295,6 +295,11 @@ TEST_F(CitizenCardChoice, DoesWithTheChainItKnowsWhenThereIsNoNetwork) {
     addresses.failure = Error(Fault::Cancelled, "STOPPED");
     CitizenCardProvider provider(readers, {}, &addresses);
     EXPECT_EQ(thrown([&] { provider.credential({}); }), "Cancelled/STOPPED");
+    addresses.failure = Error(Fault::Network, "HTTP_UNREACHABLE");
+    EXPECT_EQ(provider.credential({}).chain.size(), 1U);
+    addresses.failure.reset();
+    addresses.offered = authorities(*card);
+    EXPECT_EQ(provider.credential({}).chain.size(), 4U) << "the network is there now";
     EXPECT_EQ(service.openHandles(), 0);
 }
 

@@ -147,7 +147,10 @@ TEST_F(ScriptedModule, TakesIssuersThatTheTokenLacksFromTheirAddress) {
                 ElementsAre(pki_.p256(), pki_.issuing(), pki_.root()));
     EXPECT_EQ(addresses.questions, 1);
     addresses.failure = Error(Fault::Network, "HTTP_UNREACHABLE");
-    EXPECT_EQ(Pkcs11Provider(options(), &addresses).credential({}).chain.size(), 1U);
+    Pkcs11Provider provider(options(), &addresses);
+    EXPECT_EQ(provider.credential({}).chain.size(), 1U);
+    addresses.failure.reset();
+    EXPECT_EQ(provider.credential({}).chain.size(), 2U) << "the network is there now";
 }
 
 TEST_F(ScriptedModule, SendsEachTypedPinOnce) {
