@@ -92,9 +92,9 @@ struct Writer::Native {
         std::set<std::pair<std::string, std::string>> names;
         for (const std::string& name : open.back().attributes) {
             const auto [prefix, local] = parts(name);
-            const auto found = prefix.empty() ? std::optional(std::string()) : space(prefix);
-            require(found.has_value(), "a prefix that was not declared");
-            require(names.emplace(*found, local).second, "an attribute twice");
+            require(prefix.empty() || space(prefix).has_value(), "a prefix that was not declared");
+            const std::string uri = prefix.empty() ? std::string() : space(prefix).value_or("");
+            require(names.emplace(uri, local).second, "an attribute twice");
         }
     }
 };
