@@ -156,7 +156,9 @@ SignStatus statusReply(ByteView body, std::string_view operation) {
 SignResponse validateOtpReply(ByteView body) {
     const auto document = parsed(body);
     const auto result = resultOf(document, operation::validateOtp);
-    const auto status = result ? member(*result, {dataSpace, "Status"}) : std::nullopt;
+    if (!result)
+        refuseReply("no result");
+    const auto status = member(*result, {dataSpace, "Status"});
     if (!status)
         refuseReply("no Status");
     SignResponse out;

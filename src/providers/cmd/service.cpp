@@ -43,13 +43,15 @@ void requireAnswer(const http::Response& response, const std::string& url) {
     if (status == 200)
         return;
     const std::string detail = "HTTP " + std::to_string(status);
+    if (status == 502 || status == 504) // of a gateway: whether the service did its work is not known
+        throw Error(Fault::Network, "REPLY_LOST", {{"host", url}}, detail);
     if (status == 401 || status == 403)
         throw Error(Fault::Configuration, "CMD_CLIENT_REFUSED", {}, detail);
     if (status == 404 || (status >= 300 && status < 400))
         throw Error(Fault::Configuration, "CMD_ADDRESS_WRONG", {{"url", url}}, detail);
     if (status >= 500 || status == 408 || status == 429) {
-        const auto fault = faultCode(response.body);
-        throw Error(Fault::Service, "CMD_UNAVAILABLE", {}, detail + (fault ? " SOAP fault " + *fault : ""));
+        const auto fault = faultCode(response.body).value_or("none");
+        throw Error(Fault::Service, "CMD_UNAVAILABLE", {}, detail + ", SOAP fault " + fault);
     }
     if (status < 400)
         refuseReply(detail);
@@ -74,19 +76,19 @@ void requireProcess(const SignStatus& status) {
 
 } // namespace
 
-void Service::requireEncryption() const {
-    const auto& recipient = client_.encryption;
-    if (!recipient || recipient->keyAlgorithm() != crypto::KeyAlgorithm::Rsa)
+const crypto::Certificate& Service::recipient() const {
+    const auto& known = client_.encryption;
+    if (!known || known->keyAlgorithm() != crypto::KeyAlgorithm::Rsa)
         throw Error(Fault::Configuration, "CMD_ENCRYPTION_MISSING");
-    if (recipient->notAfter() < clock_.now()) {
-        const Date date = toLocal(recipient->notAfter(), Zone::Lisbon).date;
+    if (known->notAfter() < clock_.now()) {
+        const Date date = toLocal(known->notAfter(), Zone::Lisbon).date;
         throw Error(Fault::Configuration, "CMD_ENCRYPTION_EXPIRED", {{"date", formatDate(date)}});
     }
+    return *known;
 }
 
 std::string Service::encrypted(Secret text) const {
-    requireEncryption();
-    return toBase64(crypto::encryptRsaPkcs1(*client_.encryption, text.expose()));
+    return toBase64(crypto::encryptRsaPkcs1(recipient(), text.expose()));
 }
 
 Sender Service::sender() const {

@@ -23,8 +23,8 @@ namespace cunho::providers::cmd {
 /// Throws `Refused` for a code other than 200; Configuration/CMD_ENCRYPTION_MISSING and
 /// CMD_ENCRYPTION_EXPIRED with {"date"} before anything is sent; Configuration/CMD_CLIENT_REFUSED (401, 403)
 /// and CMD_ADDRESS_WRONG (nothing there, or a redirect); Service/CMD_UNAVAILABLE (5xx, SOAP faults),
-/// CMD_REFUSED, CMD_REPLY_INVALID. Transport errors pass as http::Client throws them. No text of an error
-/// holds what was sent or what came.
+/// CMD_REFUSED, CMD_REPLY_INVALID. Transport errors pass as http::Client throws them, and so does a gateway's
+/// 502 or 504 as Network/REPLY_LOST. No text of an error holds what was sent or what came.
 class Service {
   public:
     /// `phone` as `cmdPhone` gives it. All that is referred to must outlive it.
@@ -32,7 +32,7 @@ class Service {
         : client_(client), phone_(phone), http_(http), clock_(clock) {}
 
     /// Throws when nothing could be encrypted for the service now.
-    void requireEncryption() const;
+    void requireEncryption() const { recipient(); }
 
     /// PEM certificates in no sure order; empty: no account, or its signature is not active.
     std::string certificate(const JobContext& job);
@@ -52,6 +52,7 @@ class Service {
     SignResponse validateOtp(const std::string& processId, Secret code, const JobContext& job);
 
   private:
+    const crypto::Certificate& recipient() const;
     std::string encrypted(Secret text) const;
     Sender sender() const;
     http::Response post(std::string_view operation, Bytes body, const JobContext& job);

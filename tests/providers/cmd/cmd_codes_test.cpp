@@ -158,6 +158,16 @@ TEST_F(CmdCodes, AFaultIsTheServicesOwn) {
     EXPECT_TRUE(tray.values.empty() && tray.failures.empty());
 }
 
+// A gateway that waited in vain knows no more than a broken line.
+TEST_F(CmdCodes, AGatewayWithoutAnAnswerHasLostIt) {
+    for (const int status : {502, 504}) {
+        service.meet("SCMDSign", {meets::body("", status)});
+        EXPECT_EQ(sign(items(1)), "Network/CMD_REPLY_LOST");
+        service.meet("ValidateOtp", {meets::body("", status)});
+        EXPECT_EQ(sign(items(1)), "Network/CMD_CODE_REPLY_LOST");
+    }
+}
+
 TEST_F(CmdCodes, AnAddressThatIsNotTheServicesIsNamed) {
     service.meet("GetCertificate", {meets::body("", 404)});
     EXPECT_EQ(credential(), "Configuration/CMD_ADDRESS_WRONG");
