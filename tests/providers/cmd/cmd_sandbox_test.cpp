@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
 #include "fakes/fake_clock.hpp"
+#include "fakes/judges.hpp"
 #include "scripted_scmd.hpp"
 
 #include <cunho/core/file.hpp>
@@ -161,6 +162,30 @@ TEST_F(CmdInSandbox, TheCredentialIsTheCitizensInTheSandbox) {
     EXPECT_TRUE(credential.qualified && credential.sandbox);
     EXPECT_NE(credential.chain.front().commonName().find("ANA EXEMPLO"), std::string::npos);
     EXPECT_EQ(credential.chain.size(), 3U);
+}
+
+TEST_F(CmdInSandbox, OpensslSaysThatValueAndChainAreRight) {
+    const auto list = items(1);
+    EXPECT_EQ(sign(list), "");
+    const auto chain = provider->credential(JobContext{}).chain;
+    const TemporaryFolder folder("cunho-cmd");
+    const auto write = [&](const char* name, ByteView content) {
+        AtomicFile file(folder.path() / name);
+        file.write(content);
+        file.commit();
+        return (folder.path() / name).string();
+    };
+    const std::string signer = write("signer.pem", asBytes(chain.at(0).pem()));
+    EXPECT_TRUE(test::ask("openssl", {"pkeyutl", "-verify", "-certin", "-inkey", signer, "-in",
+                                      write("digest", list[0].digest.value), "-sigfile",
+                                      write("value", tray.values.at(list[0].id)), "-pkeyopt", "digest:sha256",
+                                      "-pkeyopt", "rsa_padding_mode:pkcs1"})
+                    .good);
+    const auto seconds = std::chrono::floor<std::chrono::seconds>(clock.now()).time_since_epoch().count();
+    EXPECT_TRUE(test::ask("openssl", {"verify", "-attime", std::to_string(seconds), "-CAfile",
+                                      access.rootCertificate.string(), "-untrusted",
+                                      write("issuing.pem", asBytes(chain.at(1).pem())), signer})
+                    .good);
 }
 
 TEST_F(CmdInSandbox, WhoMayNotSignIsToldWhy) {
