@@ -53,6 +53,31 @@ std::string shortName(const std::string& name) {
     return name.substr(from, name.find(',', from) - from);
 }
 
+/// A card whose certificate is out of date cannot sign; the catalogue has no clock to say so.
+CardReader judged(CardReader reader) {
+    if (reader.state != State::Ready || !reader.card || reader.card->signature.empty())
+        return reader;
+    const auto& leaf = reader.card->signature.front();
+    const TimePoint now = SystemClock().now();
+    const auto problem = [&](Fault fault, const char* reason, TimePoint date) {
+        reader.state = State::Unusable;
+        reader.problem = Failure{fault, reason, {{"signer", leaf.commonName()}, {"date", dateOf(date)}}, {}};
+    };
+    if (now > leaf.notAfter())
+        problem(Fault::Trust, "CERTIFICATE_EXPIRED", leaf.notAfter());
+    else if (now < leaf.notBefore())
+        problem(Fault::Clock, "CERTIFICATE_NOT_YET_VALID", leaf.notBefore());
+    return reader;
+}
+
+/// Every reader, with what can be said of it now.
+std::vector<CardReader> readersNow() {
+    std::vector<CardReader> readers;
+    for (CardReader& reader : wiring::makeCards()->readers(JobContext()))
+        readers.push_back(judged(std::move(reader)));
+    return readers;
+}
+
 Json certificateJson(const crypto::CertificateChain& chain) {
     if (chain.empty())
         return nullptr;
@@ -85,7 +110,7 @@ void printReader(const CardReader& reader, std::size_t number) {
 
 int listReaders(bool json) {
     std::size_t number = 0;
-    for (const CardReader& reader : wiring::makeCards()->readers(JobContext())) {
+    for (const CardReader& reader : readersNow()) {
         ++number;
         if (json)
             printLine(readerJson(reader, number));
@@ -100,7 +125,7 @@ int listReaders(bool json) {
 /// The reader with the card that is meant: the one named, or the only one with a Citizen Card in it.
 std::pair<CardReader, std::size_t> chosen(const std::string& wanted) {
     const std::string name = readerNamed(wanted);
-    const auto readers = wiring::makeCards()->readers(JobContext());
+    const auto readers = readersNow();
     std::vector<std::size_t> found;
     std::string names;
     for (std::size_t i = 0; i < readers.size(); ++i) {

@@ -297,6 +297,17 @@ TEST_F(CardJourney, ReadersAndCardSayWhatTheyAre) {
               "123456789");
 }
 
+TEST_F(CardJourney, ACardThatIsOutOfDateIsToldBeforeItIsToSign) {
+    insert("cc2,not-after=20250101000000Z");
+    const auto ran = cli.run({"card", "info", "--json"});
+    EXPECT_EQ(ran.code, 1);
+    EXPECT_EQ(ran.line().at("state"), "unusable");
+    EXPECT_EQ(ran.line().at("problem").at("reason"), "CERTIFICATE_EXPIRED") << ran.out;
+    EXPECT_EQ(cli.run({"readers", "--json"}).line().at("state"), "unusable");
+    EXPECT_EQ(sign(samples(1)).line().at("reason"), "CERTIFICATE_EXPIRED");
+    EXPECT_EQ(counted("verifies"), 0);
+}
+
 TEST_F(CardJourney, ACardThatCannotSignSaysWhatToDo) {
     insert("cc1,bits=2048,inactive");
     const auto ran = cli.run({"card", "info"});
