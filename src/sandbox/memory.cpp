@@ -59,6 +59,7 @@ void Memory::recall() {
         for (const json& grant : kept.at("grants"))
             registry_.grant(grant.at("citizen"), grantOf(grant));
         safe_.recall(kept.at("accounts"));
+        scap_.recall(kept.value("scap", json::array()), registry_);
     } catch (const std::exception& error) {
         log::warning(std::string("the sandbox forgot what it had kept: ") + error.what());
     }
@@ -73,6 +74,7 @@ void Memory::keep() {
         const std::string text = json{
             {"clock", {{"base", toMilliseconds(setting.base)}, {"shown", toMilliseconds(setting.shown)}}},
             {"grants", grantsOf(registry_)},
+            {"scap", scap_.memory()},
             {"accounts",
              safe_.memory()}}.dump();
         if (text == kept_)

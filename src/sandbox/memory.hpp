@@ -4,19 +4,21 @@
 
 #include "sandbox/registry.hpp"
 #include "sandbox/safe_service.hpp"
+#include "sandbox/scap_state.hpp"
 
 #include <filesystem>
 
 namespace cunho::sandbox {
 
-/// What outlives a restart of the sandbox: accounts with their tokens, attributes, and how far its clock was
-/// moved. What is under way (authentications, queued signatures, texts) does not, as a service that restarts
-/// forgets it, too.
+/// What outlives a restart of the sandbox: accounts with their tokens, attributes, whom SCAP told theirs with
+/// which key, and how far its clock was moved. What is under way (authentications, queued signatures, texts)
+/// does not, as a service that restarts forgets it, too.
 class Memory {
   public:
     /// `file` empty: nothing is kept.
-    Memory(std::filesystem::path file, SafeService& safe, Registry& registry, ScaledClock& clock)
-        : file_(std::move(file)), safe_(safe), registry_(registry), clock_(clock) {}
+    Memory(std::filesystem::path file, SafeService& safe, Registry& registry, ScapState& scap,
+           ScaledClock& clock)
+        : file_(std::move(file)), safe_(safe), registry_(registry), scap_(scap), clock_(clock) {}
 
     /// A file that cannot be read counts as none: everything in it can be made anew.
     void recall();
@@ -28,6 +30,7 @@ class Memory {
     std::filesystem::path file_;
     SafeService& safe_;
     Registry& registry_;
+    ScapState& scap_;
     ScaledClock& clock_;
     std::mutex mutex_;
     std::string kept_;

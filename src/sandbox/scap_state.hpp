@@ -68,6 +68,11 @@ struct ScapState {
     const std::pair<const std::string, ScapSearch>* searchOf(const std::string& documentType,
                                                              const std::string& documentCountry,
                                                              const std::string& documentNumber) const;
+
+    /// The latest search of each person, with its key, and back from it; these two take the mutex themselves.
+    /// Throws what nlohmann/json throws, and std::exception for what does not fit.
+    nlohmann::json memory() const;
+    void recall(const nlohmann::json& memory, const Registry& registry);
 };
 
 } // namespace cunho::sandbox

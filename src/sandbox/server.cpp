@@ -136,7 +136,7 @@ struct SandboxServer::Impl {
     SafeService safe;
     ScapState scap;
     Memory memory{options.keep ? options.state / "memory.json" : std::filesystem::path(), safe, registry,
-                  clock};
+                  scap, clock};
     CheckPdfService pdfs{safe, pki, violations, clock};
     CardPlugin plugin{registry};
     CardPluginListener pluginListener{pki.tlsFile(), pki.tlsKeyFile()};

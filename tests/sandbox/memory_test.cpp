@@ -36,7 +36,8 @@ struct Restarted {
     Switches switches;
     SafeService safe{
         pki, registry, violations, faults, switches, clock, {"127.0.0.1:1", "cunho-sandbox", "u", "p"}};
-    Memory memory{pki.rootFile().parent_path() / "memory.json", safe, registry, clock};
+    ScapState scap;
+    Memory memory{pki.rootFile().parent_path() / "memory.json", safe, registry, scap, clock};
 };
 
 class SandboxMemory : public testing::Test {
@@ -65,6 +66,32 @@ TEST_F(SandboxMemory, AccountsAttributesAndTheClockOutliveARestart) {
     EXPECT_EQ(second.safe.memory(), before);
     EXPECT_EQ(second.clock.now(), shown);
     EXPECT_TRUE(second.registry.byLetter('B')->attributes.front().invoices);
+}
+
+TEST_F(SandboxMemory, WhatScapToldOutlivesARestart) {
+    nlohmann::json before;
+    {
+        Restarted first(folder_.path(), clock_);
+        for (const auto& [id, key] : std::map<std::string, Bytes>{{"older", {1, 2}}, {"newer", {3, 4}}}) {
+            ScapSearch search;
+            search.citizen = *first.registry.byLetter('E');
+            search.posted = first.clock.now() + (id == "newer" ? 1min : 0min);
+            search.told = suppliedTo(search.citizen, {true, {}});
+            search.key = key;
+            search.keyTold = true;
+            first.scap.searches[id] = search;
+        }
+        first.memory.keep();
+        before = first.scap.memory();
+    }
+    Restarted second(folder_.path(), clock_);
+    ASSERT_EQ(before.size(), 1U) << "the latest alone";
+    EXPECT_EQ(second.scap.memory(), before);
+    const auto citizen = *second.registry.byLetter('E');
+    const auto* search = second.scap.searchOf("BI", "PT", citizen.documentNumber);
+    ASSERT_NE(search, nullptr);
+    EXPECT_EQ(search->second.key, (Bytes{3, 4}));
+    EXPECT_EQ(search->second.told.size(), 2U);
 }
 
 TEST_F(SandboxMemory, IsReadableByItsOwnerAlone) {
