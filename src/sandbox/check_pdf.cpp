@@ -99,7 +99,7 @@ class Judge {
         if (issued == nullptr)
             return complain("the service never made this signature value");
         judgeSigner(cms, *issued);
-        judgeEvidence(cms);
+        judgeEvidence(field, cms);
         const auto end = static_cast<std::size_t>(field.byteRange[2] + field.byteRange[3]);
         findings_.signatures.push_back(
             {field.name, issued->digest, levelOf(field, cms), toHex(crypto::sha256(file_.first(end)).value)});
@@ -163,12 +163,12 @@ class Judge {
     }
 
     /// A DSS promises that the signature can be validated from the file alone.
-    void judgeEvidence(const CmsInspection& cms) {
+    void judgeEvidence(const SignatureField& field, const CmsInspection& cms) {
         const auto& store = structure_.securityStore;
         if (store.empty() || authority_ == nullptr)
             return;
-        if (cms.timestamps.empty())
-            complain("a DSS without a signature time-stamp");
+        if (cms.timestamps.empty() && timestampsBehind(field) == 0)
+            complain("a DSS without a signature time-stamp, or one of the document behind it");
         if (store.ocspResponses.empty() && store.crls.empty())
             complain("the DSS holds no revocation information");
         const Certificate& authority = pki_.issuer(authority_->issuer)->certificate;
@@ -179,18 +179,25 @@ class Judge {
             complain("the issuing authority is neither in the DSS nor in the signature");
     }
 
+    /// Document time-stamps over the signature: the first one vouches for its time where it has none of its
+    /// own (EN 319 142-1, 6.3).
+    std::ptrdiff_t timestampsBehind(const SignatureField& field) const {
+        const auto end = field.byteRange[2] + field.byteRange[3];
+        return std::count_if(structure_.signatures.begin(), structure_.signatures.end(),
+                             [&](const SignatureField& other) {
+                                 return other.isTimestamp && other.byteRange.size() == 4 &&
+                                        other.byteRange[2] + other.byteRange[3] > end;
+                             });
+    }
+
     std::string levelOf(const SignatureField& field, const CmsInspection& cms) const {
-        if (cms.timestamps.empty())
+        const std::ptrdiff_t vouching = cms.timestamps.empty() ? 1 : 0;
+        const std::ptrdiff_t behind = timestampsBehind(field);
+        if (behind < vouching)
             return "B-B";
         if (structure_.securityStore.empty())
             return "B-T";
-        const auto end = field.byteRange[2] + field.byteRange[3];
-        const auto isLater = [&](const SignatureField& other) {
-            return other.isTimestamp && other.byteRange.size() == 4 &&
-                   other.byteRange[2] + other.byteRange[3] > end;
-        };
-        return std::any_of(structure_.signatures.begin(), structure_.signatures.end(), isLater) ? "B-LTA"
-                                                                                                : "B-LT";
+        return behind > vouching ? "B-LTA" : "B-LT";
     }
 
     const Authority* authorityOf(const Certificate& signer) const {
