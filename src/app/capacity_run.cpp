@@ -5,6 +5,8 @@
 #include <cunho/core/error.hpp>
 #include <cunho/core/file.hpp>
 #include <cunho/crypto/cms.hpp>
+#include <cunho/pdf/placement.hpp>
+#include <cunho/pdf/reader.hpp>
 #include <cunho/signing/extension.hpp>
 
 #include <algorithm>
@@ -129,11 +131,30 @@ void CapacityRun::requireEverything() const {
         throw Error(Fault::Configuration, "NO_SEAL_PAINTER");
 }
 
+/// The seal comes last: what keeps it from the page is found out before anybody signs.
+void CapacityRun::requireRoomForSeal(const fs::path& source) const {
+    if (!options_.seal)
+        return;
+    const signing::SealRequest& seal = *options_.seal;
+    const pdf::PdfStructure structure = ports_.reader.readPage(source, seal.page);
+    const auto isPlaced = [&](const pdf::EmptySignatureField& field) {
+        return !options_.fieldName.empty() && field.name == options_.fieldName && field.page != 0 &&
+               field.rectangle.width() > 0 && field.rectangle.height() > 0;
+    };
+    if (std::any_of(structure.emptyFields.begin(), structure.emptyFields.end(), isPlaced))
+        return; // it fills that field
+    const auto place = pdf::placeSeal(ports_.reader, source, structure.page, seal.placement);
+    signing::SealContent content = seal.content;
+    ports_.authority.describe(content);
+    ports_.services.seals->paint(content, place.width(), place.height());
+}
+
 std::optional<signing::SignFileRequest> CapacityRun::citizensRequest(std::size_t index) {
     const BatchFile& file = batch_.files()[index];
     try {
         requireEverything();
         requireFreeTarget(file, options_.level);
+        requireRoomForSeal(file.source);
     } catch (...) {
         batch_.set(index, currentFailure());
         return std::nullopt;

@@ -42,6 +42,7 @@ class CapacityRun {
     using Files = std::vector<std::filesystem::path>;
 
     void requireEverything() const;
+    void requireRoomForSeal(const std::filesystem::path& source) const;
     Group signByCitizen();
     std::optional<signing::SignFileRequest> citizensRequest(std::size_t index);
     Group attempt(Group group);

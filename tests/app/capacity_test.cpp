@@ -20,8 +20,11 @@ using test::ScriptedProvider;
 class RecordingPainter final : public signing::SealPainter {
   public:
     std::vector<signing::SealContent> painted;
+    std::size_t failing = 0; ///< number, from 1, of the one that cannot be drawn
     Bytes paint(const signing::SealContent& content, double, double) override {
         painted.push_back(content);
+        if (painted.size() == failing)
+            throw Error(Fault::Input, "SEAL_TOO_SMALL");
         return test::samplePdf();
     }
 };
@@ -278,14 +281,29 @@ TEST_F(CapacityTest, AFileThatFailsAloneDoesNotStopItsGroup) {
 }
 
 TEST_F(CapacityTest, OneThatCannotBePreparedIsNotPartOfATransaction) {
-    options.seal = signing::SealRequest{{}, {}, 2}; // the first file has one page
+    options.seal.emplace();
+    painter.failing = 3; // the first file's, in earnest: both were tried before
     std::vector<std::size_t> signedBy;
     authority.beforeSigning = [&](std::size_t transaction) { signedBy.push_back(transaction); };
-    EXPECT_THAT(told(run({source("a.pdf"), source("b.pdf", 2)})),
-                testing::ElementsAre(testing::StartsWith("Input/"), "b-assinado.pdf"));
+    EXPECT_THAT(told(run({source("a.pdf"), source("b.pdf")})),
+                testing::ElementsAre("Input/SEAL_TOO_SMALL", "b-assinado.pdf"));
     EXPECT_THAT(authority.groups, testing::ElementsAre("a.pdf b.pdf", "b.pdf"));
-    EXPECT_THAT(signedBy, testing::ElementsAre(0, 0, 1, 1, 0, 1, 2))
-        << "the seal is not asked to sign a part";
+    EXPECT_THAT(signedBy, testing::ElementsAre(0, 0, 1, 1, 0, 1, 2)) << "the seal is not asked for a part";
+}
+
+TEST_F(CapacityTest, ASealWithoutPlaceIsFoundOutBeforeAnybodySigns) {
+    options.seal = signing::SealRequest{{}, {}, 2}; // the first file has one page
+    EXPECT_THAT(told(run({source("a.pdf"), source("b.pdf", 2)})),
+                testing::ElementsAre("Input/PAGE_NOT_THERE", "b-assinado.pdf"));
+    EXPECT_THAT(authority.groups, testing::ElementsAre("b.pdf"));
+    options.seal->page = 1;
+    options.seal->placement.width = 10000;
+    EXPECT_THAT(told(run({source("c.pdf")})), testing::ElementsAre("Input/SEAL_OUTSIDE_PAGE"));
+    options.seal->placement = {};
+    painter.failing = painter.painted.size() + 1;
+    EXPECT_THAT(told(run({source("c.pdf")})), testing::ElementsAre("Input/SEAL_TOO_SMALL"));
+    EXPECT_EQ(authority.groups.size(), 1U);
+    EXPECT_EQ(citizen.calls, 1);
 }
 
 TEST_F(CapacityTest, ABadFileFailsBeforeAnybodyCertifies) {
@@ -300,8 +318,8 @@ TEST_F(CapacityTest, TheSealIsTheLastSignaturesAndTheCitizens) {
     options.seal->content.place = "Coimbra";
     options.seal->content.company = "Olaria";
     EXPECT_THAT(told(run({source("a.pdf")})), testing::ElementsAre("a-assinado.pdf"));
-    ASSERT_EQ(painter.painted.size(), 1U);
-    const auto& seal = painter.painted.front();
+    ASSERT_EQ(painter.painted.size(), 2U) << "to see whether it can be done, and in earnest";
+    const auto& seal = painter.painted.back();
     EXPECT_EQ(seal.name, person);
     EXPECT_EQ(seal.identification, "TESTE-1");
     EXPECT_EQ(seal.place, "Coimbra");

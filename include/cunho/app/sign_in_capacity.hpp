@@ -5,6 +5,7 @@
 #include <cunho/app/services.hpp>
 #include <cunho/app/sign_files.hpp>
 #include <cunho/core/job_context.hpp>
+#include <cunho/core/secret.hpp>
 #include <cunho/scap/attribute.hpp>
 #include <cunho/signing/capacity.hpp>
 #include <cunho/signing/pades.hpp>
