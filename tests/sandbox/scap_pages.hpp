@@ -13,8 +13,10 @@ class Pages {
         client_.set_ca_cert_path(talk.access.rootCertificate.c_str());
     }
 
-    /// The access token of citizen A.
-    std::string logIn() {
+    /// The access token of a citizen.
+    std::string logIn(char letter = 'A') {
+        const std::string number = std::to_string(letter - 'A' + 1);
+        const std::string two = (number.size() < 2 ? "0" : "") + number;
         std::string scope;
         for (const char* name : {"NIC", "NomeProprio", "NomeApelido", "DataValidade", "DataNascimento"})
             scope += (scope.empty() ? "" : " ") + std::string("http://interop.gov.pt/MDC/Cidadao/") + name;
@@ -28,7 +30,7 @@ class Pages {
         cookie_.resize(std::min(cookie_.find(';'), cookie_.size()));
         fill("step=means&citizen_type=national&means=cmd&action=continue");
         fill("step=consent&action=authorize");
-        fill("step=cmd&prefix=%2B351&phone=912000001&pin=135701&action=authenticate");
+        fill("step=cmd&prefix=%2B351&phone=9120000" + two + "&pin=1357" + two + "&action=authenticate");
         const json messages = talk_.look("/sandbox/phone.json").at("messages");
         if (messages.empty())
             throw std::runtime_error("no code came: " + first->get_header_value("Location"));
