@@ -28,7 +28,7 @@ class HttpAttributeService final : public AttributeService {
 
     FoundAttributes search(const Citizen& citizen, const Secret& faToken, const JobContext& job) override {
         const std::string process = newUuid();
-        start(citizen, faToken, process, job);
+        start(citizen, faToken, bodies(job), process, job);
         const TimePoint end = clock_.now() + polling::longestWait;
         SearchResults results(citizen, clock_.now());
         for (auto wait = polling::firstQuestion; clock_.now() + wait <= end; wait = polling::pace) {
@@ -53,16 +53,31 @@ class HttpAttributeService final : public AttributeService {
         return scapPost(options_, "/SCAPAttributeService/" + operation, body);
     }
 
-    void start(const Citizen& citizen, const Secret& faToken, const std::string& process,
-               const JobContext& job) {
-        auto call =
-            post("searchCitizenAttributesRequest",
-                 {{"processId", process},
+    /// The professional bodies, which answer when they are named; none where the list cannot be had, since a
+    /// company's attributes are worth having all the same.
+    std::vector<std::string> bodies(const JobContext& job) {
+        std::vector<std::string> uris;
+        try {
+            for (AttributeProvider& provider : providers(job))
+                uris.push_back(std::move(provider.uri));
+        } catch (const Error& error) {
+            if (error.fault() != Fault::Service && error.fault() != Fault::Network)
+                throw;
+        }
+        return uris;
+    }
+
+    void start(const Citizen& citizen, const Secret& faToken, const std::vector<std::string>& bodies,
+               const std::string& process, const JobContext& job) {
+        Json body{{"processId", process},
                   {"citizenInfo", {{"name", citizen.name()}, {"citizenDocumentInfo", documentInfo(citizen)}}},
                   {"searchAllEnterpriseAttributes", true},
                   {"searchAllEmployeeAttributes", true},
                   {"credentialId", options_.credentialId},
-                  {"clientName", options_.clientName}});
+                  {"clientName", options_.clientName}};
+        if (!bodies.empty())
+            body["attributeProviderUriIds"] = bodies;
+        auto call = post("searchCitizenAttributesRequest", body);
         call.secretHeaders.emplace_back("FAAuthorization", faToken.duplicate());
         const auto response = http_.send(std::move(call), job);
         if (response.status == 401)

@@ -111,11 +111,11 @@ TEST_F(ScapTest, FindsWhatACitizenMaySign) {
 
 TEST_F(ScapTest, AsksAsTheInterfaceWants) {
     search();
-    ASSERT_EQ(http.asked.size(), 2U);
-    EXPECT_EQ(http.asked[0].url, "https://scap.example/SCAPAttributeService/searchCitizenAttributesRequest");
-    EXPECT_EQ(http.asked[0].header("Authorization"), "Basic " + toBase64(asBytes("user:word")));
-    EXPECT_EQ(http.asked[0].header("FAAuthorization"), "FA.token");
-    const auto body = Json::parse(http.asked[0].body);
+    ASSERT_EQ(http.asked.size(), 3U); // who there is, what they know, what came of it
+    EXPECT_EQ(http.asked[1].url, "https://scap.example/SCAPAttributeService/searchCitizenAttributesRequest");
+    EXPECT_EQ(http.asked[1].header("Authorization"), "Basic " + toBase64(asBytes("user:word")));
+    EXPECT_EQ(http.asked[1].header("FAAuthorization"), "FA.token");
+    const auto body = Json::parse(http.asked[1].body);
     const std::string process = body.at("processId");
     EXPECT_EQ(body,
               (Json{{"processId", process},
@@ -126,19 +126,30 @@ TEST_F(ScapTest, AsksAsTheInterfaceWants) {
                     {"searchAllEmployeeAttributes", true},
                     {"credentialId", "0b8b2f5c-7d0a-4a86-9f6e-2d7c1b3e4f50"},
                     {"clientName", "clientTest"}}));
-    EXPECT_EQ(http.asked[1].url, "https://scap.example/SCAPAttributeService/getCitizenAttributesResponse");
-    EXPECT_EQ(http.asked[1].header("FAAuthorization"), "");
-    EXPECT_EQ(http.asked[1].body, R"({"processId":")" + process + R"("})");
+    EXPECT_EQ(http.asked[2].url, "https://scap.example/SCAPAttributeService/getCitizenAttributesResponse");
+    EXPECT_EQ(http.asked[2].header("FAAuthorization"), "");
+    EXPECT_EQ(http.asked[2].body, R"({"processId":")" + process + R"("})");
 }
 
 TEST_F(ScapTest, AsksAfterFiveSecondsThenEveryTwoForFifty) {
     replies = {status("102")};
     const auto begin = clock.now();
     EXPECT_EQ(failure().reason, "SCAP_NOT_READY");
-    ASSERT_EQ(http.asked.size(), 24U); // 5, 7, … 49 s
-    EXPECT_EQ(http.asked[1].at - begin, seconds(5));
-    for (std::size_t i = 2; i < http.asked.size(); ++i)
+    ASSERT_EQ(http.asked.size(), 25U); // 5, 7, … 49 s
+    EXPECT_EQ(http.asked[2].at - begin, seconds(5));
+    for (std::size_t i = 3; i < http.asked.size(); ++i)
         EXPECT_EQ(http.asked[i].at - http.asked[i - 1].at, seconds(2));
+}
+
+TEST_F(ScapTest, NamesTheProfessionalBodiesWhichAnswerOnlyThen) {
+    providers = {{"status", {{"code", "200"}}},
+                 {"attributeProviders", {{{"uriId", "http://ordem"}}, {{"uriId", "http://camara"}}}}};
+    search();
+    EXPECT_EQ(Json::parse(http.asked[1].body).at("attributeProviderUriIds"),
+              Json::array({"http://ordem", "http://camara"}));
+    providersStatus = 500; // without them, companies still answer
+    EXPECT_EQ(search().attributes.size(), 1U);
+    EXPECT_FALSE(Json::parse(http.asked.at(4).body).contains("attributeProviderUriIds"));
 }
 
 TEST_F(ScapTest, NoAttributesAreAnAnswer) {
@@ -174,7 +185,7 @@ TEST_F(ScapTest, WhatIsIncompleteNamesTheSilentOnes) {
     replies = {
         found("206", Json::array({provider("olaria", "200", manager()), provider("ordem", "102", nullptr)}))};
     const auto result = search();
-    EXPECT_EQ(http.asked.size(), 24U) << "it is asked for as long as there is time";
+    EXPECT_EQ(http.asked.size(), 25U) << "it is asked for as long as there is time";
     EXPECT_EQ(result.attributes.size(), 1U);
     EXPECT_EQ(result.silent, std::vector<std::string>{"ordem"});
 }
@@ -198,7 +209,7 @@ TEST_F(ScapTest, CompletedSaysWhetherThereIsMore) {
     partial["completed"] = false;
     replies = {partial, found("200", Json::array({provider("olaria", "200", manager())}))};
     EXPECT_EQ(search().attributes.size(), 1U);
-    EXPECT_EQ(http.asked.size(), 3U);
+    EXPECT_EQ(http.asked.size(), 4U);
 }
 
 TEST_F(ScapTest, AResultIsDeliveredOnce) {
