@@ -34,8 +34,7 @@ void DatabaseOptions::unlock(wiring::Workplace& workplace) const {
         vault.unlock(*vaultSource(), JobContext());
 }
 
-std::unique_ptr<wiring::Workplace> DatabaseOptions::open(Clock& clock, std::optional<wiring::SigningWay> way,
-                                                         std::vector<crypto::Certificate> authorities) const {
+wiring::WorkplaceOptions DatabaseOptions::workplace(std::vector<crypto::Certificate> authorities) const {
     wiring::WorkplaceOptions options;
     options.environment = parseEnvironment(environment);
     options.database =
@@ -43,8 +42,22 @@ std::unique_ptr<wiring::Workplace> DatabaseOptions::open(Clock& clock, std::opti
     options.sandboxAccess = sandboxAccess;
     options.fastKeys = fastKeys;
     options.programVersion = CUNHO_VERSION;
-    options.way = std::move(way);
     options.authorities = std::move(authorities);
+    return options;
+}
+
+std::unique_ptr<wiring::Workplace> DatabaseOptions::open(Clock& clock, std::optional<wiring::SigningWay> way,
+                                                         std::vector<crypto::Certificate> authorities) const {
+    wiring::WorkplaceOptions options = workplace(std::move(authorities));
+    options.way = std::move(way);
+    return std::make_unique<wiring::Workplace>(std::move(options), clock);
+}
+
+std::unique_ptr<wiring::Workplace>
+DatabaseOptions::openForFiles(Clock& clock, wiring::SigningWay way,
+                              std::vector<crypto::Certificate> authorities) const {
+    wiring::WorkplaceOptions options = workplace(std::move(authorities));
+    options.fileWay = std::move(way);
     return std::make_unique<wiring::Workplace>(std::move(options), clock);
 }
 

@@ -32,6 +32,7 @@ void addExtend(CLI::App& program, Action& chosen);
 void addVerify(CLI::App& program, Action& chosen);
 void addInspect(CLI::App& program, Action& chosen);
 void addAccount(CLI::App& program, Action& chosen);
+void addAttributes(CLI::App& program, Action& chosen);
 void addCredentials(CLI::App& program, Action& chosen);
 void addDiagnostics(CLI::App& program, Action& chosen);
 void addReaders(CLI::App& program, Action& chosen);
@@ -55,10 +56,17 @@ struct DatabaseOptions {
     std::unique_ptr<wiring::Workplace> open(Clock& clock, std::optional<wiring::SigningWay> way,
                                             std::vector<crypto::Certificate> authorities) const;
 
+    /// For other files than invoices: `way` signs them.
+    std::unique_ptr<wiring::Workplace> openForFiles(Clock& clock, wiring::SigningWay way,
+                                                    std::vector<crypto::Certificate> authorities) const;
+
     std::unique_ptr<signing::DataKeySource> vaultSource() const;
 
     /// Opens the vault when it is locked; nothing happens where there is none.
     void unlock(wiring::Workplace& workplace) const;
+
+  private:
+    wiring::WorkplaceOptions workplace(std::vector<crypto::Certificate> authorities) const;
 };
 
 /// The first line of a file, or of standard input for "-": a password.

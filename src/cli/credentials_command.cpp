@@ -44,6 +44,21 @@ int import(const CredentialsOptions& options) {
     return lock ? SomeFailed : AllDone;
 }
 
+int importScmd(const CredentialsOptions& options) {
+    SystemClock clock;
+    const auto workplace = options.database.open(clock);
+    auto& services = workplace->services();
+    wiring::importScmdCertificate(options.file, services.environment, *services.activation.settings,
+                                  services.clock.now());
+    const auto until =
+        wiring::scmdCertificate(services.environment, *services.activation.settings)->notAfter();
+    if (options.json)
+        printLine({{"validUntil", formatUtc(until)}});
+    else
+        std::cout << "Installed; it is valid until " << formatUtc(until) << ".\n";
+    return AllDone;
+}
+
 } // namespace
 
 void addCredentials(CLI::App& program, Action& chosen) {
@@ -56,6 +71,12 @@ void addCredentials(CLI::App& program, Action& chosen) {
     options->database.addTo(*command);
     options->database.addVaultTo(*command);
     command->callback([options, &chosen] { chosen = [options] { return import(*options); }; });
+    auto* scmd = parent->add_subcommand(
+        "scmd-certificate", "Install the certificate for which PINs and codes of a phone are encrypted");
+    scmd->add_option("file", options->file, "PEM or DER, as the agency publishes it")->required();
+    scmd->add_flag("--json", options->json, "Print JSON");
+    options->database.addTo(*scmd);
+    scmd->callback([options, &chosen] { chosen = [options] { return importScmd(*options); }; });
 }
 
 } // namespace cunho::cli

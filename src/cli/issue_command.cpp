@@ -160,8 +160,8 @@ void addIssue(CLI::App& program, Action& chosen) {
     command->add_flag("--sign", options->sign, "Sign as well");
     command
         ->add_option("--provider", options->provider,
-                     "safe, citizen-card or pkcs11; default: the one in the settings, or safe")
-        ->check(CLI::IsMember({"safe", "citizen-card", "pkcs11"}));
+                     "safe, cmd, citizen-card or pkcs11; default: the one in the settings, or safe")
+        ->check(CLI::IsMember({"safe", "cmd", "citizen-card", "pkcs11"}));
     options->local.addTo(*command);
     command->add_option("--chain", options->chain, "Certificates above the card's or token's, PEM");
     command->add_option("--pdf", options->pdf, "Write the unsigned PDF here");

@@ -47,6 +47,7 @@ int main(int argc, char** argv) {
     cunho::cli::addVerify(program, chosen);
     cunho::cli::addInspect(program, chosen);
     cunho::cli::addAccount(program, chosen);
+    cunho::cli::addAttributes(program, chosen);
     cunho::cli::addCredentials(program, chosen);
     cunho::cli::addDiagnostics(program, chosen);
     cunho::cli::addReaders(program, chosen);

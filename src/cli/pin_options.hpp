@@ -10,16 +10,17 @@
 
 namespace cunho::cli {
 
-/// Where the PIN of a card or token comes from: a file, the reader's keys, or the person at the terminal.
+/// Where PINs and codes come from: a file, the reader's keys, or the person at the terminal.
 struct PinOptions {
-    std::string file; ///< its first line, "-": standard input; empty: asked for at the terminal
+    std::string file; ///< "-": standard input; empty: asked for at the terminal
     bool pinPad = false;
     bool onePin = false;
 
     void addTo(CLI::App& command);
 
     /// A file's PIN serves one document, and with --one-pin all; one that was refused is never given again.
-    /// Without file and terminal everything is declined.
+    /// For a phone, PIN and code are a line each, in the order in which they are asked for. Without file and
+    /// terminal everything is declined.
     std::unique_ptr<signing::Prompter> prompter() const;
 };
 

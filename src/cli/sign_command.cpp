@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
+#include "cli/file_signing.hpp"
 #include "cli/output.hpp"
 #include "cli/shortfall.hpp"
 #include "cli/sign_options.hpp"
 #include "cli/terminal.hpp"
 
 #include <cunho/app/sign_files.hpp>
+#include <cunho/app/sign_in_capacity.hpp>
 #include <cunho/app/sign_pending.hpp>
 #include <cunho/print/runtime.hpp>
 #include <cunho/print/seal_painter.hpp>
@@ -141,19 +143,8 @@ void signFiles(const SignOptions& options, FileReports& reports) {
     SystemClock clock;
     const auto reader = wiring::makeForeignReader(options.passwords.read());
     const app::SignFilesOptions choice = choiceOf(options);
-    const auto authorities = options.isLocal() ? options.local.authorities.read(options.key.chain)
-                                               : std::vector<crypto::Certificate>();
-    signing::SignerServices services;
-    std::unique_ptr<wiring::LevelConnections> network; // outlives the provider, which may ask for issuers
-    if (choice.level > signing::PadesLevel::B_B || options.isLocal())
-        network = options.level.connect(options.database.sandboxAccess, clock, authorities);
-    if (choice.level > signing::PadesLevel::B_B)
-        services.levels = network->services();
-    const auto provider =
-        options.isLocal()
-            ? wiring::makeLocalProvider(options.local.way(options.provider, options.key.choice.pss),
-                                        authorities, network->revocation())
-            : options.key.open();
+    FileSigning who(options, clock);
+    signing::SignerServices services = who.services();
     std::optional<print::Runtime> runtime;
     std::unique_ptr<signing::SealPainter> painter;
     if (choice.seal) {
@@ -161,18 +152,23 @@ void signFiles(const SignOptions& options, FileReports& reports) {
         painter = print::makeSealPainter();
         services.seals = painter.get();
     }
-    std::unique_ptr<wiring::Workplace> workplace; // named: keeps the files that wait for their level
-    if (!options.database.database.empty())
-        workplace = options.database.open(clock);
-
-    app::SignFiles useCase(*reader, *provider, clock, services,
-                           workplace ? workplace->services().completion : nullptr);
-    follow(useCase.plan(options.files.size(), choice.level), choice.level, options);
+    const auto capacity = who.capacity();
     const auto prompter = options.local.pin.prompter();
-    useCase.run({options.files.begin(), options.files.end()}, choice, *prompter, JobContext{},
-                [&reports](const app::FileOutcome& result) { reports.tell(result); });
+    const JobContext job = toldSteps(options.json);
+    const auto told = [&reports](const app::FileOutcome& result) { reports.tell(result); };
+    const std::vector<std::filesystem::path> files(options.files.begin(), options.files.end());
+    app::Services* kept = who.kept();
+    if (capacity && kept != nullptr) {
+        app::SignInCapacity(*reader, who.provider(), *capacity, clock, services, kept->spool)
+            .run(files, choice, *prompter, job, told);
+    } else {
+        app::SignFiles useCase(*reader, who.provider(), clock, services,
+                               kept != nullptr ? kept->completion : nullptr);
+        follow(useCase.plan(files.size(), choice.level), choice.level, options);
+        useCase.run(files, choice, *prompter, job, told);
+    }
     reports.saveKept();
-    if (!options.json && !workplace && reports.anyBelowItsLevel())
+    if (!options.json && kept == nullptr && reports.anyBelowItsLevel())
         std::cerr << "cunho-cli: take them to their level later: cunho-cli extend --in-place --level "
                   << signing::padesLevelName(choice.level) << " …\n";
 }
@@ -218,7 +214,7 @@ int signPending(const SignOptions& options) {
         options.database.open(clock, options.local.way(options.provider, options.key.choice.pss),
                               options.local.authorities.read(options.key.chain));
     const print::Runtime runtime;
-    const JobContext job;
+    const JobContext job = toldSteps(options.json);
     if (!options.isLocal())
         options.database.unlock(*workplace);
     workplace->connect(job);
@@ -249,6 +245,9 @@ void addSign(CLI::App& program, Action& chosen) {
         "passwords\n"
         "  cunho-cli sign --provider citizen-card --one-pin *.pdf\n"
         "  cunho-cli sign --provider pkcs11 --module libsofthsm2.so --pin-file pin contract.pdf\n"
+        "  cunho-cli sign --provider cmd --phone 912345678 --db empresa.db *.pdf\n"
+        "  cunho-cli sign --provider cmd --phone 912345678 --db empresa.db --attributes Gerente "
+        "contract.pdf\n"
         "  cunho-cli sign --provider safe --pending --db empresa.db\n"
         "  cunho-cli sign --provider citizen-card --pending --db empresa.db");
     command->callback([options, command, &chosen] {

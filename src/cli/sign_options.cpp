@@ -13,7 +13,7 @@ void requireSenseOfPending(const CLI::App& command, const SignOptions& options) 
         wrong("--pending signs invoices issued here: give no files");
     for (const char* name :
          {"--p12", "--key", "--tsa", "--trusted-responder", "--visible", "--reason", "--commitment",
-          "--policy", "--field", "--password-file", "--out", "--out-dir", "--digest"})
+          "--policy", "--field", "--password-file", "--out", "--out-dir", "--digest", "--attributes"})
         if (command.count(name) > 0)
             wrong(std::string(name) +
                   " serves files that a key signs; invoices are signed as they were issued");
@@ -43,16 +43,19 @@ void requireSenseOfFiles(const CLI::App& command, const SignOptions& options) {
     options.seal.requireSense(command); // first: a file may have been taken for the seal's place
     if (options.files.empty())
         wrong("no files given");
-    options.isLocal() ? requireNoKey(command) : requireKey(command, options.key);
+    options.isLocal() || options.provider == "cmd" ? requireNoKey(command) : requireKey(command, options.key);
+    if (!options.attributes.empty() && options.provider == "soft-key")
+        wrong("--attributes follows a citizen's signature: give --provider cmd, citizen-card or pkcs11");
     const PinOptions& pin = options.local.pin;
-    if (!pin.file.empty() && !pin.onePin && options.files.size() > 1)
+    if (!pin.file.empty() && !pin.onePin && options.provider != "cmd" && options.files.size() > 1)
         wrong("--pin-file gives one PIN once: add --one-pin to sign all files with it");
     if (!options.out.empty() && !options.outFolder.empty())
         wrong("give --out or --out-dir, not both");
     if (!options.out.empty() && options.files.size() != 1)
         wrong("--out serves one file; use --out-dir");
-    options.level.requireSense(command.get_name(), options.level.wanted(signing::PadesLevel::B_B),
-                               options.database.sandboxAccess);
+    if (!options.asksServices()) // they have a time-stamp authority
+        options.level.requireSense(command.get_name(), options.level.wanted(signing::PadesLevel::B_B),
+                                   options.database.sandboxAccess);
     options.statement.requireSense(command);
     options.passwords.requireSense(command, {"--p12-password-file", "--key-password-file", "--pin-file"});
 }
@@ -85,8 +88,8 @@ std::unique_ptr<signing::SignatureProvider> KeyOptions::open() const {
 
 void SignOptions::addTo(CLI::App& command) {
     command.add_option("files", files, "PDF files");
-    command.add_option("--provider", provider, "soft-key (default), citizen-card, pkcs11 or safe")
-        ->check(CLI::IsMember({"soft-key", "citizen-card", "pkcs11", "safe"}));
+    command.add_option("--provider", provider, "soft-key (default), citizen-card, cmd, pkcs11 or safe")
+        ->check(CLI::IsMember({"soft-key", "citizen-card", "cmd", "pkcs11", "safe"}));
     key.addTo(command);
     local.addTo(command);
     level.addTo(command, {"B-B", "B-T", "B-LT", "B-LTA"},
@@ -99,6 +102,13 @@ void SignOptions::addTo(CLI::App& command) {
     seal.addTo(command);
     statement.addTo(command);
     passwords.addTo(command);
+    command
+        .add_option("--attributes", attributes,
+                    "Sign in a certified capacity: professional attributes by id or description, as "
+                    "`attributes` lists them, separated by commas; may be given again")
+        ->delimiter(',')
+        ->take_all()
+        ->allow_extra_args(false);
     command.add_option("--field", field, "Name of the empty signature field to fill, or of a new one");
     command.add_option("--out", out, "Name of the signed file");
     command.add_option("--out-dir", outFolder, "Folder of the signed files; default: beside each source");
@@ -116,7 +126,7 @@ void SignOptions::requireSense(const CLI::App& command) const {
     if (provider == "safe" && !pending)
         wrong("--provider safe needs --pending");
     if (pending && provider == "soft-key")
-        wrong("--pending needs --provider safe, citizen-card or pkcs11");
+        wrong("--pending needs --provider safe, cmd, citizen-card or pkcs11");
     if (pending)
         requireSenseOfPending(command, *this);
     else

@@ -47,6 +47,7 @@ struct SignOptions {
     std::string out;
     std::string outFolder;
     std::vector<std::string> files;
+    std::vector<std::string> attributes; ///< ids or descriptions
     bool pending = false;
     bool json = false;
 
@@ -54,6 +55,9 @@ struct SignOptions {
 
     /// Whether a card or token signs.
     bool isLocal() const { return provider == "citizen-card" || provider == "pkcs11"; }
+
+    /// Whether the State's services are needed for files, and with them a database.
+    bool asksServices() const { return provider == "cmd" || !attributes.empty(); }
 
     /// Throws CLI::ValidationError for options that do not belong together, with words that name the right
     /// use. To be called once the command was parsed.

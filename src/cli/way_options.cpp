@@ -17,6 +17,8 @@ void LocalKeyOptions::addTo(CLI::App& command) {
     command.add_option("--token", token, "Label or serial number of the token; default: the only one");
     command.add_option("--key-id", keyId, "Its key, CKA_ID in hexadecimal; default: the only one");
     authorities.addTo(command);
+    command.add_option("--phone", phone,
+                       "Phone of the Chave Móvel Digital; default: the one in the settings");
     pin.addTo(command);
 }
 
@@ -28,13 +30,19 @@ void LocalKeyOptions::requireSense(const CLI::App& command, const std::string& p
     };
     const bool isCard = provider == "citizen-card";
     const bool isToken = provider == "pkcs11";
+    const bool isPhone = provider == "cmd";
     if (!isCard)
         refuse({"--reader"}, " needs --provider citizen-card");
     if (!isToken)
         refuse({"--module", "--token", "--key-id"}, " needs --provider pkcs11");
+    if (!isPhone)
+        refuse({"--phone"}, " needs --provider cmd");
+    if (isPhone)
+        refuse({"--pinpad", "--one-pin"}, " serves card and token; a phone's PIN signs up to 100 documents");
     if (!isCard && !isToken && !provider.empty())
-        refuse({"--pin-file", "--pinpad", "--one-pin", "--trusted-list", "--trusted-list-signer"},
-               " serves --provider citizen-card and pkcs11");
+        refuse({"--trusted-list", "--trusted-list-signer"}, " serves --provider citizen-card and pkcs11");
+    if (!isCard && !isToken && !isPhone && !provider.empty())
+        refuse({"--pin-file", "--pinpad", "--one-pin"}, " serves --provider cmd, citizen-card and pkcs11");
     authorities.requireSense(command);
     if (isToken && module.empty())
         throw CLI::ValidationError(command.get_name(), "--provider pkcs11 needs --module; tokens lists them");
@@ -45,6 +53,7 @@ void LocalKeyOptions::requireSense(const CLI::App& command, const std::string& p
 wiring::SigningWay LocalKeyOptions::way(const std::string& provider, bool pss) const {
     wiring::SigningWay out;
     out.provider = provider;
+    out.phone = phone;
     out.card.reader = provider == "citizen-card" ? readerNamed(reader) : std::string();
     out.card.pinPad = pin.file.empty(); // a PIN that is here already is not typed there
     out.card.pss = pss;

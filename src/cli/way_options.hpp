@@ -14,13 +14,14 @@
 
 namespace cunho::cli {
 
-/// Options of the card or token that signs.
+/// Options of the card, token or phone that signs.
 struct LocalKeyOptions {
     std::string reader; ///< number or name
     std::string module;
     std::string token;
     std::string keyId;
     AuthorityOptions authorities;
+    std::string phone;
     PinOptions pin;
 
     void addTo(CLI::App& command);

@@ -100,6 +100,8 @@ SigningWay signingWay(Settings& settings, const std::string& name, const std::st
     way.provider = settings.find(name).value_or(otherwise);
     if (way.provider == "citizen-card")
         way.card.reader = settings.find("card.reader").value_or("");
+    if (way.provider == "cmd")
+        way.phone = settings.find("cmd.phone").value_or("");
     if (way.provider != "pkcs11")
         return way;
     way.token.module = settings.find("token.module").value_or("");

@@ -10,6 +10,7 @@ namespace cunho::wiring {
 namespace {
 
 constexpr std::uint64_t fileLimit = 64U << 10U;
+constexpr const char* scmdCertificateSetting = "scmd-certificate";
 
 std::string recordName(Environment environment) {
     return "client/" + std::string(environmentName(environment));
@@ -111,6 +112,32 @@ std::optional<Approval> approval(Environment environment, Settings& settings) {
         return std::nullopt;
     return Approval{*version, settings.find(settingName(environment, "approval-reference")).value_or(""),
                     settings.find(settingName(environment, "approval-date")).value_or("")};
+}
+
+void importScmdCertificate(const std::filesystem::path& file, Environment environment, Settings& settings,
+                           TimePoint now) {
+    const auto unusable = [&] {
+        return Error(Fault::Input, "SCMD_CERTIFICATE_UNUSABLE", {{"file", file.filename().string()}});
+    };
+    std::vector<crypto::Certificate> found;
+    try {
+        found = crypto::Certificate::listFromFile(readFile(file, fileLimit));
+    } catch (const Error& error) {
+        if (error.failure().reason != "CERTIFICATE_UNREADABLE")
+            throw;
+        throw unusable();
+    }
+    if (found.size() != 1 || found.front().keyAlgorithm() != crypto::KeyAlgorithm::Rsa)
+        throw unusable();
+    if (found.front().notAfter() <= now)
+        throw Error(Fault::Input, "SCMD_CERTIFICATE_ENDED",
+                    {{"date", formatUtc(found.front().notAfter()).substr(0, 10)}});
+    settings.put(settingName(environment, scmdCertificateSetting), found.front().pem());
+}
+
+std::optional<crypto::Certificate> scmdCertificate(Environment environment, Settings& settings) {
+    const auto pem = settings.find(settingName(environment, scmdCertificateSetting));
+    return pem ? std::optional(crypto::Certificate::fromPem(*pem)) : std::nullopt;
 }
 
 std::optional<Failure> environmentLock(Environment environment, const std::string& programVersion,

@@ -42,6 +42,10 @@ SandboxAccess parseSandboxAccess(std::string line) {
     access.refreshToken = Secret::fromText(text("refreshToken"));
     access.nipc = text("nipc");
     access.faClientId = text("faClientId");
+    if (json.contains("scmd") && json["scmd"].is_object()) {
+        access.scmdApplicationId = json["scmd"].value("applicationId", std::string());
+        access.scmdCertificate = json["scmd"].value("certificate", std::string());
+    }
     if (const auto plugin = text("pluginUrl"); !plugin.empty())
         access.pluginHosts = {addressOf(plugin)};
     for (const char* name : {"basicPassword", "accessToken", "refreshToken"})
@@ -63,6 +67,8 @@ Profile sandboxProfile(const SandboxAccess& access) {
     profile.timestampUrl = access.timestampUrl;
     profile.loginHosts = {addressOf(url)};
     profile.anchors = access.root;
+    if (!access.scmdCertificate.empty())
+        profile.scmdCertificate = crypto::Certificate::listFromFile(readFile(access.scmdCertificate)).front();
     return profile;
 }
 
@@ -71,6 +77,9 @@ ClientCredentials sandboxCredentials(const SandboxAccess& access) {
     credentials.faClientId = access.faClientId;
     credentials.safe = {access.client.clientName, access.client.basicUser,
                         access.client.basicPassword.duplicate()};
+    if (!access.scmdApplicationId.empty())
+        credentials.scmd = {access.scmdApplicationId, access.client.basicUser,
+                            access.client.basicPassword.duplicate()};
     return credentials;
 }
 

@@ -27,7 +27,9 @@ struct SandboxAccess {
     Secret accessToken;
     Secret refreshToken;
     std::string faClientId;
-    std::vector<std::string> pluginHosts; ///< of the Citizen Card's plug-in
+    std::vector<std::string> pluginHosts;  ///< of the Citizen Card's plug-in
+    std::string scmdApplicationId;         ///< empty: it has no SCMD
+    std::filesystem::path scmdCertificate; ///< for phone, PIN and code; PEM
 };
 
 /// Throws Service/SANDBOX_NOT_STARTED for anything but its line.

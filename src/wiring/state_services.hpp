@@ -4,11 +4,15 @@
 
 #include <cunho/app/services.hpp>
 #include <cunho/http/client.hpp>
+#include <cunho/providers/cmd.hpp>
 #include <cunho/providers/safe.hpp>
+#include <cunho/providers/scap.hpp>
 #include <cunho/wiring/profile.hpp>
 
 #include <filesystem>
+#include <map>
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace cunho::wiring {
@@ -34,16 +38,29 @@ class StateServices {
 
     const providers::SafeClient& safe() const noexcept { return safe_; }
 
+    /// Signs with the Chave Móvel Digital of this phone; the same one for the same phone, kept to the end.
+    /// Its errors tell that phone or credentials are missing.
+    signing::SignatureProvider* cmd(const std::string& phone);
+
+    /// SCAP's signatures in a capacity, with a connection of its own.
+    std::unique_ptr<signing::CapacityAuthority> capacity(providers::Capacity capacity);
+
+    const providers::CmdClient& cmdClient() const noexcept { return cmd_; }
+
     /// A client with the same way out, for one more conversation.
     std::unique_ptr<http::Client> connection() const;
 
   private:
     Options options_;
+    Clock& clock_;
     providers::SafeClient safe_;
+    providers::CmdClient cmd_;
     scap::FaOptions faOptions_;
     std::vector<std::unique_ptr<http::Client>> connections_;
     std::unique_ptr<scap::FaClient> fa_;
     std::unique_ptr<scap::AttributeService> scap_;
+    std::unique_ptr<scap::SignatureService> scapSigning_;
+    std::map<std::string, std::unique_ptr<signing::SignatureProvider>> phones_;
     std::unique_ptr<signing::Enrolment> enrolment_;
     std::unique_ptr<signing::WebLogin> webLogin_;
 };

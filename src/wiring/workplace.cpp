@@ -7,6 +7,7 @@
 #include "wiring/state_services.hpp"
 #include "wiring/user_folders.hpp"
 
+#include <cunho/app/sign_in_capacity.hpp>
 #include <cunho/app/signing_accounts.hpp>
 #include <cunho/core/error.hpp>
 #include <cunho/core/file.hpp>
@@ -90,6 +91,10 @@ struct Workplace::Impl {
         services.cards = cards.get();
         services.kept = keptFolders();
         services.signer.seals = seals.get();
+        services.capacity = [this](const scap::Citizen& citizen,
+                                   const std::vector<scap::ProfessionalAttribute>& attributes) {
+            return capacityOf(citizen, attributes);
+        };
         auto& activation = services.activation;
         activation.settings = &database.settings();
         activation.vault = &vault;
@@ -101,9 +106,26 @@ struct Workplace::Impl {
         };
     }
 
+    std::unique_ptr<signing::CapacityAuthority>
+    capacityOf(const scap::Citizen& citizen, const std::vector<scap::ProfessionalAttribute>& attributes) {
+        if (!state) {
+            if (auto lock = environmentLock(options.environment, options.programVersion, database.settings()))
+                throw Error(std::move(*lock));
+            throw Error(Fault::Busy, "STATE_NOT_CONNECTED");
+        }
+        providers::Capacity capacity;
+        capacity.environment = options.environment;
+        capacity.citizen = citizen;
+        capacity.chosen = scap::byProvider(attributes);
+        if (auto key = app::capacityKey(services, citizen.key()))
+            capacity.totpKey = std::move(*key);
+        return state->capacity(std::move(capacity));
+    }
+
     std::string startSandbox(const std::string& nipc) {
-        std::vector<std::string> arguments{"--state", (folder() / "sandbox").string(), "--nipc", nipc,
-                                           "--keep"};
+        std::vector<std::string> arguments{"--state", (folder() / "sandbox").string(), "--keep"};
+        if (!nipc.empty())
+            arguments.insert(arguments.end(), {"--nipc", nipc});
         if (options.seedAccount)
             arguments.emplace_back("--seed-account");
         if (options.fastKeys)
@@ -128,21 +150,40 @@ struct Workplace::Impl {
         if (way.provider != invoiceProvider) // the one before must not sign when this one cannot be reached
             services.provider = nullptr;
         invoiceProvider = way.provider;
-        if (!state)
-            services.environment == Environment::Sandbox ? connectSandbox(company->nif) : connectState(way);
+        reach(way, company->nif);
         if (state && vault.state() == signing::Vault::State::Open)
             app::keepAccountsAlive(services, job); // what fails shows in the account, or when it signs
         chooseProvider(way, company->nif);
         chooseFileProvider(); // with whom to ask, now
     }
 
+    void connectForFiles() {
+        const auto company = services.company.company();
+        reach(fileWay(), company ? company->nif : std::string());
+        chooseFileProvider();
+    }
+
+    void reach(const SigningWay& way, const std::string& nipc) {
+        if (!state)
+            services.environment == Environment::Sandbox ? connectSandbox(nipc) : connectState(way);
+    }
+
+    SigningWay fileWay() {
+        return options.fileWay ? *options.fileWay
+                               : signingWay(database.settings(), "provider.PDF", "citizen-card");
+    }
+
     SigningWay invoiceWay() {
         return options.way ? *options.way : signingWay(database.settings(), "provider.FT", "safe");
     }
 
-    void chooseFileProvider() {
-        services.fileProvider =
-            locals.provider(signingWay(database.settings(), "provider.PDF", "citizen-card"), services.online);
+    void chooseFileProvider() { services.fileProvider = providerOf(fileWay()); }
+
+    /// By card, token or phone; null for any other way, and while the services are not reached.
+    signing::SignatureProvider* providerOf(const SigningWay& way) {
+        if (way.provider == "cmd")
+            return state ? state->cmd(way.phone) : nullptr;
+        return locals.provider(way, services.online);
     }
 
     void connectSandbox(const std::string& nipc) {
@@ -226,6 +267,7 @@ struct Workplace::Impl {
             throw Error(Fault::Configuration, "CREDENTIALS_MISSING",
                         {{"name", std::string(environmentName(options.environment))}});
         StateServices::Options chosen = stateOptions(profile);
+        chosen.profile.scmdCertificate = scmdCertificate(options.environment, database.settings());
         applyProxy(proxyChoice(database.settings()), vault, chosen.client);
         state = std::make_unique<StateServices>(std::move(chosen), *credentials, clock);
         state->offer(services.activation);
@@ -266,7 +308,7 @@ struct Workplace::Impl {
 
     void chooseProvider(const SigningWay& way, const std::string& nipc) {
         if (way.provider != "safe") {
-            services.provider = locals.provider(way, services.online);
+            services.provider = providerOf(way);
             return;
         }
         const auto account = usableAccount(nipc);
@@ -317,6 +359,11 @@ Workplace::~Workplace() = default;
 
 app::Services& Workplace::services() {
     return impl_->services;
+}
+
+void Workplace::connectForFiles(const JobContext& job) {
+    job.throwIfStopped();
+    impl_->connectForFiles();
 }
 
 void Workplace::connect(const JobContext& job) {

@@ -14,6 +14,7 @@
 #include <cunho/scap/fa_client.hpp>
 #include <cunho/signing/account.hpp>
 #include <cunho/signing/activation.hpp>
+#include <cunho/signing/capacity.hpp>
 #include <cunho/signing/card_catalogue.hpp>
 #include <cunho/signing/completion.hpp>
 #include <cunho/signing/enrolment.hpp>
@@ -72,6 +73,11 @@ struct Services {
     signing::CardCatalogue* cards = nullptr;              ///< readers and Citizen Cards; null: not wired
     signing::SignatureProvider* fileProvider = nullptr;   ///< signs PDFs that are no invoices issued here
     std::vector<std::filesystem::path> kept{};            ///< see SignFilesOptions::kept
+    /// In these capacities of a citizen; null: not wired. Must not outlive the workplace. Throws
+    /// Reactivate/SCAP_KEY_OUTDATED when they are to be loaded anew first.
+    std::function<std::unique_ptr<signing::CapacityAuthority>(
+        const scap::Citizen&, const std::vector<scap::ProfessionalAttribute>&)>
+        capacity{};
     ActivationServices activation{};
 };
 

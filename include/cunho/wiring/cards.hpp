@@ -37,11 +37,12 @@ struct TokenUse {
     bool operator==(const TokenUse&) const = default;
 };
 
-/// With what somebody signs: "safe", "citizen-card", "pkcs11", or the name of what is still to come.
+/// With what somebody signs: "safe", "cmd", "citizen-card" or "pkcs11".
 struct SigningWay {
     std::string provider;
     CardUse card;
     TokenUse token;
+    std::string phone{}; ///< of the Chave Móvel Digital, in any usual notation
 
     /// Whether card or token are needed for it, and no service.
     bool isLocal() const { return provider == "citizen-card" || provider == "pkcs11"; }
@@ -50,7 +51,7 @@ struct SigningWay {
 
 /// The way that the person chose: `name` is "provider.FT" (issued invoices) or "provider.PDF" (other files),
 /// `otherwise` the usual one. The settings "card.reader", "token.module", "token.name" and "token.key"
-/// (CKA_ID, hexadecimal) say which card or key; each may be missing.
+/// (CKA_ID, hexadecimal) say which card or key, "cmd.phone" whose Chave Móvel Digital; each may be missing.
 SigningWay signingWay(Settings& settings, const std::string& name, const std::string& otherwise);
 
 /// Readers and Citizen Cards. Threads may call it together: no two calls share a connection to PC/SC.

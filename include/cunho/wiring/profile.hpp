@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
+#include <cunho/core/clock.hpp>
 #include <cunho/core/environment.hpp>
 #include <cunho/core/error.hpp>
 #include <cunho/core/secret.hpp>
 #include <cunho/core/settings.hpp>
+#include <cunho/crypto/certificate.hpp>
 #include <cunho/signing/vault.hpp>
 
 #include <filesystem>
@@ -26,6 +28,8 @@ struct Profile {
     std::string timestampUrl;
     std::vector<std::string> loginHosts; ///< what the authentication page may load
     std::filesystem::path anchors;       ///< PEM used instead of the system's; empty: the system's
+    /// SCMD's own, for phone, PIN and code; nothing: none is installed.
+    std::optional<crypto::Certificate> scmdCertificate{};
 };
 
 /// Of pre-production and production. The sandbox says its addresses when it starts: throws
@@ -71,6 +75,15 @@ void importClientCredentials(const std::filesystem::path& file, Environment envi
 std::optional<ClientCredentials> clientCredentials(Environment environment, const signing::Vault& vault);
 
 std::optional<Approval> approval(Environment environment, Settings& settings);
+
+/// Installs SCMD's certificate, PEM or DER, in place of the one before: the agency publishes a new one before
+/// the old one ends. Throws Input/SCMD_CERTIFICATE_UNUSABLE (no RSA key, or no certificate), Input/
+/// SCMD_CERTIFICATE_ENDED with {"date"}, and as readFile.
+void importScmdCertificate(const std::filesystem::path& file, Environment environment, Settings& settings,
+                           TimePoint now);
+
+/// The one installed; nothing while there is none.
+std::optional<crypto::Certificate> scmdCertificate(Environment environment, Settings& settings);
 
 /// Why this environment is locked: Configuration/CREDENTIALS_MISSING, and in production
 /// Configuration/VERSION_NOT_APPROVED with {"version"}; nothing: it is open. Works while the vault is locked.

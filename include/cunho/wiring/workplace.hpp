@@ -35,7 +35,8 @@ struct WorkplaceOptions {
     /// program's clock is left alone. Over the machine's clock, and outlives the workplace.
     ScaledClock* follow = nullptr;
     std::string programVersion{};
-    std::optional<SigningWay> way{}; ///< of issued invoices, instead of the one in the settings
+    std::optional<SigningWay> way{};     ///< of issued invoices, instead of the one in the settings
+    std::optional<SigningWay> fileWay{}; ///< of other files, likewise
     /// Above the certificates of cards and tokens, for chains that they do not carry. In the sandbox, where
     /// they are a virtual card's, also trusted by verification, and asked at the addresses that they name.
     std::vector<crypto::Certificate> authorities{};
@@ -60,13 +61,17 @@ class Workplace {
     /// account whose tokens are in the open vault, or the one that a sandbox opened by itself; null when
     /// there is neither. "citizen-card" and "pkcs11": the card or token (see `signingWay`), for which outside
     /// the sandbox neither credentials nor vault are needed. Any other: null. `services().fileProvider`
-    /// follows "provider.PDF", usually "citizen-card", and is chosen even where this throws. To be called
-    /// again after an activation, when the vault was opened, and when a setting was changed. In the sandbox:
-    /// starts `cunho-sandbox` as a child that ends with this process (its PKI of RSA-4096 takes some seconds
-    /// at the very first start), or joins a running one. Throws Configuration/COMPANY_MISSING while the
-    /// database has no company, as `environmentLock` and Credential/VAULT_LOCKED outside the sandbox,
-    /// Service/SANDBOX_NOT_STARTED.
+    /// follows "provider.PDF", usually "citizen-card", and is chosen even where this throws; "cmd" serves
+    /// both. To be called again after an activation, when the vault was opened, and when a setting was
+    /// changed. In the sandbox: starts `cunho-sandbox` as a child that ends with this process (its PKI of
+    /// RSA-4096 takes some seconds at the very first start), or joins a running one. Throws
+    /// Configuration/COMPANY_MISSING while the database has no company, as `environmentLock` and
+    /// Credential/VAULT_LOCKED outside the sandbox, Service/SANDBOX_NOT_STARTED.
     void connect(const JobContext& job);
+
+    /// As `connect`, for files that are no invoices: needs no company, and chooses `services().fileProvider`
+    /// alone.
+    void connectForFiles(const JobContext& job);
 
     /// One request to the sandbox's own pages below /sandbox/, with JSON or nothing; returns the answer's
     /// body. Throws NotFound/SANDBOX_ABSENT outside the sandbox and before `connect`,
