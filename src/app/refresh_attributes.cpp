@@ -41,13 +41,18 @@ std::string listed(const std::vector<std::string>& names) {
     return all;
 }
 
-/// What a provider that did not answer in time told before still counts, as of then (autenticacao-gov D.2).
+/// What a provider that did not answer in time told before still counts, as of then (autenticacao-gov D.2);
+/// so does the word of professional bodies that were not asked.
 std::vector<scap::ProfessionalAttribute> withSilent(scap::FoundAttributes found,
                                                     const std::vector<scap::ProfessionalAttribute>& known) {
     const auto& silent = found.silent;
+    const auto wasAsked = [&](const auto& one) {
+        return (found.bodiesAsked || one.providerType != "INSTITUTION") &&
+               std::find(silent.begin(), silent.end(), one.providerName) == silent.end();
+    };
     std::copy_if(known.begin(), known.end(), std::back_inserter(found.attributes), [&](const auto& one) {
         return one.source == Source::Scap && one.status != scap::ProfessionalAttribute::Status::Gone &&
-               std::find(silent.begin(), silent.end(), one.providerName) != silent.end();
+               !wasAsked(one);
     });
     return std::move(found.attributes);
 }

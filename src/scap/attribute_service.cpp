@@ -28,7 +28,15 @@ class HttpAttributeService final : public AttributeService {
 
     FoundAttributes search(const Citizen& citizen, const Secret& faToken, const JobContext& job) override {
         const std::string process = newUuid();
-        start(citizen, faToken, bodies(job), process, job);
+        const auto named = bodies(job);
+        start(citizen, faToken, named.value_or(std::vector<std::string>()), process, job);
+        auto found = collected(citizen, process, job);
+        found.bodiesAsked = named.has_value();
+        return found;
+    }
+
+  private:
+    FoundAttributes collected(const Citizen& citizen, const std::string& process, const JobContext& job) {
         const TimePoint end = clock_.now() + polling::longestWait;
         SearchResults results(citizen, clock_.now());
         for (auto wait = polling::firstQuestion; clock_.now() + wait <= end; wait = polling::pace) {
@@ -42,7 +50,6 @@ class HttpAttributeService final : public AttributeService {
         return std::move(results).found();
     }
 
-  private:
     http::Request providersRequest(const std::string& process) const {
         std::string path = "/SCAPAttributeService/searchAttributeProviderInstitutionsRequest?processId=";
         path += percentEncoded(process);
@@ -53,18 +60,19 @@ class HttpAttributeService final : public AttributeService {
         return scapPost(options_, "/SCAPAttributeService/" + operation, body);
     }
 
-    /// The professional bodies, which answer when they are named; none where the list cannot be had, since a
-    /// company's attributes are worth having all the same.
-    std::vector<std::string> bodies(const JobContext& job) {
-        std::vector<std::string> uris;
+    /// The professional bodies, which answer when they are named; nothing where the list cannot be had, since
+    /// a company's attributes are worth having all the same.
+    std::optional<std::vector<std::string>> bodies(const JobContext& job) {
         try {
+            std::vector<std::string> uris;
             for (AttributeProvider& provider : providers(job))
                 uris.push_back(std::move(provider.uri));
+            return uris;
         } catch (const Error& error) {
             if (error.fault() != Fault::Service && error.fault() != Fault::Network)
                 throw;
+            return std::nullopt;
         }
-        return uris;
     }
 
     void start(const Citizen& citizen, const Secret& faToken, const std::vector<std::string>& bodies,

@@ -47,7 +47,8 @@ class TwoProviders final : public scap::AttributeService {
     explicit TwoProviders(const Clock& clock) : clock_(clock) {}
 
     bool silent = false;
-    std::string key; ///< of the one-time codes
+    bool listed = true; ///< the professional bodies
+    std::string key;    ///< of the one-time codes
     std::function<void()> meanwhile;
 
     std::vector<scap::AttributeProvider> providers(const JobContext&) override { return {}; }
@@ -57,9 +58,10 @@ class TwoProviders final : public scap::AttributeService {
         scap::FoundAttributes found;
         found.totpKey = Secret(asBytes(key));
         found.attributes = {of("Registo Comercial", "Gerente")};
+        found.bodiesAsked = listed;
         if (silent)
             found.silent = {"Ordem"};
-        else
+        else if (listed)
             found.attributes.push_back(of("Ordem", "Membro"));
         return found;
     }
@@ -68,6 +70,7 @@ class TwoProviders final : public scap::AttributeService {
     scap::ProfessionalAttribute of(const std::string& provider, const std::string& description) {
         auto one = attribute(description);
         one.providerName = provider;
+        one.providerType = provider == "Ordem" ? "INSTITUTION" : "ENTERPRISE";
         one.lastChecked = clock_.now();
         return one;
     }
@@ -102,6 +105,23 @@ TEST_F(ActivationTest, WhatASilentProviderToldBeforeIsNotGone) {
     EXPECT_EQ(later.back().description, "Membro");
     EXPECT_EQ(later.back().status, Status::Active);
     EXPECT_LT(later.back().lastChecked, before + std::chrono::hours(24)) << "nobody has looked since";
+}
+
+TEST_F(ActivationTest, WhatABodyToldThatWasNotAskedIsNotGone) {
+    TwoProviders scap(clock);
+    inside->services.activation.scap = &scap;
+    refreshAttributes(inside->services, {});
+    const auto status = [&](const std::string& description) {
+        for (const auto& one : outside.attributes.attributes("BI/PT/12345678"))
+            if (one.description == description)
+                return one.status;
+        return Status::Gone;
+    };
+    EXPECT_EQ(status("Membro"), Status::Active);
+    scap.listed = false;
+    refreshAttributes(inside->services, {});
+    EXPECT_EQ(status("Membro"), Status::Active);
+    EXPECT_EQ(status("Gerente"), Status::Active);
 }
 
 TEST_F(ActivationTest, TheKeyForSigningWithAttributesIsSealed) {

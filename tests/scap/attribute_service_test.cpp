@@ -148,7 +148,9 @@ TEST_F(ScapTest, NamesTheProfessionalBodiesWhichAnswerOnlyThen) {
     EXPECT_EQ(Json::parse(http.asked[1].body).at("attributeProviderUriIds"),
               Json::array({"http://ordem", "http://camara"}));
     providersStatus = 500; // without them, companies still answer
-    EXPECT_EQ(search().attributes.size(), 1U);
+    const auto found = search();
+    EXPECT_EQ(found.attributes.size(), 1U);
+    EXPECT_FALSE(found.bodiesAsked) << "they are silent, not without a word";
     EXPECT_FALSE(Json::parse(http.asked.at(4).body).contains("attributeProviderUriIds"));
 }
 

@@ -34,6 +34,7 @@ struct AttributeProvider {
 struct FoundAttributes {
     std::vector<ProfessionalAttribute> attributes;
     std::vector<std::string> silent; ///< names of providers that did not answer in time
+    bool bodiesAsked = true;         ///< false: nobody could tell which professional bodies there are
     Secret totpKey;                  ///< as it came, Base64; may be empty
 };
 

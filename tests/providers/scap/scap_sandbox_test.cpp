@@ -16,7 +16,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-// Signing in a capacity against the strict sandbox: citizen E manages two companies, and signs by CMD.
+// Signing in a capacity against the strict sandbox, by CMD: citizen E manages two companies, A one, and is a
+// member of a professional body.
 namespace cunho::test {
 namespace {
 
@@ -33,9 +34,7 @@ class CapacityInSandbox : public testing::Test, public signing::Prompter {
         cmd_.basicPassword = Secret(asBytes(talk_.access.basicPassword));
         cmd_.encryption = crypto::Certificate::fromPem(asText(readFile(talk_.access.cmdEncryption)));
         cmd_.anchors = {root_};
-        citizen_.documentNumber = "10000005";
-        citizen_.givenName = "EDUARDO";
-        citizen_.lastName = "DUAS EMPRESAS";
+        of('E');
         fs::create_directory(at("in"));
         fs::create_directory(at("out"));
         options_.target.folder = at("out");
@@ -44,6 +43,14 @@ class CapacityInSandbox : public testing::Test, public signing::Prompter {
     ~CapacityInSandbox() override {
         for (const auto& violation : talk_.server.violations())
             ADD_FAILURE() << violation.check << " " << violation.request << " " << violation.detail;
+    }
+
+    /// From here on this citizen signs.
+    void of(char letter) {
+        const std::string number = std::to_string(letter - 'A' + 1);
+        two_ = (number.size() < 2 ? "0" : "") + number;
+        letter_ = letter;
+        citizen_.documentNumber = "100000" + two_;
     }
 
     fs::path at(const std::string& name) const { return folder_.path() / name; }
@@ -73,10 +80,10 @@ class CapacityInSandbox : public testing::Test, public signing::Prompter {
         return options;
     }
 
-    /// Loads the attributes, and chooses the first of each company.
-    void load(char letter = 'E') {
+    /// Loads the attributes, and chooses the first of each provider.
+    void load() {
         const auto attributes = scap::makeAttributeService(scapOptions(), *http_, talk_.clock);
-        auto found = attributes->search(citizen_, Secret::fromText(Pages(talk_).logIn(letter)), {});
+        auto found = attributes->search(citizen_, Secret::fromText(Pages(talk_).logIn(letter_)), {});
         key_ = std::move(found.totpKey);
         chosen_.clear();
         for (auto& one : scap::byProvider(found.attributes))
@@ -96,14 +103,14 @@ class CapacityInSandbox : public testing::Test, public signing::Prompter {
                                       const signing::LevelServices& levels = {}) {
         const auto service = scap::makeSignatureService(scapOptions(), *http_, talk_.clock);
         const auto authority = providers::makeScapAuthority(capacity(), *service, talk_.clock);
-        providers::CmdProvider citizen(cmd_, "+351 912000005", *http_, talk_.clock);
+        providers::CmdProvider citizen(cmd_, "+351 9120000" + two_, *http_, talk_.clock);
         return app::SignInCapacity(*reader_, citizen, *authority, talk_.clock, {levels, nullptr}, at("work"))
             .run(sources, options_, *this, {});
     }
 
     std::optional<signing::Answer> ask(const signing::Question& question, const JobContext&) override {
         if (question.kind == signing::Question::Kind::CmdPin)
-            return signing::Answer(Secret(asBytes("246805")));
+            return signing::Answer(Secret(asBytes("2468" + two_)));
         const json messages = talk_.look("/sandbox/phone.json").at("messages");
         return signing::Answer(Secret::fromText(messages.back().at("code").get<std::string>()));
     }
@@ -174,6 +181,8 @@ class CapacityInSandbox : public testing::Test, public signing::Prompter {
     std::unique_ptr<pdf::Reader> reader_ = pdf::makeDirectReader();
     providers::CmdClient cmd_;
     scap::Citizen citizen_;
+    char letter_ = 'E';
+    std::string two_;
     std::vector<scap::ChosenAttributes> chosen_;
     Secret key_;
     app::SignFilesOptions options_;
@@ -200,6 +209,21 @@ TEST_F(CapacityInSandbox, TwoAttributesOfTwoCompaniesAndTheSeal) {
     ASSERT_EQ(reports.size(), 4U);
     for (const auto& report : reports)
         EXPECT_EQ(report.indication, signing::Indication::TotalPassed) << report.subIndication;
+}
+
+TEST_F(CapacityInSandbox, ACompanyAndAProfessionalBody) {
+    of('A');
+    load();
+    ASSERT_EQ(chosen_.size(), 2U);
+    ASSERT_THAT(told(run({source("a.pdf")})), testing::ElementsAre("a-assinado.pdf")) << details_;
+    const fs::path file = at("out") / "a-assinado.pdf";
+    expectJudgesAccept(file, 4);
+    std::string reasons;
+    for (const auto& field : reader_->read(file).signatures)
+        reasons += field.reason + "\n";
+    EXPECT_THAT(reasons, testing::HasSubstr("Entidade: SANDBOX Ordem dos Exemplos. Na qualidade de: "
+                                            "Contabilista certificado. Subatributos: Cédula: SANDBOX-1"));
+    EXPECT_THAT(reasons, testing::HasSubstr("VATPT-500000000. Na qualidade de: "));
 }
 
 TEST_F(CapacityInSandbox, TwelveDocumentsAreTwoAuthorisations) {
