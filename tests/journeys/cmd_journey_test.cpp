@@ -97,5 +97,51 @@ TEST_F(CmdJourney, WhateverTheServiceRefusesNothingIsLeftBehind) {
     }
 }
 
+/// A reply that is lost once the code was sent: what the service signed nobody knows, so a new PIN and a new
+/// code are needed, and no file is half signed.
+TEST_F(CmdJourney, AReplyThatIsLostAfterTheCodeLeavesNoFile) {
+    sandbox.post("/sandbox/faults",
+                 {{"operation", "scmd.ValidateOtp"}, {"action", "dropAfterProcessing"}, {"times", 1}});
+    const auto files = samples(3);
+    const auto lost = sign(files);
+    EXPECT_EQ(lost.code, 1);
+    ASSERT_EQ(lost.lines().size(), 3U) << lost.out;
+    for (const auto& line : lost.lines())
+        EXPECT_EQ(line.at("reason"), "CMD_CODE_REPLY_LOST");
+    EXPECT_EQ(signedFiles(), 0U);
+    const auto again = sign(files);
+    EXPECT_EQ(again.code, 0) << again.out;
+    EXPECT_EQ(signedFiles(), 3U);
+}
+
+TEST_F(CmdJourney, PinAndCodeAreNowhere) {
+    const auto ran = sign(samples(2));
+    ASSERT_EQ(ran.code, 0) << ran.out;
+    const std::string code = phone.messages().back().at("code");
+    int files = 0;
+    for (const auto& secret : {phone.signaturePin(), code}) {
+        EXPECT_THAT(ran.out, Not(HasSubstr(secret)));
+        EXPECT_THAT(sandbox.transcriptText(), Not(HasSubstr(secret)));
+        for (const auto& entry : fs::recursive_directory_iterator(cli.folder()))
+            if (entry.is_regular_file() && entry.path().extension() != ".pdf") { // digits of a PDF are chance
+                ++files;
+                EXPECT_THAT(std::string(asText(readFile(entry.path()))), Not(HasSubstr(secret)))
+                    << entry.path();
+            }
+    }
+    EXPECT_GT(files, 0);
+}
+
+/// A wrong PIN of a file is not followed by its next line, which is meant for something else.
+TEST_F(CmdJourney, APinFileIsNotReadOnAfterARefusal) {
+    const auto ran = signTyping(samples(1), "999999\n888888\n777777\n");
+    EXPECT_EQ(ran.code, 1);
+    EXPECT_EQ(ran.line().at("reason"), "CMD_PIN_WRONG");
+    int requests = 0;
+    for (const auto& exchange : sandbox.transcript())
+        requests += exchange.dump().find("SCMDSign") != std::string::npos ? 1 : 0;
+    EXPECT_EQ(requests, 1);
+}
+
 } // namespace
 } // namespace cunho::test

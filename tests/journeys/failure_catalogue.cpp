@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "failure_catalogue.hpp"
 
+#include "fakes/phone_person.hpp"
 #include "moment.hpp"
 
 #include <cunho/app/complete_levels.hpp>
@@ -247,6 +248,44 @@ void attributesAreGone(Office& office) {
     EXPECT_EQ(app::refreshAttributes(services, {}), citizen);
     const auto told = services.activation.attributes->attributes(citizen);
     EXPECT_TRUE(scap::eligibility(told, Office::ourNipc, office.clock.now()).until);
+}
+
+/// W33, W34: the phone's service refuses. The invoice waits, nothing bears its name, nothing is repeated by
+/// itself; once the cause is gone it is signed.
+void phoneRefuses(Office& office, const json& fault, const std::string& reason, const std::string& words) {
+    auto& services = office.services();
+    services.activation.settings->put("provider.FT", "cmd");
+    services.activation.settings->put("cmd.phone", SandboxPhone(office.sandbox).number());
+    office.connect();
+    const auto id = office.issue(1).front();
+    office.sandbox.post("/sandbox/faults", fault);
+    struct OncePerson final : signing::Prompter {
+        explicit OncePerson(PhonePerson& who) : person(who) {}
+        std::optional<signing::Answer> ask(const signing::Question& question,
+                                           const JobContext& job) override {
+            return question.refused ? std::nullopt : person.ask(question, job);
+        }
+        PhonePerson& person;
+    };
+    PhonePerson person{SandboxPhone(office.sandbox)};
+    OncePerson once{person};
+    const auto refused = app::SignPending(services).run({}, once, office.job).at(id);
+    ASSERT_TRUE(std::holds_alternative<Failure>(refused));
+    EXPECT_EQ(std::get<Failure>(refused).reason, reason);
+    const auto text = reasonText(std::get<Failure>(refused), Language::Portuguese);
+    EXPECT_NE(text.find(words), std::string::npos) << text;
+    EXPECT_TRUE(office.signedFile(id).empty());
+    EXPECT_EQ(services.documents.pending().size(), 1U);
+    const auto mended = app::SignPending(services).run({}, once, office.job).at(id);
+    EXPECT_TRUE(std::holds_alternative<invoicing::SignatureRecord>(mended));
+    office.expectGood(id);
+}
+
+FailureRow phoneRow(std::string name, const char* operation, const char* action, std::string reason,
+                    std::string words) {
+    return {.name = std::move(name), .road = Road::Other, .course = [=](Office& office) {
+                phoneRefuses(office, next(operation, action), reason, words);
+            }};
 }
 
 /// W36: the program ends while signatures are under way; the next start takes them up, and none is made
@@ -593,6 +632,13 @@ std::vector<FailureRow> signingRows() {
          .faults = {next("safe.signHashVerify", "corruptSignature")},
          .invoices = 1,
          .kept = {.account = AccountState::Active, .tokens = true, .atService = 1}},
+        phoneRow("W33_901", "scmd.SCMDSign", "code:901", "CMD_CHANGE_PINS", "basta iniciar sessão com CMD"),
+        phoneRow("W33_902", "scmd.SCMDSign", "code:902", "CMD_CHANGE_SIGNATURE_PIN", "Área Reservada"),
+        phoneRow("W34_801", "scmd.SCMDSign", "code:801", "CMD_PIN_WRONG", "PIN"),
+        phoneRow("W34_802", "scmd.ValidateOtp", "otp:wrong", "CMD_CODE_WRONG", "código"),
+        phoneRow("W34_816", "scmd.ValidateOtp", "otp:late", "CMD_PROCESS_OVER", "de novo"),
+        phoneRow("W34_817", "scmd.SCMDSign", "code:817", "CMD_INACTIVE", "mais tarde"),
+        phoneRow("W34_900", "scmd.SCMDSign", "code:900", "CMD_REFUSED", "900"),
         {.name = "W35", .road = Road::Other, .course = attributesAreGone},
         {.name = "W36", .road = Road::Other, .course = endsInTheMiddle},
     };

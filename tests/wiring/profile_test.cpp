@@ -6,6 +6,7 @@
 #include "fakes/open_vault.hpp"
 
 #include <cunho/core/file.hpp>
+#include <cunho/crypto/authority.hpp>
 #include <cunho/wiring/profile.hpp>
 #include <cunho/wiring/proxy.hpp>
 
@@ -18,6 +19,16 @@ constexpr const char* whole = R"({"environment":"production","fa":{"clientId":"1
  "safe":{"clientName":"Cunho","user":"u","password":"palavra-secreta"},
  "scmd":{"applicationId":"b826359c-06f8-425e-8ec3-50a97a418916","user":"v","password":"outra-secreta"},
  "approval":{"version":"0.1.0","reference":"ARTE 17/2026","date":"2026-11-20"}})";
+
+crypto::Certificate selfSigned(TimePoint until) {
+    crypto::CertificateRequest request;
+    request.subject = {{"C", "PT"}, {"CN", "CMD.assinatura"}};
+    request.profile = crypto::CertificateRequest::Profile::Root;
+    request.notBefore = until - std::chrono::hours(24 * 1000);
+    request.notAfter = until;
+    const auto key = crypto::PrivateKey::generateRsa(2048);
+    return crypto::issueCertificate(request, key, {}, key);
+}
 
 class Profiles : public testing::Test {
   protected:
@@ -169,6 +180,43 @@ TEST(Proxy, OfThisComputerAloneLeadsToTheSandbox) {
     EXPECT_FALSE(isHere("http://localhost.example.pt:3128"));
     EXPECT_FALSE(isHere("127.0.0.1"));
     EXPECT_FALSE(isOnThisComputer({ProxyChoice::Kind::Environment, "http://127.0.0.1:3128", ""}));
+}
+
+/// The agency publishes a new one before the old one ends.
+TEST_F(Profiles, TakeACertificateForPinsAndCodesInPlaceOfTheOneBefore) {
+    const auto file = folder_.path() / "cifra.cer";
+    const auto install = [&](const crypto::Certificate& certificate) {
+        std::ofstream(file) << certificate.pem();
+        importScmdCertificate(file, Environment::Production, settings_, clock_.now());
+    };
+    EXPECT_FALSE(scmdCertificate(Environment::Production, settings_));
+    const auto first = selfSigned(clock_.now() + std::chrono::hours(24 * 90));
+    install(first);
+    const auto second = selfSigned(clock_.now() + std::chrono::hours(24 * 900));
+    install(second);
+    EXPECT_EQ(scmdCertificate(Environment::Production, settings_)->der(), second.der());
+    EXPECT_FALSE(scmdCertificate(Environment::PreProduction, settings_));
+
+    const auto reasonOf = [&](const auto& act) {
+        try {
+            act();
+        } catch (const Error& error) {
+            return error.reason();
+        }
+        return std::string("none");
+    };
+    EXPECT_EQ(reasonOf([&] { install(selfSigned(clock_.now() - std::chrono::hours(1))); }),
+              "SCMD_CERTIFICATE_ENDED");
+    std::ofstream(file) << "no certificate";
+    EXPECT_EQ(
+        reasonOf([&] { importScmdCertificate(file, Environment::Production, settings_, clock_.now()); }),
+        "SCMD_CERTIFICATE_UNUSABLE");
+    std::ofstream(file) << first.pem() << second.pem();
+    EXPECT_EQ(
+        reasonOf([&] { importScmdCertificate(file, Environment::Production, settings_, clock_.now()); }),
+        "SCMD_CERTIFICATE_UNUSABLE");
+    EXPECT_EQ(scmdCertificate(Environment::Production, settings_)->der(), second.der())
+        << "what is refused replaces nothing";
 }
 
 } // namespace
