@@ -18,7 +18,7 @@ import xml.etree.ElementTree as xml
 from pathlib import Path
 
 GUIDELINES = [f"S{n}" for n in range(1, 26)] + [f"C{n}" for n in range(1, 25)] + [f"P{n}" for n in range(1, 19)]
-AWAITED = ("CMD signing", "signing in a capacity", "users")
+AWAITED = ("users",)
 SOURCE = re.compile(r"[SCP]\d+")
 
 
