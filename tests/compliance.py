@@ -107,7 +107,7 @@ class SelfTest(unittest.TestCase):
             self.finds(self.table(S1=f"| S1 | M | done | `A.Passed`, `{name}` |"), f"S1: {name}: {how}")
 
     def test_knows_what_may_be_awaited(self):
-        self.finds(self.table(C1="| C1 | M | later | awaits CMD signing |"))
+        self.finds(self.table(C1="| C1 | M | later | awaits users |"))
         self.finds(self.table(C1="| C1 | M | later | awaits Godot |"), "C1: awaits something unknown: Godot")
 
     def test_wants_words(self):
