@@ -904,6 +904,49 @@ Certificate until %2</translation>
         </message>
     </context>
     <context>
+        <name>SigningSteps</name>
+        <message>
+            <source>A desenhar o documento…</source>
+            <translation>Drawing the document…</translation>
+        </message>
+        <message>
+            <source>A preparar a assinatura…</source>
+            <translation>Preparing the signature…</translation>
+        </message>
+        <message>
+            <source>A assinar; demora alguns segundos…</source>
+            <translation>Signing; this takes a few seconds…</translation>
+        </message>
+        <message>
+            <source>A pedir o certificado à Chave Móvel Digital…</source>
+            <translation>Asking the Chave Móvel Digital for the certificate…</translation>
+        </message>
+        <message>
+            <source>A pedir a assinatura à Chave Móvel Digital…</source>
+            <translation>Asking the Chave Móvel Digital for the signature…</translation>
+        </message>
+        <message>
+            <source>O código foi enviado para o telemóvel; à espera que o confirme…</source>
+            <translation>The code was sent to the phone; waiting for you to confirm it…</translation>
+        </message>
+        <message>
+            <source>A receber e verificar as assinaturas…</source>
+            <translation>Receiving and verifying the signatures…</translation>
+        </message>
+        <message>
+            <source>A pedir a certificação da qualidade…</source>
+            <translation>Asking for the capacity to be certified…</translation>
+        </message>
+        <message>
+            <source>A completar com selo temporal e prova de validade…</source>
+            <translation>Completing with a time-stamp and proof of validity…</translation>
+        </message>
+        <message>
+            <source>A guardar o ficheiro assinado…</source>
+            <translation>Saving the signed file…</translation>
+        </message>
+    </context>
+    <context>
         <name>Technical</name>
         <message>
             <source>Indicação</source>
@@ -1495,6 +1538,29 @@ Certificate until %2</translation>
         </message>
     </context>
     <context>
+        <name>cunho::ui::AdviceDialog</name>
+        <message>
+            <source>Abrir %1</source>
+            <translation>Open %1</translation>
+        </message>
+        <message>
+            <source>O PIN de assinatura tem de ser alterado</source>
+            <translation>The signature PIN has to be changed</translation>
+        </message>
+        <message>
+            <source>A assinatura da Chave Móvel Digital não está ativa</source>
+            <translation>The signature of the Chave Móvel Digital is not active</translation>
+        </message>
+        <message>
+            <source>Chave Móvel Digital</source>
+            <translation>Chave Móvel Digital</translation>
+        </message>
+        <message>
+            <source>Fechar</source>
+            <translation>Close</translation>
+        </message>
+    </context>
+    <context>
         <name>cunho::ui::AttributesPage</name>
         <message>
             <source>Voltar</source>
@@ -1669,6 +1735,91 @@ Certificate until %2</translation>
         </message>
     </context>
     <context>
+        <name>cunho::ui::CapacityCard</name>
+        <message>
+            <source>Assinar outros PDF na qualidade de</source>
+            <translation>Sign other PDFs in the capacity of</translation>
+        </message>
+        <message>
+            <source>Escolher…</source>
+            <translation>Choose…</translation>
+        </message>
+        <message>
+            <source>Escolher em que qualidade se assina</source>
+            <translation>Choose in which capacity to sign</translation>
+        </message>
+        <message>
+            <source>Em nome próprio, sem qualidade certificada.</source>
+            <translation>In your own name, without a certified capacity.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n das qualidades escolhidas já não se pode usar. Escolha de novo.</source>
+            <translation>
+                <numerusform>One of the chosen capacities can no longer be used. Choose again.</numerusform>
+                <numerusform>%n of the chosen capacities can no longer be used. Choose again.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::CapacityDialog</name>
+        <message>
+            <source>%1 · NIPC %2</source>
+            <translation>%1 · NIPC %2</translation>
+        </message>
+        <message>
+            <source>Sem data de fim</source>
+            <translation>Without an end</translation>
+        </message>
+        <message>
+            <source>Válido até %1</source>
+            <translation>Valid until %1</translation>
+        </message>
+        <message>
+            <source>Terminou: renove-o no portal</source>
+            <translation>Ended: renew it in the portal</translation>
+        </message>
+        <message>
+            <source>Terminou em %1: renove-o no portal</source>
+            <translation>Ended on %1: renew it in the portal</translation>
+        </message>
+        <message>
+            <source>Já não consta no serviço de atributos: verifique os atributos de novo</source>
+            <translation>No longer listed by the attribute service: check the attributes again</translation>
+        </message>
+        <message>
+            <source>Assinar na qualidade de</source>
+            <translation>Sign in the capacity of</translation>
+        </message>
+        <message>
+            <source>Em que qualidade assina outros PDF?</source>
+            <translation>In which capacity do you sign other PDFs?</translation>
+        </message>
+        <message>
+            <source>Ainda não se conhece nenhum atributo profissional que o serviço de certificação (SCAP) confirme. «Verificar atributos» pergunta-o ao Estado, com uma autenticação; os que faltarem pedem-se no portal, em «Os meus atributos profissionais».</source>
+            <translation>No professional attribute that the certification service (SCAP) confirms is known yet. “Check attributes” asks the State, with an authentication; those that are missing are requested in the portal, under “Os meus atributos profissionais”.</translation>
+        </message>
+        <message>
+            <source>Quem certifica cada qualidade assina também, a seguir à sua assinatura com cartão, token ou Chave Móvel Digital. Sem nenhuma assina só em nome próprio.</source>
+            <translation>Whoever certifies a capacity signs as well, after your signature with card, token or Chave Móvel Digital. Without any you sign in your own name only.</translation>
+        </message>
+        <message>
+            <source>Verificar atributos</source>
+            <translation>Check attributes</translation>
+        </message>
+        <message>
+            <source>Fechar</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Cancelar</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Guardar</source>
+            <translation>Save</translation>
+        </message>
+    </context>
+    <context>
         <name>cunho::ui::CardSection</name>
         <message>
             <source>Assinar com o Cartão de Cidadão</source>
@@ -1689,6 +1840,227 @@ Certificate until %2</translation>
         <message>
             <source>Usar qualquer leitor</source>
             <translation>Use any reader</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::CmdCard</name>
+        <message>
+            <source>Chave Móvel Digital</source>
+            <translation>Chave Móvel Digital</translation>
+        </message>
+        <message>
+            <source>Assina com o telemóvel, sem leitor nem cartão. Em cada assinatura ou lote pede o PIN e o código que chega ao telemóvel; nenhum dos dois fica guardado.</source>
+            <translation>Signs with the phone, without reader or card. Each signature or batch asks for the PIN and for the code that comes to the phone; neither of them is kept.</translation>
+        </message>
+        <message>
+            <source>Telemóvel associado à Chave Móvel Digital</source>
+            <translation>Phone of the Chave Móvel Digital</translation>
+        </message>
+        <message>
+            <source>Guardar</source>
+            <translation>Save</translation>
+        </message>
+        <message>
+            <source>Guardar o telemóvel</source>
+            <translation>Save the phone</translation>
+        </message>
+        <message>
+            <source>Sem indicativo é um número português; com outro, escreva por exemplo +34 612 345 678.</source>
+            <translation>Without a prefix it is a Portuguese number; with another one write, for instance, +34 612 345 678.</translation>
+        </message>
+        <message>
+            <source>Falta o certificado que protege o telemóvel, o PIN e o código: sem ele não se assina com a Chave Móvel Digital.</source>
+            <translation>The certificate that protects phone, PIN and code is missing: nothing is signed with the Chave Móvel Digital without it.</translation>
+        </message>
+        <message>
+            <source>O certificado que protege o telemóvel, o PIN e o código terminou em %1: não se assina com a Chave Móvel Digital até o trocar.</source>
+            <translation>The certificate that protects phone, PIN and code ended on %1: nothing is signed with the Chave Móvel Digital until it is replaced.</translation>
+        </message>
+        <message numerus="yes">
+            <source>O certificado que protege o telemóvel, o PIN e o código termina em %1, daqui a %n dia(s).</source>
+            <translation>
+                <numerusform>The certificate that protects phone, PIN and code ends on %1, in %n day.</numerusform>
+                <numerusform>The certificate that protects phone, PIN and code ends on %1, in %n days.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Escolha o que a agência publicou.</source>
+            <translation>Choose the one that the agency published.</translation>
+        </message>
+        <message>
+            <source>Peça o novo a quem instalou o Cunho.</source>
+            <translation>Ask whoever installed Cunho for the new one.</translation>
+        </message>
+        <message>
+            <source>Escolher…</source>
+            <translation>Choose…</translation>
+        </message>
+        <message>
+            <source>Certificado do serviço da Chave Móvel Digital</source>
+            <translation>Certificate of the service of the Chave Móvel Digital</translation>
+        </message>
+        <message>
+            <source>Certificados (*.pem *.crt *.cer *.der);;Todos os ficheiros (*)</source>
+            <translation>Certificates (*.pem *.crt *.cer *.der);;All files (*)</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::CmdDialog</name>
+        <message>
+            <source>O que assina, como e com que valor legal</source>
+            <translation>What you sign, how, and what it is worth</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::CmdPinDialog</name>
+        <message>
+            <source>Assinar com a Chave Móvel Digital</source>
+            <translation>Sign with the Chave Móvel Digital</translation>
+        </message>
+        <message>
+            <source>Passo 1 de 2: PIN</source>
+            <translation>Step 1 of 2: PIN</translation>
+        </message>
+        <message numerus="yes">
+            <source>Assinar %n documento(s) com a Chave Móvel Digital</source>
+            <translation>
+                <numerusform>Sign %n document with the Chave Móvel Digital</numerusform>
+                <numerusform>Sign %n documents with the Chave Móvel Digital</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>É assim que o nome vai aparecer na mensagem do código: compare-o com ela.</source>
+            <translation>This is how the name will appear in the message with the code: compare them.</translation>
+        </message>
+        <message>
+            <source>PIN errado</source>
+            <translation>Wrong PIN</translation>
+        </message>
+        <message>
+            <source>Confirme-o antes de tentar de novo: errar várias vezes pode bloquear a Chave Móvel Digital.</source>
+            <translation>Make sure of it before you try again: repeated errors may block the Chave Móvel Digital.</translation>
+        </message>
+        <message>
+            <source>Não assinar</source>
+            <translation>Do not sign</translation>
+        </message>
+        <message>
+            <source>Pedir o código</source>
+            <translation>Ask for the code</translation>
+        </message>
+        <message>
+            <source>O código de confirmação vai para este telemóvel. Até o confirmar nada fica assinado.</source>
+            <translation>The confirmation code goes to this phone. Nothing is signed until you confirm it.</translation>
+        </message>
+        <message>
+            <source>PIN de assinatura da Chave Móvel Digital</source>
+            <translation>Signature PIN of the Chave Móvel Digital</translation>
+        </message>
+        <message>
+            <source>É pedido em cada assinatura ou lote e nunca fica guardado. Só o serviço da Chave Móvel Digital o consegue ler.</source>
+            <translation>It is asked for at each signature or batch and never kept. Only the service of the Chave Móvel Digital can read it.</translation>
+        </message>
+        <message>
+            <source>O PIN de assinatura tem %1 a %2 algarismos. Nada foi enviado.</source>
+            <translation>The signature PIN has %1 to %2 digits. Nothing was sent.</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::CodeDialog</name>
+        <message>
+            <source>Confirmar com o código</source>
+            <translation>Confirm with the code</translation>
+        </message>
+        <message>
+            <source>Passo 2 de 2: código</source>
+            <translation>Step 2 of 2: code</translation>
+        </message>
+        <message>
+            <source>O tempo do código acabou</source>
+            <translation>The time of the code is over</translation>
+        </message>
+        <message>
+            <source>Nada foi assinado com este código. Feche e assine de novo: o PIN é pedido outra vez e chega outro código.</source>
+            <translation>Nothing was signed with this code. Close this and sign again: the PIN is asked for once more and another code comes.</translation>
+        </message>
+        <message>
+            <source>Não assinar</source>
+            <translation>Do not sign</translation>
+        </message>
+        <message>
+            <source>Confirmar e assinar</source>
+            <translation>Confirm and sign</translation>
+        </message>
+        <message>
+            <source>Ao confirmar o código, assina este documento:</source>
+            <translation>By confirming the code you sign this document:</translation>
+        </message>
+        <message numerus="yes">
+            <source>Ao confirmar o código, assina estes %n documentos:</source>
+            <translation>
+                <numerusform>By confirming the code you sign this %n document:</numerusform>
+                <numerusform>By confirming the code you sign these %n documents:</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>A mensagem com o código diz o nome do documento.</source>
+            <translation>The message with the code tells the document’s name.</translation>
+        </message>
+        <message>
+            <source>A mensagem com o código, enviada para %1, diz o nome do documento.</source>
+            <translation>The message with the code, sent to %1, tells the document’s name.</translation>
+        </message>
+        <message>
+            <source>Se não for este, não assine.</source>
+            <translation>If it is not this one, do not sign.</translation>
+        </message>
+        <message>
+            <source>Se não for um destes, não assine.</source>
+            <translation>If it is none of these, do not sign.</translation>
+        </message>
+        <message>
+            <source>Código errado</source>
+            <translation>Wrong code</translation>
+        </message>
+        <message>
+            <source>Escreva o da mensagem mais recente, ou peça outro.</source>
+            <translation>Type the one of the newest message, or ask for another.</translation>
+        </message>
+        <message>
+            <source>Escreva o da mensagem mais recente.</source>
+            <translation>Type the one of the newest message.</translation>
+        </message>
+        <message>
+            <source>Código de %1 algarismos</source>
+            <translation>Code of %1 digits</translation>
+        </message>
+        <message>
+            <source>Tempo que o código ainda vale</source>
+            <translation>Time that the code is still valid</translation>
+        </message>
+        <message>
+            <source>Enviar novo código</source>
+            <translation>Send a new code</translation>
+        </message>
+        <message>
+            <source>Não se pode pedir outro código. Se não chegou nenhum, não assine e comece de novo.</source>
+            <translation>No other code can be asked for. If none came, do not sign and begin again.</translation>
+        </message>
+        <message>
+            <source>Vale mais %1</source>
+            <translation>Valid for %1 more</translation>
+        </message>
+        <message>
+            <source>Enviar novo código (daqui a %1 s)</source>
+            <translation>Send a new code (in %1 s)</translation>
+        </message>
+        <message>
+            <source>Fechar</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>O código tem %1 algarismos. Nada foi enviado.</source>
+            <translation>The code has %1 digits. Nothing was sent.</translation>
         </message>
     </context>
     <context>
@@ -2209,6 +2581,17 @@ Certificate until %2</translation>
         </message>
     </context>
     <context>
+        <name>cunho::ui::InformationDialog</name>
+        <message>
+            <source>Informação legal</source>
+            <translation>Legal information</translation>
+        </message>
+        <message>
+            <source>Fechar</source>
+            <translation>Close</translation>
+        </message>
+    </context>
+    <context>
         <name>cunho::ui::InvoiceEditor</name>
         <message>
             <source>Documentos</source>
@@ -2255,24 +2638,8 @@ Certificate until %2</translation>
             <translation>Draft of an invoice</translation>
         </message>
         <message>
-            <source>A desenhar o documento…</source>
-            <translation>Drawing the document…</translation>
-        </message>
-        <message>
-            <source>A preparar a assinatura…</source>
-            <translation>Preparing the signature…</translation>
-        </message>
-        <message>
-            <source>A guardar o ficheiro assinado…</source>
-            <translation>Saving the signed file…</translation>
-        </message>
-        <message>
             <source>A emitir…</source>
             <translation>Issuing…</translation>
-        </message>
-        <message>
-            <source>A assinar; demora alguns segundos…</source>
-            <translation>Signing; this takes a few seconds…</translation>
         </message>
     </context>
     <context>
@@ -2424,10 +2791,6 @@ Certificate until %2</translation>
                 <numerusform>%n signatures pending.</numerusform>
             </translation>
         </message>
-        <message>
-            <source>Documento assinado e guardado</source>
-            <translation>Document signed and saved</translation>
-        </message>
         <message numerus="yes">
             <source>%n documento(s) assinado(s) e guardado(s)</source>
             <translation>
@@ -2567,6 +2930,22 @@ Certificate until %2</translation>
             <source>Assinar</source>
             <translation>Sign</translation>
         </message>
+        <message>
+            <source>Mostrar na pasta</source>
+            <translation>Show in folder</translation>
+        </message>
+        <message>
+            <source>O que fazer</source>
+            <translation>What to do</translation>
+        </message>
+        <message>
+            <source>Chave Móvel Digital pronta</source>
+            <translation>Chave Móvel Digital ready</translation>
+        </message>
+        <message>
+            <source>PIN e código são pedidos quando se assina.</source>
+            <translation>PIN and code are asked for when you sign.</translation>
+        </message>
     </context>
     <context>
         <name>cunho::ui::NoticeBar</name>
@@ -2620,10 +2999,6 @@ Certificate until %2</translation>
             </translation>
         </message>
         <message>
-            <source>Documentos a assinar</source>
-            <translation>Documents to be signed</translation>
-        </message>
-        <message>
             <source>Um só PIN assina todos, como escolheu.</source>
             <translation>One PIN signs them all, as you chose.</translation>
         </message>
@@ -2654,14 +3029,6 @@ Certificate until %2</translation>
         <message>
             <source>PIN novo (%1 a %2 algarismos)</source>
             <translation>New PIN (%1 to %2 digits)</translation>
-        </message>
-        <message>
-            <source>PIN da Chave Móvel Digital</source>
-            <translation>PIN of the Chave Móvel Digital</translation>
-        </message>
-        <message>
-            <source>Código recebido</source>
-            <translation>Code received</translation>
         </message>
         <message>
             <source>Palavra-passe</source>
@@ -2983,8 +3350,8 @@ Certificate until %2</translation>
             <translation>Sign %1 with</translation>
         </message>
         <message>
-            <source>%1 (ainda não disponível)</source>
-            <translation>%1 (not available yet)</translation>
+            <source>%1 (por configurar)</source>
+            <translation>%1 (not set up)</translation>
         </message>
     </context>
     <context>
@@ -3072,6 +3439,13 @@ Certificate until %2</translation>
         <message>
             <source>%1 respondeu. A ligação funciona.</source>
             <translation>%1 answered. The connection works.</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::QuestionDialog</name>
+        <message>
+            <source>Documentos a assinar</source>
+            <translation>Documents to be signed</translation>
         </message>
     </context>
     <context>
@@ -3540,6 +3914,88 @@ Certificate until %2</translation>
         </message>
     </context>
     <context>
+        <name>cunho::ui::TokenCard</name>
+        <message>
+            <source>Token criptográfico (PKCS#11)</source>
+            <translation>Cryptographic token (PKCS#11)</translation>
+        </message>
+        <message>
+            <source>Um certificado ou selo da empresa num token USB. O módulo do fabricante corre dentro do Cunho: escolha só um em que confia.</source>
+            <translation>A certificate or the company’s seal on a USB token. The maker’s module runs inside Cunho: choose only one that you trust.</translation>
+        </message>
+        <message>
+            <source>Deixar de usar</source>
+            <translation>Stop using it</translation>
+        </message>
+        <message>
+            <source>Usar esta chave</source>
+            <translation>Use this key</translation>
+        </message>
+        <message>
+            <source>Módulo do fabricante</source>
+            <translation>Maker’s module</translation>
+        </message>
+        <message>
+            <source>Escolher ficheiro…</source>
+            <translation>Choose file…</translation>
+        </message>
+        <message>
+            <source>Procurar chaves</source>
+            <translation>Look for keys</translation>
+        </message>
+        <message>
+            <source>Módulo PKCS#11</source>
+            <translation>PKCS#11 module</translation>
+        </message>
+        <message>
+            <source>Módulos PKCS#11 (*.so);;Todos os ficheiros (*)</source>
+            <translation>PKCS#11 modules (*.so);;All files (*)</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <translation>%1 (%2)</translation>
+        </message>
+        <message>
+            <source>Em uso: a única chave do módulo %1</source>
+            <translation>In use: the only key of the module %1</translation>
+        </message>
+        <message>
+            <source>Em uso: %1, no token «%2»</source>
+            <translation>In use: %1, on the token “%2”</translation>
+        </message>
+        <message>
+            <source>A perguntar ao módulo…</source>
+            <translation>Asking the module…</translation>
+        </message>
+        <message>
+            <source>O módulo não mostra nenhum certificado com chave. Ligue o token ao computador e procure outra vez, ou escolha outro módulo.</source>
+            <translation>The module shows no certificate with a key. Connect the token to the computer and look again, or choose another module.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n chave(s). Escolha com qual se assina:</source>
+            <translation>
+                <numerusform>%n key. Choose the one that signs:</numerusform>
+                <numerusform>%n keys. Choose the one that signs:</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Token «%1»</source>
+            <translation>Token “%1”</translation>
+        </message>
+        <message>
+            <source>terminou em %1: peça um certificado novo</source>
+            <translation>ended on %1: ask for a new certificate</translation>
+        </message>
+        <message>
+            <source>válido até %1</source>
+            <translation>valid until %1</translation>
+        </message>
+        <message>
+            <source>a chave só se vê com o PIN</source>
+            <translation>its key shows with the PIN only</translation>
+        </message>
+    </context>
+    <context>
         <name>cunho::ui::TotalsCard</name>
         <message>
             <source>Isento %1</source>
@@ -3881,6 +4337,29 @@ Certificate until %2</translation>
         <message>
             <source>Continuar em segundo plano</source>
             <translation>Continue in the background</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::WaysSection</name>
+        <message>
+            <source>O telemóvel foi esquecido.</source>
+            <translation>The phone was forgotten.</translation>
+        </message>
+        <message>
+            <source>O telemóvel está guardado.</source>
+            <translation>The phone is saved.</translation>
+        </message>
+        <message>
+            <source>O token deixou de estar em uso.</source>
+            <translation>The token is no longer in use.</translation>
+        </message>
+        <message>
+            <source>A chave de %1 está escolhida.</source>
+            <translation>The key of %1 is chosen.</translation>
+        </message>
+        <message>
+            <source>O certificado do serviço está trocado.</source>
+            <translation>The service’s certificate is replaced.</translation>
         </message>
     </context>
 </TS>

@@ -53,6 +53,46 @@
         </message>
     </context>
     <context>
+        <name>cunho::ui::CapacityCard</name>
+        <message numerus="yes">
+            <source>%n das qualidades escolhidas já não se pode usar. Escolha de novo.</source>
+            <translation>
+                <numerusform>Uma das qualidades escolhidas já não se pode usar. Escolha de novo.</numerusform>
+                <numerusform>%n das qualidades escolhidas já não se podem usar. Escolha de novo.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::CmdCard</name>
+        <message numerus="yes">
+            <source>O certificado que protege o telemóvel, o PIN e o código termina em %1, daqui a %n dia(s).</source>
+            <translation>
+                <numerusform>O certificado que protege o telemóvel, o PIN e o código termina em %1, daqui a %n dia.</numerusform>
+                <numerusform>O certificado que protege o telemóvel, o PIN e o código termina em %1, daqui a %n dias.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::CmdPinDialog</name>
+        <message numerus="yes">
+            <source>Assinar %n documento(s) com a Chave Móvel Digital</source>
+            <translation>
+                <numerusform>Assinar %n documento com a Chave Móvel Digital</numerusform>
+                <numerusform>Assinar %n documentos com a Chave Móvel Digital</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::CodeDialog</name>
+        <message numerus="yes">
+            <source>Ao confirmar o código, assina estes %n documentos:</source>
+            <translation>
+                <numerusform>Ao confirmar o código, assina este %n documento:</numerusform>
+                <numerusform>Ao confirmar o código, assina estes %n documentos:</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>cunho::ui::DocumentsPage</name>
         <message numerus="yes">
             <source>%n documento(s)</source>
@@ -182,6 +222,16 @@
             <translation>
                 <numerusform>Os tokens foram apagados. Falta cancelar %n conta no serviço: faça-o no portal.</numerusform>
                 <numerusform>Os tokens foram apagados. Falta cancelar %n contas no serviço: faça-o no portal.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::TokenCard</name>
+        <message numerus="yes">
+            <source>%n chave(s). Escolha com qual se assina:</source>
+            <translation>
+                <numerusform>%n chave. Escolha com qual se assina:</numerusform>
+                <numerusform>%n chaves. Escolha com qual se assina:</numerusform>
             </translation>
         </message>
     </context>

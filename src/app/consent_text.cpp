@@ -10,6 +10,8 @@ extern const std::string_view token_use_pt_txt;
 extern const std::string_view token_use_en_txt;
 extern const std::string_view batch_mode_pt_txt;
 extern const std::string_view batch_mode_en_txt;
+extern const std::string_view cmd_information_pt_txt;
+extern const std::string_view cmd_information_en_txt;
 } // namespace cunho::embedded
 
 namespace cunho::app {
@@ -32,6 +34,13 @@ std::vector<ConsentText> consentTexts(Language language) {
         consentText(Kind::Terms, portuguese ? embedded::terms_pt_txt : embedded::terms_en_txt),
         consentText(Kind::TokenUse, portuguese ? embedded::token_use_pt_txt : embedded::token_use_en_txt),
         consentText(Kind::BatchMode, portuguese ? embedded::batch_mode_pt_txt : embedded::batch_mode_en_txt)};
+}
+
+InformationText cmdInformation(Language language) {
+    const std::string_view whole = language == Language::Portuguese ? embedded::cmd_information_pt_txt
+                                                                    : embedded::cmd_information_en_txt;
+    const auto end = whole.find('\n');
+    return {whole.substr(0, end), whole.substr(whole.find_first_not_of('\n', end))};
 }
 
 std::string_view languageCode(Language language) noexcept {

@@ -1,9 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
+#include "tests/fakes/fake_clock.hpp"
 #include "tests/ui/wait.hpp"
+#include "ui/cards/pin_dialog.hpp"
 #include "ui/cards/prompt_desk.hpp"
+#include "ui/cmd/cmd_pin_dialog.hpp"
+#include "ui/cmd/code_dialog.hpp"
 #include "ui/sample_cards.hpp"
+#include "ui/sample_ways_desk.hpp"
 
+#include <QPointer>
 #include <QSignalSpy>
 #include <future>
 #include <gtest/gtest.h>
@@ -65,7 +71,8 @@ class Asking : public testing::Test {
     SampleCatalogue catalogue;
     Jobs jobs;
     CardWatch watch{jobs, catalogue};
-    std::unique_ptr<PromptDesk> desk = std::make_unique<PromptDesk>(jobs, DocumentSource(), &window);
+    test::FakeClock clock;
+    std::unique_ptr<PromptDesk> desk = std::make_unique<PromptDesk>(jobs, DocumentSource(), clock, &window);
     Question question = samplePinQuestion({"FT_2026A_37.pdf"});
 
     void SetUp() override { ASSERT_TRUE(showActive(window)); }
@@ -75,7 +82,7 @@ class Asking : public testing::Test {
     }
     bool quiet() {
         return waitFor([this] {
-            for (const auto* each : window.findChildren<PinDialog*>())
+            for (const auto* each : window.findChildren<QuestionDialog*>())
                 if (each->isVisible())
                     return false;
             return desk->dialog() == nullptr;
@@ -178,9 +185,9 @@ TEST_F(Asking, NeverAnswersAWrongPinByItself) {
     again.triesLeft = 2;
     Worker worker(desk->line(), {question, again});
     ASSERT_TRUE(asked());
-    auto* first = desk->dialog();
+    const QPointer<QuestionDialog> first = desk->dialog();
     type("1234");
-    ASSERT_TRUE(waitFor([&] { return desk->dialog() != nullptr && desk->dialog() != first; }));
+    ASSERT_TRUE(waitFor([&] { return first.isNull() && desk->dialog() != nullptr; }));
     EXPECT_TRUE(desk->dialog()->pin()->isEmpty());
     EXPECT_FALSE(worker.isDone());
     desk->dialog()->reject();
@@ -246,13 +253,53 @@ TEST_F(Asking, ShowsTheFirstDocumentsPage) {
             wanted = name;
             return std::optional<ShownDocument>({"FT 2026A/37", Bytes(3)});
         },
-        &window);
+        clock, &window);
     question.documentNames = {"a.pdf", "b.pdf"};
     Worker worker(desk->line(), {question});
     ASSERT_TRUE(waitFor([&] { return desk->dialog() != nullptr && desk->dialog()->page()->isVisible(); }));
     EXPECT_EQ(wanted, "a.pdf");
     desk->dialog()->reject();
     worker.get();
+}
+
+TEST_F(Asking, AsksForTheCmdsPinAndThenItsCode) {
+    auto code = sampleCode({"FT_2026A_37.pdf"}, clock.now());
+    code.resendFrom = clock.now();
+    Worker worker(desk->line(), {sampleCmdPin({"FT_2026A_37.pdf"}), code, code});
+    ASSERT_TRUE(asked());
+    EXPECT_NE(qobject_cast<CmdPinDialog*>(desk->dialog()), nullptr);
+    type("246801");
+    const auto codeIsAsked = [this] { return qobject_cast<CodeDialog*>(desk->dialog()) != nullptr; };
+    ASSERT_TRUE(waitFor(codeIsAsked));
+    const QPointer<CodeDialog> first = static_cast<CodeDialog*>(desk->dialog());
+    first->another()->click();
+    ASSERT_TRUE(waitFor([&] { return first.isNull() && codeIsAsked(); }));
+    type("482913");
+    const auto got = worker.get();
+    EXPECT_EQ(got[0].answer->secret.exposeText(), "246801");
+    ASSERT_TRUE(got[1].answer);
+    EXPECT_TRUE(got[1].answer->resend);
+    EXPECT_TRUE(got[1].answer->secret.empty());
+    ASSERT_TRUE(got[2].answer);
+    EXPECT_FALSE(got[2].answer->resend);
+    EXPECT_EQ(got[2].answer->secret.exposeText(), "482913");
+    EXPECT_TRUE(quiet());
+}
+
+TEST_F(Asking, DeclinesACodeWhoseTimeIsOver) {
+    Worker worker(desk->line(), {sampleCode({"FT_2026A_37.pdf"}, clock.now())});
+    ASSERT_TRUE(asked());
+    auto* dialog = static_cast<CodeDialog*>(desk->dialog());
+    QTest::keyClicks(dialog->pin(), "482");
+    clock.advance(std::chrono::minutes(5));
+    dialog->tick();
+    EXPECT_TRUE(dialog->isOver());
+    EXPECT_FALSE(worker.isDone()); // the person is to see it
+    dialog->decline()->click();
+    const auto got = worker.get();
+    EXPECT_FALSE(got[0].answer);
+    EXPECT_TRUE(got[0].thrown.empty());
+    EXPECT_TRUE(quiet());
 }
 
 class AskingForACard : public Asking {
@@ -324,13 +371,14 @@ TEST_F(AskingForACard, ChangesThePinWithOldAndNew) {
         },
         [&](Outcome<std::monostate> outcome) { done = std::holds_alternative<std::monostate>(outcome); });
     ASSERT_TRUE(asked());
-    EXPECT_EQ(desk->dialog()->repeated(), nullptr);
-    auto* old = desk->dialog();
+    const auto repeated = [this] { return qobject_cast<PinDialog*>(desk->dialog())->repeated(); };
+    EXPECT_EQ(repeated(), nullptr);
+    const QPointer<QuestionDialog> old = desk->dialog();
     type("1234");
-    ASSERT_TRUE(waitFor([&] { return desk->dialog() != nullptr && desk->dialog() != old; }));
-    ASSERT_NE(desk->dialog()->repeated(), nullptr);
+    ASSERT_TRUE(waitFor([&] { return old.isNull() && desk->dialog() != nullptr; }));
+    ASSERT_NE(repeated(), nullptr);
     QTest::keyClicks(desk->dialog()->pin(), "4711");
-    QTest::keyClicks(desk->dialog()->repeated(), "4711");
+    QTest::keyClicks(repeated(), "4711");
     desk->dialog()->submit();
     EXPECT_TRUE(waitFor([&] { return done; }));
     EXPECT_FALSE(catalogue.wasCalledTwiceAtOnce());

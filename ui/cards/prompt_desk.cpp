@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "ui/cards/prompt_desk.hpp"
 
+#include "ui/cards/pin_dialog.hpp"
+#include "ui/cmd/cmd_pin_dialog.hpp"
+#include "ui/cmd/code_dialog.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -19,7 +23,7 @@ bool takesDigits(const signing::Question& question, const CardWatch* watch) {
         return reader != nullptr && reader->card.has_value();
     }
     case Kind::CmdPin:
-    case Kind::OneTimeCode: return true;
+    case Kind::OneTimeCode:
     case Kind::Password:
     case Kind::PinPad: break;
     }
@@ -28,10 +32,11 @@ bool takesDigits(const signing::Question& question, const CardWatch* watch) {
 
 } // namespace
 
-PromptDesk::PromptDesk(Jobs& jobs, DocumentSource documents, QWidget* window)
+PromptDesk::PromptDesk(Jobs& jobs, DocumentSource documents, const Clock& clock, QWidget* window)
     : QObject(window)
     , jobs_(jobs)
     , documents_(std::move(documents))
+    , clock_(clock)
     , window_(window)
     , line_(std::make_shared<PromptLine>(*this)) {}
 
@@ -72,12 +77,19 @@ void PromptDesk::showNext() {
     open();
 }
 
+QuestionDialog* PromptDesk::makeDialog(const signing::Question& question) const {
+    if (question.kind == Kind::CmdPin)
+        return new CmdPinDialog(jobs_, question, window_);
+    if (question.kind == Kind::OneTimeCode)
+        return new CodeDialog(jobs_, question, clock_, window_);
+    return new PinDialog(jobs_, question, takesDigits(question, watch_), window_);
+}
+
 void PromptDesk::open() {
-    const auto& question = current_->question;
-    auto* dialog = new PinDialog(jobs_, question, takesDigits(question, watch_), window_);
+    auto* dialog = makeDialog(current_->question);
     dialog_ = dialog;
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &PinDialog::given, this, [this, dialog] {
+    connect(dialog, &QuestionDialog::given, this, [this, dialog] {
         current_->answer(dialog->take());
         if (!dialog->isWaitingForReader())
             close();

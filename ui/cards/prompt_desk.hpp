@@ -3,8 +3,10 @@
 #pragma once
 
 #include "ui/cards/card_watch.hpp"
-#include "ui/cards/pin_dialog.hpp"
+#include "ui/cards/question_dialog.hpp"
 #include "ui/cards/window_prompter.hpp"
+
+#include <cunho/core/clock.hpp>
 
 #include <deque>
 
@@ -18,8 +20,8 @@ class PromptDesk : public QObject {
     Q_OBJECT
 
   public:
-    /// `documents` may be empty: then names alone are shown.
-    PromptDesk(Jobs& jobs, DocumentSource documents, QWidget* window);
+    /// `documents` may be empty: then names alone are shown. `clock` tells when a code is over.
+    PromptDesk(Jobs& jobs, DocumentSource documents, const Clock& clock, QWidget* window);
     ~PromptDesk() override;
 
     /// Where it is seen that a card was taken out. It outlives the desk.
@@ -28,7 +30,7 @@ class PromptDesk : public QObject {
     /// For the prompters of workers; valid for longer than the desk.
     std::shared_ptr<PromptLine> line() const { return line_; }
 
-    PinDialog* dialog() const { return dialog_; }
+    QuestionDialog* dialog() const { return dialog_; }
 
     // By the line, on the window's thread.
     void put(std::shared_ptr<AskedQuestion> question);
@@ -38,19 +40,21 @@ class PromptDesk : public QObject {
   private:
     void showNext();
     void open();
+    QuestionDialog* makeDialog(const signing::Question& question) const;
     void fetchPage();
     void close();
     void lookAtCard();
 
     Jobs& jobs_;
     DocumentSource documents_;
+    const Clock& clock_;
     QWidget* window_;
     CardWatch* watch_ = nullptr;
     std::shared_ptr<PromptLine> line_;
     std::deque<std::shared_ptr<AskedQuestion>> waiting_;
     std::shared_ptr<AskedQuestion> current_; ///< of the dialog
     std::optional<std::uint32_t> insertion_; ///< of the card that is asked for
-    PinDialog* dialog_ = nullptr;            ///< a child of the window
+    QuestionDialog* dialog_ = nullptr;       ///< a child of the window
 };
 
 } // namespace cunho::ui

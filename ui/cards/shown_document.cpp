@@ -8,6 +8,16 @@
 #include <algorithm>
 
 namespace cunho::ui {
+namespace {
+
+constexpr std::size_t shortest = 40; ///< bytes of a name that a service may have cut (autenticacao-gov C.2)
+
+bool isNamed(const invoicing::IssuedDocument& document, const std::string& name) {
+    const auto file = app::archiveName(document);
+    return file == name || (name.size() >= shortest && file.starts_with(name));
+}
+
+} // namespace
 
 /// The newest first: it is most often the one.
 DocumentSource documentsOf(app::Services& services) {
@@ -16,7 +26,7 @@ DocumentSource documentsOf(app::Services& services) {
         std::ranges::reverse(pending);
         for (const auto id : pending) {
             const auto document = services.documents.find(id);
-            if (document && app::archiveName(*document) == name)
+            if (document && isNamed(*document, name))
                 return ShownDocument{(*document)->number, app::documentPdf(services, id)};
         }
         return std::nullopt;

@@ -3,6 +3,7 @@
 #include "ui/editor/invoice_editor.hpp"
 
 #include "ui/convert.hpp"
+#include "ui/signing_step.hpp"
 
 #include <QHBoxLayout>
 #include <QShortcut>
@@ -276,17 +277,8 @@ void InvoiceEditor::runIssue() {
 }
 
 void InvoiceEditor::showStep(const Progress& progress) {
-    const auto& step = progress.step;
-    if (step == "print")
-        step_->setText(tr("A desenhar o documento…"));
-    else if (step == "prepare")
-        step_->setText(tr("A preparar a assinatura…"));
-    else if (step == "sign")
-        step_->setText(tr("A assinar; demora alguns segundos…"));
-    else if (step == "write")
-        step_->setText(tr("A guardar o ficheiro assinado…"));
-    else
-        step_->setText(tr("A emitir…"));
+    const QString words = signingStep(progress);
+    step_->setText(words.isEmpty() ? tr("A emitir…") : words);
 }
 
 bool InvoiceEditor::isEmpty(const Draft& draft) const {

@@ -48,6 +48,7 @@ QPushButton#nav:checked { background: @selection; color: @selectionText; }
 QPushButton#nav:focus { border: 2px solid @accent; min-height: 32px; padding: 0 10px; }
 QPushButton#link { min-height: 24px; border: 0; background: transparent; color: @accent; padding: 0 4px; font-weight: 600; text-align: left; }
 QPushButton#link[flush="true"] { padding: 0 4px 0 0; }
+QPushButton#link:disabled { color: @dim; background: transparent; }
 QPushButton#link:focus { border: 2px solid @accent; border-radius: 6px; padding: 0 2px; min-height: 20px; }
 QLineEdit, QComboBox, QDateEdit { min-height: 32px; border: 1px solid @edge; border-radius: 8px; padding: 0 10px; background: @panel; color: @text; selection-background-color: @accent; selection-color: @accentText; }
 QLineEdit:focus, QComboBox:focus, QDateEdit:focus { border: 2px solid @accent; padding: 0 9px; min-height: 30px; }
@@ -73,6 +74,8 @@ QProgressBar::chunk { background: @accent; border-radius: 2px; }
 #noticeCard { background: @banner; border: 1px solid @bannerText; border-radius: 10px; }
 #noticeCard QLabel { color: @bannerText; font-weight: 500; }
 #noticeText { font-weight: 500; }
+#commitCard { background: @selection; border: 1px solid @accent; border-radius: 10px; }
+#commitCard QLabel { color: @selectionText; font-weight: 600; }
 #inset { background: @window; border: 1px solid @line; border-radius: 8px; }
 #dock { background: @side; border: 0; border-left: 1px solid @line; }
 #bubble { background: @panel; border: 1px solid @line; border-radius: 10px; padding: 8px 10px; }

@@ -47,6 +47,24 @@ LegalText consentText(Language language) {
     return result;
 }
 
+LegalText cmdInformation(Language language) {
+    const auto information = app::cmdInformation(language);
+    LegalText result;
+    result.version = app::cmdInformationVersion;
+    result.language = app::languageCode(language);
+    result.title = information.title;
+    for (std::string_view rest = information.body; !rest.empty();) {
+        const auto end = std::min(rest.find("\n\n"), rest.size());
+        const auto paragraph = rest.substr(0, end);
+        const auto line = paragraph.find('\n');
+        auto text = paragraph.substr(line + 1);
+        text = text.substr(0, text.find_last_not_of('\n') + 1);
+        result.parts.push_back({std::string(paragraph.substr(0, line)), std::string(text)});
+        rest.remove_prefix(std::min(end + 2, rest.size()));
+    }
+    return result;
+}
+
 Guidance guidanceOf(std::string_view id, Language language) {
     const auto found = scap::findGuidance(id, language);
     if (!found)

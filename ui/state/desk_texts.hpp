@@ -15,6 +15,9 @@ app::ConsentText termsOf(Language language);
 /// All that a signer agrees to, in the order of the texts.
 LegalText consentText(Language language);
 
+/// About signing with the Chave Móvel Digital; its parts have headings.
+LegalText cmdInformation(Language language);
+
 /// How to come by something (ids of scap::guidance); empty when there is no such id.
 Guidance guidanceOf(std::string_view id, Language language);
 

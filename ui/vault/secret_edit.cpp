@@ -21,6 +21,9 @@ constexpr int controlHeight = 34;
 constexpr int inset = 11;
 constexpr int dotSize = 7;
 constexpr int dotStep = 11;
+constexpr int placeStep = 26; ///< of a code whose places are seen
+constexpr int placeWidth = 16;
+constexpr int placeGap = 14; ///< between two groups
 
 /// A line that reads out nothing but how many characters there are.
 class SecretInterface final : public QAccessibleWidget {
@@ -88,6 +91,21 @@ bool SecretEdit::sameAs(const SecretEdit& other) const {
     return used_ == other.used_ &&
            std::equal(bytes_.begin(), bytes_.begin() + static_cast<std::ptrdiff_t>(used_),
                       other.bytes_.begin());
+}
+
+void SecretEdit::setPlaces(int places, int group) {
+    places_ = places;
+    group_ = group;
+    updateGeometry();
+    update();
+}
+
+/// Left edge of the dot, in pixels.
+int SecretEdit::placeOf(int index) const {
+    if (places_ == 0)
+        return inset + index * dotStep;
+    return inset + index * placeStep + (group_ > 0 ? index / group_ * placeGap : 0) +
+           (placeWidth - dotSize) / 2;
 }
 
 QSize SecretEdit::sizeHint() const {
@@ -225,12 +243,15 @@ void SecretEdit::paintEvent(QPaintEvent*) {
     painter.drawRoundedRect(QRectF(rect()).adjusted(pen / 2, pen / 2, -pen / 2, -pen / 2), 8, 8);
     painter.setPen(Qt::NoPen);
     painter.setBrush(isEnabled() ? tokens.text : tokens.dim);
-    const int room = (width() - 2 * inset - 4) / dotStep;
-    const int shown = std::min(characters_, std::max(room, 0));
-    for (int i = 0; i < shown; ++i)
-        painter.drawEllipse(QRectF(inset + i * dotStep, (height() - dotSize) / 2.0, dotSize, dotSize));
+    int shown = 0;
+    for (; shown < characters_ && placeOf(shown) + dotSize < width() - inset; ++shown)
+        painter.drawEllipse(QRectF(placeOf(shown), (height() - dotSize) / 2.0, dotSize, dotSize));
+    for (int i = shown; i < places_; ++i)
+        painter.fillRect(QRectF(placeOf(i) - (placeWidth - dotSize) / 2.0, height() - 10, placeWidth, 2),
+                         hasFocus() && i == shown ? tokens.accent : tokens.edge);
+    const int caret = placeOf(shown) + (shown < places_ ? dotSize / 2 : 0);
     if (hasFocus())
-        painter.fillRect(QRectF(inset + shown * dotStep, 9, 1.5, height() - 18), tokens.text);
+        painter.fillRect(QRectF(caret, 9, 1.5, height() - 18), tokens.text);
 }
 
 } // namespace cunho::ui

@@ -26,6 +26,9 @@ class SecretEdit : public QWidget {
     explicit SecretEdit(Kind kind, QWidget* parent = nullptr);
     ~SecretEdit() override;
 
+    /// A place for each of so many characters, in groups of `group`, as a code is printed in a message.
+    void setPlaces(int places, int group);
+
     /// The bytes (UTF-8); the line is empty afterwards.
     Secret take();
     void clear();
@@ -55,8 +58,11 @@ class SecretEdit : public QWidget {
     void addText(QStringView text);
     void removeLast();
     void paste();
+    int placeOf(int index) const;
 
     Kind kind_;
+    int places_ = 0; ///< 0: dots one after the other
+    int group_ = 0;
     Bytes bytes_; ///< of its full capacity from the start; only `used_` count
     std::size_t used_ = 0;
     int characters_ = 0;

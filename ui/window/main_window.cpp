@@ -23,7 +23,7 @@ MainWindow::MainWindow(WindowParts parts) : parts_(std::move(parts)) {
     setWindowIcon(icon(QStringLiteral("stamp"), tokensOf(*this).accent));
     resize(1280, 800);
     setMinimumSize(1120, 680);
-    prompts_ = new PromptDesk(parts_.jobs, documentsOf(parts_.services), this);
+    prompts_ = new PromptDesk(parts_.jobs, documentsOf(parts_.services), parts_.services.clock, this);
     build();
     connectPages();
     connectCompletion();
@@ -271,18 +271,19 @@ void MainWindow::afterIssue(const app::IssueResult& result) {
     showPage(documents_);
     documents_->refreshAndSelect(id);
     if (result.signature)
-        toast_->show(tr("%1 assinada e guardada").arg(number), tr("Abrir ficheiro"),
-                     [this, file = result.signature->file] { openFile(file); });
+        tellSaved(tr("%1 assinada e guardada").arg(number), result.signature->file,
+                  result.signature->file.parent_path());
     else if (result.pending && result.pending->reason == "NO_PROVIDER" && wizard_ != nullptr)
         toast_->show(tr("%1 emitida; a assinatura está por ativar.").arg(number), tr("Ativar"),
                      [this] { activate(); });
     else
         toast_->show(tr("%1 emitida; a assinatura ficou pendente.").arg(number) + QLatin1Char(' ') +
-                         (result.pending ? reason(*result.pending) : QString()),
+                         (result.pending && !advise(*result.pending) ? reason(*result.pending) : QString()),
                      tr("Tentar de novo"), [this, id] { sign({id}); });
 }
 
 void MainWindow::tell(const Failure& failure, const QString& action, std::function<void()> run) {
+    advise(failure);
     const FaultText words = faultText(failure);
     toast_->show(words.heading + QStringLiteral(". ") + words.reason, action, std::move(run));
 }

@@ -33,6 +33,7 @@ struct WindowParts {
     SigningDesk* desk = nullptr;    ///< of the State's signature; null: no *Preferências*
     SandboxRequest sandbox{};       ///< of the dock, in the sandbox only; empty: no dock
     ProgramDesk* program = nullptr; ///< of *Ligação e programa*; needs `desk`
+    WaysDesk* ways = nullptr;       ///< of the phone, the token and the capacities; needs `desk`
 };
 
 /// The window: sidebar, banner, and one page at a time.
@@ -134,6 +135,9 @@ class MainWindow : public QMainWindow {
     void afterSigning(const std::map<std::int64_t, app::PendingOutcome>& outcomes);
     void deleteDraft(std::int64_t draft);
     void tell(const Failure& failure, const QString& action = {}, std::function<void()> run = {});
+    bool advise(const Failure& failure);
+    void tellSaved(const QString& what, const std::filesystem::path& saved,
+                   const std::filesystem::path& folder);
     void openFile(const std::filesystem::path& file);
 
     WindowParts parts_;

@@ -1,17 +1,29 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
 // What the window does with the way to sign: connecting, signing, completing levels.
+#include "ui/cmd/advice_dialog.hpp"
 #include "ui/convert.hpp"
+#include "ui/signing_step.hpp"
 #include "ui/window/main_window.hpp"
 
+#include <QDir>
 #include <utility>
 
 namespace cunho::ui {
 namespace {
 
-/// A card or a token asks the person each time; a service has asked before.
+/// Card, token and Chave Móvel Digital ask the person each time; SAFE has asked before.
 bool asksForPin(const signing::Credential& credential) {
-    return credential.provider == "citizen-card" || credential.provider == "pkcs11";
+    return credential.provider == "citizen-card" || credential.provider == "pkcs11" ||
+           credential.provider == "cmd";
+}
+
+/// With the person's own folder as "~".
+QString shortPath(const std::filesystem::path& path) {
+    const QString text = pathToQt(path);
+    const QString home = QDir::homePath();
+    const bool inside = text.startsWith(home + QLatin1Char('/'));
+    return inside ? QLatin1Char('~') + text.mid(home.size()) : text;
 }
 
 } // namespace
@@ -36,6 +48,9 @@ void MainWindow::connectSigning() {
                 if (!waitForCard(*failure))
                     sidebar_->setSigning(SigningState::Problem, faultText(*failure).heading,
                                          reason(*failure));
+                if (const auto advice = adviceOf(*failure))
+                    toast_->show(advice->heading, tr("O que fazer"),
+                                 [this, failure = *failure] { advise(failure); });
                 emit signingDone();
                 return;
             }
@@ -75,6 +90,11 @@ void MainWindow::showWay(const signing::Credential& credential) {
     if (credential.provider == "citizen-card") {
         sidebar_->setSigning(SigningState::Ready, tr("Assina-se com o cartão"),
                              tr("O PIN é pedido quando se assina."));
+        return;
+    }
+    if (credential.provider == "cmd") {
+        sidebar_->setSigning(SigningState::Ready, tr("Chave Móvel Digital pronta"),
+                             tr("PIN e código são pedidos quando se assina."));
         return;
     }
     const QString until = credential.chain.empty()
@@ -150,7 +170,27 @@ void MainWindow::sign(const std::vector<std::int64_t>& only) {
                 tell(std::get<Failure>(outcome), tr("Tentar de novo"), [this, only] { sign(only); });
             followCards();
             emit signingDone();
+        },
+        [this](const Progress& progress) {
+            const QString words = signingStep(progress);
+            if (!words.isEmpty() && pages_->currentWidget() == documents_)
+                toast_->show(words);
         });
+}
+
+/// What only the person can mend, in the State's portal. Whether there was something to say.
+bool MainWindow::advise(const Failure& failure) {
+    const auto advice = adviceOf(failure);
+    if (advice)
+        AdviceDialog::openOver(*advice, this);
+    return advice.has_value();
+}
+
+/// Where signed files are, and the way there; `saved` is the file, or the folder of several.
+void MainWindow::tellSaved(const QString& what, const std::filesystem::path& saved,
+                           const std::filesystem::path& folder) {
+    toast_->show(QStringLiteral("%1: %2").arg(what, shortPath(saved)), tr("Mostrar na pasta"),
+                 [this, folder] { openFile(folder); });
 }
 
 void MainWindow::afterSigning(const std::map<std::int64_t, app::PendingOutcome>& outcomes) {
@@ -169,15 +209,14 @@ void MainWindow::afterSigning(const std::map<std::int64_t, app::PendingOutcome>&
             failure = &std::get<Failure>(outcome);
         }
     }
-    if (failure != nullptr)
-        toast_->show(tr("%n assinatura(s) pendente(s).", nullptr, static_cast<int>(left.size())) +
-                         QLatin1Char(' ') + reason(*failure),
+    if (failure != nullptr) {
+        const QString waiting = tr("%n assinatura(s) pendente(s).", nullptr, static_cast<int>(left.size()));
+        toast_->show(advise(*failure) ? waiting : waiting + QLatin1Char(' ') + reason(*failure),
                      tr("Tentar de novo"), [this, left] { sign(left); });
-    else if (done == 1)
-        toast_->show(tr("Documento assinado e guardado"), tr("Abrir ficheiro"),
-                     [this, file] { openFile(file); });
-    else
-        toast_->show(tr("%n documento(s) assinado(s) e guardado(s)", nullptr, done));
+    } else {
+        tellSaved(tr("%n documento(s) assinado(s) e guardado(s)", nullptr, done),
+                  done == 1 ? file : file.parent_path(), file.parent_path());
+    }
 }
 
 void MainWindow::connectCompletion() {

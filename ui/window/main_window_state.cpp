@@ -34,7 +34,7 @@ void MainWindow::buildState() {
     sidebar_->setOffered(Place::Preferences, parts_.desk != nullptr);
     if (parts_.desk == nullptr)
         return;
-    preferences_ = new PreferencesPage(parts_.jobs, *parts_.desk, parts_.program, pages_);
+    preferences_ = new PreferencesPage(parts_.jobs, *parts_.desk, parts_.program, parts_.ways, pages_);
     wizard_ = new ActivationWizard(parts_.jobs, *parts_.desk, pages_);
     unlock_ = new UnlockPage(parts_.jobs, *parts_.desk, pages_);
     for (QWidget* page : std::initializer_list<QWidget*>{preferences_, wizard_, unlock_})

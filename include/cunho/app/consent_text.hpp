@@ -27,6 +27,17 @@ struct ConsentText {
 /// Terms, use of the tokens, signing without asking each time: in the order in which they are shown.
 std::vector<ConsentText> consentTexts(Language language);
 
+/// Of `cmdInformation`.
+inline constexpr std::string_view cmdInformationVersion = "2026-11";
+
+/// What a person may read before signing with the Chave Móvel Digital: what is signed, how the key is used,
+/// what the law says (CMD guideline 22). Nobody has to agree to it, so no record is kept.
+struct InformationText {
+    std::string_view title;
+    std::string_view body; ///< plain text; paragraphs apart by an empty line, each under its heading's line
+};
+InformationText cmdInformation(Language language);
+
 /// "pt", "en", as records keep it.
 std::string_view languageCode(Language language) noexcept;
 std::optional<Language> parseLanguage(std::string_view code);
