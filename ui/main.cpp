@@ -6,6 +6,7 @@
 #include "ui/sample_data.hpp"
 #include "ui/screenshot_tour.hpp"
 #include "ui/state/services_desk.hpp"
+#include "ui/ways/wired_ways_desk.hpp"
 
 #include <cunho/app/diagnostics.hpp>
 #include <cunho/app/sign_pending.hpp>
@@ -135,10 +136,12 @@ int runWindow(const Options& options) {
     ui::ServicesDesk desk(workplace.services(), deskParts(workplace.services()));
     ui::WiredProgramDesk program(workplace.services(), CUNHO_VERSION,
                                  std::filesystem::absolute(options.database).parent_path());
+    ui::WiredWaysDesk ways(workplace.services(), {});
     ui::Jobs jobs; // last: its jobs use the others
     auto parts = partsOf(jobs, workplace);
     parts.desk = &desk;
     parts.program = &program;
+    parts.ways = &ways;
     ui::MainWindow window(parts);
     window.show();
     return QApplication::exec();
@@ -186,9 +189,11 @@ int takePictures(Options options) {
     empty.services().company.addSeries(ui::sampleSeries());
     ui::SampleDesk desk;
     ui::SampleProgramDesk program;
+    ui::SampleWaysDesk ways(ui::sampleNow());
     const auto signer =
         wiring::makeTrialKey({"Ana Beatriz Sousa", "Gerente", ui::sampleCompany().name}, clock);
     desk.answer.accounts.front().chain = signer->credential(JobContext()).chain;
+    ways.keys = ui::sampleTokenKeys(desk.answer.accounts.front().chain.front());
     ui::Jobs jobs;
     const auto quiet = [&jobs](wiring::Workplace& workplace) {
         workplace.services().cards = nullptr; // the pictures have cards of their own
@@ -198,6 +203,7 @@ int takePictures(Options options) {
     auto shown = quiet(full);
     shown.desk = &desk;
     shown.program = &program;
+    shown.ways = &ways;
     shown.sandbox = ui::sampleSandboxAnswer;
     app::Services state = full.services(); // the same documents, as if they were the State's
     state.environment = Environment::Production;
@@ -205,7 +211,7 @@ int takePictures(Options options) {
     state.cards = nullptr;
     state.kept.clear();
     ui::WindowParts production{jobs, state, [](const JobContext&) {}, false, &desk, {}, &program};
-    ui::ScreenshotTour tour({shown, production, quiet(empty), quiet(nothing)}, desk, program,
+    ui::ScreenshotTour tour({shown, production, quiet(empty), quiet(nothing)}, {desk, program, ways},
                             std::move(files), options.screenshots);
     tour.start();
     return QApplication::exec();

@@ -2,10 +2,18 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "tests/ui/office.hpp"
 #include "ui/cards/pin_dialog.hpp"
+#include "ui/cmd/advice_dialog.hpp"
+#include "ui/cmd/cmd_pin_dialog.hpp"
+#include "ui/cmd/code_dialog.hpp"
+#include "ui/cmd/information_dialog.hpp"
 #include "ui/sample_cards.hpp"
 #include "ui/sample_desk.hpp"
 #include "ui/sample_program_desk.hpp"
+#include "ui/sample_ways_desk.hpp"
 #include "ui/vault/protection_dialog.hpp"
+#include "ui/ways/ways_section.hpp"
+
+#include <cunho/wiring/trial_key.hpp>
 
 #include <QAccessible>
 #include <QSignalSpy>
@@ -169,6 +177,42 @@ TEST(Accessibility, EveryControlOfTheCardsHasAName) {
             dialog.submit();
         expectAllNamed(dialog, 2);
     }
+}
+
+TEST(Accessibility, EveryControlOfTheCmdsDialogsHasAName) {
+    Jobs jobs;
+    SystemClock clock;
+    CmdPinDialog pin(jobs, sampleCmdPin({"a.pdf", "b.pdf"}), nullptr);
+    pin.show();
+    expectAllNamed(pin, 5); // names, PIN, information and the two buttons
+    auto question = sampleCode({"a.pdf"}, clock.now());
+    CodeDialog code(jobs, question, clock, nullptr);
+    code.show();
+    expectAllNamed(code, 7); // and the time and another code
+    InformationDialog information(nullptr);
+    information.show();
+    expectAllNamed(information, 1);
+    AdviceDialog advice({"heading", "text", "https://a.example", "Abrir a.example"}, nullptr);
+    advice.show();
+    expectAllNamed(advice, 2);
+}
+
+TEST(Accessibility, EveryControlOfTheWaysToSignHasAName) {
+    Jobs jobs;
+    SampleWaysDesk desk(sampleNow());
+    WaysSection section(jobs, desk, nullptr);
+    section.resize(780, 900);
+    section.setVisible(true);
+    desk.answer.cmd.encryptionEnds = sampleNow();
+    desk.answer.token.module = "/usr/lib/a.so";
+    SystemClock clock;
+    const auto key = wiring::makeTrialKey({"Ana Sousa", "Gerente", "Atelier"}, clock);
+    section.show(desk.answer);
+    section.token().showKeys(sampleTokenKeys(key->credential(JobContext()).chain.front()));
+    expectAllNamed(section, 11);
+    CapacityDialog capacities(desk.answer.capacity, sampleNow(), nullptr);
+    capacities.show();
+    expectAllNamed(capacities, 7);
 }
 
 TEST(Accessibility, EveryControlOfTheProgramsSectionHasAName) {

@@ -9,8 +9,9 @@
 
 namespace cunho::ui {
 
-PreferencesPage::PreferencesPage(Jobs& jobs, SigningDesk& desk, ProgramDesk* program, QWidget* parent)
-    : QWidget(parent), jobs_(jobs), desk_(desk), programDesk_(program) {
+PreferencesPage::PreferencesPage(Jobs& jobs, SigningDesk& desk, ProgramDesk* program, WaysDesk* ways,
+                                 QWidget* parent)
+    : QWidget(parent), jobs_(jobs), desk_(desk), programDesk_(program), waysDesk_(ways) {
     setObjectName(QStringLiteral("page"));
     setAttribute(Qt::WA_StyledBackground);
     build();
@@ -23,7 +24,7 @@ void PreferencesPage::build() {
     layout->addWidget(makeLabel(tr("Preferências"), "title", this));
     buildHeads(*layout);
     sections_ = new QStackedWidget(this);
-    signature_ = new SignatureSection(jobs_, desk_, sections_);
+    signature_ = new SignatureSection(jobs_, desk_, waysDesk_, sections_);
     sections_->addWidget(signature_);
     sections_->addWidget(
         buildLater("documents", tr("Séries"),

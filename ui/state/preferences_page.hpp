@@ -20,8 +20,10 @@ class PreferencesPage : public QWidget {
   public:
     enum Section { Signature, Series, Invoices, Transport, Card, Program };
 
-    /// Without a `program` there is no section of that name.
-    PreferencesPage(Jobs& jobs, SigningDesk& desk, ProgramDesk* program = nullptr, QWidget* parent = nullptr);
+    /// Without a `program` there is no section of that name, without `ways` nothing about phone, token and
+    /// capacities.
+    PreferencesPage(Jobs& jobs, SigningDesk& desk, ProgramDesk* program = nullptr, WaysDesk* ways = nullptr,
+                    QWidget* parent = nullptr);
     void choose(Section section);
     void refresh();
     SignatureSection& signature() { return *signature_; }
@@ -45,6 +47,7 @@ class PreferencesPage : public QWidget {
     Jobs& jobs_;
     SigningDesk& desk_;
     ProgramDesk* programDesk_;
+    WaysDesk* waysDesk_;
     QButtonGroup* chips_;
     QStackedWidget* sections_;
     SignatureSection* signature_;

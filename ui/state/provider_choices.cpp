@@ -36,7 +36,7 @@ void ProviderChoices::show(const std::vector<ProviderDefault>& defaults) {
         label->setBuddy(list);
         for (const auto& choice : each.choices) {
             list->addItem(choice.available ? toQt(choice.name)
-                                           : tr("%1 (ainda não disponível)").arg(toQt(choice.name)),
+                                           : tr("%1 (por configurar)").arg(toQt(choice.name)),
                           toQt(choice.id));
             if (auto* model = qobject_cast<QStandardItemModel*>(list->model()))
                 model->item(list->count() - 1)->setEnabled(choice.available);

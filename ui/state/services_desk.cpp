@@ -63,7 +63,7 @@ std::vector<ProviderDefault> ServicesDesk::providers(Language language) const {
     const ProviderChoice token{"pkcs11",
                                portuguese ? "Token criptográfico (PKCS#11)" : "Cryptographic token (PKCS#11)",
                                !setting("token.module", "").empty()};
-    const ProviderChoice cmd{"cmd", "Chave Móvel Digital", false};
+    const ProviderChoice cmd{"cmd", "Chave Móvel Digital", !setting("cmd.phone", "").empty()};
     return {{"provider.FT",
              portuguese ? "Faturas" : "Invoices",
              setting("provider.FT", "safe"),

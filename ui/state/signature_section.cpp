@@ -26,8 +26,8 @@ void clear(QVBoxLayout& layout) {
 
 } // namespace
 
-SignatureSection::SignatureSection(Jobs& jobs, SigningDesk& desk, QWidget* parent)
-    : ScrollColumn(new QWidget, widest, {2, 2, 10, 16}, parent), jobs_(jobs), desk_(desk) {
+SignatureSection::SignatureSection(Jobs& jobs, SigningDesk& desk, WaysDesk* ways, QWidget* parent)
+    : ScrollColumn(new QWidget, widest, {2, 2, 10, 16}, parent), jobs_(jobs), desk_(desk), waysDesk_(ways) {
     build();
 }
 
@@ -55,6 +55,7 @@ void SignatureSection::build() {
     providers_ = new ProviderChoices(defaults);
     choices->addWidget(providers_);
     layout->addWidget(defaults);
+    buildWays(*layout);
     layout->addWidget(buildAttributes());
     vault_ = new VaultCard(column);
     layout->addWidget(vault_);
@@ -83,6 +84,20 @@ void SignatureSection::build() {
     });
     connect(vault_, &VaultCard::idleChosen, this, [this](int minutes) {
         change(Lane::Keeping, [&desk = desk_, minutes] { desk.setIdleMinutes(minutes); });
+    });
+}
+
+/// What the ways to sign need: a phone, a token, a capacity.
+void SignatureSection::buildWays(QVBoxLayout& layout) {
+    if (waysDesk_ == nullptr)
+        return;
+    ways_ = new WaysSection(jobs_, *waysDesk_, column());
+    layout.addWidget(ways_);
+    connect(ways_, &WaysSection::told, this, &SignatureSection::told);
+    connect(ways_, &WaysSection::attributesWanted, this, &SignatureSection::attributesWanted);
+    connect(ways_, &WaysSection::changed, this, [this] {
+        refresh();
+        emit providerChanged();
     });
 }
 
@@ -122,6 +137,8 @@ QWidget* SignatureSection::buildDanger() {
 }
 
 void SignatureSection::refresh() {
+    if (ways_ != nullptr)
+        ways_->refresh();
     runJob(
         jobs_, Lane::Reading, this,
         [&desk = desk_, language = windowLanguage()](const JobContext&) { return desk.overview(language); },

@@ -9,6 +9,7 @@
 #include "ui/state/provider_choices.hpp"
 #include "ui/state/terms_card.hpp"
 #include "ui/state/vault_card.hpp"
+#include "ui/ways/ways_section.hpp"
 
 namespace cunho::ui {
 
@@ -17,7 +18,8 @@ class SignatureSection : public ScrollColumn {
     Q_OBJECT
 
   public:
-    SignatureSection(Jobs& jobs, SigningDesk& desk, QWidget* parent);
+    /// Without `ways` nothing is asked about phone, token and capacities.
+    SignatureSection(Jobs& jobs, SigningDesk& desk, WaysDesk* ways, QWidget* parent);
 
     /// Asks the desk anew.
     void refresh();
@@ -25,6 +27,7 @@ class SignatureSection : public ScrollColumn {
     const SigningOverview& overview() const { return overview_; }
     TermsCard& terms() { return *terms_; }
     VaultCard& vault() { return *vault_; }
+    WaysSection* ways() { return ways_; }
     std::vector<AccountCard*> accounts() const { return accounts_; }
     void askCancelAll();
 
@@ -42,6 +45,7 @@ class SignatureSection : public ScrollColumn {
 
   private:
     void build();
+    void buildWays(class QVBoxLayout& layout);
     QWidget* buildAttributes();
     QWidget* buildDanger();
     void showNotices();
@@ -54,6 +58,8 @@ class SignatureSection : public ScrollColumn {
 
     Jobs& jobs_;
     SigningDesk& desk_;
+    WaysDesk* waysDesk_;
+    WaysSection* ways_ = nullptr;
     SigningOverview overview_;
     TimePoint shownAt_{};
     ErrorCard* error_;
