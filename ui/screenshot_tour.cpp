@@ -21,12 +21,12 @@ constexpr qint64 longestWait = 30000; ///< ms; then the picture is taken as it i
 
 } // namespace
 
-ScreenshotTour::ScreenshotTour(Places places, SampleDesk& desk, SampleProgramDesk& program, TourFiles files,
-                               std::filesystem::path folder)
+ScreenshotTour::ScreenshotTour(Places places, Desks desks, TourFiles files, std::filesystem::path folder)
     : places_(std::move(places))
-    , desk_(desk)
-    , program_(program)
-    , account_(desk.answer.accounts.front())
+    , desk_(desks.state)
+    , program_(desks.program)
+    , ways_(desks.ways)
+    , account_(desk_.answer.accounts.front())
     , files_(std::move(files))
     , folder_(std::move(folder)) {
     for (const auto theme : {ThemeChoice::Light, ThemeChoice::Dark}) {
@@ -35,6 +35,7 @@ ScreenshotTour::ScreenshotTour(Places places, SampleDesk& desk, SampleProgramDes
         addEditor(theme);
         addPreferences(theme);
         addCards(theme);
+        addCmd(theme);
         addProgram(theme);
         addWizard(theme);
         addVault(theme);
@@ -101,8 +102,10 @@ void ScreenshotTour::addDocuments(ThemeChoice theme) {
     add(
         theme, "toast",
         [this] {
-            window_->toast().show(MainWindow::tr("%1 assinada e guardada").arg("FT 2026A/37"),
-                                  MainWindow::tr("Abrir ficheiro"));
+            window_->toast().show(MainWindow::tr("%1 assinada e guardada").arg("FT 2026A/37") +
+                                      QStringLiteral(": ~/.local/share/cunho/production/arquivo/"
+                                                     "FT_2026A_37.pdf"),
+                                  MainWindow::tr("Mostrar na pasta"));
         },
         always);
     add(

@@ -5,11 +5,13 @@
 #include "ui/look/theme.hpp"
 #include "ui/sample_desk.hpp"
 #include "ui/sample_program_desk.hpp"
+#include "ui/sample_ways_desk.hpp"
 #include "ui/tour_files.hpp"
 #include "ui/window/main_window.hpp"
 
 #include <QElapsedTimer>
 #include <QTimer>
+#include <QTranslator>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -32,10 +34,15 @@ class ScreenshotTour : public QObject {
         WindowParts nothing;    ///< no company
     };
 
-    /// `desk` stands in for everything that talks to the State, `program` for what the program asks about
-    /// itself.
-    ScreenshotTour(Places places, SampleDesk& desk, SampleProgramDesk& program, TourFiles files,
-                   std::filesystem::path folder);
+    /// What stands in for the world around: for everything that talks to the State, for what the program asks
+    /// about itself, and for what the ways to sign need.
+    struct Desks {
+        SampleDesk& state;
+        SampleProgramDesk& program;
+        SampleWaysDesk& ways;
+    };
+
+    ScreenshotTour(Places places, Desks desks, TourFiles files, std::filesystem::path folder);
     void start();
 
   private:
@@ -53,6 +60,10 @@ class ScreenshotTour : public QObject {
     void addCards(ThemeChoice theme);
     void addCardStates(ThemeChoice theme);
     void addPins(ThemeChoice theme);
+    void addCmd(ThemeChoice theme);
+    void addCmdDialogs(ThemeChoice theme);
+    void addAdvice(ThemeChoice theme);
+    void addWays(ThemeChoice theme);
     void addProgram(ThemeChoice theme);
     void addProduction(ThemeChoice theme);
     void addWizard(ThemeChoice theme);
@@ -65,6 +76,8 @@ class ScreenshotTour : public QObject {
     void showReaders(std::vector<signing::CardReader> readers, int daysLeft = 400);
     void showSight(const CardSight& sight, int daysLeft);
     void askPin(const signing::Question& question, int typed);
+    void showWays(const WaysOverview& overview, QWidget& seen);
+    void setEnglish(bool english);
     void closeDialogs();
     PageView* pageView() const;
     void next();
@@ -74,6 +87,8 @@ class ScreenshotTour : public QObject {
     Places places_;
     SampleDesk& desk_;
     SampleProgramDesk& program_;
+    SampleWaysDesk& ways_;
+    QTranslator english_;
     signing::SigningAccount account_; ///< with a certificate
     TourFiles files_;
     std::filesystem::path folder_;
