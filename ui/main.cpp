@@ -13,6 +13,7 @@
 #include <cunho/core/file.hpp>
 #include <cunho/core/log.hpp>
 #include <cunho/wiring/keyring.hpp>
+#include <cunho/wiring/profile.hpp>
 #include <cunho/wiring/trial_key.hpp>
 #include <cunho/wiring/workplace.hpp>
 
@@ -127,6 +128,22 @@ ui::DeskParts deskParts(app::Services& services) {
     return parts;
 }
 
+ui::WaysParts waysParts(app::Services& services) {
+    ui::WaysParts parts;
+    parts.cmdPhone = wiring::cmdPhone;
+    if (services.environment == Environment::Sandbox)
+        return parts; // its certificate comes with it
+    parts.cmdEncryptionEnds = [&services]() -> std::optional<TimePoint> {
+        const auto certificate = wiring::scmdCertificate(services.environment, *services.activation.settings);
+        return certificate ? std::optional(certificate->notAfter()) : std::nullopt;
+    };
+    parts.replaceCmdEncryption = [&services](const std::filesystem::path& file) {
+        wiring::importScmdCertificate(file, services.environment, *services.activation.settings,
+                                      services.clock.now());
+    };
+    return parts;
+}
+
 int runWindow(const Options& options) {
     SystemClock system;
     ScaledClock clock(system);
@@ -136,7 +153,7 @@ int runWindow(const Options& options) {
     ui::ServicesDesk desk(workplace.services(), deskParts(workplace.services()));
     ui::WiredProgramDesk program(workplace.services(), CUNHO_VERSION,
                                  std::filesystem::absolute(options.database).parent_path());
-    ui::WiredWaysDesk ways(workplace.services(), {});
+    ui::WiredWaysDesk ways(workplace.services(), waysParts(workplace.services()));
     ui::Jobs jobs; // last: its jobs use the others
     auto parts = partsOf(jobs, workplace);
     parts.desk = &desk;

@@ -69,6 +69,7 @@ WaysOverview sampleWays(TimePoint now) {
     overview.now = now;
     overview.cmd.offered = true;
     overview.cmd.phone = phone;
+    overview.cmd.encryptionWatched = true;
     overview.cmd.replaceable = true;
     overview.cmd.encryptionEnds = now + std::chrono::days(848);
     overview.token.modules = {{"opensc-pkcs11", "/usr/lib/x86_64-linux-gnu/opensc-pkcs11.so"},

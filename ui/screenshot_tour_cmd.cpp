@@ -82,6 +82,7 @@ void ScreenshotTour::addCmdDialogs(ThemeChoice theme) {
         [](TimePoint now) {
             auto question = sampleCode(one, now - std::chrono::seconds(262));
             question.refused = true;
+            question.triesLeft = 2;
             question.resendFrom.reset();
             return question;
         },

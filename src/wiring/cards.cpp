@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include <cunho/core/error.hpp>
 #include <cunho/providers/citizen_card.hpp>
+#include <cunho/providers/cmd.hpp>
 #include <cunho/providers/pkcs11.hpp>
 #include <cunho/smartcard/readers.hpp>
 #include <cunho/wiring/cards.hpp>
@@ -108,6 +109,10 @@ SigningWay signingWay(Settings& settings, const std::string& name, const std::st
     way.token.token = settings.find("token.name").value_or("");
     way.token.keyId = fromHex(settings.find("token.key").value_or(""));
     return way;
+}
+
+std::string cmdPhone(std::string_view typed) {
+    return providers::cmdPhone(typed);
 }
 
 std::unique_ptr<signing::CardCatalogue> makeCards(std::vector<Certificate> authorities) {

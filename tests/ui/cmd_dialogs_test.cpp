@@ -329,9 +329,11 @@ TEST_F(Code, SaysWhenNoOtherIsSent) {
 
 TEST_F(Code, SaysThatTheOneBeforeWasWrong) {
     question.refused = true;
+    question.triesLeft = 2;
     open();
     EXPECT_TRUE(hasCard(*dialog, "noticeCard"));
     EXPECT_TRUE(says(*dialog, "Código errado"));
+    EXPECT_TRUE(says(*dialog, "Resta(m) 2 tentativa(s)."));
 }
 
 TEST_F(Code, IsDeclinedByEsc) {

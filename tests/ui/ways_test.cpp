@@ -135,6 +135,14 @@ TEST_F(Ways, ReplaceTheServicesCertificate) {
     EXPECT_EQ(section.cmd().findChild<NoticeBar*>(), nullptr);
 }
 
+TEST_F(Ways, WatchNoCertificateThatComesWithTheEnvironment) {
+    desk.answer.cmd.encryptionWatched = false;
+    desk.answer.cmd.encryptionEnds.reset();
+    ASSERT_TRUE(refreshed());
+    EXPECT_TRUE(section.cmd().isVisible());
+    EXPECT_EQ(section.cmd().findChild<NoticeBar*>(), nullptr);
+}
+
 TEST_F(Ways, AreSilentAboutWhatIsNotOffered) {
     desk.answer.cmd.offered = false;
     ASSERT_TRUE(refreshed());
@@ -290,6 +298,8 @@ TEST_F(WiredWays, KeepWhatTheWiringReads) {
     WiredWaysDesk desk(services(), parts);
     auto& settings = *services().activation.settings;
     EXPECT_TRUE(desk.overview().cmd.offered);
+    EXPECT_TRUE(desk.overview().cmd.encryptionWatched);
+    EXPECT_FALSE(WiredWaysDesk(services(), {}).overview().cmd.offered);
     EXPECT_EQ(desk.overview().token.modules.size(), 1U);
     desk.keepPhone("912345678");
     EXPECT_EQ(settings.find("cmd.phone"), "+351 912345678");

@@ -3,6 +3,7 @@
 #include "ui/cmd/code_dialog.hpp"
 
 #include "ui/activation/step_page.hpp"
+#include "ui/cards/card_text.hpp"
 #include "ui/convert.hpp"
 #include "ui/look/theme.hpp"
 
@@ -18,6 +19,7 @@ namespace {
 using std::chrono::seconds;
 
 constexpr int codeDigits = 6;
+constexpr int mostDigits = 10; ///< should the service ever send longer ones
 constexpr int codeGroup = 3;
 constexpr seconds lifetime{300};  ///< that the service takes a code
 constexpr seconds hurry{60};      ///< from here on the time is told in another colour
@@ -78,9 +80,11 @@ void CodeDialog::buildCommitment() {
 }
 
 void CodeDialog::buildRefusal() {
-    auto* refusal = makeNote("noticeCard", "alert", tokensOf(*this).bannerText, tr("Código errado"),
-                             question().resendFrom ? tr("Escreva o da mensagem mais recente, ou peça outro.")
-                                                   : tr("Escreva o da mensagem mais recente."));
+    QString next = question().resendFrom ? tr("Escreva o da mensagem mais recente, ou peça outro.")
+                                         : tr("Escreva o da mensagem mais recente.");
+    if (question().triesLeft)
+        next += QLatin1Char(' ') + triesText(*question().triesLeft);
+    auto* refusal = makeNote("noticeCard", "alert", tokensOf(*this).bannerText, tr("Código errado"), next);
     column().addWidget(refusal);
     open_.push_back(refusal);
 }
@@ -190,7 +194,7 @@ void CodeDialog::submit() {
     tick(); // it may be over since the last look
     if (over_)
         return;
-    if (pin_->characters() != codeDigits) {
+    if (pin_->characters() < codeDigits || pin_->characters() > mostDigits) {
         field_->setProblem(tr("O código tem %1 algarismos. Nada foi enviado.").arg(codeDigits));
         pin_->setFocus();
         fit();

@@ -76,6 +76,8 @@ void CmdCard::showEnd(const CmdSetting& setting, TimePoint now) {
         delete item->widget();
         delete item;
     }
+    if (!setting.encryptionWatched)
+        return;
     if (setting.encryptionEnds && *setting.encryptionEnds - now > encryptionWarning)
         return;
     QString text =

@@ -22,7 +22,8 @@ inline constexpr std::chrono::days encryptionWarning{60};
 struct CmdSetting {
     bool offered = false; ///< false: this program cannot reach the service, and nothing of it is shown
     std::string phone;    ///< "+351 912345678"; empty: none yet
-    std::optional<TimePoint> encryptionEnds; ///< of the service's certificate; nothing: there is none
+    bool encryptionWatched = false;          ///< false: the service's certificate comes with the environment
+    std::optional<TimePoint> encryptionEnds; ///< of that certificate; nothing: there is none
     bool replaceable = false;                ///< whether another one may be chosen here
 };
 

@@ -46,7 +46,8 @@ WaysOverview WiredWaysDesk::overview() {
     result.now = services_.clock.now();
     result.cmd.offered = static_cast<bool>(parts_.cmdPhone);
     result.cmd.phone = settings.find(phoneName).value_or("");
-    if (parts_.cmdEncryptionEnds)
+    result.cmd.encryptionWatched = static_cast<bool>(parts_.cmdEncryptionEnds);
+    if (result.cmd.encryptionWatched)
         result.cmd.encryptionEnds = parts_.cmdEncryptionEnds();
     result.cmd.replaceable = static_cast<bool>(parts_.replaceCmdEncryption);
     if (parts_.tokenModules)

@@ -16,7 +16,8 @@ struct WaysParts {
     /// offered.
     std::function<std::string(std::string_view typed)> cmdPhone{};
 
-    /// End of the certificate that phone, PIN and code are encrypted with. May be empty.
+    /// End of the certificate that phone, PIN and code are encrypted with; nothing: there is none. Empty: it
+    /// comes with the environment.
     std::function<std::optional<TimePoint>()> cmdEncryptionEnds{};
 
     /// Puts another one in its place. Empty: nobody may.

@@ -12,6 +12,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace cunho::wiring {
@@ -53,6 +54,9 @@ struct SigningWay {
 /// `otherwise` the usual one. The settings "card.reader", "token.module", "token.name" and "token.key"
 /// (CKA_ID, hexadecimal) say which card or key, "cmd.phone" whose Chave Móvel Digital; each may be missing.
 SigningWay signingWay(Settings& settings, const std::string& name, const std::string& otherwise);
+
+/// The phone of a Chave Móvel Digital as it is kept: providers::cmdPhone, also for its error.
+std::string cmdPhone(std::string_view typed);
 
 /// Readers and Citizen Cards. Threads may call it together: no two calls share a connection to PC/SC.
 /// `authorities` complete the chains that a card does not carry.
