@@ -64,6 +64,8 @@ class ScreenshotTour : public QObject {
     void addCmdDialogs(ThemeChoice theme);
     void addAdvice(ThemeChoice theme);
     void addWays(ThemeChoice theme);
+    void addTokens(ThemeChoice theme);
+    void addWay(ThemeChoice theme, const char* name, std::function<QWidget*(WaysSection&)> prepare);
     void addProgram(ThemeChoice theme);
     void addProduction(ThemeChoice theme);
     void addWizard(ThemeChoice theme);
@@ -76,7 +78,7 @@ class ScreenshotTour : public QObject {
     void showReaders(std::vector<signing::CardReader> readers, int daysLeft = 400);
     void showSight(const CardSight& sight, int daysLeft);
     void askPin(const signing::Question& question, int typed);
-    void showWays(const WaysOverview& overview, QWidget& seen);
+    void showWays(const WaysOverview& overview);
     void setEnglish(bool english);
     void closeDialogs();
     PageView* pageView() const;
@@ -88,6 +90,7 @@ class ScreenshotTour : public QObject {
     SampleDesk& desk_;
     SampleProgramDesk& program_;
     SampleWaysDesk& ways_;
+    QWidget* seen_ = nullptr; ///< that is scrolled to
     QTranslator english_;
     signing::SigningAccount account_; ///< with a certificate
     TourFiles files_;

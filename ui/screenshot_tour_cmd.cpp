@@ -118,84 +118,88 @@ void ScreenshotTour::addAdvice(ThemeChoice theme) {
     advise("cmd-not-active", "CMD_NOT_ACTIVE", false);
 }
 
-/// `seen` comes into sight.
-void ScreenshotTour::showWays(const WaysOverview& overview, QWidget& seen) {
+void ScreenshotTour::showWays(const WaysOverview& overview) {
     closeDialogs();
     ways_.answer = overview; // also for what asks anew
     auto& preferences = window_->preferences();
     preferences.choose(PreferencesPage::Signature);
     preferences.signature().ways()->show(overview);
-    preferences.signature().widget()->layout()->activate();
-    preferences.signature().ensureWidgetVisible(&seen, 0, 24);
+}
+
+/// With the upper edge of a card at the top, once everything is as high as its texts.
+void ScreenshotTour::addWay(ThemeChoice theme, const char* name,
+                            std::function<QWidget*(WaysSection&)> prepare) {
+    add(
+        theme, name, [this, prepare] { seen_ = prepare(*window_->preferences().signature().ways()); },
+        [this] {
+            constexpr int air = 10; // px
+            auto& scroll = window_->preferences().signature();
+            const int top = seen_->mapTo(scroll.widget(), QPoint()).y();
+            scroll.verticalScrollBar()->setValue(top - air);
+            return true;
+        });
 }
 
 void ScreenshotTour::addWays(ThemeChoice theme) {
-    const auto ways = [this]() -> WaysSection& { return *window_->preferences().signature().ways(); };
-    add(
-        theme, "ways",
-        [this, ways] {
-            window_->goTo(Place::Preferences);
-            showWays(sampleWays(sampleNow()), ways().token());
-        },
-        always);
-    steps_.back().second.ready = [this, ways] { // it is as high as its texts a turn later
-        window_->preferences().signature().ensureWidgetVisible(&ways().token(), 0, 24);
-        return true;
-    };
-    add(
-        theme, "ways-first",
-        [this, ways] {
-            auto overview = sampleWays(sampleNow());
-            overview.cmd.phone.clear();
-            overview.cmd.encryptionEnds = sampleNow() + std::chrono::days(41);
-            overview.capacity.chosen.clear();
-            showWays(overview, ways().token());
-            ways().cmd().phone()->setText(QStringLiteral("91234"));
-            ways().cmd().showProblem({Fault::Input, "CMD_PHONE_INVALID", {}, {}});
-        },
-        always);
-    add(
-        theme, "token-keys",
-        [this, ways] {
-            auto overview = sampleWays(sampleNow());
-            overview.token.module = "/usr/lib/softhsm/libsofthsm2.so";
-            overview.token.token = "Selo da empresa";
-            overview.token.key = "01";
-            overview.token.holder = "Ana Beatriz Sousa";
-            showWays(overview, ways().token());
-            ways().token().showKeys(ways_.keys);
-        },
-        always);
-    steps_.back().second.ready = [this, ways] {
-        window_->preferences().signature().ensureWidgetVisible(ways().token().use(), 0, 60);
-        return true;
-    };
-    add(
-        theme, "token-problem",
-        [ways] {
-            ways().token().showProblem({Fault::Configuration,
-                                        "PKCS11_MODULE_UNUSABLE",
-                                        {{"module", "/usr/lib/softhsm/libsofthsm2.so"}},
-                                        {}});
-        },
-        always);
-    steps_.back().second.ready = [this, ways] {
-        window_->preferences().signature().ensureWidgetVisible(&ways().token(), 0, 24);
-        return true;
-    };
-    add(
-        theme, "capacities", [ways] { ways().capacity().ask(); }, always);
-    add(
-        theme, "capacities-empty",
-        [this, ways] {
-            auto overview = sampleWays(sampleNow());
-            overview.capacity = {};
-            showWays(overview, ways().capacity());
-            ways().capacity().ask();
-        },
-        always);
-    add(
-        theme, "ways-end", [this, ways] { showWays(sampleWays(sampleNow()), ways().capacity()); }, always);
+    addWay(theme, "ways", [this](WaysSection& ways) {
+        window_->goTo(Place::Preferences);
+        showWays(sampleWays(sampleNow()));
+        return &ways.capacity();
+    });
+    addWay(theme, "ways-first", [this](WaysSection& ways) {
+        auto overview = sampleWays(sampleNow());
+        overview.cmd.phone.clear();
+        overview.cmd.encryptionEnds = sampleNow() + std::chrono::days(41);
+        overview.capacity.chosen.clear();
+        showWays(overview);
+        ways.cmd().phone()->setText(QStringLiteral("91234"));
+        ways.cmd().showProblem({Fault::Input, "CMD_PHONE_INVALID", {}, {}});
+        return &ways.capacity();
+    });
+    addTokens(theme);
+    addWay(theme, "capacities", [this](WaysSection& ways) {
+        showWays(sampleWays(sampleNow()));
+        ways.capacity().ask();
+        return &ways.capacity();
+    });
+    addWay(theme, "capacities-empty", [this](WaysSection& ways) {
+        auto overview = sampleWays(sampleNow());
+        overview.capacity = {};
+        showWays(overview);
+        ways.capacity().ask();
+        return &ways.capacity();
+    });
+    addWay(theme, "ways-ended", [this](WaysSection& ways) {
+        auto overview = sampleWays(sampleNow());
+        overview.cmd.encryptionEnds = sampleNow() - std::chrono::days(3);
+        overview.capacity.attributes.front().validUntil = sampleNow() - std::chrono::days(1);
+        showWays(overview);
+        return &ways.capacity();
+    });
+}
+
+void ScreenshotTour::addTokens(ThemeChoice theme) {
+    addWay(theme, "token-keys", [this](WaysSection& ways) {
+        auto overview = sampleWays(sampleNow());
+        overview.token.module = "/usr/lib/softhsm/libsofthsm2.so";
+        overview.token.token = "Selo da empresa";
+        overview.token.key = "01";
+        overview.token.holder = "Ana Beatriz Sousa";
+        showWays(overview);
+        ways.token().showKeys(ways_.keys);
+        return &ways.token();
+    });
+    addWay(theme, "token-problem", [](WaysSection& ways) {
+        ways.token().showProblem({Fault::Configuration,
+                                  "PKCS11_MODULE_UNUSABLE",
+                                  {{"module", "/usr/lib/softhsm/libsofthsm2.so"}},
+                                  {}});
+        return &ways.token();
+    });
+    addWay(theme, "token-none", [](WaysSection& ways) {
+        ways.token().showKeys({});
+        return &ways.token();
+    });
 }
 
 } // namespace cunho::ui

@@ -1865,10 +1865,6 @@ Certificate until %2</translation>
             <translation>Save the phone</translation>
         </message>
         <message>
-            <source>Sem indicativo é um número português; com outro, escreva por exemplo +34 612 345 678.</source>
-            <translation>Without a prefix it is a Portuguese number; with another one write, for instance, +34 612 345 678.</translation>
-        </message>
-        <message>
             <source>Falta o certificado que protege o telemóvel, o PIN e o código: sem ele não se assina com a Chave Móvel Digital.</source>
             <translation>The certificate that protects phone, PIN and code is missing: nothing is signed with the Chave Móvel Digital without it.</translation>
         </message>
@@ -1902,6 +1898,10 @@ Certificate until %2</translation>
         <message>
             <source>Certificados (*.pem *.crt *.cer *.der);;Todos os ficheiros (*)</source>
             <translation>Certificates (*.pem *.crt *.cer *.der);;All files (*)</translation>
+        </message>
+        <message>
+            <source>Sem indicativo é português; com outro, por exemplo +34 612 345 678.</source>
+            <translation>Without a prefix it is Portuguese; with another one, for instance +34 612 345 678.</translation>
         </message>
     </context>
     <context>

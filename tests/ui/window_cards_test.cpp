@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
 #include "tests/ui/office.hpp"
+#include "ui/cmd/advice_dialog.hpp"
 #include "ui/sample_cards.hpp"
 #include "ui/sample_desk.hpp"
 
@@ -36,6 +37,9 @@ class AskingKey final : public signing::SignatureProvider {
         auto question = samplePinQuestion({});
         for (const auto& item : items)
             question.documentNames.push_back(item.documentName);
+        job.report({0, 0, "cmd-code"});
+        if (mustChange)
+            throw Error(Fault::Rejected, "CMD_CHANGE_PINS");
         const auto answer = prompter.ask(question, job);
         job.throwIfStopped();
         if (!answer)
@@ -45,6 +49,7 @@ class AskingKey final : public signing::SignatureProvider {
     }
 
     std::atomic<bool> missing = false;
+    std::atomic<bool> mustChange = false; ///< its PIN
     std::atomic<bool> typed = false;
 
   private:
@@ -158,13 +163,32 @@ TEST_F(WindowWithCards, ShowsThePageAndSignsWithThePin) {
     ASSERT_TRUE(waitFor([&] {
         return window->prompts().dialog() != nullptr && window->prompts().dialog()->page()->hasPage();
     }));
+    EXPECT_TRUE(window->toast().text().startsWith("O código foi enviado")) // the step under way
+        << window->toast().text().toStdString();
     auto* dialog = window->prompts().dialog();
     QTest::keyClicks(dialog->pin(), "1234");
     QTest::keyClick(dialog->pin(), Qt::Key_Return);
     ASSERT_TRUE(waitFor([&] { return services().documents.pending().empty(); }))
         << window->toast().text().toStdString();
     EXPECT_TRUE(key.typed);
+    EXPECT_TRUE(waitFor([&] { return window->toast().text().contains("guardado(s): "); }));
+    EXPECT_TRUE(window->toast().text().endsWith(".pdf")); // where it is
+    EXPECT_NE(button("Mostrar na pasta"), nullptr);
     EXPECT_TRUE(waitFor([&] { return catalogue.looks() > before; })); // tries left are read anew
+}
+
+TEST_F(WindowWithCards, LeadsToThePortalWhenThePinMustBeChanged) {
+    const auto keys = issueSamples(services(), 1, today(office.clock, Zone::Lisbon));
+    open();
+    key.mustChange = true;
+    window->sign(keys);
+    ASSERT_TRUE(waitFor([&] { return window->findChild<AdviceDialog*>() != nullptr; }));
+    auto* advice = window->findChild<AdviceDialog*>();
+    EXPECT_TRUE(advice->isVisible());
+    EXPECT_TRUE(advice->text()->text().startsWith("Para continuar a usar a assinatura da CMD"));
+    EXPECT_TRUE(waitFor([&] { return window->toast().text() == "1 assinatura(s) pendente(s)."; }))
+        << window->toast().text().toStdString();
+    advice->close();
 }
 
 TEST_F(WindowWithCards, ChangesThePinFromThePreferences) {

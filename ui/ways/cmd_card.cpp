@@ -41,8 +41,7 @@ void CmdCard::build() {
     save_->setEnabled(false);
     field_->setBeside(save_);
     field_->setHint(
-        makeText(tr("Sem indicativo é um número português; com outro, escreva por exemplo +34 612 345 678."),
-                 "small", this));
+        makeText(tr("Sem indicativo é português; com outro, por exemplo +34 612 345 678."), "small", this));
     auto* row = new QHBoxLayout;
     row->addWidget(field_, 2);
     row->addStretch(1);
