@@ -86,6 +86,7 @@ void ScreenshotTour::addDocuments(ThemeChoice theme) {
             desk_.answer.notices.clear();
             program_.answer = sampleProgram();
             program_.newer.reset();
+            ways_.answer = sampleWays(sampleNow());
             open(places_.full, theme);
         },
         [this] { return window_->documents().model().rowCount() > 0; });

@@ -142,8 +142,8 @@ void ScreenshotTour::addWay(ThemeChoice theme, const char* name,
 
 void ScreenshotTour::addWays(ThemeChoice theme) {
     addWay(theme, "ways", [this](WaysSection& ways) {
-        window_->goTo(Place::Preferences);
         showWays(sampleWays(sampleNow()));
+        window_->goTo(Place::Preferences); // asks anew
         return &ways.capacity();
     });
     addWay(theme, "ways-first", [this](WaysSection& ways) {
