@@ -40,7 +40,7 @@ TEST_F(SandboxScapServer, AnAuthenticationLeadsToTheAttributes) {
     const auto scap = service(*http);
     EXPECT_EQ(scap->providers({}).size(), 1U);
     const auto found = scap->search(citizenA(), Secret::fromText(Pages(talk_).logIn()), {});
-    EXPECT_EQ(found.attributes.size(), 2U);
+    EXPECT_EQ(found.attributes.size(), 3U);
     EXPECT_EQ(talk_.broken(), std::vector<int>{});
 }
 
@@ -56,10 +56,10 @@ TEST_F(SandboxScapServer, KeepsToTheApiFile) {
     talk_.fault("scap.attributes", "pending:2");
     const std::string token = Pages(talk_).logIn();
     const auto found = scap->search(citizenA(), Secret(asBytes(token)), {});
-    EXPECT_EQ(found.attributes.size(), 2U);
+    EXPECT_EQ(found.attributes.size(), 3U);
     talk_.fault("scap.attributes", "duplicateDelivery:404");
     EXPECT_ANY_THROW(scap->search(citizenA(), Secret(asBytes(token)), {}));
-    EXPECT_EQ(http.calls, 1 + 1 + 3 + 1 + 1);
+    EXPECT_EQ(http.calls, 1 + 2 + 3 + 2 + 1);
     for (const auto& finding : http.findings)
         ADD_FAILURE() << finding;
     EXPECT_EQ(talk_.broken(), std::vector<int>{});
