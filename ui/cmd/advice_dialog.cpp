@@ -43,6 +43,9 @@ AdviceDialog::AdviceDialog(const Advice& advice, QWidget* parent) : QDialog(pare
     head->addWidget(makeText(advice.heading, "heading", this), 1);
     layout->addLayout(head);
     text_ = makeText(advice.text, "text", this);
+    QFont letters = text_->font(); // "->" is mandated: no arrow is made of it
+    letters.setStyleStrategy(QFont::PreferNoShaping);
+    text_->setFont(letters);
     text_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     layout->addWidget(text_);
     layout->addSpacing(6);
