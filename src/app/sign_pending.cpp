@@ -61,9 +61,9 @@ void sweepSources(const fs::path& spool) {
         fs::remove(file, ignored);
 }
 
-/// A card or a token asks a person for a PIN, and signs at once or not at all; a service has asked before.
+/// Card, token and Chave Móvel Digital ask a person, and sign at once or not at all; SAFE has asked before.
 bool asksPerson(const std::string& provider) {
-    return provider == "citizen-card" || provider == "pkcs11";
+    return provider == "citizen-card" || provider == "pkcs11" || provider == "cmd";
 }
 
 /// One run over the pending documents.

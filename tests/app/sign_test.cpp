@@ -83,12 +83,15 @@ TEST_F(AppSigning, WhatACardWasNotAskedForIsSignedByAnotherProvider) {
 }
 
 /// A PIN was declined; the next invoice asks for its own alone, and later one PIN may serve all that is left.
-TEST_F(AppSigning, NobodyIsAskedForAPinThatSignsWhatTheyDoNotWant) {
+class AskingProviders : public AppSigning, public testing::WithParamInterface<const char*> {};
+
+TEST_P(AskingProviders, AskForNothingThatThePersonDoesNotWant) {
     DecliningCard declining(provider.description);
+    declining.description.provider = GetParam();
     services.provider = &declining;
     const auto first = issue().document->id;
     test::ScriptedProvider card(pki.leafKey(), pki.chain(), service);
-    card.description.provider = "citizen-card";
+    card.description.provider = GetParam();
     services.provider = &card;
     EXPECT_TRUE(issue().signature);
     EXPECT_EQ(service.signatures.size(), 1U) << "it was asked for both";
@@ -103,6 +106,8 @@ TEST_F(AppSigning, NobodyIsAskedForAPinThatSignsWhatTheyDoNotWant) {
     EXPECT_EQ(service.signatures.size(), 4U);
     EXPECT_TRUE(services.journal.open().empty());
 }
+
+INSTANTIATE_TEST_SUITE_P(All, AskingProviders, testing::Values("citizen-card", "pkcs11", "cmd"));
 
 /// Its value was made, and the disk was full: it needs nobody.
 TEST_F(AppSigning, WhatWasSignedIsFinishedWithTheNextInvoice) {
