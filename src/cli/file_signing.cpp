@@ -23,7 +23,7 @@ constexpr std::array steps{
     StepWords{"cmd-certificate", "asking for the certificate of the Chave Móvel Digital"},
     StepWords{"cmd-request", "asking the service for a code"},
     StepWords{"cmd-code", "waiting for the code"},
-    StepWords{"cmd-values", "the code is confirmed: receiving the signatures"},
+    StepWords{"cmd-values", "sending the code, and receiving the signatures"},
     StepWords{"citizen", "signing as a citizen"},
     StepWords{"capacity", "signing in the capacity"},
     StepWords{"complete", "completing the files"},
