@@ -6,6 +6,8 @@
 #include <cunho/core/file.hpp>
 #include <cunho/wiring/web_login.hpp>
 
+#include <utility>
+
 namespace cunho::wiring {
 namespace {
 
@@ -25,24 +27,36 @@ providers::SafeClient safeClient(const Profile& profile, const ClientCredentials
     return client;
 }
 
-providers::CmdClient scmdClient(const Profile& profile, const ClientCredentials& credentials) {
-    providers::CmdClient client;
-    client.environment = profile.environment;
-    client.url = profile.scmdUrl;
-    client.encryption = profile.scmdCertificate;
-    client.anchors = anchorsOf(profile);
-    if (credentials.scmd) {
-        client.applicationId = credentials.scmd->clientName;
-        client.basicUser = credentials.scmd->user;
-        client.basicPassword = credentials.scmd->password.duplicate();
-    }
+void introduce(providers::CmdClient& client, const ClientCredentials& credentials) {
+    if (!credentials.scmd)
+        return;
+    client.applicationId = credentials.scmd->clientName;
+    client.basicUser = credentials.scmd->user;
+    client.basicPassword = credentials.scmd->password.duplicate();
+}
+
+std::unique_ptr<providers::CmdClient> scmdClient(const Profile& profile,
+                                                 const ClientCredentials& credentials) {
+    auto client = std::make_unique<providers::CmdClient>();
+    client->environment = profile.environment;
+    client->url = profile.scmdUrl;
+    client->encryption = profile.scmdCertificate;
+    client->anchors = anchorsOf(profile);
+    introduce(*client, credentials);
     return client;
+}
+
+bool isSame(const providers::CmdClient& a, const providers::CmdClient& b) {
+    return a.applicationId == b.applicationId && a.basicUser == b.basicUser &&
+           a.basicPassword.exposeText() == b.basicPassword.exposeText() && a.encryption == b.encryption;
 }
 
 /// Stands where something is missing, so that whoever signs learns what.
 class MissingProvider final : public signing::SignatureProvider {
   public:
-    explicit MissingProvider(std::string reason) : reason_(std::move(reason)) {}
+    explicit MissingProvider(std::string reason)
+        : MissingProvider(Failure{Fault::Configuration, std::move(reason), {}, {}}) {}
+    explicit MissingProvider(Failure failure) : failure_(std::move(failure)) {}
 
     signing::Credential credential(const JobContext&) override { refuse(); }
     void sign(std::span<const signing::Dtbsr>, signing::SignatureSink&, signing::Prompter&,
@@ -51,8 +65,8 @@ class MissingProvider final : public signing::SignatureProvider {
     }
 
   private:
-    [[noreturn]] void refuse() const { throw Error(Fault::Configuration, reason_); }
-    std::string reason_;
+    [[noreturn]] void refuse() const { throw Error(failure_); }
+    Failure failure_;
 };
 
 scap::ScapOptions scapOptions(const Profile& profile, const ClientCredentials& credentials,
@@ -100,18 +114,48 @@ signing::SignatureProvider* StateServices::cmd(const std::string& phone) {
     auto& kept = phones_[phone];
     if (kept)
         return kept.get();
-    if (cmd_.applicationId.empty())
+    if (cmd_->applicationId.empty())
         kept = std::make_unique<MissingProvider>("CMD_CREDENTIALS_MISSING");
     else if (phone.empty())
         kept = std::make_unique<MissingProvider>("CMD_PHONE_MISSING");
     else
-        kept = std::make_unique<providers::CmdProvider>(cmd_, providers::cmdPhone(phone),
-                                                        *connections_.emplace_back(connection()), clock_);
+        kept = provider(phone);
     return kept.get();
 }
 
+/// Whoever signs learns what is wrong with the phone; what is signed in another way goes on.
+std::unique_ptr<signing::SignatureProvider> StateServices::provider(const std::string& phone) {
+    try {
+        return std::make_unique<providers::CmdProvider>(*cmd_, providers::cmdPhone(phone),
+                                                        *connections_.emplace_back(connection()), clock_);
+    } catch (const Error& error) {
+        return std::make_unique<MissingProvider>(error.failure());
+    }
+}
+
+void StateServices::renewCmd(const ClientCredentials* credentials,
+                             std::optional<crypto::Certificate> encryption) {
+    auto next = std::make_unique<providers::CmdClient>();
+    next->environment = cmd_->environment;
+    next->url = cmd_->url;
+    next->anchors = cmd_->anchors;
+    next->encryption = std::move(encryption);
+    if (credentials != nullptr) {
+        introduce(*next, *credentials);
+    } else {
+        next->applicationId = cmd_->applicationId;
+        next->basicUser = cmd_->basicUser;
+        next->basicPassword = cmd_->basicPassword.duplicate();
+    }
+    if (isSame(*next, *cmd_))
+        return;
+    earlierCmd_.push_back(std::exchange(cmd_, std::move(next)));
+    for (auto& [phone, provider] : std::exchange(phones_, {}))
+        earlierPhones_.push_back(std::move(provider));
+}
+
 std::unique_ptr<signing::CapacityAuthority> StateServices::capacity(providers::Capacity capacity) {
-    capacity.anchors = cmd_.anchors;
+    capacity.anchors = cmd_->anchors;
     return providers::makeScapAuthority(std::move(capacity), *scapSigning_, clock_);
 }
 

@@ -12,6 +12,7 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -39,28 +40,36 @@ class StateServices {
     const providers::SafeClient& safe() const noexcept { return safe_; }
 
     /// Signs with the Chave Móvel Digital of this phone; the same one for the same phone, kept to the end.
-    /// Its errors tell that phone or credentials are missing.
+    /// Its errors tell that phone or credentials are missing, or that the phone is none.
     signing::SignatureProvider* cmd(const std::string& phone);
+
+    /// What `cmd` works with from here on: SCMD's credentials, where `credentials` are given, and its
+    /// certificate. Does nothing when they are those that it works with.
+    void renewCmd(const ClientCredentials* credentials, std::optional<crypto::Certificate> encryption);
 
     /// SCAP's signatures in a capacity, with a connection of its own.
     std::unique_ptr<signing::CapacityAuthority> capacity(providers::Capacity capacity);
 
-    const providers::CmdClient& cmdClient() const noexcept { return cmd_; }
+    const providers::CmdClient& cmdClient() const noexcept { return *cmd_; }
 
     /// A client with the same way out, for one more conversation.
     std::unique_ptr<http::Client> connection() const;
 
   private:
+    std::unique_ptr<signing::SignatureProvider> provider(const std::string& phone);
+
     Options options_;
     Clock& clock_;
     providers::SafeClient safe_;
-    providers::CmdClient cmd_;
+    std::unique_ptr<providers::CmdClient> cmd_;
+    std::vector<std::unique_ptr<providers::CmdClient>> earlierCmd_; ///< jobs may be using them, as below
     scap::FaOptions faOptions_;
     std::vector<std::unique_ptr<http::Client>> connections_;
     std::unique_ptr<scap::FaClient> fa_;
     std::unique_ptr<scap::AttributeService> scap_;
     std::unique_ptr<scap::SignatureService> scapSigning_;
     std::map<std::string, std::unique_ptr<signing::SignatureProvider>> phones_;
+    std::vector<std::unique_ptr<signing::SignatureProvider>> earlierPhones_;
     std::unique_ptr<signing::Enrolment> enrolment_;
     std::unique_ptr<signing::WebLogin> webLogin_;
 };

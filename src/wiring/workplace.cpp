@@ -111,6 +111,8 @@ struct Workplace::Impl {
         if (!state) {
             if (auto lock = environmentLock(options.environment, options.programVersion, database.settings()))
                 throw Error(std::move(*lock));
+            if (vault.state() == signing::Vault::State::Locked)
+                throw Error(Fault::Credential, "VAULT_LOCKED");
             throw Error(Fault::Busy, "STATE_NOT_CONNECTED");
         }
         providers::Capacity capacity;
@@ -181,9 +183,22 @@ struct Workplace::Impl {
 
     /// By card, token or phone; null for any other way, and while the services are not reached.
     signing::SignatureProvider* providerOf(const SigningWay& way) {
-        if (way.provider == "cmd")
-            return state ? state->cmd(way.phone) : nullptr;
-        return locals.provider(way, services.online);
+        if (way.provider != "cmd")
+            return locals.provider(way, services.online);
+        if (!state)
+            return nullptr;
+        if (options.environment != Environment::Sandbox)
+            renewCmd();
+        return state->cmd(way.phone.empty() ? database.settings().find("cmd.phone").value_or("") : way.phone);
+    }
+
+    /// Credentials or certificate may have been installed since the services were reached.
+    void renewCmd() {
+        const auto credentials = vault.state() == signing::Vault::State::Open
+                                     ? clientCredentials(options.environment, vault)
+                                     : std::nullopt;
+        state->renewCmd(credentials ? &*credentials : nullptr,
+                        scmdCertificate(options.environment, database.settings()));
     }
 
     void connectSandbox(const std::string& nipc) {
