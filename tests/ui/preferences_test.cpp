@@ -7,6 +7,7 @@
 #include "ui/vault/protection_dialog.hpp"
 
 #include <QSignalSpy>
+#include <future>
 #include <gtest/gtest.h>
 
 namespace {
@@ -340,6 +341,28 @@ TEST_F(StateInTheWindow, HasADockInTheSandboxOnly) {
     button(window, "Telemóvel e avarias")->click();
     EXPECT_FALSE(window.dock()->isVisible());
     EXPECT_EQ(MainWindow(parts()).dock(), nullptr);
+}
+
+TEST_F(StateInTheWindow, ShowsTheSandboxsPhoneBesideTheQuestionOfItsCode) {
+    auto with = parts();
+    with.sandbox = [](const std::string&, const std::string&, const std::string&, const JobContext&) {
+        return std::string("{}");
+    };
+    MainWindow window(with);
+    ASSERT_TRUE(open(window));
+    ASSERT_FALSE(window.dock()->isVisible());
+    signing::Question question;
+    question.kind = signing::Question::Kind::OneTimeCode;
+    question.documentNames = {"contrato.pdf"};
+    question.sentTo = "+351 *****0001";
+    WindowPrompter prompter(window.prompts().line());
+    auto answer = std::async(std::launch::async, [&] { return prompter.ask(question, JobContext()); });
+    ASSERT_TRUE(waitFor([&] { return window.prompts().dialog() != nullptr; }));
+    EXPECT_TRUE(window.dock()->isVisible()) << "the code comes to its phone";
+    const auto dock = window.dock()->mapToGlobal(QPoint(0, 0));
+    EXPECT_LE(window.prompts().dialog()->frameGeometry().right(), dock.x());
+    window.prompts().dialog()->reject();
+    EXPECT_FALSE(answer.get());
 }
 
 } // namespace

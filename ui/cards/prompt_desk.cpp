@@ -103,6 +103,7 @@ void PromptDesk::open() {
     insertion_.reset();
     fetchPage();
     dialog->open();
+    emit opened(dialog, current_->question.kind);
     lookAtCard();
 }
 

@@ -37,6 +37,10 @@ class PromptDesk : public QObject {
     void withdraw(const std::shared_ptr<AskedQuestion>& question);
     void leave(std::uintptr_t asker);
 
+  signals:
+    /// A question stands before the person now.
+    void opened(cunho::ui::QuestionDialog* dialog, cunho::signing::Question::Kind kind);
+
   private:
     void showNext();
     void open();

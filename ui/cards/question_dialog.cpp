@@ -120,6 +120,21 @@ void QuestionDialog::addButtons(const QString& decline, const QString& go, const
 void QuestionDialog::fit() {
     layout()->activate();
     setFixedSize(layout()->sizeHint().width(), layout()->totalHeightForWidth(layout()->sizeHint().width()));
+    stepAside();
+}
+
+void QuestionDialog::keepLeftOf(const QWidget* panel) {
+    panel_ = panel;
+    stepAside();
+}
+
+void QuestionDialog::stepAside() {
+    if (panel_ == nullptr || !isVisible())
+        return;
+    constexpr int gap = 12;
+    const int left = panel_->mapToGlobal(QPoint(0, 0)).x() - gap - frameGeometry().width();
+    const int least = panel_->window()->frameGeometry().left();
+    move(std::max(least, std::min(x(), left)), y());
 }
 
 void QuestionDialog::showPage(const ShownDocument& document) {

@@ -11,6 +11,7 @@
 
 #include <QDialog>
 #include <QPlainTextEdit>
+#include <QPointer>
 
 class QHBoxLayout;
 class QVBoxLayout;
@@ -30,6 +31,9 @@ class QuestionDialog : public QDialog {
 
     /// After `given`: the answer; the fields are empty from then on.
     virtual signing::Answer take() = 0;
+
+    /// Leaves `panel`, which is beside it in the window, in sight from now on; it may go away first.
+    void keepLeftOf(const QWidget* panel);
 
     /// What Enter and the button that goes on do.
     virtual void submit() = 0;
@@ -77,6 +81,9 @@ class QuestionDialog : public QDialog {
     QPushButton* decline_ = nullptr;
 
   private:
+    void stepAside();
+
+    QPointer<const QWidget> panel_;
     signing::Question question_;
     PageView* page_;
     QVBoxLayout* column_;

@@ -129,6 +129,7 @@ class MainWindow : public QMainWindow {
     NoticeBar* addProgramNotice(const Notice& notice);
     void closeNotice(QWidget& bar);
     void setDockShown(bool shown);
+    void showPhoneFor(QuestionDialog* dialog, signing::Question::Kind kind);
     void watchVault();
     void openKeyring();
     void afterUnlock();

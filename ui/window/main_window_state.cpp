@@ -7,6 +7,7 @@
 #include "ui/window/main_window.hpp"
 
 #include <QApplication>
+#include <QLayout>
 #include <algorithm>
 #include <chrono>
 #include <utility>
@@ -64,6 +65,7 @@ void MainWindow::connectState() {
         if (dock_ != nullptr && dockWish_.value_or(true))
             dock_->setVisible(true); // its phone gets the code
     });
+    connect(prompts_, &PromptDesk::opened, this, &MainWindow::showPhoneFor);
     connect(wizard_, &ActivationWizard::finished, this, [this] {
         loadNotices();
         connectSigning();
@@ -183,6 +185,17 @@ void MainWindow::openKeyring() {
             wizard_->resumeInBackground();
             preferences_->refresh();
         });
+}
+
+/// In the sandbox the message with the code comes to the dock's phone, which nobody can open behind the
+/// question.
+void MainWindow::showPhoneFor(QuestionDialog* dialog, signing::Question::Kind kind) {
+    using Kind = signing::Question::Kind;
+    if (dock_ == nullptr || (kind != Kind::CmdPin && kind != Kind::OneTimeCode))
+        return;
+    dock_->setVisible(true);
+    dock_->parentWidget()->layout()->activate();
+    dialog->keepLeftOf(dock_);
 }
 
 void MainWindow::setDockShown(bool shown) {
