@@ -71,18 +71,20 @@ QWidget* DocumentsPage::buildHead() {
     auto* layout = new QHBoxLayout(head);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(12);
-    layout->addWidget(makeLabel(tr("Documentos"), "title", head), 1);
+    layout->addWidget(makeLabel(tr("Documentos"), "title", head));
+    layout->addStretch(1);
     search_ = new QLineEdit(head);
     search_->setPlaceholderText(tr("Número, cliente ou NIF"));
     search_->setAccessibleName(tr("Procurar documentos"));
     search_->setToolTip(tr("Procurar (Ctrl+K)"));
     search_->setObjectName(QStringLiteral("search"));
     search_->setClearButtonEnabled(true);
-    search_->setFixedWidth(260);
+    search_->setMinimumWidth(110); // beside details and dock there is no more
+    search_->setMaximumWidth(260);
     search_->addAction(icon(QStringLiteral("search"), tokensOf(*this).dim), QLineEdit::LeadingPosition);
     for (auto* button : search_->findChildren<QToolButton*>())
         button->setAccessibleName(search_->accessibleName());
-    layout->addWidget(search_);
+    layout->addWidget(search_, 100); // as wide as it may be, before the gap
     auto* create = makeButton(tr("Nova fatura"), "primary", "plus", head);
     create->setToolTip(tr("Nova fatura (Ctrl+N)"));
     connect(create, &QPushButton::clicked, this, &DocumentsPage::newInvoice);
