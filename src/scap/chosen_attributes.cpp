@@ -15,6 +15,11 @@ bool isSame(const AttributeProvider& a, const AttributeProvider& b) {
     return a.uri == b.uri && a.name == b.name && a.type == b.type && a.nipc == b.nipc;
 }
 
+/// What SCAP knows them by, within one provider.
+bool isSame(const ProfessionalAttribute& a, const ProfessionalAttribute& b) {
+    return a.id == b.id && a.description == b.description && a.served == b.served;
+}
+
 std::string partsOf(const ProfessionalAttribute& attribute) {
     std::string all;
     for (const auto& [description, value] : attribute.subAttributes)
@@ -33,10 +38,14 @@ std::vector<ChosenAttributes> byProvider(const std::vector<ProfessionalAttribute
         const auto known = std::find_if(all.begin(), all.end(), [&](const ChosenAttributes& chosen) {
             return isSame(chosen.provider, provider);
         });
-        if (known == all.end())
+        if (known == all.end()) {
             all.push_back({provider, {attribute}});
-        else
-            known->attributes.push_back(attribute);
+            continue;
+        }
+        auto& chosen = known->attributes;
+        const auto isTwice = [&](const ProfessionalAttribute& one) { return isSame(one, attribute); };
+        if (std::none_of(chosen.begin(), chosen.end(), isTwice))
+            chosen.push_back(attribute);
     }
     return all;
 }

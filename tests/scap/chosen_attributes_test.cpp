@@ -41,6 +41,16 @@ TEST(ChosenAttributesTest, CompaniesOfOneAddressAreNotOne) {
     EXPECT_EQ(byProvider({one, other}).size(), 2U);
 }
 
+TEST(ChosenAttributesTest, WhatIsChosenTwiceIsSignedWithOnce) {
+    auto first = attribute("Ordem", "Membro");
+    first.served = R"({"id":"1"})";
+    auto second = first;
+    second.served = R"({"id":"2"})";
+    const auto chosen = byProvider({first, second, first});
+    ASSERT_EQ(chosen.size(), 1U);
+    EXPECT_EQ(chosen[0].attributes.size(), 2U);
+}
+
 TEST(ChosenAttributesTest, OnlyWhatScapToldCanBeSignedWith) {
     auto one = attribute("Olaria", "Gerente");
     one.source = ProfessionalAttribute::Source::Authentication;
