@@ -291,6 +291,20 @@ TEST_F(StateInTheWindow, AsksForThePassphraseWhileTheVaultIsLocked) {
     EXPECT_TRUE(waitFor([&] { return window.documents().isVisible(); }));
 }
 
+/// Chave Móvel Digital outside the sandbox: its credentials are in the vault.
+TEST_F(StateInTheWindow, LeadsToTheVaultThatKeepsFromSigning) {
+    auto locked = parts();
+    locked.connect = [](const JobContext&) { throw Error(Fault::Credential, "VAULT_LOCKED"); };
+    MainWindow window(locked);
+    QSignalSpy done(&window, &MainWindow::signingDone);
+    ASSERT_TRUE(open(window));
+    ASSERT_TRUE(waitFor([&] { return done.count() >= 1; }));
+    auto* const unlock = button(window, "Abrir o cofre");
+    ASSERT_NE(unlock, nullptr);
+    unlock->click();
+    EXPECT_TRUE(window.unlock().isVisible());
+}
+
 TEST_F(StateInTheWindow, OpensTheKeyringWithoutAsking) {
     desk.answer.vault = signing::Vault::State::Locked;
     desk.answer.protection = "secret-service";

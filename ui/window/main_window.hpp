@@ -105,6 +105,7 @@ class MainWindow : public QMainWindow {
     void offerSigning();
     void showWay(const signing::Credential& credential);
     void showNoProvider();
+    void showLocked();
     void beginVerifying();
     void beginCards();
     void connectCards();

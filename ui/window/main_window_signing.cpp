@@ -45,7 +45,9 @@ void MainWindow::connectSigning() {
         [this](Outcome<std::optional<signing::Credential>> outcome) {
             beginVerifying();
             if (const auto* failure = std::get_if<Failure>(&outcome)) {
-                if (!waitForCard(*failure))
+                if (failure->reason == "VAULT_LOCKED")
+                    showLocked();
+                else if (!waitForCard(*failure))
                     sidebar_->setSigning(SigningState::Problem, faultText(*failure).heading,
                                          reason(*failure));
                 if (const auto advice = adviceOf(*failure))
@@ -132,12 +134,17 @@ void MainWindow::offerSigning() {
 void MainWindow::showNoProvider() {
     waitsForCard_ = false;
     if (parts_.desk != nullptr && parts_.desk->vaultState() == signing::Vault::State::Locked)
-        sidebar_->setSigning(SigningState::Locked, tr("Cofre fechado"),
-                             tr("Abra-o para assinar; até lá as faturas ficam por assinar."));
+        showLocked();
     else
         sidebar_->setSigning(SigningState::NotActivated, tr("Assinatura por ativar"),
                              tr("As faturas emitem-se e ficam por assinar."));
     emit signingDone();
+}
+
+/// The tokens of SAFE, or what the agency gave to this operator, lie in it.
+void MainWindow::showLocked() {
+    sidebar_->setSigning(SigningState::Locked, tr("Cofre fechado"),
+                         tr("Abra-o para assinar; até lá as faturas ficam por assinar."));
 }
 
 void MainWindow::beginVerifying() {
