@@ -21,9 +21,10 @@ bool isBetween(std::uint32_t code, std::uint32_t first, std::uint32_t last) {
 
 /// Nothing to be seen, or what turns the direction of the text after it: a name must look as it reads.
 bool isUnshown(std::uint32_t code) {
-    return code < 0x20 || isBetween(code, 0x7F, 0x9F) || isBetween(code, 0x200B, 0x200F) ||
-           isBetween(code, 0x2028, 0x202E) || isBetween(code, 0x2060, 0x206F) || code == 0xFEFF ||
-           (code & 0xFFFEU) == 0xFFFEU;
+    return code < 0x20 || isBetween(code, 0x7F, 0x9F) || code == 0xAD || code == 0x61C || code == 0x180E ||
+           isBetween(code, 0x200B, 0x200F) || isBetween(code, 0x2028, 0x202E) ||
+           isBetween(code, 0x2060, 0x206F) || code == 0xFEFF || isBetween(code, 0xFFF9, 0xFFFB) ||
+           isBetween(code, 0xE0000, 0xE007F) || (code & 0xFFFEU) == 0xFFFEU;
 }
 
 CodePoints trimmed(CodePoints name) {

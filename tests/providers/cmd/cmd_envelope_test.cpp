@@ -190,6 +190,18 @@ TEST(CmdDocumentNames, AreNeverEmptyAndHoldNothingUnseen) {
     EXPECT_EQ(phoneNames({"\xF0\x9F\x98\x80.pdf"}), std::vector<std::string>{"\xF0\x9F\x98\x80.pdf"});
 }
 
+/// Soft hyphen, Arabic letter mark, Mongolian vowel separator, a tag: two names that look alike are alike.
+TEST(CmdDocumentNames, AreNotToldApartByWhatNobodySees) {
+    EXPECT_EQ(
+        phoneNames({"a.pdf",
+                    "\xC2\xAD"
+                    "a.pdf",
+                    "\xD8\x9C"
+                    "a.pdf",
+                    "a.pdf\xE1\xA0\x8E", "a.pdf\xF3\xA0\x81\xA1", "a.pdf\xEF\xBF\xB9"}),
+        (std::vector<std::string>{"a.pdf", "a.pdf (2)", "a.pdf (3)", "a.pdf (4)", "a.pdf (5)", "a.pdf (6)"}));
+}
+
 TEST(CmdDocumentNames, AreUniqueInABatch) {
     const std::vector<std::string> same(120, std::string(60, 'x'));
     const auto names = phoneNames(same);
