@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "cli/command.hpp"
 #include "cli/draft_json.hpp"
+#include "cli/file_signing.hpp"
 #include "cli/output.hpp"
 #include "cli/shortfall.hpp"
 #include "cli/way_options.hpp"
@@ -114,7 +115,7 @@ int issue(const IssueOptions& options) {
     const auto workplace = options.database.open(clock, way, options.local.authorities.read(options.chain));
     const print::Runtime runtime;
     auto& services = workplace->services();
-    const JobContext job;
+    const JobContext job = toldSteps(options.json);
     std::optional<Failure> connection;
     if (options.sign) {
         try {

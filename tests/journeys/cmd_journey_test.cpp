@@ -73,6 +73,18 @@ TEST_F(CmdJourney, AnInvoiceIsSignedWithTheWayOfTheSettings) {
     expectNoViolation();
 }
 
+TEST_F(CmdJourney, TheStepsOfAnInvoiceAreToldAsTheyHappen) {
+    cli.setUp();
+    const auto ran =
+        cli.run({"issue", "--sign", "--provider", "cmd", "--phone", phone.number(), "--pin-file", "-", "--db",
+                 cli.database().string(), "--sandbox-access", sandbox.accessFile().string(),
+                 cli.write("draft.json", goodDraft().dump()).string()},
+                "00000000\n");
+    EXPECT_THAT(ran.errors, HasSubstr("asking for the certificate of the Chave Móvel Digital"));
+    EXPECT_THAT(ran.errors, HasSubstr("asking the service for a code"));
+    EXPECT_THAT(ran.errors, Not(HasSubstr("waiting for the code"))) << "that PIN is wrong";
+}
+
 /// Every code of autenticacao-gov C.4 that stops the job: nothing is signed, nothing half signed is left, and
 /// the reason names the next step.
 TEST_F(CmdJourney, WhateverTheServiceRefusesNothingIsLeftBehind) {
