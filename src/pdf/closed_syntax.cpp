@@ -188,29 +188,4 @@ bool isClosedValue(std::string_view syntax) {
     return SyntaxWalk(syntax).isOneValue();
 }
 
-bool isUtf8(std::string_view text) {
-    std::size_t at = 0;
-    const auto byte = [&](std::size_t index) { return static_cast<std::uint8_t>(text[index]); };
-    while (at < text.size()) {
-        const unsigned lead = byte(at);
-        const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-        if ((lead >= 0x80 && lead < 0xC2) || lead > 0xF4 || length > text.size() - at) {
-            return false;
-        }
-        for (std::size_t i = 1; i < length; ++i) {
-            unsigned least = 0x80;
-            unsigned most = 0xBF;
-            if (i == 1) {
-                least = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : least;
-                most = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : most;
-            }
-            if (byte(at + i) < least || byte(at + i) > most) {
-                return false;
-            }
-        }
-        at += length;
-    }
-    return true;
-}
-
 } // namespace cunho::pdf

@@ -12,7 +12,4 @@ namespace cunho::pdf {
 /// `NestingGuard::limit` levels.
 bool isClosedValue(std::string_view syntax);
 
-/// Whether the text is UTF-8 without overlong forms and surrogates (Unicode 15, table 3-7).
-bool isUtf8(std::string_view text);
-
 } // namespace cunho::pdf

@@ -40,6 +40,10 @@ std::size_t characters(std::string_view utf8);
 /// DER of DigestInfo (RFC 8017, 9.2) with SHA-256: 51 bytes.
 bool isSha256Info(ByteView info);
 
+/// 12 and 13 are the same for every service of this client.
+std::optional<Finding> tlsAndHost(const Request& request, const Client& client);
+std::optional<Finding> basic(const Request& request, const Client& client);
+
 std::optional<Finding> tlsAndHost(const Exchange& exchange);       // 12
 std::optional<Finding> basic(const Exchange& exchange);            // 13
 std::optional<Finding> bearerKind(const Exchange& exchange);       // 14

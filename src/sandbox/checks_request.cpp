@@ -19,13 +19,16 @@ bool isGuid(std::string_view text) {
     });
 }
 
-std::optional<Finding> tlsAndHost(const Exchange& exchange) {
-    const Request& request = exchange.request;
+std::optional<Finding> tlsAndHost(const Request& request, const Client& client) {
     if (request.tlsVersion != "TLSv1.2" && request.tlsVersion != "TLSv1.3")
         return Finding{literal::badRequest, "protocol is " + request.tlsVersion};
-    if (request.host != exchange.client.host)
-        return Finding{literal::badRequest, "Host is " + request.host + ", not " + exchange.client.host};
+    if (request.host != client.host)
+        return Finding{literal::badRequest, "Host is " + request.host + ", not " + client.host};
     return std::nullopt;
+}
+
+std::optional<Finding> tlsAndHost(const Exchange& exchange) {
+    return tlsAndHost(exchange.request, exchange.client);
 }
 
 std::optional<Finding> currentPath(const Exchange& exchange) {
@@ -38,13 +41,17 @@ std::optional<Finding> currentPath(const Exchange& exchange) {
 // The API file lists no headers for the verify calls and one public client sends Basic alone; both are asked
 // for here, since sending both is what the reference settles on (autenticacao-gov B.1). Wrong credentials get
 // the service's own 401, which a client must understand.
-std::optional<Finding> basic(const Exchange& exchange) {
-    const std::string credentials = exchange.client.basicUser + ":" + exchange.client.basicPassword;
-    if (exchange.request.authorization == "Basic " + toBase64(asBytes(credentials)))
+std::optional<Finding> basic(const Request& request, const Client& client) {
+    const std::string credentials = client.basicUser + ":" + client.basicPassword;
+    if (request.authorization == "Basic " + toBase64(asBytes(credentials)))
         return std::nullopt;
-    if (exchange.request.authorization.empty())
+    if (request.authorization.empty())
         return Finding{literal::badRequest, "no Authorization"};
     return Finding{literal::unauthorized, "Authorization is not this client's", 401};
+}
+
+std::optional<Finding> basic(const Exchange& exchange) {
+    return basic(exchange.request, exchange.client);
 }
 
 // A token nobody knows comes from an earlier start of the sandbox: expired, not wrong.

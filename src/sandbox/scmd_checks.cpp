@@ -56,21 +56,11 @@ Finding bad(std::string detail) {
 }
 
 std::optional<Finding> tlsAndHost(const Exchange& exchange) {
-    const Request& request = exchange.request;
-    if (request.tlsVersion != "TLSv1.2" && request.tlsVersion != "TLSv1.3")
-        return bad("protocol is " + request.tlsVersion);
-    if (request.host != exchange.client.host)
-        return bad("Host is " + request.host);
-    return std::nullopt;
+    return check::tlsAndHost(exchange.request, exchange.client);
 }
 
 std::optional<Finding> basic(const Exchange& exchange) {
-    const std::string credentials = exchange.client.basicUser + ":" + exchange.client.basicPassword;
-    if (exchange.request.authorization == "Basic " + toBase64(asBytes(credentials)))
-        return std::nullopt;
-    if (exchange.request.authorization.empty())
-        return bad("no Authorization");
-    return Finding{literal::unauthorized, "Authorization is not this client's", 401};
+    return check::basic(exchange.request, exchange.client);
 }
 
 std::optional<Finding> shape(const Exchange& exchange) {

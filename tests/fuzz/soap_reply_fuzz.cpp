@@ -5,8 +5,8 @@
 #include "providers/cmd/document_names.hpp"
 #include "providers/cmd/envelope.hpp"
 #include "providers/cmd/reply.hpp"
-#include "providers/cmd/utf8.hpp"
 
+#include <cunho/core/utf8.hpp>
 #include <cunho/xml/document.hpp>
 
 namespace cunho::fuzz {
@@ -34,7 +34,7 @@ void read(Read act) {
 
 void requireNames(const std::vector<std::string>& names) {
     for (const std::string& name : names) {
-        const auto points = cmd::codePoints(name);
+        const auto points = codePoints(name);
         require(!points.empty() && points.size() <= cmd::longestName, "a name's length");
     }
     require(names.at(0) != names.at(1), "no two names alike");

@@ -6,6 +6,8 @@
 #include "pdf/security_store_lists.hpp"
 #include "pdf/worker/protocol.hpp"
 
+#include <cunho/core/utf8.hpp>
+
 #include <functional>
 #include <limits>
 

@@ -5,6 +5,8 @@
 #include "pdf/worker/protocol.hpp"
 #include "pdf/worker/structure_check.hpp"
 
+#include <cunho/core/utf8.hpp>
+
 #include <algorithm>
 #include <array>
 #include <charconv>

@@ -5,6 +5,8 @@
 #include "pdf/closed_syntax.hpp"
 #include "pdf/security_store_lists.hpp"
 
+#include <cunho/core/utf8.hpp>
+
 #include <algorithm>
 #include <cmath>
 #include <set>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "document_names.hpp"
 
-#include "utf8.hpp"
+#include <cunho/core/utf8.hpp>
 
 #include <algorithm>
 #include <set>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "utf16.hpp"
 
-#include "utf8.hpp"
+#include <cunho/core/utf8.hpp>
 
 namespace cunho::providers::cmd {
 namespace {

@@ -4,9 +4,9 @@
 #include "fakes/scmd_replies.hpp"
 #include "providers/cmd/document_names.hpp"
 #include "providers/cmd/envelope.hpp"
-#include "providers/cmd/utf8.hpp"
 
 #include <cunho/core/file.hpp>
+#include <cunho/core/utf8.hpp>
 
 #include <gtest/gtest.h>
 #include <map>

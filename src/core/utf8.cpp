@@ -1,10 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
-#include "utf8.hpp"
+#include <cunho/core/utf8.hpp>
 
-#include <optional>
-
-namespace cunho::providers::cmd {
+namespace cunho {
 namespace {
 
 constexpr std::uint32_t replacement = 0xFFFD;
@@ -19,9 +17,11 @@ std::size_t lengthOf(unsigned char lead) noexcept {
     return lead < 0xF0 ? 3 : 4;
 }
 
-/// A character of `length` bytes at the beginning of `text`, or nothing.
-std::optional<std::uint32_t> decoded(std::string_view text, std::size_t length) noexcept {
+} // namespace
+
+std::optional<CodePoint> firstCodePoint(std::string_view text) noexcept {
     constexpr std::uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
+    const std::size_t length = text.empty() ? 0 : lengthOf(static_cast<unsigned char>(text.front()));
     if (length == 0 || text.size() < length)
         return std::nullopt;
     const auto lead = static_cast<unsigned char>(text.front());
@@ -33,18 +33,27 @@ std::optional<std::uint32_t> decoded(std::string_view text, std::size_t length) 
         code = code << 6U | (next & 0x3FU);
     }
     const bool surrogate = code >= 0xD800 && code <= 0xDFFF;
-    return code < least[length] || surrogate || code > 0x10FFFF ? std::nullopt : std::optional(code);
+    if (code < least[length] || surrogate || code > 0x10FFFF)
+        return std::nullopt;
+    return CodePoint{code, length};
 }
 
-} // namespace
+bool isUtf8(std::string_view text) noexcept {
+    while (!text.empty()) {
+        const auto first = firstCodePoint(text);
+        if (!first)
+            return false;
+        text.remove_prefix(first->length);
+    }
+    return true;
+}
 
 std::vector<std::uint32_t> codePoints(std::string_view text) {
     std::vector<std::uint32_t> out;
     while (!text.empty()) {
-        const std::size_t length = lengthOf(static_cast<unsigned char>(text.front()));
-        const auto code = decoded(text, length);
-        out.push_back(code.value_or(replacement));
-        text.remove_prefix(code ? length : 1);
+        const auto first = firstCodePoint(text).value_or(CodePoint{replacement, 1});
+        out.push_back(first.value);
+        text.remove_prefix(first.length);
     }
     return out;
 }
@@ -69,4 +78,4 @@ void appendUtf8(std::string& text, std::uint32_t code) {
     }
 }
 
-} // namespace cunho::providers::cmd
+} // namespace cunho
