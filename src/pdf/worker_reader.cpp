@@ -90,7 +90,9 @@ class WorkerReader final : public Reader {
     std::optional<Reply> askAWorker(const Request& request, std::uint64_t size,
                                     std::chrono::nanoseconds* used) const {
         WorkerPool::Lease lease(pool_);
-        std::chrono::nanoseconds before = lease.worker().processorTime();
+        std::chrono::nanoseconds before{};
+        if (used != nullptr)
+            before = lease.worker().processorTime();
         if (!lease.worker().send(request)) {
             lease.renew(); // it died while it had nothing to do
             before = {};
