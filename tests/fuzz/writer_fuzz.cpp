@@ -5,6 +5,7 @@
 #include "fuzz/hostile_structure.hpp"
 #include "pdf/closed_syntax.hpp"
 
+#include <cunho/core/utf8.hpp>
 #include <cunho/pdf/revision.hpp>
 
 namespace cunho::fuzz {
@@ -58,6 +59,6 @@ void cunho::fuzz::tryInput(ByteView input) {
     prepared.stream([&](ByteView piece) { covered += piece.size(); });
     require(covered == range.firstLength + range.secondLength, "the ByteRange is what is streamed");
     require(prepared.capacity() >= request.contentsCapacity, "the hole is as large as asked");
-    if (lies == 0 && pdf::isUtf8(prepared.fieldName()))
+    if (lies == 0 && isUtf8(prepared.fieldName()))
         readBack(prepared, original, folder.path() / "signed.pdf");
 }
