@@ -21,16 +21,21 @@ struct Path {
     std::string_view method;
     std::string_view path;
     ScapOperation operation;
+    std::string_view faultName;
 };
 
 constexpr std::array paths{
     Path{"GET", "/SCAPAttributeService/searchAttributeProviderInstitutionsRequest",
-         ScapOperation::Institutions},
-    Path{"POST", "/SCAPAttributeService/searchCitizenAttributesRequest", ScapOperation::Search},
-    Path{"POST", "/SCAPAttributeService/getCitizenAttributesResponse", ScapOperation::Attributes},
-    Path{"POST", "/SCAPSignatureService/signHashAuthorization", ScapOperation::Authorize},
-    Path{"POST", "/SCAPSignatureService/signHash", ScapOperation::Sign},
-    Path{"POST", "/SCAPSignatureService/getSignHashResult", ScapOperation::SignResult},
+         ScapOperation::Institutions, "scap.institutions"},
+    Path{"POST", "/SCAPAttributeService/searchCitizenAttributesRequest", ScapOperation::Search,
+         "scap.search"},
+    Path{"POST", "/SCAPAttributeService/getCitizenAttributesResponse", ScapOperation::Attributes,
+         "scap.attributes"},
+    Path{"POST", "/SCAPSignatureService/signHashAuthorization", ScapOperation::Authorize,
+         "scap.signHashAuthorization"},
+    Path{"POST", "/SCAPSignatureService/signHash", ScapOperation::Sign, "scap.signHash"},
+    Path{"POST", "/SCAPSignatureService/getSignHashResult", ScapOperation::SignResult,
+         "scap.getSignHashResult"},
 };
 
 Finding bad(std::string detail) {
@@ -163,11 +168,18 @@ std::optional<Finding> check::scapPace(const ScapPolling& polling, TimePoint now
     return std::nullopt;
 }
 
-std::optional<ScapOperation> scapOperationOf(const Request& request) {
+std::optional<ScapOperation> scapOperationOf(const Request& request, std::string_view service) {
     for (const Path& path : paths)
-        if (path.method == request.method && path.path == request.path)
+        if (path.path.starts_with(service) && path.method == request.method && path.path == request.path)
             return path.operation;
     return std::nullopt;
+}
+
+std::string_view faultName(ScapOperation operation) noexcept {
+    for (const Path& path : paths)
+        if (path.operation == operation)
+            return path.faultName;
+    return {};
 }
 
 ScapExchange openScapExchange(const Request& request, ScapOperation operation, const ScapState& state,

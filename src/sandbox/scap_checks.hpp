@@ -22,8 +22,12 @@ struct ScapExchange {
     std::optional<AuthenticatedCitizen> citizen = {}; ///< of the token of a search while it lives
 };
 
-/// Which call this is, or nothing when there is no such path here.
-std::optional<ScapOperation> scapOperationOf(const Request& request);
+/// Which call of "/SCAPAttributeService/" or of "/SCAPSignatureService/" this is, or nothing when it is none
+/// of `service`.
+std::optional<ScapOperation> scapOperationOf(const Request& request, std::string_view service);
+
+/// Its name in fault rules, "scap.signHash".
+std::string_view faultName(ScapOperation operation) noexcept;
 
 /// Takes the request apart but for the token; never fails, the checks say what is wrong.
 ScapExchange openScapExchange(const Request& request, ScapOperation operation, const ScapState& state,

@@ -17,19 +17,9 @@ using nlohmann::json;
 constexpr std::string_view installation = "/sandbox/installation";
 constexpr std::size_t keyBytes = 20; // what the agency's own program expects at least
 
-std::string_view faultName(ScapOperation operation) {
-    switch (operation) {
-    case ScapOperation::Institutions: return "scap.institutions";
-    case ScapOperation::Search: return "scap.search";
-    case ScapOperation::Attributes: return "scap.attributes";
-    default: return {};
-    }
-}
-
 /// Which call of this service it is.
 std::optional<ScapOperation> ownOperationOf(const Request& request) {
-    const auto operation = scapOperationOf(request);
-    return operation && !faultName(*operation).empty() ? operation : std::nullopt;
+    return scapOperationOf(request, "/SCAPAttributeService/");
 }
 
 SupplierChoice choiceOf(const json& body) {

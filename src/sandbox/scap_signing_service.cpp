@@ -16,19 +16,9 @@ namespace {
 using Action = InjectedFault::Action;
 using nlohmann::json;
 
-std::string_view faultName(ScapOperation operation) {
-    switch (operation) {
-    case ScapOperation::Authorize: return "scap.signHashAuthorization";
-    case ScapOperation::Sign: return "scap.signHash";
-    case ScapOperation::SignResult: return "scap.getSignHashResult";
-    default: return {};
-    }
-}
-
 /// Which call of this service it is.
 std::optional<ScapOperation> ownOperationOf(const Request& request) {
-    const auto operation = scapOperationOf(request);
-    return operation && !faultName(*operation).empty() ? operation : std::nullopt;
+    return scapOperationOf(request, "/SCAPSignatureService/");
 }
 
 /// The processId of a body that nobody has checked.
