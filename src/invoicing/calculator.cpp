@@ -150,6 +150,31 @@ Totals totalOf(std::span<const std::optional<PricedLine>> lines, PriceMode price
     return sumUp(std::move(taxes), std::move(lineTotals));
 }
 
+Money Totals::withheld() const {
+    Money sum;
+    for (const Withholding& withholding : withholdings)
+        sum = sum + withholding.amount;
+    return sum;
+}
+
+Money Totals::payable() const {
+    return gross - withheld();
+}
+
+Money Totals::stampDuty() const {
+    Money sum;
+    for (const TaxTotal& total : taxes)
+        sum = total.key.type == TaxType::StampDuty ? sum + total.tax : sum;
+    return sum;
+}
+
+Money Totals::notSubject() const {
+    Money sum;
+    for (const TaxTotal& total : taxes)
+        sum = total.key.type == TaxType::NotSubject ? sum + total.base : sum;
+    return sum;
+}
+
 Totals calculate(const CheckedDraft& draft) {
     std::vector<std::optional<PricedLine>> lines;
     for (const CheckedLine& line : draft.lines()) {

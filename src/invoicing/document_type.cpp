@@ -8,7 +8,28 @@
 namespace cunho::invoicing {
 namespace {
 
-constexpr std::array rows{DocumentTypeRow{DocumentType::FT, "FT", "Fatura", "SalesInvoices", "SI", true}};
+using enum SaftBlock;
+
+// clang-format off
+constexpr std::array rows{
+    //              type              code  designation             english                block             hashed invoice rectifies credits paid
+    DocumentTypeRow{DocumentType::FT, "FT", "Fatura",               "Invoice",             SalesInvoices,    true,  true,  false, false, false},
+    DocumentTypeRow{DocumentType::FS, "FS", "Fatura simplificada",  "Simplified invoice",  SalesInvoices,    true,  true,  false, false, true},
+    DocumentTypeRow{DocumentType::FR, "FR", "Fatura-recibo",        "Invoice and receipt", SalesInvoices,    true,  true,  false, false, true},
+    DocumentTypeRow{DocumentType::NC, "NC", "Nota de crédito",      "Credit note",         SalesInvoices,    true,  false, true,  true,  false},
+    DocumentTypeRow{DocumentType::ND, "ND", "Nota de débito",       "Debit note",          SalesInvoices,    true,  false, true,  false, false},
+    DocumentTypeRow{DocumentType::RG, "RG", "Recibo",               "Receipt",             Payments,         false, false, false, true,  true},
+    DocumentTypeRow{DocumentType::RC, "RC", "Recibo de IVA de caixa", "Cash VAT receipt",  Payments,         false, false, false, true,  true},
+    DocumentTypeRow{DocumentType::OR, "OR", "Orçamento",            "Quote",               WorkingDocuments, true,  false, false, false, false},
+    DocumentTypeRow{DocumentType::PF, "PF", "Fatura pró-forma",     "Pro forma invoice",   WorkingDocuments, true,  false, false, false, false},
+    DocumentTypeRow{DocumentType::NE, "NE", "Nota de encomenda",    "Order",               WorkingDocuments, true,  false, false, false, false},
+    DocumentTypeRow{DocumentType::GT, "GT", "Guia de transporte",   "Transport document",  MovementOfGoods,  true,  false, false, false, false},
+    DocumentTypeRow{DocumentType::GR, "GR", "Guia de remessa",      "Delivery note",       MovementOfGoods,  true,  false, false, false, false},
+};
+// clang-format on
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 4> blocks{
+    {{"SalesInvoices", "SI"}, {"MovementOfGoods", "MG"}, {"WorkingDocuments", "WD"}, {"Payments", "PY"}}};
 
 } // namespace
 
@@ -21,6 +42,18 @@ std::optional<DocumentType> parseDocumentType(std::string_view code) noexcept {
     if (row == rows.end())
         return std::nullopt;
     return row->type;
+}
+
+std::span<const DocumentTypeRow> documentTypes() noexcept {
+    return rows;
+}
+
+std::string_view blockName(SaftBlock block) noexcept {
+    return blocks[static_cast<std::size_t>(block)].first;
+}
+
+std::string_view seriesClass(SaftBlock block) noexcept {
+    return blocks[static_cast<std::size_t>(block)].second;
 }
 
 } // namespace cunho::invoicing

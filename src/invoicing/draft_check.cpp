@@ -117,7 +117,8 @@ class DraftChecker {
     std::optional<Date> date_;
 };
 
-std::variant<CheckedDraft, std::vector<Problem>> validate(const Draft& draft, const TaxTable& taxes) {
+std::variant<CheckedDraft, std::vector<Problem>> validate(const Draft& draft, const TaxTable& taxes,
+                                                          VatRegime /*regime*/) {
     return DraftChecker(draft, taxes).check();
 }
 

@@ -90,8 +90,9 @@ IssuedFacts copyDraft(const CheckedDraft& draft) {
 
 } // namespace
 
-IssuedDocument Ledger::issue(const CheckedDraft& draft, const HashKey& key) {
+IssuedDocument Ledger::issue(const CheckedDraft& draft, const HashKey& key, const IssueOptions& options) {
     IssuedFacts facts = copyDraft(draft);
+    facts.sourceId = options.sourceId;
     const auto transaction = store_.begin();
     facts.systemEntry =
         toLocal(clock_.now(), Zone::Lisbon); // read inside the lock, so that entries stay in order

@@ -50,4 +50,17 @@ std::string documentNumber(DocumentType type, std::string_view series, std::int6
     return std::string(documentType(type).code) + " " + std::string(series) + "/" + std::to_string(number);
 }
 
+char seriesKindLetter(SeriesKind kind) noexcept {
+    constexpr std::string_view letters = "NFR";
+    return letters[static_cast<std::size_t>(kind)];
+}
+
+std::optional<SeriesKind> parseSeriesKind(std::string_view letter) noexcept {
+    for (const SeriesKind kind : {SeriesKind::Normal, SeriesKind::Training, SeriesKind::Recovery}) {
+        if (letter.size() == 1 && letter.front() == seriesKindLetter(kind))
+            return kind;
+    }
+    return std::nullopt;
+}
+
 } // namespace cunho::invoicing

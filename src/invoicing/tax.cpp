@@ -19,10 +19,14 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::array<std::pair<TaxCode, std::string_view>, 4> names{{{TaxCode::Reduced, "RED"},
+constexpr std::array<std::pair<TaxCode, std::string_view>, 5> names{{{TaxCode::Reduced, "RED"},
                                                                      {TaxCode::Intermediate, "INT"},
                                                                      {TaxCode::Normal, "NOR"},
-                                                                     {TaxCode::Exempt, "ISE"}}};
+                                                                     {TaxCode::Exempt, "ISE"},
+                                                                     {TaxCode::Other, "OUT"}}};
+
+constexpr std::array<std::pair<TaxType, std::string_view>, 3> typeNames{
+    {{TaxType::Vat, "IVA"}, {TaxType::StampDuty, "IS"}, {TaxType::NotSubject, "NS"}}};
 
 template<typename Row>
 bool holds(const Row& row, Date day) {
@@ -78,6 +82,27 @@ std::optional<TaxCode> parseTaxCode(std::string_view name) noexcept {
     if (found == names.end())
         return std::nullopt;
     return found->first;
+}
+
+std::string_view taxTypeName(TaxType type) noexcept {
+    return typeNames[static_cast<std::size_t>(type)].second;
+}
+
+std::optional<TaxType> parseTaxType(std::string_view name) noexcept {
+    const auto* found =
+        std::find_if(typeNames.begin(), typeNames.end(), [&](const auto& n) { return n.second == name; });
+    if (found == typeNames.end())
+        return std::nullopt;
+    return found->first;
+}
+
+std::string TaxKey::saftCode() const {
+    switch (type) {
+    case TaxType::StampDuty: return item;
+    case TaxType::NotSubject: return "NS";
+    case TaxType::Vat: break;
+    }
+    return std::string(taxCodeName(code));
 }
 
 TaxTable::TaxTable(std::vector<RateRow> rates, std::vector<ExemptionRow> exemptions)

@@ -148,8 +148,8 @@ TEST(DocumentType, InvoicesAreHashedSalesInvoices) {
     const DocumentTypeRow& row = documentType(parseDocumentType("FT").value());
     EXPECT_EQ(row.code, "FT");
     EXPECT_EQ(row.designation, "Fatura");
-    EXPECT_EQ(row.saftBlock, "SalesInvoices");
-    EXPECT_EQ(row.seriesClass, "SI");
+    EXPECT_EQ(blockName(row.block), "SalesInvoices");
+    EXPECT_EQ(seriesClass(row.block), "SI");
     EXPECT_TRUE(row.hashed);
     for (const char* code : {"", "ft", "NC", "VD", "XX"})
         EXPECT_FALSE(parseDocumentType(code)) << code;

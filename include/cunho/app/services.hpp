@@ -7,7 +7,9 @@
 #include <cunho/core/settings.hpp>
 #include <cunho/invoicing/hash_chain.hpp>
 #include <cunho/invoicing/ledger.hpp>
+#include <cunho/invoicing/masters.hpp>
 #include <cunho/invoicing/repositories.hpp>
+#include <cunho/invoicing/saft_export.hpp>
 #include <cunho/invoicing/tax.hpp>
 #include <cunho/pdf/reader.hpp>
 #include <cunho/scap/attribute_service.hpp>
@@ -45,6 +47,20 @@ struct ActivationServices {
     std::function<std::unique_ptr<signing::TokenLease>(std::int64_t account)> lease{};
 };
 
+/// The books beyond documents and company. Null: not wired (in tests that do not need them).
+struct BookServices {
+    Settings* settings = nullptr;
+    signing::Vault* vault = nullptr;
+    invoicing::CustomerRepository* customers = nullptr;
+    invoicing::ProductRepository* products = nullptr;
+    invoicing::TermsRepository* terms = nullptr;
+    invoicing::CommunicationRepository* communications = nullptr;
+    invoicing::IntegrityCheck* integrity = nullptr;
+    std::function<std::unique_ptr<invoicing::SaftSource>()> saft{}; ///< one snapshot of the books
+    std::string sourceId = "Cunho";                                 ///< who issues (SAF-T SourceID)
+    std::string programVersion{};
+};
+
 /// The wired ports that the use cases work with; `main` makes them, everything else receives them.
 ///
 /// All references outlive every use case. The provider may be absent (no service reachable yet): documents
@@ -79,6 +95,7 @@ struct Services {
         const scap::Citizen&, const std::vector<scap::ProfessionalAttribute>&)>
         capacity{};
     ActivationServices activation{};
+    BookServices books{};
 };
 
 } // namespace cunho::app

@@ -9,18 +9,27 @@
 
 namespace cunho::invoicing {
 
-struct TaxTotal {
-    TaxKey key;
-    Money base;
-    Money tax;
-
-    bool operator==(const TaxTotal&) const = default;
-};
-
 struct LineTotal {
     Decimal amount;   ///< quantity x unit price after line and global discount, exact, in the price mode
     Decimal discount; ///< what the discounts took off, exact, in the price mode, never negative
     Money net;        ///< the line's share of its key's base, so that the shares add up to it
+};
+
+/// Withheld by the customer, after the gross total.
+struct Withholding {
+    std::string type; ///< IRS, IRC or IS
+    std::string law;
+    Decimal rate;
+    Money base; ///< net of the lines it applies to
+    Money amount;
+};
+
+/// The gross total in the document's other currency (SAF-T Currency): `amount` x `rate` is within a cent of
+/// the gross in euro.
+struct CurrencyTotal {
+    std::string code;
+    Decimal amount; ///< two decimals
+    Decimal rate;   ///< euro for one unit
 };
 
 struct Totals {
@@ -29,11 +38,22 @@ struct Totals {
     Money net;
     Money tax;
     Money gross;
+    std::vector<Withholding> withholdings{};
+    std::optional<CurrencyTotal> currency{};
+    Money settlement{}; ///< receipts: the discounts for paying now; `gross` is without them
+
+    Money withheld() const;   ///< sum
+    Money payable() const;    ///< gross less what is withheld
+    Money stampDuty() const;  ///< its part of `tax` (QR field M)
+    Money notSubject() const; ///< bases of type NS (QR field L)
 };
 
 /// The one calculator of editor, print, QR and SAF-T (fiscal-pt 5.4): per tax key base = round2(sum of exact
 /// line amounts) and tax = round2(base x rate), half away from zero; with VAT included gross = round2(sum),
-/// base = round2(gross / (1 + rate)), tax = gross - base. Shares of cents by largest remainder.
+/// base = round2(gross / (1 + rate)), tax = gross - base. Shares of cents by largest remainder. Stamp duty by
+/// unit: tax = round2(quantity x amount). A line of another currency counts with its price in euro.
+///
+/// A receipt has no lines: its totals are those of what it settles, credit notes taken off, by tax key.
 Totals calculate(const CheckedDraft& draft);
 
 /// For the editor: totals of the lines that can be read, whatever problems the others have. `lines` stays in

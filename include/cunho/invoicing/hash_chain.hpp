@@ -39,6 +39,7 @@ struct CertificationProfile {
     std::string producerNif;
     std::string productId; ///< "Cunho/Producer"
     crypto::PrivateKey key;
+    std::string productVersion{}; ///< of the program that was certified
 };
 
 /// The key that documents are chained with, and whether they are for training: a certification profile, or

@@ -32,9 +32,23 @@ struct IssuedFacts {
     Atcud atcud;
     std::string previousHash;
     std::string hash;        ///< Base64, kept for training documents too
-    std::string hashControl; ///< key version, "0" for training
+    std::string hashControl; ///< key version, "0" for training, with "-FTM abc/00001" and such when recovered
     int certificateNumber = 0;
     std::string qrText;
+    Date supplyDate{};
+    std::optional<Date> dueDate{};
+    std::string terms{};
+    std::string notes{};
+    std::string reason{};
+    std::vector<Payment> payments{};
+    std::vector<Settlement> settlements{}; ///< of receipts, with dates and tax shares
+    std::optional<Transport> transport{};
+    std::string atDocCode{}; ///< GT, GR: the Tax Authority's code, once typed; empty: not valid for transport
+    std::optional<Origin> origin{};
+    bool selfBilling = false;
+    bool cashVat = false;
+    std::string language = "pt";
+    std::string sourceId = "Cunho"; ///< SAF-T SourceID: who issued
 
     bool training() const noexcept { return certificateNumber == 0; }
 

@@ -13,10 +13,26 @@
 
 namespace cunho::invoicing {
 
-/// SAF-T TaxCode of VAT (Portaria 302/2016, 4.1.4.19.15.3).
-enum class TaxCode { Reduced, Intermediate, Normal, Exempt };
+/// SAF-T TaxType (Portaria 302/2016, 4.1.4.19.15.1).
+enum class TaxType {
+    Vat,        ///< "IVA"
+    StampDuty,  ///< "IS": the code is the item of the general table, `TaxKey::item`
+    NotSubject, ///< "NS"
+};
 
-/// "RED", "INT", "NOR", "ISE".
+std::string_view taxTypeName(TaxType type) noexcept;
+std::optional<TaxType> parseTaxType(std::string_view name) noexcept;
+
+/// SAF-T TaxCode of VAT (Portaria 302/2016, 4.1.4.19.15.3).
+enum class TaxCode {
+    Reduced,
+    Intermediate,
+    Normal,
+    Exempt,
+    Other, ///< special regimes, and rates of another country (OSS) that are neither normal nor reduced
+};
+
+/// "RED", "INT", "NOR", "ISE", "OUT".
 std::string_view taxCodeName(TaxCode code) noexcept;
 std::optional<TaxCode> parseTaxCode(std::string_view name) noexcept;
 
@@ -27,6 +43,12 @@ struct TaxKey {
     TaxCode code = TaxCode::Normal;
     Decimal rate;
     std::string exemption; ///< "M07", or empty
+    TaxType type = TaxType::Vat;
+    std::string item{};              ///< stamp duty: item of the general table, "17.3.4"
+    std::optional<Decimal> amount{}; ///< stamp duty: euro per unit of quantity, instead of a rate
+
+    /// SAF-T TaxCode of whatever type: "NOR", "17.3.4", "NS".
+    std::string saftCode() const;
 
     bool operator==(const TaxKey&) const = default;
     std::strong_ordering operator<=>(const TaxKey&) const = default;
@@ -64,6 +86,8 @@ class TaxTable {
     /// Percent, or nothing where the table has no row for that day.
     std::optional<Decimal> rate(std::string_view region, TaxCode code, Date day) const;
     std::optional<ExemptionReason> exemption(std::string_view code, Date day) const;
+
+    /// Whether rates of `region` stand in the table: Portugal's three, and the other Member States' (OSS).
     bool knowsRegion(std::string_view region) const;
 
     /// Reasons in force on a day, by code.

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include <cunho/app/services.hpp>
+#include <cunho/invoicing/certification.hpp>
+
+#include <memory>
+#include <optional>
+
+namespace cunho::app {
+
+/// Puts the profile into the vault (record "certification") and its summary into the settings; the file stays
+/// where it is. Throws as invoicing::parseCertification, Credential/VAULT_LOCKED.
+invoicing::CertificationSummary installCertification(Services& services, const Secret& json,
+                                                     std::string_view programVersion);
+
+std::optional<invoicing::CertificationSummary> installedCertification(const Services& services);
+
+/// Out of the vault; nothing when none is installed. Throws Credential/VAULT_LOCKED: then nothing may be
+/// issued, rather than issued as training.
+std::unique_ptr<invoicing::CertificationProfile> loadCertification(Services& services);
+
+} // namespace cunho::app
