@@ -103,7 +103,8 @@ void prepare(QPdfWriter& writer, const IssuedFacts& facts) {
 
 } // namespace
 
-Bytes printDocument(const invoicing::IssuedDocument& document, Environment environment) {
+Bytes printDocument(const invoicing::IssuedDocument& document, Environment environment,
+                    const PrintOptions& /*options*/) {
     requireApplication();
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
