@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "invoicing/countries.hpp"
 
+#include <cunho/invoicing/code_tables.hpp>
+
 namespace cunho::invoicing {
 namespace {
 
@@ -21,6 +23,13 @@ constexpr std::string_view codes =
 bool isCountry(std::string_view code) noexcept {
     return code.size() == 2 && code.find(' ') == std::string_view::npos &&
            codes.find(code) != std::string_view::npos;
+}
+
+std::vector<std::string_view> countryCodes() {
+    std::vector<std::string_view> list;
+    for (std::string_view rest = codes; rest.size() >= 3; rest.remove_prefix(3))
+        list.push_back(rest.substr(0, 2));
+    return list;
 }
 
 } // namespace cunho::invoicing

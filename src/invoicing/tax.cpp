@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
 #include <cunho/core/error.hpp>
+#include <cunho/invoicing/code_tables.hpp>
 #include <cunho/invoicing/tax.hpp>
 
 #include <algorithm>
@@ -12,6 +13,7 @@
 namespace cunho::embedded {
 extern const std::string_view vat_rates_json;
 extern const std::string_view exemption_reasons_json;
+extern const std::string_view withholding_rates_json;
 } // namespace cunho::embedded
 
 namespace cunho::invoicing {
@@ -52,7 +54,16 @@ TaxTable::RateRow readRate(const json& row) {
 
 TaxTable::ExemptionRow readExemption(const json& row) {
     return {{row.at("code").get<std::string>(), row.at("mention").get<std::string>(),
-             row.at("law").get<std::string>(), row.value("reverseCharge", false)},
+             row.at("law").get<std::string>(), row.contains("reverseCharge")},
+            parseDate(row.at("from").get<std::string>()),
+            lastDay(row)};
+}
+
+WithholdingRow readWithholding(const json& row) {
+    return {row.at("type").get<std::string>(),
+            present(Decimal::parse(row.at("percent").get<std::string>())),
+            row.at("law").get<std::string>(),
+            row.at("use").get<std::string>(),
             parseDate(row.at("from").get<std::string>()),
             lastDay(row)};
 }
@@ -125,6 +136,15 @@ std::optional<Decimal> TaxTable::rate(std::string_view region, TaxCode code, Dat
     return row->rate;
 }
 
+std::vector<Decimal> TaxTable::rates(std::string_view region, TaxCode code, Date day) const {
+    std::vector<Decimal> found;
+    for (const RateRow& row : rates_) {
+        if (row.region == region && row.code == code && holds(row, day))
+            found.push_back(row.rate);
+    }
+    return found;
+}
+
 std::optional<ExemptionReason> TaxTable::exemption(std::string_view code, Date day) const {
     const auto row = std::find_if(exemptions_.begin(), exemptions_.end(), [&](const ExemptionRow& r) {
         return r.reason.code == code && holds(r, day);
@@ -145,6 +165,14 @@ std::vector<ExemptionReason> TaxTable::exemptions(Date day) const {
             reasons.push_back(row.reason);
     }
     return reasons;
+}
+
+std::vector<WithholdingRow> withholdingRows(Date day) {
+    static const auto all = readRows(embedded::withholding_rates_json, "rows", &readWithholding);
+    std::vector<WithholdingRow> rows;
+    std::copy_if(all.begin(), all.end(), std::back_inserter(rows),
+                 [&](const WithholdingRow& row) { return holds(row, day); });
+    return rows;
 }
 
 } // namespace cunho::invoicing

@@ -29,7 +29,7 @@ enum class TaxCode {
     Intermediate,
     Normal,
     Exempt,
-    Other, ///< special regimes, and rates of another country (OSS) that are neither normal nor reduced
+    Other, ///< special regimes, and rates of another country (OSS) that a person classes so
 };
 
 /// "RED", "INT", "NOR", "ISE", "OUT".
@@ -83,8 +83,12 @@ class TaxTable {
     /// The tables that the program carries.
     static TaxTable standard();
 
-    /// Percent, or nothing where the table has no row for that day.
+    /// Percent, or nothing where the table has no row for that day; the first where it has several.
     std::optional<Decimal> rate(std::string_view region, TaxCode code, Date day) const;
+
+    /// All of them, in the table's order: another Member State has several reduced rates, all of them RED.
+    std::vector<Decimal> rates(std::string_view region, TaxCode code, Date day) const;
+
     std::optional<ExemptionReason> exemption(std::string_view code, Date day) const;
 
     /// Whether rates of `region` stand in the table: Portugal's three, and the other Member States' (OSS).
