@@ -66,8 +66,10 @@ struct DraftPayment {
 /// RG, RC: a document that is settled, wholly or in part. A credit note is settled against the others.
 struct DraftSettlement {
     std::string document; ///< number: FT, ND or NC
-    std::string amount;   ///< euro of its gross that is settled, `discount` included
-    std::string discount; ///< euro: discount for paying now, empty: none
+    /// Euro of its gross that is settled: `discount` included, and what is withheld from it, too. Payments
+    /// are that less discounts, credit notes and withholding; only the ledger knows enough to check them.
+    std::string amount;
+    std::string discount; ///< euro: discount for paying now, without change of VAT; empty: none
 };
 
 /// GT, GR (and goods sent with an invoice): RBC, DL 147/2003, articles 4 and 5.
@@ -158,7 +160,8 @@ struct Settlement {
     Money discount; ///< financial discount at payment, part of `amount`
     Date documentDate{};
     bool credit = false;           ///< a credit note, set against the others
-    std::vector<TaxTotal> taxes{}; ///< `amount` by tax key, in the document's proportions; cents exact
+    std::vector<TaxTotal> taxes{}; ///< `amount` (discount included) by tax key, in the document's
+                                   ///< proportions; cents exact, the last receipt takes the rest
 };
 
 struct Transport {

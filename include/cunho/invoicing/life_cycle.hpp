@@ -18,9 +18,9 @@ namespace cunho::invoicing {
 enum class Standing {
     Draft,
     Issued,
-    PartlySettled,  ///< receipts cover a part of what is payable
-    Settled,        ///< receipts cover all of it (FR: from the start)
-    PartlyCredited, ///< credit notes take a part of it back
+    PartlySettled,  ///< receipts cover a part of what credit notes left
+    Settled,        ///< receipts cover all of it (FR, FS: from the start)
+    PartlyCredited, ///< credit notes take a part of it back, and no receipt stands against it
     Credited,       ///< they take all of it
     Invoiced,       ///< OR, PF, NE, GT, GR: became an invoice (SAF-T status F)
     Cancelled,      ///< SAF-T status A
@@ -57,9 +57,9 @@ std::vector<DocumentAction> actionsOf(DocumentType type, Standing standing);
 /// What the books say of an issued document besides its own facts.
 struct Dealings {
     bool cancelled = false;
-    bool invoiced = false;               ///< became an invoice
-    Money credited;                      ///< gross of the active credit notes over it
-    Money settled;                       ///< gross settled by active receipts, credit notes set off included
+    bool invoiced = false; ///< became an invoice
+    Money credited;        ///< gross of the active credit notes over it
+    Money settled; ///< sum of `Settlement::amount` in active receipts (of an NC: what was set off of it)
     std::vector<std::string> notes{};    ///< numbers of the active NC and ND over it
     std::vector<std::string> receipts{}; ///< numbers of the active receipts over it
 };
@@ -70,7 +70,10 @@ struct Credited {
     Money net;
 };
 
-/// The standing that follows. `owed`: gross less withholding; settled by itself when `paid` (FR).
+/// The standing that follows, the first that holds: Cancelled; Invoiced; Credited (`credited` reaches the
+/// gross); of FR and FS PartlyCredited, else Settled; of others Settled (`settled` and `credited` reach the
+/// gross), PartlySettled, PartlyCredited, Issued. Receipts settle gross, what was withheld included: `owed`
+/// (gross less withholding) only tells that nothing at all is owed.
 Standing standingOf(const DocumentTypeRow& type, Money gross, Money owed, const Dealings& dealings);
 
 /// One entry of the append-only list of a document's states (SAF-T DocumentStatus).
