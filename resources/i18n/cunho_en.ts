@@ -2261,6 +2261,10 @@ Certificate until %2</translation>
             <source>Assinado (não qualificado)</source>
             <translation>Signed (not qualified)</translation>
         </message>
+        <message>
+            <source>Emitido</source>
+            <translation>Issued</translation>
+        </message>
     </context>
     <context>
         <name>cunho::ui::DocumentsPage</name>

@@ -22,6 +22,7 @@ const std::map<std::string, invoicing::DocumentState> states{
     {"signature-pending", invoicing::DocumentState::SignaturePending},
     {"signed", invoicing::DocumentState::Signed},
     {"signed-not-qualified", invoicing::DocumentState::SignedNotQualified},
+    {"not-signed", invoicing::DocumentState::NotSigned},
 };
 
 /// "2026-11-23/42", with "draft/" before it for a draft: the place of a row, as --json prints it.
@@ -69,7 +70,9 @@ int list(ListOptions& options) {
 void addList(CLI::App& program, Action& chosen) {
     auto options = std::make_shared<ListOptions>();
     auto* command = program.add_subcommand("list", "List drafts and documents, newest first");
-    command->add_option("--state", options->state, "draft, signature-pending, signed or signed-not-qualified")
+    command
+        ->add_option("--state", options->state,
+                     "draft, signature-pending, signed, signed-not-qualified or not-signed")
         ->check(CLI::IsMember(states));
     command->add_option("--text", options->query.text, "Part of number, customer or NIF");
     command->add_option("--after", options->after, "Go on after this key");

@@ -69,6 +69,7 @@ std::string stateName(invoicing::DocumentState state) {
     case invoicing::DocumentState::SignaturePending: return "signature-pending";
     case invoicing::DocumentState::Signed: return "signed";
     case invoicing::DocumentState::SignedNotQualified: return "signed-not-qualified";
+    case invoicing::DocumentState::NotSigned: return "not-signed";
     }
     return {};
 }

@@ -12,19 +12,19 @@ using enum SaftBlock;
 
 // clang-format off
 constexpr std::array rows{
-    //              type              code  designation             english                block             hashed invoice rectifies credits paid
-    DocumentTypeRow{DocumentType::FT, "FT", "Fatura",               "Invoice",             SalesInvoices,    true,  true,  false, false, false},
-    DocumentTypeRow{DocumentType::FS, "FS", "Fatura simplificada",  "Simplified invoice",  SalesInvoices,    true,  true,  false, false, true},
-    DocumentTypeRow{DocumentType::FR, "FR", "Fatura-recibo",        "Invoice and receipt", SalesInvoices,    true,  true,  false, false, true},
-    DocumentTypeRow{DocumentType::NC, "NC", "Nota de crédito",      "Credit note",         SalesInvoices,    true,  false, true,  true,  false},
-    DocumentTypeRow{DocumentType::ND, "ND", "Nota de débito",       "Debit note",          SalesInvoices,    true,  false, true,  false, false},
-    DocumentTypeRow{DocumentType::RG, "RG", "Recibo",               "Receipt",             Payments,         false, false, false, true,  true},
-    DocumentTypeRow{DocumentType::RC, "RC", "Recibo de IVA de caixa", "Cash VAT receipt",  Payments,         false, false, false, true,  true},
-    DocumentTypeRow{DocumentType::OR, "OR", "Orçamento",            "Quote",               WorkingDocuments, true,  false, false, false, false},
-    DocumentTypeRow{DocumentType::PF, "PF", "Fatura pró-forma",     "Pro forma invoice",   WorkingDocuments, true,  false, false, false, false},
-    DocumentTypeRow{DocumentType::NE, "NE", "Nota de encomenda",    "Order",               WorkingDocuments, true,  false, false, false, false},
-    DocumentTypeRow{DocumentType::GT, "GT", "Guia de transporte",   "Transport document",  MovementOfGoods,  true,  false, false, false, false},
-    DocumentTypeRow{DocumentType::GR, "GR", "Guia de remessa",      "Delivery note",       MovementOfGoods,  true,  false, false, false, false},
+    //              type              code  designation             english                block             hashed invoice rectifies credits paid   signed
+    DocumentTypeRow{DocumentType::FT, "FT", "Fatura",               "Invoice",             SalesInvoices,    true,  true,  false, false, false, true},
+    DocumentTypeRow{DocumentType::FS, "FS", "Fatura simplificada",  "Simplified invoice",  SalesInvoices,    true,  true,  false, false, true,  true},
+    DocumentTypeRow{DocumentType::FR, "FR", "Fatura-recibo",        "Invoice and receipt", SalesInvoices,    true,  true,  false, false, true,  true},
+    DocumentTypeRow{DocumentType::NC, "NC", "Nota de crédito",      "Credit note",         SalesInvoices,    true,  false, true,  true,  false, true},
+    DocumentTypeRow{DocumentType::ND, "ND", "Nota de débito",       "Debit note",          SalesInvoices,    true,  false, true,  false, false, true},
+    DocumentTypeRow{DocumentType::RG, "RG", "Recibo",               "Receipt",             Payments,         false, false, false, true,  true,  true},
+    DocumentTypeRow{DocumentType::RC, "RC", "Recibo de IVA de caixa", "Cash VAT receipt",  Payments,         false, false, false, true,  true,  true},
+    DocumentTypeRow{DocumentType::OR, "OR", "Orçamento",            "Quote",               WorkingDocuments, true,  false, false, false, false, false},
+    DocumentTypeRow{DocumentType::PF, "PF", "Fatura pró-forma",     "Pro forma invoice",   WorkingDocuments, true,  false, false, false, false, false},
+    DocumentTypeRow{DocumentType::NE, "NE", "Nota de encomenda",    "Order",               WorkingDocuments, true,  false, false, false, false, false},
+    DocumentTypeRow{DocumentType::GT, "GT", "Guia de transporte",   "Transport document",  MovementOfGoods,  true,  false, false, false, false, true},
+    DocumentTypeRow{DocumentType::GR, "GR", "Guia de remessa",      "Delivery note",       MovementOfGoods,  true,  false, false, false, false, true},
 };
 // clang-format on
 

@@ -22,13 +22,14 @@ std::string_view stateName(DocumentState state) {
     case DocumentState::SignaturePending: return "pending";
     case DocumentState::Signed: return "qualified";
     case DocumentState::SignedNotQualified: return "unqualified";
+    case DocumentState::NotSigned: return "none";
     }
     return "";
 }
 
 DocumentState storedState(std::string_view name) {
-    for (const auto state :
-         {DocumentState::SignaturePending, DocumentState::Signed, DocumentState::SignedNotQualified})
+    for (const auto state : {DocumentState::SignaturePending, DocumentState::Signed,
+                             DocumentState::SignedNotQualified, DocumentState::NotSigned})
         if (stateName(state) == name)
             return state;
     damaged("state");

@@ -156,6 +156,7 @@ QString stateText(DocumentState state) {
     case DocumentState::SignaturePending: return DocumentModel::tr("Emitido · por assinar");
     case DocumentState::Signed: return DocumentModel::tr("Assinado");
     case DocumentState::SignedNotQualified: return DocumentModel::tr("Assinado (não qualificado)");
+    case DocumentState::NotSigned: return DocumentModel::tr("Emitido");
     }
     return {};
 }

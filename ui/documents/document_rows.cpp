@@ -26,12 +26,21 @@ bool before(const DocumentRow& a, const DocumentRow& b) {
     return a.date != b.date ? a.date > b.date : a.id > b.id;
 }
 
+DocumentQuery queryOf(const RowsQuery& query, const std::optional<DocumentState>& state) {
+    DocumentQuery wanted;
+    wanted.state = state;
+    wanted.text = query.text;
+    wanted.after = query.after;
+    wanted.limit = query.limit;
+    return wanted;
+}
+
 } // namespace
 
 std::vector<DocumentRow> readRows(invoicing::DocumentRepository& documents, const RowsQuery& query) {
     std::vector<DocumentRow> rows;
     for (const auto& state : statesOf(query.filter)) {
-        const auto part = documents.page({state, query.text, query.after, query.limit});
+        const auto part = documents.page(queryOf(query, state));
         const auto middle = rows.insert(rows.end(), part.begin(), part.end());
         std::inplace_merge(rows.begin(), middle, rows.end(), before);
     }
@@ -43,7 +52,7 @@ std::vector<DocumentRow> readRows(invoicing::DocumentRepository& documents, cons
 std::int64_t countRows(invoicing::DocumentRepository& documents, const RowsQuery& query) {
     std::int64_t count = 0;
     for (const auto& state : statesOf(query.filter))
-        count += documents.count({state, query.text, {}, query.limit});
+        count += documents.count(queryOf(query, state));
     return count;
 }
 

@@ -46,6 +46,7 @@ PillKind pillOf(invoicing::DocumentState state) {
     case invoicing::DocumentState::SignaturePending: return PillKind::Amber;
     case invoicing::DocumentState::Signed: return PillKind::Green;
     case invoicing::DocumentState::SignedNotQualified: return PillKind::Blue;
+    case invoicing::DocumentState::NotSigned: return PillKind::Grey;
     }
     return PillKind::Grey;
 }

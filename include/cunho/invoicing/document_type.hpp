@@ -26,6 +26,10 @@ struct DocumentTypeRow {
     bool rectifies; ///< NC, ND: names the invoice on every line (CIVA 36(6))
     bool credits;   ///< takes from what the customer owes: NC, receipts
     bool paid;      ///< carries its payments: FR, FS (where given), receipts
+    /// Its PDF gets a qualified signature: invoices and what corrects them (DL 28/2019, article 12(2)(a)),
+    /// receipts since customers get them as PDFs too, GT and GR once the Tax Authority's code stands on them.
+    /// OR, PF and NE are nothing that a customer must be able to prove: they are not signed.
+    bool isSigned;
 };
 
 const DocumentTypeRow& documentType(DocumentType type) noexcept;

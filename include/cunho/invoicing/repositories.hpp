@@ -21,7 +21,13 @@
 namespace cunho::invoicing {
 
 /// Where a document stands, as lists and pills show it.
-enum class DocumentState { Draft, SignaturePending, Signed, SignedNotQualified };
+enum class DocumentState {
+    Draft,
+    SignaturePending,
+    Signed,
+    SignedNotQualified,
+    NotSigned, ///< issued, and not to be signed: OR, PF, NE; GT and GR without the Tax Authority's code
+};
 
 /// One row of the list.
 struct DocumentRow {
