@@ -197,6 +197,11 @@ class IntegrityCheck {
     /// The last result, without looking.
     virtual std::optional<IntegrityReport> last() = 0;
 
+    /// The public key (PEM) that certified documents of this HashControl version are verified by; kept for
+    /// ever, given when a certification profile is installed or loaded. Nothing happens when it is there
+    /// already. Throws Conflict/HASH_KEY_EXISTS when the version has another key.
+    virtual void keepPublicKey(int keyVersion, std::string_view publicKeyPem) = 0;
+
     /// After a restored backup: closes every series in use, for recovery and new ones to be opened
     /// (Despacho 8632/2014, 2.5). Returns the closed.
     virtual std::vector<Series> closeAfterRestore() = 0;

@@ -27,11 +27,14 @@ struct SaftProducer {
 };
 
 /// NumberOfEntries, TotalDebit, TotalCredit of a block: all documents count, cancelled and invoiced ones not
-/// in the sums.
+/// in the sums, which are without tax. MovementOfGoods has NumberOfMovementLines and TotalQuantityIssued
+/// instead, of the documents that are not cancelled.
 struct SaftBlockTotals {
     std::int64_t entries = 0;
     Money debit;
     Money credit;
+    std::int64_t lines = 0; ///< MovementOfGoods alone
+    Decimal quantity{};     ///< likewise
 };
 
 /// One document with the state it has when the file is made.
