@@ -6,6 +6,7 @@
 #include <cunho/core/error.hpp>
 #include <cunho/xml/writer.hpp>
 
+#include <exception>
 #include <libxml/xmlwriter.h>
 #include <map>
 #include <optional>
@@ -23,12 +24,6 @@ struct FreeBuffer {
 struct FreeWriter {
     void operator()(xmlTextWriter* writer) const noexcept { xmlFreeTextWriter(writer); }
 };
-
-/// The door: libxml2 says how many bytes it wrote, or -1 when memory is out.
-void check(int result) {
-    if (result < 0)
-        throw std::bad_alloc();
-}
 
 /// A defect of whoever writes: what it asked for would not be well-formed.
 void require(bool holds, const char* what) {
@@ -63,14 +58,43 @@ struct Open {
     std::vector<std::string> attributes;
 };
 
+/// What libxml2 gives back to, which knows no exceptions.
+struct Pieces {
+    ByteSink sink;
+    std::exception_ptr failure{};
+    bool abandoned = false; ///< the rest is for nobody
+};
+
+int giveBack(void* context, const char* bytes, int count) noexcept {
+    auto& pieces = *static_cast<Pieces*>(context);
+    if (pieces.failure || pieces.abandoned)
+        return -1;
+    try {
+        pieces.sink(asBytes({bytes, static_cast<std::size_t>(count)}));
+        return count;
+    } catch (...) {
+        pieces.failure = std::current_exception();
+        return -1;
+    }
+}
+
 } // namespace
 
 struct Writer::Native {
-    std::unique_ptr<xmlBuffer, FreeBuffer> buffer{xmlBufferCreate()};
+    Pieces pieces;
+    std::unique_ptr<xmlBuffer, FreeBuffer> buffer;
     std::unique_ptr<xmlTextWriter, FreeWriter> writer; ///< writes into the buffer until it is freed
     std::vector<Open> open;
     bool inTag = false; ///< the start-tag of the last one is not closed yet
     bool hasRoot = false;
+
+    /// The door: libxml2 says how many bytes it wrote, or -1 when memory is out or the sink threw.
+    void check(int result) const {
+        if (pieces.failure)
+            std::rethrow_exception(pieces.failure);
+        if (result < 0)
+            throw std::bad_alloc();
+    }
 
     /// Nothing: the prefix was declared nowhere.
     std::optional<std::string> space(const std::string& prefix) const {
@@ -100,21 +124,42 @@ struct Writer::Native {
 };
 
 Writer::Writer() : native_(std::make_unique<Native>()) {
+    native_->buffer.reset(xmlBufferCreate());
     if (!native_->buffer)
         throw std::bad_alloc();
     native_->writer.reset(xmlNewTextWriterMemory(native_->buffer.get(), 0));
     if (!native_->writer)
         throw std::bad_alloc();
-    check(xmlTextWriterStartDocument(native_->writer.get(), "1.0", "UTF-8", nullptr));
+    native_->check(xmlTextWriterStartDocument(native_->writer.get(), "1.0", "UTF-8", nullptr));
 }
 
-Writer::~Writer() = default;
+Writer::Writer(WriterOutput output) : native_(std::make_unique<Native>()) {
+    native_->pieces.sink = std::move(output.sink);
+    auto* const buffer = xmlOutputBufferCreateIO(giveBack, nullptr, &native_->pieces, nullptr);
+    if (buffer == nullptr)
+        throw std::bad_alloc();
+    native_->writer.reset(xmlNewTextWriter(buffer));
+    if (!native_->writer) {
+        xmlOutputBufferClose(buffer);
+        throw std::bad_alloc();
+    }
+    if (output.indent)
+        xmlTextWriterSetIndent(native_->writer.get(), 1);
+    const int started =
+        xmlTextWriterStartDocument(native_->writer.get(), "1.0", output.encoding.c_str(), nullptr);
+    require(started >= 0 || native_->pieces.failure, "an unknown encoding");
+    native_->check(started);
+}
+
+Writer::~Writer() {
+    native_->pieces.abandoned = true;
+}
 
 void Writer::start(std::string_view name) {
     native_->closeTag();
     require(!native_->open.empty() || !native_->hasRoot, "a second root");
     std::string checked = requireName(name);
-    check(xmlTextWriterStartElement(native_->writer.get(), toXml(checked.c_str())));
+    native_->check(xmlTextWriterStartElement(native_->writer.get(), toXml(checked.c_str())));
     native_->open.push_back({std::move(checked), {}, {}});
     native_->inTag = native_->hasRoot = true;
 }
@@ -127,7 +172,8 @@ void Writer::declare(std::string_view prefix, std::string_view space) {
     require(prefix.find(':') == std::string_view::npos, "no prefix");
     const std::string uri = requireText(space);
     require(native_->open.back().spaces.emplace(prefix, uri).second, "a declaration twice");
-    check(xmlTextWriterWriteAttribute(native_->writer.get(), toXml(checked.c_str()), toXml(uri.c_str())));
+    native_->check(
+        xmlTextWriterWriteAttribute(native_->writer.get(), toXml(checked.c_str()), toXml(uri.c_str())));
 }
 
 void Writer::attribute(std::string_view name, std::string_view value) {
@@ -135,7 +181,8 @@ void Writer::attribute(std::string_view name, std::string_view value) {
     std::string checked = requireName(name);
     require(checked != "xmlns" && !checked.starts_with("xmlns:"), "a declaration as an attribute");
     const std::string text = requireText(value);
-    check(xmlTextWriterWriteAttribute(native_->writer.get(), toXml(checked.c_str()), toXml(text.c_str())));
+    native_->check(
+        xmlTextWriterWriteAttribute(native_->writer.get(), toXml(checked.c_str()), toXml(text.c_str())));
     native_->open.back().attributes.push_back(std::move(checked));
 }
 
@@ -143,13 +190,13 @@ void Writer::text(std::string_view text) {
     require(!native_->open.empty(), "text outside of the root");
     const std::string checked = requireText(text);
     native_->closeTag();
-    check(xmlTextWriterWriteString(native_->writer.get(), toXml(checked.c_str())));
+    native_->check(xmlTextWriterWriteString(native_->writer.get(), toXml(checked.c_str())));
 }
 
 void Writer::end() {
     require(!native_->open.empty(), "an end without a start");
     native_->closeTag();
-    check(xmlTextWriterEndElement(native_->writer.get()));
+    native_->check(xmlTextWriterEndElement(native_->writer.get()));
     native_->open.pop_back();
 }
 
@@ -162,9 +209,12 @@ void Writer::element(std::string_view name, std::string_view text) {
 Bytes Writer::finish() && {
     require(native_->hasRoot && native_->writer, "no root");
     native_->closeTag();
-    check(xmlTextWriterEndDocument(native_->writer.get()));
+    native_->check(xmlTextWriterEndDocument(native_->writer.get()));
     native_->open.clear();
     native_->writer.reset();
+    native_->check(0);
+    if (!native_->buffer)
+        return {};
     const xmlChar* const content = xmlBufferContent(native_->buffer.get());
     const auto size = static_cast<std::size_t>(xmlBufferLength(native_->buffer.get()));
     return content == nullptr ? Bytes{} : Bytes(content, content + size);

@@ -5,11 +5,20 @@
 #include <cunho/core/bytes.hpp>
 
 #include <memory>
+#include <string>
 #include <string_view>
 
 namespace cunho::xml {
 
-/// Writes a document in UTF-8, element by element; what is not well-formed cannot be written.
+/// Where a long document goes, piece by piece.
+struct WriterOutput {
+    ByteSink sink;                  ///< may throw; what it throws comes out of the writer's functions
+    std::string encoding = "UTF-8"; ///< its other characters are written as references: "Windows-1252"
+    bool indent = false;            ///< one element a line
+};
+
+/// Writes a document, element by element; what is not well-formed cannot be written. In UTF-8 and in memory,
+/// or in pieces to a sink: then memory does not grow with the document.
 ///
 ///     Writer out;
 ///     out.start("s:Envelope");
@@ -20,6 +29,9 @@ namespace cunho::xml {
 class Writer {
   public:
     Writer();
+
+    /// Throws Internal/UNEXPECTED for an encoding that libxml2 does not know.
+    explicit Writer(WriterOutput output);
     ~Writer();
     Writer(const Writer&) = delete;
     Writer& operator=(const Writer&) = delete;
@@ -42,7 +54,7 @@ class Writer {
     /// start, text, end.
     void element(std::string_view name, std::string_view text);
 
-    /// Ends what is open. Nothing can be written afterwards.
+    /// Ends what is open. Nothing can be written afterwards. Empty where there is a sink.
     Bytes finish() &&;
 
   private:
