@@ -6,7 +6,7 @@
 namespace cunho::invoicing {
 
 std::string IssuedFacts::printedHashCharacters() const {
-    return training() ? "0" : hashCharacters(hash);
+    return training() || !documentType(type).hashed ? "0" : hashCharacters(hash);
 }
 
 } // namespace cunho::invoicing

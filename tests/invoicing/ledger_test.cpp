@@ -154,7 +154,7 @@ TEST_F(LedgerTest, WaitsForTheRepeatedHourOfOctoberToEnd) {
     clock_.set("2026-10-25T00:59:30", Zone::Utc); // 01:59:30 in Lisbon, summer time
     issue(simple("2026-10-25"));
     clock_.set("2026-10-25T01:00:30", Zone::Utc); // 01:00:30 again
-    EXPECT_EQ(refusal(simple("2026-10-25")), "CLOCK_BEFORE_SERIES");
+    EXPECT_EQ(refusal(simple("2026-10-25")), "CLOCK_REPEATED_HOUR");
     clock_.set("2026-10-25T01:59:30", Zone::Utc);
     EXPECT_EQ(issue(simple("2026-10-25"))->sequence, 2);
 }

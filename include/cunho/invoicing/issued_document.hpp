@@ -52,7 +52,7 @@ struct IssuedFacts {
 
     bool training() const noexcept { return certificateNumber == 0; }
 
-    /// What is printed and exported: the hash's four characters, or "0" for training.
+    /// What is printed and exported: the hash's four characters, or "0" for training and for receipts.
     std::string printedHashCharacters() const;
 };
 
