@@ -26,6 +26,7 @@ const Row rows[] = {
 #include "reasons/pdf.inc"
 #include "reasons/print.inc"
 #include "reasons/providers.inc"
+#include "reasons/saft.inc"
 #include "reasons/sandbox.inc"
 #include "reasons/scap.inc"
 #include "reasons/signing.inc"

@@ -170,6 +170,9 @@ class CommunicationRepository {
 
     /// Documents dated in a range, whatever their state.
     virtual std::int64_t documents(Date first, Date last) = 0;
+
+    /// The latest entry, or change of state, of the documents dated in a range; nothing without any.
+    virtual std::optional<LocalTime> lastChange(Date /*first*/, Date /*last*/) { return std::nullopt; }
 };
 
 /// What the check of the books found.

@@ -26,9 +26,10 @@ struct SaftProducer {
     int certificateNumber = 0;
 };
 
-/// NumberOfEntries, TotalDebit, TotalCredit of a block: all documents count, cancelled and invoiced ones not
-/// in the sums, which are without tax. MovementOfGoods has NumberOfMovementLines and TotalQuantityIssued
-/// instead, of the documents that are not cancelled.
+/// NumberOfEntries, TotalDebit, TotalCredit of a block: all documents count; cancelled and invoiced ones are
+/// not in the sums, which are of `LineTotal::net` (of receipts: of what is settled, without tax and without
+/// discounts). MovementOfGoods has NumberOfMovementLines and TotalQuantityIssued instead: the lines of all
+/// documents, and the quantities of those that are not cancelled (Portaria 302/2016, 4.2.1, 4.2.2).
 struct SaftBlockTotals {
     std::int64_t entries = 0;
     Money debit;
@@ -60,6 +61,10 @@ class SaftSource {
     virtual void documents(SaftBlock block, SaftRange range,
                            const std::function<void(const SaftDocument&)>& each) = 0;
 };
+
+/// What goes into CompanyID: the registration where it has the schema's form ("Coimbra 500001"), else the
+/// NIF.
+std::string saftCompanyId(const Company& company);
 
 /// Takes pieces of the file as they are made. May throw.
 using SaftSink = std::function<void(ByteView)>;
