@@ -6,6 +6,7 @@
 #include <cunho/core/error.hpp>
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 namespace cunho::invoicing {
@@ -13,6 +14,8 @@ namespace {
 
 /// Decimals kept of a gross line's net part; they only decide which line takes a left-over cent.
 constexpr int shareDecimals = 12;
+constexpr int priceDecimals = 6; ///< draft.hpp, limits
+const Decimal cent = Decimal::scaled(1, 2);
 
 int regionRank(std::string_view region) {
     if (region == "PT")
@@ -23,9 +26,9 @@ int regionRank(std::string_view region) {
 }
 
 bool before(const TaxTotal& a, const TaxTotal& b) {
-    using Rank = std::tuple<int, const std::string&, const Decimal&, const std::string&, TaxCode>;
     const auto rank = [](const TaxKey& k) {
-        return Rank(regionRank(k.region), k.region, k.rate, k.exemption, k.code);
+        return std::tuple<int, const std::string&, const Decimal&, const std::string&, const TaxKey&>(
+            regionRank(k.region), k.region, k.rate, k.exemption, k);
     };
     return rank(a.key) < rank(b.key);
 }
@@ -39,9 +42,22 @@ Decimal withTax(const Decimal& rate) {
     return Decimal(1) + rate * Decimal::scaled(1, 2);
 }
 
+/// The lines of one tax key.
+struct Group {
+    TaxKey key;
+    Decimal sum;
+    Decimal units; ///< quantities
+    std::vector<std::size_t> lines;
+};
+
 /// Base and tax of one key from the exact sum of its lines (fiscal rule in calculator.hpp).
-TaxTotal totalOfKey(const TaxKey& key, const Decimal& sum, PriceMode prices) {
-    const Money rounded = Money::rounded(sum);
+TaxTotal totalOfKey(const Group& group, PriceMode prices) {
+    const TaxKey& key = group.key;
+    const Money rounded = Money::rounded(group.sum);
+    if (key.amount) {
+        const Money tax = Money::rounded(group.units * *key.amount);
+        return {key, prices == PriceMode::Net ? rounded : rounded - tax, tax};
+    }
     if (prices == PriceMode::Net) {
         return {key, rounded, Money::rounded(rounded.decimal() * key.rate * Decimal::scaled(1, 2))};
     }
@@ -49,29 +65,17 @@ TaxTotal totalOfKey(const TaxKey& key, const Decimal& sum, PriceMode prices) {
     return {key, base, rounded - base};
 }
 
-Totals sumUp(std::vector<TaxTotal> taxes, std::vector<LineTotal> lines) {
-    Totals totals{std::move(taxes), std::move(lines), {}, {}, {}};
+void sumUp(Totals& totals) {
     for (const TaxTotal& total : totals.taxes) {
         totals.net = totals.net + total.base;
         totals.tax = totals.tax + total.tax;
     }
     totals.gross = totals.net + totals.tax;
-    if (totals.gross > maxAmount)
-        throw Error(Fault::Input, "NUMBER_TOO_LARGE");
-    return totals;
 }
 
-/// The lines of one tax key.
-struct Group {
-    TaxKey key;
-    Decimal sum;
-    std::vector<std::size_t> lines;
-};
-
-Group& groupOf(std::vector<Group>& groups, const TaxKey& key) {
-    const auto found =
-        std::find_if(groups.begin(), groups.end(), [&](const Group& g) { return g.key == key; });
-    return found != groups.end() ? *found : groups.emplace_back(Group{key, {}, {}});
+void requireStatable(const Totals& totals) {
+    if (totals.gross > maxAmount)
+        throw Error(Fault::Input, "NUMBER_TOO_LARGE");
 }
 
 void shareBase(const Group& group, Money base, PriceMode prices, std::vector<LineTotal>& lines) {
@@ -87,28 +91,63 @@ void shareBase(const Group& group, Money base, PriceMode prices, std::vector<Lin
         lines[group.lines[i]].net = shares[i];
 }
 
-std::optional<PricedLine> readable(const DraftLine& line, const std::optional<Date>& date,
-                                   const TaxTable& table) {
-    const auto quantity = Decimal::parse(line.quantity);
-    const auto price = Decimal::parse(line.unitPrice);
-    const auto discount = line.discount.empty() ? Decimal(0) : Decimal::parse(line.discount);
-    const auto code = parseTaxCode(line.tax);
-    if (!quantity || !price || !discount || !code || quantity->isNegative() || price->isNegative() ||
-        discount->isNegative() || *discount > Decimal(100)) {
-        return std::nullopt;
+/// Totals without what follows the gross.
+Totals sumsOf(std::span<const std::optional<PricedLine>> lines, const PricedHead& head) {
+    Totals totals;
+    totals.lines.resize(lines.size());
+    std::vector<Group> groups;
+    std::map<TaxKey, std::size_t> known;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const std::optional<PricedLine>& line = lines[i];
+        if (!line)
+            continue;
+        totals.lines[i] = amountOf(*line, head.globalDiscount);
+        const auto [at, added] = known.try_emplace(line->tax, groups.size());
+        if (added)
+            groups.push_back({line->tax, {}, {}, {}});
+        Group& group = groups[at->second];
+        group.sum = group.sum + totals.lines[i].amount;
+        group.units = group.units + line->quantity;
+        group.lines.push_back(i);
     }
-    auto rate = Decimal::parse(line.rate);
-    if (line.rate.empty() && date)
-        rate = table.rate(line.region, *code, *date);
-    if (!rate || rate->isNegative() || *rate > Decimal(100))
-        return std::nullopt;
-    const PricedLine priced{*quantity, *price, *discount, {line.region, *code, *rate, line.exemption}};
-    try {
-        Money::rounded(amountOf(priced, Decimal(0)).amount);
-    } catch (const Error&) {
-        return std::nullopt;
+    for (const Group& group : groups) {
+        totals.taxes.push_back(totalOfKey(group, head.prices));
+        shareBase(group, totals.taxes.back().base, head.prices, totals.lines);
     }
-    return priced;
+    std::sort(totals.taxes.begin(), totals.taxes.end(), &before);
+    sumUp(totals);
+    return totals;
+}
+
+Withholding withhold(const CheckedWithholding& withholding, Money base) {
+    return {withholding.type, withholding.law, withholding.rate, base,
+            Money::rounded(base.decimal() * withholding.rate * Decimal::scaled(1, 2))};
+}
+
+/// The gross by the same calculation with prices in the other currency.
+Decimal grossInCurrency(std::span<const std::optional<PricedLine>> lines, const PricedHead& head) {
+    std::vector<std::optional<PricedLine>> others(lines.begin(), lines.end());
+    for (auto& line : others) {
+        if (!line)
+            continue;
+        line->unitPrice = line->currencyPrice.value_or(line->unitPrice);
+        if (line->tax.amount)
+            line->tax.amount = line->tax.amount->divide(head.exchangeRate, priceDecimals);
+    }
+    return sumsOf(others, head).gross.decimal();
+}
+
+bool isCountervalue(const CurrencyTotal& total, Money gross) {
+    const Decimal off = total.amount * total.rate - gross.decimal();
+    return off <= cent && off >= -cent;
+}
+
+CurrencyTotal currencyTotal(std::span<const std::optional<PricedLine>> lines, const PricedHead& head,
+                            Money gross) {
+    CurrencyTotal total{head.currency, grossInCurrency(lines, head), head.exchangeRate};
+    for (int decimals = 2; !isCountervalue(total, gross) && decimals <= shareDecimals; ++decimals)
+        total.amount = gross.decimal().divide(head.exchangeRate, decimals);
+    return total;
 }
 
 std::optional<Date> readableDate(const std::string& text) {
@@ -119,7 +158,127 @@ std::optional<Date> readableDate(const std::string& text) {
     }
 }
 
+/// Percent from 0 to 100, or nothing.
+std::optional<Decimal> readablePercent(const std::string& text) {
+    const auto percent = text.empty() ? Decimal(0) : Decimal::parse(text);
+    if (!percent || percent->isNegative() || *percent > Decimal(100))
+        return std::nullopt;
+    return percent;
+}
+
+/// What is typed, else the table's where there is just one.
+std::optional<Decimal> readableRate(const DraftLine& line, TaxCode code, const std::optional<Date>& date,
+                                    const TaxTable& table) {
+    if (!line.rate.empty())
+        return readablePercent(line.rate);
+    if (code == TaxCode::Exempt)
+        return date ? std::optional(Decimal(0)) : std::nullopt;
+    const auto known = date ? table.rates(line.region, code, *date) : std::vector<Decimal>();
+    return known.size() == 1 ? std::optional(known.front()) : std::nullopt;
+}
+
+std::optional<TaxKey> readableTax(const DraftLine& line, const std::optional<Date>& date,
+                                  const TaxTable& table, PriceMode prices) {
+    const auto type = parseTaxType(line.taxType);
+    TaxKey key{line.region, TaxCode::Exempt, Decimal(0), line.exemption};
+    key.type = type.value_or(TaxType::Vat);
+    if (!type || type == TaxType::NotSubject)
+        return type ? std::optional(key) : std::nullopt;
+    if (type == TaxType::StampDuty && !line.taxAmount.empty()) {
+        key.amount = Decimal::parse(line.taxAmount);
+        const bool good = key.amount && !key.amount->isNegative() && prices == PriceMode::Net;
+        key.item = line.tax;
+        return good ? std::optional(key) : std::nullopt;
+    }
+    const auto code = type == TaxType::StampDuty ? TaxCode::Other : parseTaxCode(line.tax);
+    const auto rate = code ? readableRate(line, *code, date, table) : std::nullopt;
+    if (!rate)
+        return std::nullopt;
+    key.code = *code;
+    key.rate = *rate;
+    if (type == TaxType::StampDuty)
+        key.item = line.tax;
+    return key;
+}
+
+/// Nothing while the other currency's rate cannot be read.
+std::optional<PricedHead> readableHead(const Draft& draft) {
+    PricedHead head{draft.prices == "gross" ? PriceMode::Gross : PriceMode::Net,
+                    readablePercent(draft.globalDiscount).value_or(Decimal(0))};
+    for (const DraftWithholding& typed : draft.withholdings) {
+        const auto rate = readablePercent(typed.rate);
+        if (rate && !typed.rate.empty())
+            head.withholdings.push_back({typed.type, *rate, typed.law});
+    }
+    if (draft.currency == head.currency)
+        return head;
+    const auto rate = Decimal::parse(draft.exchangeRate);
+    if (!rate || *rate <= Decimal(0) || rate->decimals() > priceDecimals)
+        return std::nullopt;
+    head.currency = draft.currency;
+    head.exchangeRate = *rate;
+    return head;
+}
+
+std::optional<PricedLine> readable(const DraftLine& line, const std::optional<Date>& date,
+                                   const TaxTable& table, const PricedHead& head) {
+    const auto quantity = Decimal::parse(line.quantity);
+    const auto price = Decimal::parse(line.unitPrice);
+    const auto discount = readablePercent(line.discount);
+    const auto tax = readableTax(line, date, table, head.prices);
+    if (!quantity || !price || !discount || !tax || quantity->isNegative() || price->isNegative())
+        return std::nullopt;
+    PricedLine priced{*quantity, *price, *discount, *tax, line.withheld};
+    try {
+        if (head.currency != PricedHead{}.currency) {
+            priced.currencyPrice = *price;
+            priced.unitPrice = euroPrice(*price, head.exchangeRate);
+        }
+        Money::rounded(amountOf(priced, Decimal(0)).amount);
+    } catch (const Error&) {
+        return std::nullopt;
+    }
+    return priced;
+}
+
+std::vector<Settlement> readableSettlements(const Draft& draft) {
+    std::vector<Settlement> settlements;
+    for (const DraftSettlement& typed : draft.settlements) {
+        const auto amount = Decimal::parse(typed.amount);
+        const auto discount = typed.discount.empty() ? Decimal(0) : Decimal::parse(typed.discount);
+        if (amount && discount)
+            settlements.push_back({typed.document,
+                                   Money::rounded(*amount),
+                                   Money::rounded(*discount),
+                                   {},
+                                   typed.document.starts_with("NC ")});
+    }
+    return settlements;
+}
+
+Totals readableTotals(const Draft& draft, const TaxTable& taxes) {
+    const auto type = parseDocumentType(draft.type);
+    if (type && documentType(*type).block == SaftBlock::Payments) {
+        Totals totals = receiptTotals(readableSettlements(draft));
+        totals.lines.resize(draft.lines.size());
+        return totals;
+    }
+    const auto head = readableHead(draft);
+    if (!head)
+        return {{}, std::vector<LineTotal>(draft.lines.size()), {}, {}, {}};
+    const auto date = readableDate(draft.date);
+    std::vector<std::optional<PricedLine>> lines;
+    lines.reserve(draft.lines.size());
+    for (const DraftLine& line : draft.lines)
+        lines.push_back(readable(line, date, taxes, *head));
+    return totalOf(lines, *head);
+}
+
 } // namespace
+
+Decimal euroPrice(const Decimal& price, const Decimal& exchangeRate) {
+    return (price * exchangeRate).round(priceDecimals);
+}
 
 LineTotal amountOf(const PricedLine& line, const Decimal& globalDiscount) {
     const Decimal full = line.quantity * line.unitPrice;
@@ -127,27 +286,17 @@ LineTotal amountOf(const PricedLine& line, const Decimal& globalDiscount) {
     return {amount, full - amount, {}};
 }
 
-Totals totalOf(std::span<const std::optional<PricedLine>> lines, PriceMode prices,
-               const Decimal& globalDiscount) {
-    std::vector<LineTotal> lineTotals(lines.size());
-    std::vector<Group> groups;
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        const std::optional<PricedLine>& line = lines[i];
-        if (!line)
-            continue;
-        lineTotals[i] = amountOf(*line, globalDiscount);
-        Group& group = groupOf(groups, line->tax);
-        group.sum = group.sum + lineTotals[i].amount;
-        group.lines.push_back(i);
-    }
-    std::vector<TaxTotal> taxes;
-    taxes.reserve(groups.size());
-    for (const Group& group : groups) {
-        taxes.push_back(totalOfKey(group.key, group.sum, prices));
-        shareBase(group, taxes.back().base, prices, lineTotals);
-    }
-    std::sort(taxes.begin(), taxes.end(), &before);
-    return sumUp(std::move(taxes), std::move(lineTotals));
+Totals totalOf(std::span<const std::optional<PricedLine>> lines, const PricedHead& head) {
+    Totals totals = sumsOf(lines, head);
+    requireStatable(totals);
+    Money base;
+    for (std::size_t i = 0; i < lines.size(); ++i)
+        base = lines[i] && lines[i]->withheld ? base + totals.lines[i].net : base;
+    for (const CheckedWithholding& withholding : head.withholdings)
+        totals.withholdings.push_back(withhold(withholding, base));
+    if (head.currency != PricedHead{}.currency)
+        totals.currency = currencyTotal(lines, head, totals.gross);
+    return totals;
 }
 
 Money Totals::withheld() const {
@@ -176,26 +325,23 @@ Money Totals::notSubject() const {
 }
 
 Totals calculate(const CheckedDraft& draft) {
+    if (documentType(draft.type()).block == SaftBlock::Payments)
+        return receiptTotals(draft.settlements(), draft.withholdings());
     std::vector<std::optional<PricedLine>> lines;
+    lines.reserve(draft.lines().size());
     for (const CheckedLine& line : draft.lines()) {
-        lines.emplace_back(PricedLine{line.quantity, line.unitPrice, line.discount, line.tax});
+        lines.emplace_back(PricedLine{line.quantity, line.unitPrice, line.discount, line.tax, line.withheld,
+                                      line.currencyPrice});
     }
-    return totalOf(lines, draft.prices(), draft.globalDiscount());
+    return totalOf(lines, {draft.prices(), draft.globalDiscount(), draft.withholdings(), draft.currency(),
+                           draft.exchangeRate()});
 }
 
 Totals calculateReadable(const Draft& draft, const TaxTable& taxes) {
-    const auto date = readableDate(draft.date);
-    std::vector<std::optional<PricedLine>> lines;
-    lines.reserve(draft.lines.size());
-    for (const DraftLine& line : draft.lines)
-        lines.push_back(readable(line, date, taxes));
-    auto discount = Decimal::parse(draft.globalDiscount);
-    if (!discount || discount->isNegative() || *discount > Decimal(100))
-        discount = Decimal(0);
     try {
-        return totalOf(lines, draft.prices == "gross" ? PriceMode::Gross : PriceMode::Net, *discount);
+        return readableTotals(draft, taxes);
     } catch (const Error&) {
-        return {{}, std::vector<LineTotal>(lines.size()), {}, {}, {}}; // too large to be shown
+        return {{}, std::vector<LineTotal>(draft.lines.size()), {}, {}, {}}; // too large to be shown
     }
 }
 

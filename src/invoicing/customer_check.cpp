@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
 #include "invoicing/checks.hpp"
-#include "invoicing/countries.hpp"
 
+#include <cunho/invoicing/code_tables.hpp>
 #include <cunho/invoicing/nif.hpp>
+
+#include <algorithm>
 
 namespace cunho::invoicing {
 namespace {
@@ -14,38 +16,43 @@ constexpr std::size_t longestNif = 30;
 constexpr std::size_t longestAddress = 210;
 constexpr std::size_t longestPostalCode = 20;
 constexpr std::size_t longestCity = 50;
+constexpr std::size_t longestCode = 30;
+
+constexpr std::size_t shortestVatId = 8; ///< with the country's letters
 
 constexpr std::string_view unknown = "Desconhecido"; ///< the schema's word, also for country
 constexpr std::string_view finalConsumerName = "Consumidor final";
 
-std::string checkCountry(std::string_view typed, Problems& problems) {
-    const std::string code = capitals(trimmed(typed));
-    if (code.empty())
-        return "PT";
-    if (code == capitals(unknown))
-        return std::string(unknown);
-    if (!isCountry(code))
-        problems.add("customer.country", "COUNTRY_INVALID");
-    return code;
-}
-
-std::string domesticNif(std::string_view typed, Problems& problems) {
+std::string domesticNif(const std::string& field, std::string_view typed, Problems& problems) {
     std::string digits = withoutBlanks(typed);
     if (capitals(digits).starts_with("PT"))
         digits.erase(0, 2);
     if (!Nif::parse(digits))
-        problems.add("customer.nif", "NIF_INVALID");
+        problems.add(field, "NIF_INVALID");
     return digits;
 }
 
+/// Without the country's letters where a Member State's number begins with them: SAF-T takes none.
+std::string withoutPrefix(std::string number, std::string_view country) {
+    const std::string_view letters = country == "GR" ? "EL" : country;
+    const std::string compact = capitals(withoutBlanks(number));
+    if (!isMemberState(country) || !compact.starts_with(letters) || compact.size() < shortestVatId)
+        return number;
+    const bool digits =
+        std::any_of(compact.begin(), compact.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return digits ? compact.substr(letters.size()) : number;
+}
+
 /// Free text, save the QR code's separator.
-std::string foreignNif(std::string_view typed, Problems& problems) {
+std::string foreignNif(const std::string& field, std::string_view typed, std::string_view country,
+                       Problems& problems) {
     const std::size_t before = problems.size();
-    std::string number = problems.text("customer.nif", typed, longestNif);
-    if (problems.size() == before && number.find('*') != std::string::npos) {
-        problems.add("customer.nif", "NIF_FOREIGN_INVALID");
-    }
-    return number;
+    std::string number = problems.text(field, typed, longestNif);
+    if (problems.size() != before)
+        return number;
+    if (number.find('*') != std::string::npos)
+        problems.add(field, "NIF_FOREIGN_INVALID");
+    return withoutPrefix(std::move(number), country);
 }
 
 std::string orUnknown(std::string text) {
@@ -54,26 +61,28 @@ std::string orUnknown(std::string text) {
 
 } // namespace
 
-Party checkCustomer(const Party& customer, Problems& problems) {
+Party checkCustomer(const Party& customer, const std::string& prefix, Problems& problems) {
     Party party;
-    party.name = problems.text("customer.name", customer.name, longestName);
-    party.address = problems.text("customer.address", customer.address, longestAddress);
-    party.postalCode = problems.text("customer.postalCode", customer.postalCode, longestPostalCode);
-    party.city = problems.text("customer.city", customer.city, longestCity);
-    party.country = checkCountry(customer.country, problems);
+    party.name = problems.text(prefix + "name", customer.name, longestName);
+    party.address = problems.text(prefix + "address", customer.address, longestAddress);
+    party.postalCode = problems.text(prefix + "postalCode", customer.postalCode, longestPostalCode);
+    party.city = problems.text(prefix + "city", customer.city, longestCity);
+    party.country = checkCountry(prefix + "country", customer.country, problems);
+    party.code = problems.text(prefix + "code", customer.code, longestCode);
 
     const bool domestic = party.country == "PT" || party.country == unknown;
     const bool anonymous = withoutBlanks(customer.nif).empty();
     if (anonymous) {
         party.nif = Nif::finalConsumer().text();
     } else {
-        party.nif = domestic ? domesticNif(customer.nif, problems) : foreignNif(customer.nif, problems);
+        party.nif = domestic ? domesticNif(prefix + "nif", customer.nif, problems)
+                             : foreignNif(prefix + "nif", customer.nif, party.country, problems);
     }
     const bool finalConsumer = party.nif == Nif::finalConsumer().text();
     if (party.name.empty() && finalConsumer)
         party.name = finalConsumerName;
     if (party.name.empty())
-        problems.add("customer.name", "CUSTOMER_NAME_MISSING");
+        problems.add(prefix + "name", "CUSTOMER_NAME_MISSING");
     if (finalConsumer && party.country == "PT" && (party.address + party.postalCode + party.city).empty()) {
         party.country = unknown;
     }

@@ -3,24 +3,18 @@
 #include "invoicing/checks.hpp"
 
 #include <cunho/invoicing/calculator.hpp>
+#include <cunho/invoicing/code_tables.hpp>
+#include <cunho/invoicing/nif.hpp>
 #include <cunho/invoicing/series.hpp>
 
 namespace cunho::invoicing {
 namespace {
 
 constexpr std::size_t mostLines = 9999;
-constexpr std::chrono::year firstYear{2000}; ///< SAF-T (PT) takes no earlier date
-
-std::optional<Date> checkDate(std::string_view text, Problems& problems) {
-    try {
-        const Date date = parseDate(text);
-        if (date.year() >= firstYear)
-            return date;
-    } catch (const Error&) { // answered below, together with the other problems
-    }
-    problems.add("date", "DATE_INVALID");
-    return std::nullopt;
-}
+constexpr std::size_t longestTerms = 100; ///< SAF-T PaymentTerms
+constexpr std::size_t longestNotes = 1000;
+constexpr std::size_t longestReason = 50; ///< SAF-T References/Reason
+constexpr std::string_view euro = "EUR";
 
 PriceMode checkPrices(std::string_view text, Problems& problems) {
     if (text == "gross")
@@ -40,33 +34,57 @@ std::string checkSeries(std::string_view text, Problems& problems) {
     return series;
 }
 
-} // namespace
-
-void Problems::add(std::string field, std::string reason, ErrorParams params) {
-    found_.push_back({std::move(field), std::move(reason), std::move(params)});
+/// What changes against the invoice: asked for on NC and ND (CIVA 36(6)), refused elsewhere.
+std::string checkReason(std::string_view text, const TypeRule& rule, Problems& problems) {
+    std::string reason = problems.text("reason", text, longestReason);
+    if (rule.references && reason.empty())
+        problems.add("reason", "REASON_MISSING");
+    if (!rule.references && !reason.empty())
+        problems.add("reason", "REASON_NOT_TAKEN");
+    return reason;
 }
 
-std::string Problems::text(const std::string& field, std::string_view value, std::size_t longest) {
-    std::string result = trimmed(value);
-    const TextFacts facts = lookAt(result);
-    if (!facts.utf8) {
-        add(field, "TEXT_NOT_UTF8");
-    } else if (facts.controls) {
-        add(field, "TEXT_CONTROL_CHARACTER");
-    } else if (facts.length > longest) {
-        add(field, "TEXT_TOO_LONG", {{"max", std::to_string(longest)}});
+/// Nothing for euro, and where something is wrong.
+std::optional<Decimal> checkExchangeRate(const Draft& draft, Problems& problems) {
+    if (draft.currency == euro) {
+        if (!draft.exchangeRate.empty())
+            problems.add("exchangeRate", "EXCHANGE_RATE_NOT_TAKEN");
+        return std::nullopt;
     }
-    return result;
+    if (draft.exchangeRate.empty()) {
+        problems.add("exchangeRate", "EXCHANGE_RATE_MISSING");
+        return std::nullopt;
+    }
+    const auto rate = readNumber("exchangeRate", draft.exchangeRate, {"EXCHANGE_RATE_INVALID"}, problems);
+    if (rate && *rate <= Decimal(0)) {
+        problems.add("exchangeRate", "EXCHANGE_RATE_INVALID");
+        return std::nullopt;
+    }
+    return rate;
 }
+
+Money sumOf(const std::vector<Payment>& payments) {
+    Money sum;
+    for (const Payment& payment : payments)
+        sum = sum + payment.amount;
+    return sum;
+}
+
+} // namespace
 
 /// Fills a CheckedDraft field by field.
 class DraftChecker {
   public:
-    DraftChecker(const Draft& draft, const TaxTable& taxes) : draft_(draft), taxes_(taxes) {}
+    DraftChecker(const Draft& draft, const TaxTable& taxes, VatRegime regime)
+        : draft_(draft), taxes_(taxes), regime_(regime) {}
 
     std::variant<CheckedDraft, std::vector<Problem>> check() {
         checkHead();
+        checkDates();
+        checkTexts();
+        checkCurrency();
         checkLines();
+        checkMoney();
         if (problems_.empty())
             checkTotals();
         if (!problems_.empty())
@@ -80,46 +98,154 @@ class DraftChecker {
         if (!type)
             problems_.add("type", "TYPE_UNSUPPORTED");
         checked_.type_ = type.value_or(DocumentType::FT);
+        rule_ = &typeRule(checked_.type_);
         checked_.series_ = checkSeries(draft_.series, problems_);
-        date_ = checkDate(draft_.date, problems_);
+        date_ = readDate("date", draft_.date, "DATE_INVALID", problems_);
         checked_.date_ = date_.value_or(Date{});
         checked_.prices_ = checkPrices(draft_.prices, problems_);
         checked_.globalDiscount_ = checkDiscount("globalDiscount", draft_.globalDiscount, problems_);
-        checked_.customer_ = checkCustomer(draft_.customer, problems_);
+        if (!rule_->lines && !checked_.globalDiscount_.isZero())
+            problems_.add("globalDiscount", "DISCOUNT_NOT_TAKEN");
+        checked_.customer_ = checkCustomer(draft_.customer, "customer.", problems_);
         checked_.draftId_ = draft_.id;
+        checkSelfBilling();
+    }
+
+    /// The customer issues in the supplier's name, so that it must be a known taxable person (CIVA 36(11)).
+    void checkSelfBilling() {
+        checked_.selfBilling_ = draft_.selfBilling;
+        if (!draft_.selfBilling)
+            return;
+        if (!rule_->selfBilling) {
+            problems_.add("selfBilling", "SELF_BILLING_NOT_TAKEN");
+        } else if (checked_.customer_.nif == Nif::finalConsumer().text()) {
+            problems_.add("customer.nif", "SELF_BILLING_CUSTOMER");
+        }
+    }
+
+    void checkDates() {
+        checked_.supplyDate_ = checked_.date_;
+        if (!draft_.supplyDate.empty() && draft_.supplyDate != draft_.date) {
+            const auto day = readDate("supplyDate", draft_.supplyDate, "DAY_INVALID", problems_);
+            if (!rule_->supplyDate)
+                problems_.add("supplyDate", "SUPPLY_DATE_NOT_TAKEN");
+            checked_.supplyDate_ = day.value_or(checked_.date_);
+        }
+        if (draft_.dueDate.empty())
+            return;
+        if (!rule_->dueDate) {
+            problems_.add("dueDate", "DUE_DATE_NOT_TAKEN");
+            return;
+        }
+        checked_.dueDate_ = readDate("dueDate", draft_.dueDate, "DAY_INVALID", problems_);
+        if (date_ && checked_.dueDate_ && *checked_.dueDate_ < *date_)
+            problems_.add("dueDate", "DUE_DATE_BEFORE", {{"date", formatDate(*date_)}});
+    }
+
+    void checkTexts() {
+        checked_.terms_ = problems_.text("terms", draft_.terms, longestTerms);
+        checked_.notes_ = problems_.lines("notes", draft_.notes, longestNotes);
+        checked_.reason_ = checkReason(draft_.reason, *rule_, problems_);
+        checked_.language_ = draft_.language;
+        if (draft_.language != "pt" && draft_.language != "pt+en")
+            problems_.add("language", "LANGUAGE_UNKNOWN");
+        checked_.origin_ = checkOrigin(draft_.origin, checked_.type_, problems_);
+        checked_.transport_ = checkTransport(draft_.transport, *rule_, problems_);
+    }
+
+    void checkCurrency() {
+        checked_.currency_ = draft_.currency;
+        if (findCode(currencies(), draft_.currency) == nullptr) {
+            problems_.add("currency", "CURRENCY_UNKNOWN");
+            return;
+        }
+        if (!rule_->currency && draft_.currency != euro) {
+            problems_.add("currency", "CURRENCY_NOT_TAKEN");
+            return;
+        }
+        rate_ = checkExchangeRate(draft_, problems_);
+        checked_.exchangeRate_ = rate_.value_or(Decimal(1));
     }
 
     void checkLines() {
+        if (!rule_->lines) {
+            if (!draft_.lines.empty())
+                problems_.add("lines", "LINES_NOT_TAKEN");
+            return;
+        }
         if (draft_.lines.empty())
             problems_.add("lines", "LINES_EMPTY");
         if (draft_.lines.size() > mostLines) {
             problems_.add("lines", "TOO_MANY_LINES", {{"max", std::to_string(mostLines)}});
             return;
         }
+        const LineContext context{*rule_,  taxes_,           date_, checked_.customer_.country,
+                                  regime_, checked_.prices_, rate_};
+        checked_.lines_.reserve(draft_.lines.size());
         for (std::size_t i = 0; i < draft_.lines.size(); ++i) {
             const std::string field = "lines[" + std::to_string(i) + "]";
-            checked_.lines_.push_back(checkLine(draft_.lines[i], field, date_, taxes_, problems_));
+            checked_.lines_.push_back(checkLine(draft_.lines[i], field, context, problems_));
         }
+    }
+
+    void checkMoney() {
+        checked_.withholdings_ = checkWithholdings(draft_, *rule_, problems_);
+        checked_.payments_ = checkPayments(draft_, *rule_, checked_.date_, problems_);
+        checked_.settlements_ = checkSettlements(draft_, *rule_, problems_);
     }
 
     void checkTotals() {
         try {
-            calculate(checked_);
+            const Totals totals = calculate(checked_);
+            checkSums(totals);
         } catch (const Error& error) {
             problems_.add("", error.reason(), error.params());
         }
     }
 
+    void checkSums(const Totals& totals) {
+        if (totals.gross < Money{})
+            problems_.add("settlements", "SETTLEMENT_NEGATIVE");
+        if (totals.payable() < Money{} && totals.gross >= Money{})
+            problems_.add("withholdings", "WITHHOLDING_TOO_MUCH");
+        if (!problems_.empty())
+            return;
+        if (checked_.type_ == DocumentType::FS) {
+            const auto limit = simplifiedLimit(checked_, regime_);
+            if (limit && totals.gross > *limit)
+                problems_.add("type", "FS_LIMIT", {{"limit", formatEuro(*limit)}});
+        }
+        checkPaid(totals);
+    }
+
+    /// FR and receipts are paid to the cent. What a receipt withholds is known once the ledger has seen the
+    /// documents that it settles, and is compared there.
+    void checkPaid(const Totals& totals) {
+        const bool open = checked_.payments_.empty() && !rule_->paymentsNeeded && !rule_->settlements;
+        if (!rule_->payments || open || (rule_->settlements && !checked_.withholdings_.empty()))
+            return;
+        const Money paid = sumOf(checked_.payments_);
+        if (checked_.payments_.empty() && totals.payable() != Money{}) {
+            problems_.add("payments", "PAYMENT_MISSING", {{"payable", formatEuro(totals.payable())}});
+        } else if (paid != totals.payable()) {
+            problems_.add("payments", "PAYMENTS_DIFFER",
+                          {{"paid", formatEuro(paid)}, {"payable", formatEuro(totals.payable())}});
+        }
+    }
+
     const Draft& draft_;
     const TaxTable& taxes_;
+    VatRegime regime_;
+    const TypeRule* rule_ = nullptr;
     Problems problems_;
     CheckedDraft checked_;
     std::optional<Date> date_;
+    std::optional<Decimal> rate_; ///< exchange rate
 };
 
 std::variant<CheckedDraft, std::vector<Problem>> validate(const Draft& draft, const TaxTable& taxes,
-                                                          VatRegime /*regime*/) {
-    return DraftChecker(draft, taxes).check();
+                                                          VatRegime regime) {
+    return DraftChecker(draft, taxes, regime).check();
 }
 
 } // namespace cunho::invoicing

@@ -3,6 +3,8 @@
 #include "invoicing/checks.hpp"
 #include "invoicing/totals.hpp"
 
+#include <cunho/invoicing/code_tables.hpp>
+
 #include <algorithm>
 
 namespace cunho::invoicing {
@@ -14,49 +16,7 @@ constexpr std::size_t longestDescription = 200;
 constexpr std::size_t shortestDescription = 2;
 constexpr std::size_t longestUnit = 20;
 
-constexpr int amountDecimals = 6;   ///< draft.hpp, limits
-constexpr int discountDecimals = 4; ///< draft.hpp, limits
-constexpr std::size_t amountDigits = 12;
-const Decimal amountLimit = Decimal(1'000'000'000'000);
-
-/// The reason for refusing a text that `Decimal` does not take: a number that is too long, or none at all.
-std::string whyNotRead(std::string_view text, const std::string& invalid) {
-    if (text.starts_with('-') || text.starts_with('+'))
-        text.remove_prefix(1);
-    const auto point = std::min(text.find('.'), text.size());
-    const auto digits = [](std::string_view part) {
-        return !part.empty() &&
-               std::all_of(part.begin(), part.end(), [](char c) { return c >= '0' && c <= '9'; });
-    };
-    const std::string_view whole = text.substr(0, point);
-    if (!digits(whole) || (point < text.size() && !digits(text.substr(point + 1))))
-        return invalid;
-    const auto zeros = std::min(whole.find_first_not_of('0'), whole.size());
-    return whole.size() - zeros > amountDigits ? "NUMBER_TOO_LARGE" : "TOO_MANY_DECIMALS";
-}
-
-struct NumberRule {
-    std::string invalid; ///< reason when it is no number
-    int decimals = amountDecimals;
-};
-
-std::optional<Decimal> readNumber(const std::string& field, std::string_view text, const NumberRule& rule,
-                                  Problems& problems) {
-    const auto number = Decimal::parse(text);
-    if (!number) {
-        problems.add(field, whyNotRead(text, rule.invalid), {{"max", std::to_string(rule.decimals)}});
-        return std::nullopt;
-    }
-    if (number->decimals() > rule.decimals) {
-        problems.add(field, "TOO_MANY_DECIMALS", {{"max", std::to_string(rule.decimals)}});
-        return std::nullopt;
-    }
-    if (*number >= amountLimit || *number <= -amountLimit) {
-        problems.add(field, "NUMBER_TOO_LARGE");
-        return std::nullopt;
-    }
-    return number;
-}
+constexpr std::size_t longestLineNumber = 4; ///< of at most 9999 lines
 
 Decimal checkQuantity(const std::string& field, std::string_view text, Problems& problems) {
     const auto number = readNumber(field, text, {"QUANTITY_INVALID"}, problems);
@@ -65,7 +25,11 @@ Decimal checkQuantity(const std::string& field, std::string_view text, Problems&
     return number.value_or(Decimal(0));
 }
 
-Decimal checkPrice(const std::string& field, std::string_view text, Problems& problems) {
+/// Goods may move without a price (Despacho 8632/2014, 2.1.6).
+Decimal checkPrice(const std::string& field, std::string_view text, const TypeRule& rule,
+                   Problems& problems) {
+    if (!rule.prices && text.empty())
+        return {};
     const auto number = readNumber(field, text, {"PRICE_INVALID"}, problems);
     if (number && number->isNegative())
         problems.add(field, "PRICE_NEGATIVE");
@@ -83,54 +47,61 @@ std::string checkDescription(const std::string& field, std::string_view text, Pr
     return description;
 }
 
-void checkExemption(const std::string& field, const TaxKey& key, Date day, const TaxTable& taxes,
-                    Problems& problems) {
-    if (!key.rate.isZero()) {
-        if (!key.exemption.empty())
-            problems.add(field, "EXEMPTION_NOT_ALLOWED");
-    } else if (key.exemption.empty()) {
-        problems.add(field, "EXEMPTION_MISSING");
-    } else if (!taxes.exemption(key.exemption, day)) {
-        problems.add(field, "EXEMPTION_UNKNOWN", {{"date", formatDate(day)}});
-    }
+std::string checkProductType(const std::string& field, const std::string& type, Problems& problems) {
+    if (findCode(productTypes(), type) == nullptr)
+        problems.add(field, "PRODUCT_TYPE_UNKNOWN");
+    return type;
 }
 
-/// The dated table's rate; a typed one must be the same.
-std::optional<Decimal> checkRate(const DraftLine& line, const std::string& field, TaxCode code, Date day,
-                                 const TaxTable& taxes, Problems& problems) {
-    const auto known = taxes.rate(line.region, code, day);
-    const auto typed = Decimal::parse(line.rate);
-    if (!line.rate.empty() && !typed) {
-        problems.add(field, "RATE_INVALID");
-    } else if (!known) {
-        problems.add(field, "RATE_UNKNOWN", {{"date", formatDate(day)}});
-    } else if (typed && *typed != *known) {
-        problems.add(field, "RATE_DIFFERS",
-                     {{"typed", formatNumber(*typed, 0)}, {"known", formatNumber(*known, 0)}});
-    } else {
-        return known;
+/// The rectified invoice, on every line of an NC or ND and nowhere else (CIVA 36(6)).
+std::string checkReference(const std::string& field, std::string_view typed, const TypeRule& rule,
+                           Problems& problems) {
+    std::string number = trimmed(typed);
+    if (!rule.references) {
+        if (!number.empty())
+            problems.add(field, "REFERENCE_NOT_TAKEN");
+        return {};
     }
-    return std::nullopt;
+    const DocumentTypeRow* type = typeOfNumber(number);
+    if (number.empty()) {
+        problems.add(field, "REFERENCE_MISSING");
+    } else if (type == nullptr || type->block != SaftBlock::SalesInvoices || type->type == rule.type) {
+        problems.add(field, "REFERENCE_INVALID");
+    }
+    return number;
 }
 
-TaxKey checkTax(const DraftLine& line, const std::string& field, const std::optional<Date>& date,
-                const TaxTable& taxes, Problems& problems) {
-    TaxKey key{line.region, TaxCode::Normal, Decimal(0), line.exemption};
-    const auto code = parseTaxCode(line.tax);
-    const bool region = taxes.knowsRegion(line.region);
-    if (!code)
-        problems.add(field + ".tax", "TAX_CODE_UNKNOWN");
-    if (!region)
-        problems.add(field + ".region", "REGION_UNKNOWN");
-    if (!code || !region || !date)
-        return key;
-    key.code = *code;
-    const auto rate = checkRate(line, field + ".rate", *code, *date, taxes, problems);
-    if (!rate)
-        return key;
-    key.rate = *rate;
-    checkExemption(field + ".exemption", key, *date, taxes, problems);
-    return key;
+int checkReferenceLine(const std::string& field, std::string_view typed, const TypeRule& rule,
+                       Problems& problems) {
+    const std::string text = trimmed(typed);
+    if (text.empty())
+        return 0;
+    if (!rule.references) {
+        problems.add(field, "REFERENCE_NOT_TAKEN");
+        return 0;
+    }
+    const auto number = Decimal::parse(text);
+    if (!number || text.size() > longestLineNumber || number->decimals() != 0 || *number < Decimal(1)) {
+        problems.add(field, "REFERENCE_LINE_INVALID");
+        return 0;
+    }
+    return std::stoi(number->toString());
+}
+
+/// Where the line comes from: a quote, an order, a transport document.
+std::string checkOrder(const std::string& field, std::string_view typed, const TypeRule& rule,
+                       Problems& problems) {
+    std::string number = trimmed(typed);
+    if (number.empty())
+        return number;
+    const DocumentTypeRow* type = typeOfNumber(number);
+    if (!rule.orders) {
+        problems.add(field, "ORDER_NOT_TAKEN");
+    } else if (type == nullptr ||
+               (type->block != SaftBlock::WorkingDocuments && type->block != SaftBlock::MovementOfGoods)) {
+        problems.add(field, "ORDER_INVALID");
+    }
+    return number;
 }
 
 /// Whether quantity x price stays within what a document can state, before any discount.
@@ -138,19 +109,16 @@ bool fits(const CheckedLine& line) {
     return line.quantity * line.unitPrice <= maxAmount.decimal();
 }
 
-} // namespace
-
-Decimal checkDiscount(const std::string& field, std::string_view text, Problems& problems) {
-    if (text.empty())
-        return {};
-    const auto number = readNumber(field, text, {"DISCOUNT_INVALID", discountDecimals}, problems);
-    if (number && (number->isNegative() || *number > Decimal(100)))
-        problems.add(field, "DISCOUNT_INVALID");
-    return number.value_or(Decimal(0));
+/// The price in euro, of a document in another currency.
+void convert(CheckedLine& line, const Decimal& exchangeRate) {
+    line.currencyPrice = line.unitPrice;
+    line.unitPrice = euroPrice(line.unitPrice, exchangeRate);
 }
 
-CheckedLine checkLine(const DraftLine& line, const std::string& field, const std::optional<Date>& date,
-                      const TaxTable& taxes, Problems& problems) {
+} // namespace
+
+CheckedLine checkLine(const DraftLine& line, const std::string& field, const LineContext& context,
+                      Problems& problems) {
     const std::size_t before = problems.size();
     CheckedLine checked;
     checked.code = problems.text(field + ".code", line.code, longestCode);
@@ -159,9 +127,18 @@ CheckedLine checkLine(const DraftLine& line, const std::string& field, const std
     checked.unit = problems.text(field + ".unit", line.unit, longestUnit);
     if (checked.unit.empty())
         checked.unit = DraftLine{}.unit;
-    checked.unitPrice = checkPrice(field + ".unitPrice", line.unitPrice, problems);
+    checked.unitPrice = checkPrice(field + ".unitPrice", line.unitPrice, context.rule, problems);
     checked.discount = checkDiscount(field + ".discount", line.discount, problems);
-    checked.tax = checkTax(line, field, date, taxes, problems);
+    checked.tax = checkTax(line, field, context, problems);
+    checked.productType = checkProductType(field + ".productType", line.productType, problems);
+    checked.productDescription = checked.description;
+    checked.withheld = line.withheld;
+    checked.reference = checkReference(field + ".reference", line.reference, context.rule, problems);
+    checked.referenceLine =
+        checkReferenceLine(field + ".referenceLine", line.referenceLine, context.rule, problems);
+    checked.order = checkOrder(field + ".order", line.order, context.rule, problems);
+    if (context.exchangeRate)
+        convert(checked, *context.exchangeRate);
     if (problems.size() == before && !fits(checked))
         problems.add(field, "NUMBER_TOO_LARGE");
     return checked;

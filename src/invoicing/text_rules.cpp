@@ -43,11 +43,12 @@ bool isBlank(char32_t c) {
            c == 0xFEFF;
 }
 
-/// Control characters, line and paragraph separators, direction overrides and isolates (they let a printed
-/// name read otherwise than it is stored), and what XML 1.0 does not take.
+/// Control characters, line and paragraph separators, direction marks, overrides and isolates (they let a
+/// printed name read otherwise than it is stored), invisible blanks, and what XML 1.0 does not take.
 bool isControl(char32_t c) {
-    return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029 ||
-           (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || (c & 0xFFFE) == 0xFFFE;
+    return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029 || c == 0x061C || c == 0x200B ||
+           c == 0x200E || c == 0x200F || c == 0x2060 || c == 0xFEFF || (c >= 0x202A && c <= 0x202E) ||
+           (c >= 0x2066 && c <= 0x2069) || (c & 0xFFFE) == 0xFFFE;
 }
 
 } // namespace

@@ -28,7 +28,7 @@ struct Withholding {
 /// the gross in euro.
 struct CurrencyTotal {
     std::string code;
-    Decimal amount; ///< two decimals
+    Decimal amount; ///< two decimals; more where a cent of it is worth more than one of euro
     Decimal rate;   ///< euro for one unit
 };
 
@@ -40,7 +40,9 @@ struct Totals {
     Money gross;
     std::vector<Withholding> withholdings{};
     std::optional<CurrencyTotal> currency{};
-    Money settlement{}; ///< receipts: the discounts for paying now; `gross` is without them
+    /// Receipts: the discounts for paying now. `net` and `gross` are what is left without them, the tax and
+    /// the bases in `taxes` stay whole (SAF-T Payments, DocumentTotals/Settlement).
+    Money settlement{};
 
     Money withheld() const;   ///< sum
     Money payable() const;    ///< gross less what is withheld
@@ -53,11 +55,25 @@ struct Totals {
 /// base = round2(gross / (1 + rate)), tax = gross - base. Shares of cents by largest remainder. Stamp duty by
 /// unit: tax = round2(quantity x amount). A line of another currency counts with its price in euro.
 ///
-/// A receipt has no lines: its totals are those of what it settles, credit notes taken off, by tax key.
+/// The gross in another currency is what the same calculation gives with the prices in it, where that is
+/// within a cent of the gross in euro; else the gross divided by the rate.
+///
+/// A receipt has no lines: its totals are those of what it settles, as `receiptTotals` gives them.
 Totals calculate(const CheckedDraft& draft);
 
-/// For the editor: totals of the lines that can be read, whatever problems the others have. `lines` stays in
-/// step with the draft's, with zeros for the others. Never throws: totals too large to state are zero.
+/// Totals of a receipt from what it settles, credit notes taken off, by tax key; withholding is of the net
+/// before discounts. A settlement whose `taxes` the ledger has not filled in yet counts as net: gross and
+/// payable are right then, tax is not known.
+Totals receiptTotals(const std::vector<Settlement>& settlements,
+                     const std::vector<CheckedWithholding>& withholdings = {});
+
+/// `amount` of a document's gross in the proportions of its taxes: bases and taxes by key, which add up to
+/// `amount`; cents by largest remainder. All of it when `amount` is the gross.
+std::vector<TaxTotal> taxShares(const std::vector<TaxTotal>& taxes, Money amount);
+
+/// For the editor: totals of the lines that can be read, whatever problems the others have, with
+/// withholdings and another currency where those can be read. `lines` stays in step with the draft's, with
+/// zeros for the others. Never throws: totals too large to state are zero.
 Totals calculateReadable(const Draft& draft, const TaxTable& taxes);
 
 } // namespace cunho::invoicing
