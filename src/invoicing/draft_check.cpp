@@ -218,18 +218,19 @@ class DraftChecker {
         checkPaid(totals);
     }
 
-    /// FR and receipts are paid to the cent. What a receipt withholds is known once the ledger has seen the
-    /// documents that it settles, and is compared there.
+    /// FR is paid to the cent, and FS where it says how. What a receipt withholds is known once the ledger
+    /// has seen the documents that it settles, and is compared there.
     void checkPaid(const Totals& totals) {
         const bool open = checked_.payments_.empty() && !rule_->paymentsNeeded && !rule_->settlements;
-        if (!rule_->payments || open || (rule_->settlements && !checked_.withholdings_.empty()))
+        if (!rule_->payments || open)
             return;
+        const Money payable = totals.payable();
         const Money paid = sumOf(checked_.payments_);
-        if (checked_.payments_.empty() && totals.payable() != Money{}) {
-            problems_.add("payments", "PAYMENT_MISSING", {{"payable", formatEuro(totals.payable())}});
-        } else if (paid != totals.payable()) {
+        if (checked_.payments_.empty() && payable != Money{}) {
+            problems_.add("payments", "PAYMENT_MISSING", {{"payable", formatEuro(payable)}});
+        } else if (rule_->settlements ? paid > payable : paid != payable) {
             problems_.add("payments", "PAYMENTS_DIFFER",
-                          {{"paid", formatEuro(paid)}, {"payable", formatEuro(totals.payable())}});
+                          {{"paid", formatEuro(paid)}, {"payable", formatEuro(payable)}});
         }
     }
 
