@@ -256,10 +256,22 @@ std::vector<Settlement> readableSettlements(const Draft& draft) {
     return settlements;
 }
 
+/// A receipt's, as far as they are known without the documents that it settles.
+Totals settledTotals(const std::vector<Settlement>& settlements) {
+    Totals totals;
+    for (const Settlement& settlement : settlements) {
+        totals.net = settlement.credit ? totals.net - settlement.amount : totals.net + settlement.amount;
+        totals.settlement = totals.settlement + settlement.discount;
+    }
+    totals.net = totals.net - totals.settlement;
+    totals.gross = totals.net;
+    return totals;
+}
+
 Totals readableTotals(const Draft& draft, const TaxTable& taxes) {
     const auto type = parseDocumentType(draft.type);
     if (type && documentType(*type).block == SaftBlock::Payments) {
-        Totals totals = receiptTotals(readableSettlements(draft));
+        Totals totals = settledTotals(readableSettlements(draft));
         totals.lines.resize(draft.lines.size());
         return totals;
     }
@@ -326,7 +338,7 @@ Money Totals::notSubject() const {
 
 Totals calculate(const CheckedDraft& draft) {
     if (documentType(draft.type()).block == SaftBlock::Payments)
-        return receiptTotals(draft.settlements(), draft.withholdings());
+        return settledTotals(draft.settlements());
     std::vector<std::optional<PricedLine>> lines;
     lines.reserve(draft.lines().size());
     for (const CheckedLine& line : draft.lines()) {

@@ -230,7 +230,7 @@ class DraftChecker {
             problems_.add("payments", "PAYMENT_MISSING", {{"payable", formatEuro(payable)}});
         } else if (rule_->settlements ? paid > payable : paid != payable) {
             problems_.add("payments", "PAYMENTS_DIFFER",
-                          {{"paid", formatEuro(paid)}, {"payable", formatEuro(payable)}});
+                          {{"found", formatEuro(paid)}, {"wanted", formatEuro(payable)}});
         }
     }
 

@@ -143,7 +143,8 @@ std::vector<Settlement> checkSettlements(const Draft& draft, const TypeRule& rul
     for (std::size_t i = 0; i < draft.settlements.size(); ++i) {
         checked.push_back(checkSettlement(draft.settlements[i], i, problems));
         if (!checked.back().document.empty() && !documents.insert(checked.back().document).second)
-            problems.add(at("settlements", i, "document"), "SETTLEMENT_TWICE");
+            problems.add(at("settlements", i, "document"), "SETTLEMENT_TWICE",
+                         {{"document", checked.back().document}});
     }
     return checked;
 }

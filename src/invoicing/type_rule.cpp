@@ -32,6 +32,7 @@ constexpr TypeRule receipt(DocumentType type) {
     rule.orders = false;
     rule.dueDate = false;
     rule.supplyDate = false;
+    rule.withholding = false; // follows from what is settled
     rule.payments = true;
     rule.settlements = true;
     rule.currency = false;

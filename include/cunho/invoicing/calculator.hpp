@@ -58,18 +58,9 @@ struct Totals {
 /// The gross in another currency is what the same calculation gives with the prices in it, where that is
 /// within a cent of the gross in euro; else the gross divided by the rate.
 ///
-/// A receipt has no lines: its totals are those of what it settles, as `receiptTotals` gives them.
+/// A receipt has no lines: gross is what it settles, credit notes and discounts taken off. Its tax is known
+/// once the ledger has seen the documents (settlement.hpp); here all of it counts as net.
 Totals calculate(const CheckedDraft& draft);
-
-/// Totals of a receipt from what it settles, credit notes taken off, by tax key; withholding is of the net
-/// before discounts. A settlement whose `taxes` the ledger has not filled in yet counts as net: gross and
-/// payable are right then, tax is not known.
-Totals receiptTotals(const std::vector<Settlement>& settlements,
-                     const std::vector<CheckedWithholding>& withholdings = {});
-
-/// `amount` of a document's gross in the proportions of its taxes: bases and taxes by key, which add up to
-/// `amount`; cents by largest remainder. All of it when `amount` is the gross.
-std::vector<TaxTotal> taxShares(const std::vector<TaxTotal>& taxes, Money amount);
 
 /// For the editor: totals of the lines that can be read, whatever problems the others have, with
 /// withholdings and another currency where those can be read. `lines` stays in step with the draft's, with
