@@ -8,6 +8,7 @@
 #include <QTextBoundaryFinder>
 #include <QTransform>
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 namespace cunho::print {
@@ -25,6 +26,11 @@ constexpr char32_t kSurelyThere = 0x17f; // Latin letters of Europe
 bool needsGlyph(char32_t c) {
     return c > kSurelyThere && !QChar::isSpace(c) && QChar::category(c) != QChar::Other_Format &&
            !QChar::isMark(c);
+}
+
+/// Embeddings, overrides and isolates (Unicode 15, UAX #9).
+bool turnsDirection(char32_t c) {
+    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
 }
 
 enum class Run { Letters, Digits, Punctuation };
@@ -96,14 +102,17 @@ QString Canvas::printable(const QString& raw, const QFont& font) const {
             out += QChar(QChar::LineSeparator);
         } else if (c == U'\t') {
             out += QLatin1Char(' ');
-        } else if (QChar::category(c) == QChar::Other_Control) {
+        } else if (QChar::category(c) == QChar::Other_Control || turnsDirection(c)) {
             continue;
         } else if (!needsGlyph(c)) {
             out += QString::fromUcs4(&c, 1);
         } else {
             if (!metrics)
                 metrics.emplace(font, &writer_);
-            out += metrics->inFontUcs4(c) ? QString::fromUcs4(&c, 1) : QStringLiteral("□");
+            const bool there = metrics->inFontUcs4(c);
+            out += there ? QString::fromUcs4(&c, 1) : QStringLiteral("□");
+            if (!there)
+                missing_.insert(c);
         }
     }
     return out;
@@ -220,6 +229,23 @@ void Canvas::fill(const QPainterPath& path, const QColor& colour) {
 
 void Canvas::rule(double x1, double x2, double y, const QColor& colour, double thickness) {
     fill(QRectF(x1, y - thickness / 2, x2 - x1, thickness), colour);
+}
+
+void Canvas::stamp(const QString& text, const QRectF& area, const QColor& colour) {
+    QPainterPath letters;
+    letters.addText(0, 0, font({72, QFont::Bold, colour, 0}), text);
+    const QRectF box = letters.boundingRect();
+    if (box.isEmpty())
+        return;
+    const double diagonal = std::hypot(area.width(), area.height());
+    const double angle = std::atan2(area.height(), area.width());
+    const double scale = std::min(0.72 * diagonal / box.width(), 0.25 * area.width() / box.height());
+    QTransform turn;
+    turn.translate(area.center().x(), area.center().y());
+    turn.rotateRadians(-angle);
+    turn.scale(scale, scale);
+    turn.translate(-box.center().x(), -box.center().y());
+    fill(turn.map(letters), colour);
 }
 
 void Canvas::picture(const QImage& image, const QRectF& area) {

@@ -12,6 +12,7 @@
 #include <QTextLayout>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string_view>
 
 namespace cunho::print {
@@ -59,6 +60,13 @@ class Canvas {
     void rule(double x1, double x2, double y, const QColor& colour, double thickness = 0.2);
     void picture(const QImage& image, const QRectF& area);
 
+    /// Large letters across the area, from its lower left to its upper right; a shape, so that nobody reads
+    /// them among the page's words.
+    void stamp(const QString& text, const QRectF& area, const QColor& colour);
+
+    /// Characters that no installed font has, of everything measured or drawn so far.
+    const std::set<char32_t>& missing() const noexcept { return missing_; }
+
   private:
     QFont font(const TextStyle& style) const;
 
@@ -66,8 +74,9 @@ class Canvas {
     std::unique_ptr<QTextLayout> layOut(const QString& text, const TextStyle& style,
                                         std::optional<double> width = {}, double indent = 0) const;
 
-    /// Without control characters; a character that no installed font has becomes "□", since a missing glyph
-    /// is no valid PDF/A.
+    /// Without control characters, direction overrides and isolates (they would let an amount read
+    /// otherwise); a character that no installed font has becomes "□", since a missing glyph is no valid
+    /// PDF/A.
     QString printable(const QString& raw, const QFont& font) const;
     double toMillimetres(double dots) const { return dots * 25.4 / resolution_; }
     double toDots(double millimetres) const { return millimetres * resolution_ / 25.4; }
@@ -77,6 +86,7 @@ class Canvas {
     QPainter painter_;
     QString family_;
     double resolution_;
+    mutable std::set<char32_t> missing_;
 };
 
 } // namespace cunho::print

@@ -3,64 +3,78 @@
 #include "print/closing.hpp"
 
 #include "print/page_plan.hpp"
-#include "print/wording.hpp"
 
 #include <algorithm>
 
 namespace cunho::print {
 
-using invoicing::IssuedFacts;
-
 namespace {
 
-constexpr double kAbove = 7;   // from the last line to the summary
-constexpr double kBetween = 7; // from the summary to the foot
 constexpr double kAtcud = 3.2; // the ATCUD's line
 constexpr double kPaymentGap = 8;
+constexpr double kPaymentEnd = 136; // right of it the seal has its place
 constexpr double kAtcudWidest = 60; // a longer one is set smaller
+constexpr double kPaymentTitle = 5;
 
 } // namespace
 
-Closing::Closing(const Canvas& canvas, const IssuedFacts& facts)
-    : summary_(canvas, facts)
-    , totals_(facts)
-    , qr_(facts.qrText)
-    , atcud_(atcudLine(facts))
-    , iban_(ibanInGroups(facts.issuer.iban)) {}
+Closing::Closing(const Canvas& canvas, const Theme& theme, const Content& content)
+    : theme_(theme)
+    , summary_(theme, content)
+    , totals_(theme, content)
+    , atcud_(content.atcud)
+    , paymentTitle_(content.howToPay.title) {
+    if (!content.qrText.empty())
+        qr_.emplace(content.qrText);
+    qrWidth_ = std::clamp(canvas.width(atcud_, theme.smallInk), qr_ ? qr_->edge() : 10.0, kAtcudWidest);
+    for (const QString& line : content.howToPay.paragraphs)
+        payment_ += canvas.wrap(line, theme.strong, kPaymentEnd - paymentLeft());
+}
+
+double Closing::paymentLeft() const {
+    return page::kLeft + qrWidth_ + kPaymentGap;
+}
 
 double Closing::footHeight() const {
-    return kAtcud + qr_.edge() + 2 * qr_.quietZone();
+    const double code = kAtcud + (qr_ ? qr_->edge() + 2 * qr_->quietZone() : 0);
+    const double payment = payment_.isEmpty()
+                               ? 0
+                               : kAtcud + kPaymentTitle + 4 +
+                                     static_cast<double>(payment_.size()) * Canvas::leading(theme_.strong);
+    return std::max(code, payment);
+}
+
+double Closing::sumsHeight() const {
+    return summary_.wide() ? summary_.height() + theme_.gap + totals_.height()
+                           : std::max(summary_.height(), totals_.height());
 }
 
 double Closing::height() const {
-    return kAbove + std::max(summary_.height(), totals_.height()) + kBetween + footHeight();
+    return 2 * theme_.gap + sumsHeight() + footHeight();
 }
 
 void Closing::draw(Canvas& canvas, double top) const {
-    summary_.draw(canvas, top + kAbove);
-    totals_.draw(canvas, top + kAbove);
+    summary_.draw(canvas, top + theme_.gap);
+    totals_.draw(canvas, top + theme_.gap + (summary_.wide() ? summary_.height() + theme_.gap : 0));
     const double foot = page::kBodyEnd - footHeight();
     drawQr(canvas, foot);
-    if (!iban_.isEmpty())
+    if (!payment_.isEmpty())
         drawPayment(canvas, foot);
-}
-
-double Closing::qrWidth(const Canvas& canvas) const {
-    return std::clamp(canvas.width(atcud_, style::smallInk), qr_.edge(), kAtcudWidest);
 }
 
 void Closing::drawQr(Canvas& canvas, double top) const {
     // The dark modules stand flush with the margin: the paper's own white is the quiet zone at the left.
-    canvas.left(atcud_, canvas.fit(atcud_, style::smallInk, qrWidth(canvas)), page::kLeft,
-                top + canvas.capHeight(style::smallInk));
-    canvas.fill(qr_.path(QPointF(page::kLeft, top + kAtcud + qr_.quietZone())), Qt::black);
+    canvas.left(atcud_, canvas.fit(atcud_, theme_.smallInk, qrWidth_), page::kLeft,
+                top + canvas.capHeight(theme_.smallInk));
+    if (qr_)
+        canvas.fill(qr_->path(QPointF(page::kLeft, top + kAtcud + qr_->quietZone())), Qt::black);
 }
 
 void Closing::drawPayment(Canvas& canvas, double top) const {
-    const double x = page::kLeft + qrWidth(canvas) + kPaymentGap;
-    const double baseline = top + kAtcud + qr_.quietZone() + canvas.capHeight(style::label);
-    canvas.left(QStringLiteral("PAGAMENTO POR TRANSFERÊNCIA"), style::label, x, baseline);
-    canvas.left(QStringLiteral("IBAN ") + iban_, style::strong, x, baseline + 5);
+    const double quiet = qr_ ? qr_->quietZone() : 2.5;
+    const double baseline = top + kAtcud + quiet + canvas.capHeight(theme_.label);
+    canvas.left(paymentTitle_, theme_.label, paymentLeft(), baseline);
+    canvas.paragraph(payment_, theme_.strong, paymentLeft(), baseline + kPaymentTitle);
 }
 
 } // namespace cunho::print

@@ -3,10 +3,12 @@
 #pragma once
 
 #include "print/canvas.hpp"
+#include "print/content.hpp"
 #include "print/qr_code.hpp"
-#include "print/tax_summary.hpp"
+#include "print/summary.hpp"
+#include "print/theme.hpp"
 
-#include <cunho/invoicing/issued_document.hpp>
+#include <optional>
 
 namespace cunho::print {
 
@@ -14,22 +16,26 @@ namespace cunho::print {
 /// payment at the foot. The right third of the foot stays free for the visible seal of a signature.
 class Closing {
   public:
-    Closing(const Canvas& canvas, const invoicing::IssuedFacts& facts);
+    Closing(const Canvas& canvas, const Theme& theme, const Content& content);
 
     double height() const;
     void draw(Canvas& canvas, double top) const;
 
   private:
+    double sumsHeight() const;
     double footHeight() const;
-    double qrWidth(const Canvas& canvas) const;
+    double paymentLeft() const;
     void drawQr(Canvas& canvas, double top) const;
     void drawPayment(Canvas& canvas, double top) const;
 
+    const Theme& theme_;
     TaxSummary summary_;
     TotalsBox totals_;
-    QrCode qr_;
+    std::optional<QrCode> qr_;
     QString atcud_;
-    QString iban_;
+    double qrWidth_ = 0;
+    QString paymentTitle_;
+    QStringList payment_;
 };
 
 } // namespace cunho::print

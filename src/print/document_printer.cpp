@@ -1,12 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
 #include "print/application.hpp"
+#include "print/block.hpp"
 #include "print/canvas.hpp"
 #include "print/closing.hpp"
+#include "print/content.hpp"
 #include "print/footer.hpp"
 #include "print/letterhead.hpp"
-#include "print/line_table.hpp"
 #include "print/page_plan.hpp"
+#include "print/roll.hpp"
+#include "print/table.hpp"
+#include "print/theme.hpp"
 #include "print/wording.hpp"
 
 #include <cunho/core/error.hpp>
@@ -16,6 +20,7 @@
 #include <QFontDatabase>
 #include <QPageSize>
 #include <QPdfWriter>
+#include <algorithm>
 
 namespace cunho::print {
 
@@ -24,21 +29,29 @@ using invoicing::IssuedFacts;
 namespace {
 
 constexpr int kResolution = 1200;
+constexpr double kLongestRoll = 5000; // millimetres; PDF 1.4 ends at 14400 points
 
 /// Everything measured; draws page after page.
 class Printout {
   public:
-    Printout(Canvas& canvas, const IssuedFacts& facts, Environment environment)
+    Printout(Canvas& canvas, const Theme& theme, const Content& content)
         : canvas_(canvas)
-        , letterhead_(canvas, facts, environment)
-        , closing_(canvas, facts)
-        , table_(canvas, facts, tallestRow())
-        , footer_(facts) {
-        const double header = LineTable::kHeaderHeight;
+        , content_(content)
+        , letterhead_(canvas, theme, content)
+        , closing_(canvas, theme, content)
+        , table_(canvas, theme, content, tallestRow(theme))
+        , footer_(theme, content)
+        , rowCount_(table_.heights().size()) {
+        for (const Section& section : content.sections)
+            addSection(theme, section);
+        addSection(theme, missingCharacters(canvas, content.say));
+        const double header = table_.headerHeight();
         const PageRoom room{page::kBodyEnd - letterhead_.firstEnd() - header,
-                            page::kBodyEnd - letterhead_.nextEnd() - header, LineTable::kCarriedHeight,
+                            page::kBodyEnd - letterhead_.nextEnd() - header, table_.carriedHeight(),
                             closing_.height()};
         heights_ = table_.heights();
+        for (const Block& block : blocks_)
+            heights_.push_back(block.height);
         pages_ = planPages(heights_, room);
     }
 
@@ -51,43 +64,62 @@ class Printout {
     }
 
   private:
+    void addSection(const Theme& theme, const Section& section) {
+        for (Block& block : sectionBlocks(canvas_, theme, section, page::kLeft, page::kContent))
+            blocks_.push_back(std::move(block));
+    }
+
     /// A row this high fits below both carried amounts of any page.
-    double tallestRow() const {
+    double tallestRow(const Theme& theme) const {
         const double top = std::max(letterhead_.firstEnd(), letterhead_.nextEnd());
-        return page::kBodyEnd - top - LineTable::kHeaderHeight - 2 * LineTable::kCarriedHeight;
+        return std::max(kLeastRow, page::kBodyEnd - top - Table::headerHeight(theme, content_.say.english()) -
+                                       2 * Table::kCarried);
     }
 
     void drawPage(std::size_t index) {
         const PageSpan& span = pages_[index];
         const bool first = index == 0;
         const bool last = index + 1 == pages_.size();
+        if (content_.cancelled)
+            canvas_.stamp(QStringLiteral("ANULADO"), QRectF(0, 0, page::kWidth, page::kHeight),
+                          colour::stamp);
         if (first)
             letterhead_.drawFirst(canvas_);
         else
             letterhead_.drawNext(canvas_);
         double y = first ? letterhead_.firstEnd() : letterhead_.nextEnd();
-        table_.drawHeader(canvas_, y);
-        y += LineTable::kHeaderHeight;
+        if (first || span.begin < rowCount_) {
+            table_.drawHeader(canvas_, y);
+            y += table_.headerHeight();
+        }
         if (!first) {
-            table_.drawCarried(canvas_, QStringLiteral("Transportado"), span.begin, y);
-            y += LineTable::kCarriedHeight;
+            table_.drawCarried(canvas_, content_.say("Transportado", "Brought forward"), span.begin, y);
+            y += table_.carriedHeight();
         }
         for (std::size_t row = span.begin; row < span.end; ++row) {
-            table_.drawRow(canvas_, row, y);
+            if (row < rowCount_)
+                table_.drawRow(canvas_, row, y);
+            else
+                blocks_[row - rowCount_].draw(canvas_, y);
             y += heights_[row];
         }
         if (last)
             closing_.draw(canvas_, y);
         else
-            table_.drawCarried(canvas_, QStringLiteral("A transportar"), span.end, y);
+            table_.drawCarried(canvas_, content_.say("A transportar", "Carried forward"), span.end, y);
         footer_.draw(canvas_, index + 1, pages_.size());
     }
 
+    static constexpr double kLeastRow = 20;
+
     Canvas& canvas_;
+    const Content& content_;
     Letterhead letterhead_;
     Closing closing_;
-    LineTable table_;
+    Table table_;
     Footer footer_;
+    std::size_t rowCount_;
+    std::vector<Block> blocks_; ///< what follows the table
     std::vector<double> heights_;
     std::vector<PageSpan> pages_;
 };
@@ -101,21 +133,47 @@ void prepare(QPdfWriter& writer, const IssuedFacts& facts) {
     writer.setCreator(QStringLiteral("Cunho"));
 }
 
+void drawPages(Canvas& canvas, const Content& content, const PrintOptions& options) {
+    const Theme theme = makeTheme(options.look, options.colour);
+    Printout printout(canvas, theme, content);
+    canvas.begin();
+    printout.draw();
+    canvas.end();
+}
+
+void drawRoll(QPdfWriter& writer, Canvas& canvas, const Content& content) {
+    const Roll roll(canvas, content);
+    if (roll.height() > kLongestRoll)
+        throw Error(Fault::Input, "ROLL_TOO_LONG", {{"lines", std::to_string(content.table.rows.size())}});
+    writer.setPageSize(QPageSize(QSizeF(Roll::kWidth, roll.height()), QPageSize::Millimeter,
+                                 QStringLiteral("roll"), QPageSize::ExactMatch));
+    writer.setPageMargins(QMarginsF(0, 0, 0, 0));
+    canvas.begin();
+    roll.draw(canvas);
+    canvas.end();
+}
+
 } // namespace
 
 Bytes printDocument(const invoicing::IssuedDocument& document, Environment environment,
-                    const PrintOptions& /*options*/) {
+                    const PrintOptions& options) {
     requireApplication();
+    const IssuedFacts& facts = document.facts();
+    const bool roll = options.paper == Paper::Roll80;
+    if (roll && facts.type != invoicing::DocumentType::FS)
+        throw Error(Fault::Input, "PAPER_OF_OTHER_TYPE",
+                    {{"type", std::string(invoicing::documentType(facts.type).code)}});
+    const Content content = contentOf(facts, environment, options);
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
     {
         QPdfWriter writer(&buffer);
-        prepare(writer, document.facts());
+        prepare(writer, facts);
         Canvas canvas(writer, chooseFamily(QFontDatabase::families()));
-        Printout printout(canvas, document.facts(), environment);
-        canvas.begin();
-        printout.draw();
-        canvas.end();
+        if (roll)
+            drawRoll(writer, canvas, content);
+        else
+            drawPages(canvas, content, options);
     }
     const QByteArray& pdf = buffer.data();
     if (pdf.isEmpty())

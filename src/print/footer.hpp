@@ -3,8 +3,8 @@
 #pragma once
 
 #include "print/canvas.hpp"
-
-#include <cunho/invoicing/issued_document.hpp>
+#include "print/content.hpp"
+#include "print/theme.hpp"
 
 namespace cunho::print {
 
@@ -12,18 +12,15 @@ namespace cunho::print {
 /// code carries it, and the issuer, so that the certificate line is never the page's last.
 class Footer {
   public:
-    explicit Footer(const invoicing::IssuedFacts& facts);
+    Footer(const Theme& theme, const Content& content) : theme_(theme), content_(content) {}
 
     void draw(Canvas& canvas, std::size_t number, std::size_t pages) const;
 
   private:
     void drawIssuer(Canvas& canvas, double room) const;
 
-    QString certificate_;
-    QString title_;
-    QString atcud_;
-    QString issuer_;
-    QString issuerFacts_; ///< tax number and registration, never cut
+    const Theme& theme_;
+    const Content& content_;
 };
 
 } // namespace cunho::print

@@ -3,21 +3,48 @@
 #pragma once
 
 #include "print/canvas.hpp"
+#include "print/content.hpp"
+#include "print/theme.hpp"
 
-#include <cunho/core/environment.hpp>
-#include <cunho/invoicing/issued_document.hpp>
+#include <cunho/core/bytes.hpp>
 
 #include <QImage>
+#include <optional>
+#include <vector>
 
 namespace cunho::print {
 
 /// Opaque picture of a company's logo, or a null image when the bytes are no PNG or JPEG that can be read.
 QImage readLogo(const Bytes& bytes);
 
-/// Everything above the lines: warning band, issuer, title, customer; small on the pages after the first.
+/// The first letter or digit of a name, as a capital: stands for a logo.
+QString initial(const QString& name);
+
+/// Labels with their values, side by side in lines as wide as they are given.
+class FactGrid {
+  public:
+    FactGrid(const Canvas& canvas, const Theme& theme, const std::vector<Pair>& facts, double width);
+
+    double height() const noexcept { return height_; }
+    void draw(Canvas& canvas, double x, double top) const;
+
+  private:
+    struct Cell {
+        QString label;
+        QStringList value;
+        double x;
+        double y;
+    };
+    const Theme& theme_;
+    std::vector<Cell> cells_;
+    double height_ = 0;
+};
+
+/// Everything above the lines: warning band, issuer, title, customer, transport; small on the pages after
+/// the first.
 class Letterhead {
   public:
-    Letterhead(const Canvas& canvas, const invoicing::IssuedFacts& facts, Environment environment);
+    Letterhead(const Canvas& canvas, const Theme& theme, const Content& content);
 
     /// Where the table begins.
     double firstEnd() const noexcept { return firstEnd_; }
@@ -27,35 +54,47 @@ class Letterhead {
     void drawNext(Canvas& canvas) const;
 
   private:
-    struct Fact {
+    struct Column {
         QString label;
-        QString value;
+        QStringList lines;
+        std::vector<Pair> facts;
     };
 
-    void measureIssuer(const Canvas& canvas, const invoicing::Company& issuer);
-    void measureCustomer(const Canvas& canvas, const invoicing::Party& customer);
+    void placeTop();
+    void measureIssuer(const Canvas& canvas);
+    void measureTitle(const Canvas& canvas);
+    void measureCustomer(const Canvas& canvas);
+    void measureMentions(const Canvas& canvas);
+    void measureTransport(const Canvas& canvas);
+    double linesHeight(const QStringList& lines, const TextStyle& style) const;
     void drawBand(Canvas& canvas) const;
+    void drawField(Canvas& canvas, double end) const;
     void drawIssuer(Canvas& canvas) const;
     void drawTitle(Canvas& canvas) const;
-    void drawFacts(Canvas& canvas) const;
     void drawCustomer(Canvas& canvas) const;
+    void drawTransport(Canvas& canvas) const;
 
-    QString band_;
+    const Theme& theme_;
+    const Content& content_;
     QStringList title_; ///< one line, or designation and number where one line would be too small
-    bool sandbox_ = false;
-    QString monogram_;
-    QImage logo_;
     double logoWidth_ = 0;
     QStringList issuerName_;
     QStringList issuerLines_;
-    QString issuerShort_;
+    double titleHeight_ = 0;
     QStringList customerName_;
     QStringList customerLines_;
-    std::vector<Fact> facts_;
-    bool gross_ = false;
-    double top_ = 0;
-    double middle_ = 0; ///< top of facts and customer
     double customerHeight_ = 0;
+    std::optional<FactGrid> facts_;
+    QStringList mentions_;
+    std::vector<QStringList> transport_; ///< lines of loading and unloading place
+    std::optional<FactGrid> transportFacts_;
+    double transportTop_ = 0;
+    double transportHeight_ = 0; ///< without the warning
+    double fieldTop_ = 0;        ///< of the band of colour
+    double top_ = 0;
+    double headEnd_ = 0;
+    double middle_ = 0; ///< top of facts and customer
+    double mentionsTop_ = 0;
     double firstEnd_ = 0;
     double nextEnd_ = 0;
 };

@@ -32,6 +32,7 @@ inline const QColor accent(0x0b, 0x6b, 0x61);
 inline const QColor tint(0xee, 0xf5, 0xf3);
 inline const QColor warning(0x9a, 0x34, 0x12);
 inline const QColor warningTint(0xfd, 0xf0, 0xe6);
+inline const QColor stamp(0xf4, 0xdc, 0xd3); ///< across a cancelled document, below its words
 inline const QColor paper(0xff, 0xff, 0xff);
 } // namespace colour
 

@@ -7,6 +7,8 @@
 #include <cunho/invoicing/money.hpp>
 #include <cunho/invoicing/nif.hpp>
 
+#include <algorithm>
+
 namespace cunho::print {
 
 using invoicing::IssuedFacts;
@@ -35,19 +37,60 @@ QString documentTitle(const IssuedFacts& facts) {
 QString certificateLine(const IssuedFacts& facts) {
     if (facts.training())
         return kTraining;
+    if (!invoicing::documentType(facts.type).hashed)
+        return QStringLiteral("Emitido por programa certificado n.º %1/AT").arg(facts.certificateNumber);
     return QStringLiteral("%1-Processado por programa certificado n.º %2/AT")
         .arg(text(facts.printedHashCharacters()))
         .arg(facts.certificateNumber);
 }
 
-QString warningBand(const IssuedFacts& facts, Environment environment) {
+QString warningBand(const IssuedFacts& facts, Environment environment, const PrintOptions& options) {
     QStringList out;
     const QString mention = text(environmentMention(environment));
     if (!mention.isEmpty())
         out += mention;
     if (facts.training())
         out += kTraining;
+    if (options.cancelled)
+        out += options.cancelReason.empty() ? QStringLiteral("Anulado")
+                                            : QStringLiteral("Anulado: ") + text(options.cancelReason);
     return out.join(QStringLiteral("   ·   "));
+}
+
+QString copyMark(CopyMark mark, const Labels& say) {
+    switch (mark) {
+    case CopyMark::Archive:
+    case CopyMark::Original: break;
+    case CopyMark::Duplicate: return say("Duplicado", "Duplicate");
+    case CopyMark::Triplicate: return say("Triplicado", "Triplicate");
+    case CopyMark::Second: return say("2.ª via", "Copy");
+    }
+    return say("Original", "Original");
+}
+
+QStringList evidentMentions(const IssuedFacts& facts) {
+    QStringList out;
+    if (invoicing::documentType(facts.type).block != invoicing::SaftBlock::SalesInvoices)
+        out += QStringLiteral("Este documento não serve de fatura");
+    if (facts.selfBilling)
+        out += QStringLiteral("Autofaturação");
+    return out;
+}
+
+QStringList otherMentions(const IssuedFacts& facts) {
+    QStringList out;
+    if (facts.origin)
+        out += QStringLiteral("Cópia do documento original - ") +
+               text(invoicing::documentType(facts.type).code) + QLatin1Char(facts.origin->kind) +
+               QLatin1Char(' ') + text(facts.origin->number);
+    if (facts.cashVat)
+        out += QStringLiteral("IVA - regime de caixa");
+    const bool invoice = invoicing::documentType(facts.type).block == invoicing::SaftBlock::SalesInvoices;
+    const bool said = std::any_of(facts.lines.begin(), facts.lines.end(),
+                                  [](const auto& line) { return line.tax.exemption == "M10"; });
+    if (invoice && facts.issuer.regime == invoicing::VatRegime::Exempt53 && !said)
+        out += QStringLiteral("IVA – regime de isenção");
+    return out;
 }
 
 QString atcudLine(const IssuedFacts& facts) {
@@ -64,18 +107,25 @@ CustomerWording customerWording(const invoicing::Party& customer) {
             QStringLiteral("NIF ") + (prefixed ? text(customer.country) : QString()) + text(customer.nif);
     else if (out.name.compare(kFinalConsumer, Qt::CaseInsensitive) != 0)
         out.nif = kFinalConsumer;
-    if (isKnown(customer.address))
-        out.address += text(customer.address);
+    out.address = addressLines(customer.address, customer.postalCode, customer.city, customer.country);
+    return out;
+}
+
+QStringList addressLines(const std::string& address, const std::string& postalCode, const std::string& city,
+                         const std::string& country) {
+    QStringList out;
+    if (isKnown(address))
+        out += text(address);
     QStringList place;
-    if (isKnown(customer.postalCode))
-        place += text(customer.postalCode);
-    if (isKnown(customer.city))
-        place += text(customer.city);
+    if (isKnown(postalCode))
+        place += text(postalCode);
+    if (isKnown(city))
+        place += text(city);
     QString line = place.join(QLatin1Char(' '));
-    if (abroad)
-        line += (line.isEmpty() ? QString() : QStringLiteral(", ")) + text(customer.country);
+    if (country != "PT" && isKnown(country))
+        line += (line.isEmpty() ? QString() : QStringLiteral(", ")) + text(country);
     if (!line.isEmpty())
-        out.address += line;
+        out += line;
     return out;
 }
 
@@ -89,10 +139,18 @@ QString regionName(const std::string& region) {
     return text(region);
 }
 
+QString percent(const invoicing::Decimal& rate) {
+    return text(invoicing::formatNumber(rate, 0)) + QChar(QChar::Nbsp) + QLatin1Char('%');
+}
+
 QString rateMark(const invoicing::TaxKey& key) {
     if (!key.exemption.empty())
         return text(key.exemption);
-    return text(invoicing::formatNumber(key.rate, 0)) + QChar(QChar::Nbsp) + QLatin1Char('%');
+    if (key.type == invoicing::TaxType::StampDuty)
+        return text("IS " + key.item).trimmed();
+    if (key.type == invoicing::TaxType::NotSubject)
+        return QStringLiteral("NS");
+    return percent(key.rate);
 }
 
 QString exemptionMention(const invoicing::TaxKey& key, Date day, const invoicing::TaxTable& taxes) {
@@ -120,6 +178,12 @@ QString ibanInGroups(const std::string& iban) {
         out += QLatin1Char(c);
     }
     return out;
+}
+
+QString dateAndTime(const LocalTime& time, bool seconds) {
+    const std::string whole = formatLocal(time); // 2026-11-23T09:15:00
+    return text(formatDate(time.date)) + QLatin1Char(' ') +
+           text(whole.substr(whole.find('T') + 1, seconds || time.second != 0 ? 8 : 5));
 }
 
 } // namespace cunho::print

@@ -32,6 +32,14 @@ enum class CopyMark {
     Second, ///< "2.ª via": printed again later
 };
 
+/// Who made the program: training documents are headed with its name instead of the company's (Despacho
+/// 8632/2014, 1.5).
+struct SoftwareHouse {
+    std::string name = "The Cunho authors";
+    std::vector<std::string> lines{"Cunho, programa de faturação livre (MPL-2.0)",
+                                   "Sem certificado da Autoridade Tributária"};
+};
+
 struct PrintOptions {
     Template look = Template::Classic;
     Paper paper = Paper::A4;
@@ -41,13 +49,15 @@ struct PrintOptions {
     std::vector<std::string> paymentLines{};
     bool cancelled = false; ///< on paper: "Anulado", with `cancelReason`
     std::string cancelReason{};
+    SoftwareHouse softwareHouse{};
 };
 
 /// Draws an issued document as PDF/A-1b, in Portuguese, with English beside it where the document asks for
 /// it: Despacho 8632/2014 section 2.2, Portaria 195/2020, CIVA 36 and 40, DL 147/2003.
 ///
 /// Needs a `Runtime` (or a QGuiApplication) alive in the process; may run on any thread. Throws
-/// Internal/PRINT_FAILED, Configuration/FONT_MISSING, Input/QR_TOO_LONG, Input/PAPER_OF_OTHER_TYPE.
+/// Internal/PRINT_FAILED, Configuration/FONT_MISSING, Input/QR_TOO_LONG, Input/PAPER_OF_OTHER_TYPE,
+/// Input/ROLL_TOO_LONG.
 Bytes printDocument(const invoicing::IssuedDocument& document, Environment environment,
                     const PrintOptions& options = {});
 
