@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "invoicing/issuing.hpp"
 
-#include <cunho/invoicing/nif.hpp>
-
 #include <algorithm>
 #include <limits>
 #include <set>
@@ -212,10 +210,6 @@ void checkOrders(Issuing& issuing) {
         if (const IssuedFacts* order = issuing.document(line.order))
             line.orderDate = order->date;
     }
-}
-
-bool sameCustomer(const Party& a, const Party& b) {
-    return a.nif == b.nif && (a.nif != Nif::finalConsumer().text() || a.name == b.name);
 }
 
 } // namespace cunho::invoicing

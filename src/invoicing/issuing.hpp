@@ -63,7 +63,4 @@ void checkSettlements(Issuing& issuing);
 /// The orders that lines come from; fills their dates.
 void checkOrders(Issuing& issuing);
 
-/// Whether two documents are of one customer: the same number, and without one the same name.
-bool sameCustomer(const Party& a, const Party& b);
-
 } // namespace cunho::invoicing

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "invoicing/issuing.hpp"
 
+#include <cunho/invoicing/settlement.hpp>
+
 #include <algorithm>
 #include <map>
 

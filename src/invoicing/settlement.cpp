@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "invoicing/cent_shares.hpp"
 
+#include <cunho/invoicing/nif.hpp>
 #include <cunho/invoicing/settlement.hpp>
 
 #include <algorithm>
@@ -115,6 +116,10 @@ Totals receiptTotals(const std::vector<Settlement>& settlements, std::vector<Wit
     totals.gross = totals.net + totals.tax;
     totals.withholdings = std::move(withheld);
     return totals;
+}
+
+bool sameCustomer(const Party& a, const Party& b) {
+    return a.nif == b.nif && (a.nif != Nif::finalConsumer().text() || a.name == b.name);
 }
 
 Money creditOf(const IssuedFacts& note, std::string_view document) {

@@ -29,24 +29,34 @@ class FollowUp {
   public:
     explicit FollowUp(Services& services) : services_(services) {}
 
-    /// A credit note over what is left of every line.
+    /// A credit note over what is left of every line; after earlier ones at net prices that give exactly
+    /// that. What changes (`reason`) is left for the person to say.
     invoicing::Draft credit(std::int64_t document);
+
+    /// A debit note with one line, without a price yet.
     invoicing::Draft debit(std::int64_t document);
 
-    /// FT, FS or FR from OR, PF, NE, GT or GR, with what was not invoiced.
+    /// FT, FS or FR from OR, PF, NE, GT or GR, which is invoiced as a whole.
     invoicing::Draft invoice(std::int64_t order, invoicing::DocumentType type);
-    invoicing::Draft deliver(std::int64_t document, invoicing::DocumentType type); ///< GT or GR
 
-    /// A receipt over all of one customer; credit notes are set off. RC when the issuer is in cash VAT.
-    /// Throws Input/RECEIPT_CUSTOMERS for documents of more than one customer.
+    /// GT or GR, from the company's address to the customer's; when is left for the person to say.
+    invoicing::Draft deliver(std::int64_t document, invoicing::DocumentType type);
+
+    /// A receipt over all that is owed for documents of one customer, with one payment; their credit notes
+    /// are set off. RC when the documents are of the cash VAT regime. Throws Input/RECEIPT_CUSTOMERS for
+    /// documents of more than one customer.
     invoicing::Draft receive(const std::vector<std::int64_t>& documents);
+
+    /// The same lines once more, without what they came from.
     invoicing::Draft copy(std::int64_t document);
 
   private:
     Services& services_;
 };
 
-/// Cancels as `Ledger::cancel`; `delivered` is found out: signed, sent or exported for the customer.
+/// Cancels as `Ledger::cancel`; whether it was delivered is found out: a document counts as delivered as soon
+/// as its signed file exists (from then on it may have been sent), or a file with its day was communicated to
+/// the Tax Authority, which must then be told of the new state. Throws as `Ledger::cancel`, with {"numbers"}.
 void cancelDocument(Services& services, const invoicing::CancelRequest& request);
 
 } // namespace cunho::app

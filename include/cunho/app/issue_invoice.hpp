@@ -22,13 +22,19 @@ struct IssueResult {
 };
 
 /// Draft → issued document → PDF, rendered once → signature. Journey "Issue and sign".
+///
+/// Every type of document is issued by it; OR, PF and NE are not signed, GT and GR
+/// not before the Tax Authority's code stands on them (nor rendered).
 class IssueInvoice {
   public:
-    explicit IssueInvoice(Services& services) : services_(services) {}
+    /// `clockConfirmed`: see invoicing::IssueOptions.
+    explicit IssueInvoice(Services& services, bool clockConfirmed = false)
+        : services_(services), clockConfirmed_(clockConfirmed) {}
 
-    /// Problems of the draft (nothing happened), or the result. From the ledger's return on nothing is
-    /// undone: a failure of print or signature leaves the document *issued, signature pending*. Throws what
-    /// `Ledger::issue` throws.
+    /// Problems of the draft (nothing happened), those that the books tell included; or the result. From the
+    /// ledger's return on nothing is undone: a failure of print or signature leaves the document *issued,
+    /// signature pending*. Throws what `Ledger::issue` throws where no field of the draft can mend it (clock,
+    /// company, damaged books), and as `loadCertification` when a certification is installed but not at hand.
     std::variant<IssueResult, std::vector<invoicing::Problem>>
     run(const invoicing::Draft& draft, signing::Prompter& prompter, const JobContext& job);
 
@@ -38,6 +44,7 @@ class IssueInvoice {
 
   private:
     Services& services_;
+    bool clockConfirmed_;
 };
 
 } // namespace cunho::app

@@ -28,6 +28,9 @@ std::vector<Withholding> withheldShare(const Totals& totals, Money before, Money
 /// not change the VAT), and the withholding. `tax` or `net` below zero: credit notes over the rest.
 Totals receiptTotals(const std::vector<Settlement>& settlements, std::vector<Withholding> withheld);
 
+/// Whether two documents are of one customer: the same number, and without one the same name.
+bool sameCustomer(const Party& a, const Party& b);
+
 /// What a credit note takes from the gross of one document that its lines name.
 Money creditOf(const IssuedFacts& note, std::string_view document);
 
