@@ -41,39 +41,69 @@ class Fields {
     std::string text_;
 };
 
-/// The sums of one fiscal region, by tax code.
+/// The pairs of fields that a region has: 2; 3 and 4; 5 and 6; 7 and 8.
+enum Pair : std::size_t { Exempt, Reduced, Intermediate, Normal, PairCount };
+
+/// The sums of one fiscal region.
 struct Region {
     struct Sums {
         Money base;
         Money tax;
     };
     std::string name;
-    std::array<Sums, 4> sums{}; ///< by TaxCode
-
-    const Sums& of(TaxCode code) const { return sums[static_cast<std::size_t>(code)]; }
-    Sums& of(TaxCode code) { return sums[static_cast<std::size_t>(code)]; }
+    std::array<Sums, PairCount> sums{};
 };
 
-/// In order of presence; the three of Portugal in their own order when all are there.
+bool isNational(std::string_view region) {
+    return region == "PT" || region.starts_with("PT-");
+}
+
+/// What stamp duty is charged on counts as exempt from VAT (I2); rates of another country, and of special
+/// regimes, go where the normal rate goes.
+Pair pairOf(const TaxKey& key) {
+    if (key.type == TaxType::StampDuty || key.code == TaxCode::Exempt || !key.exemption.empty())
+        return Exempt;
+    if (isNational(key.region) && key.code == TaxCode::Reduced)
+        return Reduced;
+    return isNational(key.region) && key.code == TaxCode::Intermediate ? Intermediate : Normal;
+}
+
+Region& regionOf(std::vector<Region>& regions, const std::string& name) {
+    const auto region =
+        std::find_if(regions.begin(), regions.end(), [&](const Region& r) { return r.name == name; });
+    return region != regions.end() ? *region : regions.emplace_back(Region{name, {}});
+}
+
+/// In order of presence; the three of Portugal in their own order when all are there. What is not subject is
+/// stated in L alone, and gives a region only where there is no other.
 std::vector<Region> regionsOf(const std::vector<TaxTotal>& taxes) {
     std::vector<Region> regions;
     for (const TaxTotal& total : taxes) {
-        auto region = std::find_if(regions.begin(), regions.end(),
-                                   [&](const Region& r) { return r.name == total.key.region; });
-        if (region == regions.end())
-            region = regions.insert(regions.end(), Region{total.key.region, {}});
-        Region::Sums& sums = region->of(total.key.code);
+        if (total.key.type == TaxType::NotSubject)
+            continue;
+        Region::Sums& sums = regionOf(regions, total.key.region).sums[pairOf(total.key)];
         sums.base = sums.base + total.base;
-        sums.tax = sums.tax + total.tax;
+        if (total.key.type == TaxType::Vat)
+            sums.tax = sums.tax + total.tax;
     }
+    if (regions.empty() && !taxes.empty())
+        regionOf(regions, taxes.front().key.region);
     if (regions.size() > mostRegions)
         throw Error(Fault::Input, "QR_TOO_MANY_REGIONS");
-    const auto national = [](const Region& r) { return r.name == "PT" || r.name.starts_with("PT-"); };
-    if (regions.size() == mostRegions && std::all_of(regions.begin(), regions.end(), national)) {
+    if (regions.size() == mostRegions &&
+        std::all_of(regions.begin(), regions.end(), [](const Region& r) { return isNational(r.name); })) {
         std::sort(regions.begin(), regions.end(),
                   [](const Region& a, const Region& b) { return a.name < b.name; });
     }
     return regions;
+}
+
+/// A document that is no invoice and states no value has no regions: I1 is 0.
+bool statesTaxes(std::string_view type, const std::vector<TaxTotal>& taxes) {
+    const auto row = parseDocumentType(type);
+    return (row && documentType(*row).block == SaftBlock::SalesInvoices && !taxes.empty()) ||
+           std::any_of(taxes.begin(), taxes.end(),
+                       [](const TaxTotal& t) { return t.base != Money{} || t.tax != Money{}; });
 }
 
 /// A base of zero is left out beside a tax (a debit note of tax only); both are left out when both are zero.
@@ -88,11 +118,11 @@ void addTaxed(Fields& fields, const std::string& baseCode, const std::string& ta
 void addRegion(Fields& fields, char letter, const Region& region) {
     const std::string code(1, letter);
     fields.add(code + "1", region.name, 5);
-    if (region.of(TaxCode::Exempt).base != Money{})
-        fields.add(code + "2", region.of(TaxCode::Exempt).base);
-    addTaxed(fields, code + "3", code + "4", region.of(TaxCode::Reduced));
-    addTaxed(fields, code + "5", code + "6", region.of(TaxCode::Intermediate));
-    addTaxed(fields, code + "7", code + "8", region.of(TaxCode::Normal));
+    if (region.sums[Exempt].base != Money{})
+        fields.add(code + "2", region.sums[Exempt].base);
+    addTaxed(fields, code + "3", code + "4", region.sums[Reduced]);
+    addTaxed(fields, code + "5", code + "6", region.sums[Intermediate]);
+    addTaxed(fields, code + "7", code + "8", region.sums[Normal]);
 }
 
 std::string compactDate(Date date) {
@@ -114,10 +144,12 @@ std::string FiscalQr::text() const {
     fields.add("G", number, 60);
     fields.add("H", atcud, 70);
     char letter = 'I';
-    for (const Region& region : regionsOf(taxes))
-        addRegion(fields, letter++, region);
-    if (taxes.empty())
+    if (!statesTaxes(documentType, taxes)) {
         fields.add("I1", "0", 1);
+    } else {
+        for (const Region& region : regionsOf(taxes))
+            addRegion(fields, letter++, region);
+    }
     fields.add("L", notSubject);
     fields.add("M", stampDuty);
     fields.add("N", taxPayable);

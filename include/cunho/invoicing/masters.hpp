@@ -39,7 +39,8 @@ struct Customer {
     bool used = false; ///< documents name it: read only
 };
 
-/// Every problem of the record itself: NIF, lengths, e-mail, a code that is taken by rule.
+/// Every problem of the record itself: NIF, lengths, e-mail, a code that is taken by rule. Fields are named
+/// "nif", "name", "address", "postalCode", "city", "country", "code", and as the members here.
 std::vector<Problem> validate(const Customer& customer);
 
 /// What may not change any more once documents name the record (Despacho 8632/2014, 3.3.3, 3.3.4): the NIF,
@@ -86,7 +87,10 @@ struct PaymentWay {
     bool printed = true;
 };
 
-/// ISO 13616, modulo 97.
+std::vector<Problem> validate(const PaymentTerms& terms);
+std::vector<Problem> validate(const PaymentWay& way);
+
+/// ISO 13616: length of its country, modulo 97; blanks between groups and small letters do not matter.
 bool isIban(std::string_view text) noexcept;
 
 /// Multibanco: entity of five digits, reference of nine, typed or given by the bank.
