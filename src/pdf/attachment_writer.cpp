@@ -53,6 +53,7 @@ class AttachmentWriter {
                         {{"file", file_.filename().string()}, {"name", attachment.name}});
         }
         associated_.push_back(referenceSyntax(specification));
+        added_ = true;
     }
 
     void claim(const HybridMetadata& hybrid) {
@@ -65,8 +66,10 @@ class AttachmentWriter {
     }
 
     Bytes finish() && {
-        writeNames();
-        catalog_.set("AF", arraySyntax(associated_));
+        if (added_) {
+            writeNames();
+            catalog_.set("AF", arraySyntax(associated_));
+        }
         section_.update(structure_.root, catalog_.serialize());
         return std::move(section_).finish();
     }
@@ -144,6 +147,7 @@ class AttachmentWriter {
     Dictionary catalog_;
     std::map<std::string, std::string> names_; ///< by the key's bytes: as they sort
     std::vector<std::string> associated_;
+    bool added_ = false;
 };
 
 void requireFit(const std::filesystem::path& file, const PdfStructure& structure, bool hybrid) {
