@@ -220,6 +220,8 @@ Draft FollowUp::credit(std::int64_t document) {
     const auto left = services_.documents.creditedLines(document);
     Draft draft = newDraft(services_, DocumentType::NC, invoice.customer);
     takeTerms(draft, invoice);
+    if (invoice.supplyDate < today(services_.clock, Zone::Lisbon))
+        draft.supplyDate = formatDate(invoice.supplyDate); // whose rates are taken back
     takeLines(draft, invoice);
     for (std::size_t i = 0; i < draft.lines.size(); ++i) {
         draft.lines[i].reference = invoice.number;
@@ -227,6 +229,8 @@ Draft FollowUp::credit(std::int64_t document) {
     }
     if (!whole(invoice, left))
         priceLeft(draft, invoice, left);
+    if (std::none_of(draft.lines.begin(), draft.lines.end(), [](const auto& line) { return line.withheld; }))
+        draft.withholdings.clear();
     if (draft.lines.empty())
         throw Error(Fault::Input, "CREDIT_OF_CREDITED", {{"document", invoice.number}});
     return draft;
@@ -277,9 +281,11 @@ Draft FollowUp::deliver(std::int64_t document, DocumentType type) {
     draft.withholdings.clear();
     takeLines(draft, facts);
     forgetRates(draft);
+    const bool order = documentType(facts.type).block == SaftBlock::WorkingDocuments;
     for (DraftLine& line : draft.lines) {
         line.withheld = false;
-        line.order = facts.number;
+        if (order)
+            line.order = facts.number;
     }
     draft.transport.from = {facts.issuer.address, facts.issuer.postalCode, facts.issuer.city, "PT"};
     draft.transport.to = addressOf(facts.customer);
