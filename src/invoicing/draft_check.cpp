@@ -179,7 +179,7 @@ class DraftChecker {
             problems_.add("lines", "TOO_MANY_LINES", {{"max", std::to_string(mostLines)}});
             return;
         }
-        const LineContext context{*rule_,  taxes_,           date_, checked_.customer_.country,
+        const LineContext context{*rule_,  taxes_,           rateDay(), checked_.customer_.country,
                                   regime_, checked_.prices_, rate_};
         checked_.lines_.reserve(draft_.lines.size());
         for (std::size_t i = 0; i < draft_.lines.size(); ++i) {
@@ -187,6 +187,10 @@ class DraftChecker {
             checked_.lines_.push_back(checkLine(draft_.lines[i], field, context, problems_));
         }
     }
+
+    /// Tax falls due when the invoice is issued (CIVA 8); a note takes the rates of what it rectifies, whose
+    /// day is its day of supply.
+    std::optional<Date> rateDay() const { return date_ && rule_->references ? checked_.supplyDate_ : date_; }
 
     void checkMoney() {
         checked_.withholdings_ = checkWithholdings(draft_, *rule_, problems_);

@@ -73,6 +73,25 @@ TEST_F(CreditNote, NamesTheLinesRate) {
     EXPECT_EQ(complaints(credit(invoice(), "1", "4.50", "2")), Complaints{"lines[0].tax: CREDIT_TAX"});
 }
 
+TEST_F(CreditNote, TakesTheRateThatTheInvoiceHad) {
+    clock_.set("2024-09-15T10:00:00");
+    DraftLine sold = line("10");
+    sold.region = "PT-MA";
+    sold.tax = "RED";
+    Draft old = of("FT", {sold});
+    old.date = "2024-09-15";
+    const IssuedDocument invoice = issue(old);
+    EXPECT_EQ(invoice->totals.gross, euro("10.50")); // 4 % from October 2024 on
+    clock_.set("2026-11-23T09:15:00");
+    Draft back = credit(invoice, "1", "10");
+    back.lines.front().region = "PT-MA";
+    back.lines.front().tax = "RED";
+    EXPECT_EQ(complaints(back), Complaints{"lines[0].tax: CREDIT_TAX"});
+    back.supplyDate = "2024-09-15";
+    EXPECT_EQ(issue(back)->totals.gross, euro("10.50"));
+    EXPECT_EQ(standing(invoice), Standing::Credited);
+}
+
 TEST_F(CreditNote, NamesALineThatIsThere) {
     const IssuedDocument of = invoice();
     EXPECT_EQ(complaints(credit(of, "1", "4.50", "3")),

@@ -97,7 +97,9 @@ struct Draft {
     std::string globalDiscount = "0"; ///< percent over all lines
     Party customer;
     std::vector<DraftLine> lines; ///< none in receipts
-    std::string supplyDate{};     ///< SAF-T TaxPointDate, when other than `date`
+    /// SAF-T TaxPointDate, when other than `date`; of NC and ND that of the rectified invoice, whose rates
+    /// hold.
+    std::string supplyDate{};
     std::string dueDate{};
     std::string terms{};          ///< payment terms as printed: "30 dias"
     std::string notes{};          ///< printed, at most 1000 characters, lines divided by "\n"
