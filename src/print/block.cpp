@@ -24,7 +24,7 @@ void Block::draw(Canvas& canvas, double top) const {
 std::vector<Block> sectionBlocks(const Canvas& canvas, const Theme& theme, const Section& section,
                                  double left, double width) {
     std::vector<Block> out;
-    const double above = theme.gap * 0.6;
+    const double above = theme.gap * kSectionAbove;
     Block next{above + Canvas::leading(theme.label) + 0.6, {}, {}};
     next.runs.push_back({section.title, theme.label, left, above + canvas.capHeight(theme.label)});
     const double leading = Canvas::leading(theme.body);
@@ -51,9 +51,9 @@ Section missingCharacters(const Canvas& canvas, const Labels& say) {
         }
         codes += QStringLiteral("U+%1").arg(static_cast<uint>(c), 4, 16, QLatin1Char('0')).toUpper();
     }
-    out.paragraphs += say("O sinal □ está em lugar de caracteres que os tipos de letra instalados não têm:",
-                          "□ stands for characters that no installed font has:") +
-                      QLatin1Char(' ') + codes.join(QStringLiteral(", "));
+    out.paragraphs += say("O sinal □ está em lugar de caracteres que os tipos de letra instalados não têm",
+                          "□ stands for characters that no installed font has") +
+                      QStringLiteral(": ") + codes.join(QStringLiteral(", "));
     return out;
 }
 

@@ -34,6 +34,9 @@ struct Block {
     void draw(Canvas& canvas, double top) const;
 };
 
+/// Above a section's title, in gaps of the theme.
+inline constexpr double kSectionAbove = 0.6;
+
 /// A section's title and lines over the page's width, one block a line; the title stays with the first.
 std::vector<Block> sectionBlocks(const Canvas& canvas, const Theme& theme, const Section& section,
                                  double left, double width);

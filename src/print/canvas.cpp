@@ -239,7 +239,7 @@ void Canvas::stamp(const QString& text, const QRectF& area, const QColor& colour
         return;
     const double diagonal = std::hypot(area.width(), area.height());
     const double angle = std::atan2(area.height(), area.width());
-    const double scale = std::min(0.72 * diagonal / box.width(), 0.25 * area.width() / box.height());
+    const double scale = std::min(0.8 * diagonal / box.width(), 0.25 * area.width() / box.height());
     QTransform turn;
     turn.translate(area.center().x(), area.center().y());
     turn.rotateRadians(-angle);

@@ -15,6 +15,7 @@ constexpr double kPaymentGap = 8;
 constexpr double kPaymentEnd = 136; // right of it the seal has its place
 constexpr double kAtcudWidest = 60; // a longer one is set smaller
 constexpr double kPaymentTitle = 5;
+constexpr double kBeside = 62; // of summary and sections, whatever the totals' height
 
 } // namespace
 
@@ -27,8 +28,33 @@ Closing::Closing(const Canvas& canvas, const Theme& theme, const Content& conten
     if (!content.qrText.empty())
         qr_.emplace(content.qrText);
     qrWidth_ = std::clamp(canvas.width(atcud_, theme.smallInk), qr_ ? qr_->edge() : 10.0, kAtcudWidest);
+    takeSections(canvas, content);
     for (const QString& line : content.howToPay.paragraphs)
         payment_ += canvas.wrap(line, theme.strong, kPaymentEnd - paymentLeft());
+}
+
+/// Where no line of them breaks, and the left column does not become much longer than the totals at its
+/// right.
+void Closing::takeSections(const Canvas& canvas, const Content& content) {
+    if (summary_.wide())
+        return;
+    for (const Section& section : content.sections) {
+        for (const QString& paragraph : section.paragraphs)
+            for (const QString& line : paragraph.split(QLatin1Char('\n')))
+                if (canvas.width(line, theme_.body) > TaxSummary::kWidth)
+                    return beside_.clear();
+        for (Block& block : sectionBlocks(canvas, theme_, section, page::kLeft, TaxSummary::kWidth))
+            beside_.push_back(std::move(block));
+    }
+    if (besideHeight() > std::max(totals_.height(), kBeside))
+        beside_.clear();
+}
+
+double Closing::besideHeight() const {
+    double out = summary_.height();
+    for (const Block& block : beside_)
+        out += block.height;
+    return out;
 }
 
 double Closing::paymentLeft() const {
@@ -46,7 +72,7 @@ double Closing::footHeight() const {
 
 double Closing::sumsHeight() const {
     return summary_.wide() ? summary_.height() + theme_.gap + totals_.height()
-                           : std::max(summary_.height(), totals_.height());
+                           : std::max(besideHeight(), totals_.height());
 }
 
 double Closing::height() const {
@@ -56,6 +82,11 @@ double Closing::height() const {
 void Closing::draw(Canvas& canvas, double top) const {
     summary_.draw(canvas, top + theme_.gap);
     totals_.draw(canvas, top + theme_.gap + (summary_.wide() ? summary_.height() + theme_.gap : 0));
+    double y = top + theme_.gap + summary_.height() - (summary_.empty() ? theme_.gap * kSectionAbove : 0);
+    for (const Block& block : beside_) {
+        block.draw(canvas, y);
+        y += block.height;
+    }
     const double foot = page::kBodyEnd - footHeight();
     drawQr(canvas, foot);
     if (!payment_.isEmpty())

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
+#include "print/block.hpp"
 #include "print/canvas.hpp"
 #include "print/content.hpp"
 #include "print/qr_code.hpp"
@@ -9,6 +10,7 @@
 #include "print/theme.hpp"
 
 #include <optional>
+#include <vector>
 
 namespace cunho::print {
 
@@ -18,10 +20,15 @@ class Closing {
   public:
     Closing(const Canvas& canvas, const Theme& theme, const Content& content);
 
+    /// The sections stand below the tax summary, beside the totals: they are short enough.
+    bool takesSections() const noexcept { return !beside_.empty(); }
+
     double height() const;
     void draw(Canvas& canvas, double top) const;
 
   private:
+    void takeSections(const Canvas& canvas, const Content& content);
+    double besideHeight() const;
     double sumsHeight() const;
     double footHeight() const;
     double paymentLeft() const;
@@ -31,6 +38,7 @@ class Closing {
     const Theme& theme_;
     TaxSummary summary_;
     TotalsBox totals_;
+    std::vector<Block> beside_;
     std::optional<QrCode> qr_;
     QString atcud_;
     double qrWidth_ = 0;

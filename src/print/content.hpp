@@ -36,6 +36,7 @@ struct RowContent {
     std::vector<QString> cells; ///< one per column
     QStringList notes;          ///< below the description: what the line refers to
     QString under;              ///< small below the cell of column `TableContent::marked`: region of the tax
+    QString narrow;             ///< all but description and amount in one line, for a roll
     QString carried;            ///< sum of the amounts up to here
 };
 
@@ -64,6 +65,7 @@ struct Sum {
     QString label;
     QString value;
     QString note{}; ///< small, below
+    bool strong = false;
 };
 
 struct SumsContent {

@@ -60,15 +60,19 @@ void addDiscounts(SumsContent& out, const IssuedFacts& facts, const Labels& say)
     if (off.all == Money())
         return;
     const bool gross = facts.prices == invoicing::PriceMode::Gross;
-    const QString suffix = gross ? say(" (com IVA)", " (VAT incl.)") : QString();
+    const auto label = [&](const char* portuguese, const char* english) {
+        const std::string taxed = std::string(portuguese) + " (com IVA)";
+        const std::string other = std::string(english) + " (VAT incl.)";
+        return gross ? say(taxed.c_str(), other.c_str()) : say(portuguese, english);
+    };
     const Money after = gross ? facts.totals.gross : facts.totals.net;
-    out.before.push_back({say("Total ilíquido", "Before discounts") + suffix, euro(after + off.all)});
+    out.before.push_back({label("Total ilíquido", "Before discounts"), euro(after + off.all)});
     if (off.lines == Money() || off.lines == off.all) {
-        out.before.push_back({say("Descontos", "Discounts") + suffix, euro(off.all)});
+        out.before.push_back({label("Descontos", "Discounts"), euro(off.all)});
         return;
     }
-    out.before.push_back({say("Descontos de linha", "Line discounts") + suffix, euro(off.lines)});
-    out.before.push_back({say("Desconto global", "Global discount") + suffix, euro(off.all - off.lines)});
+    out.before.push_back({label("Descontos de linha", "Line discounts"), euro(off.lines)});
+    out.before.push_back({label("Desconto global", "Global discount"), euro(off.all - off.lines)});
 }
 
 void addTaxes(SumsContent& out, const IssuedFacts& facts, const Labels& say) {
@@ -121,7 +125,8 @@ void addAfter(SumsContent& out, const IssuedFacts& facts, const Labels& say) {
                              euro(one.amount), text(one.law)});
     if (!isReceipt(facts)) {
         if (!facts.totals.withholdings.empty())
-            out.after.push_back({say("Valor a pagar", "Amount payable"), euro(facts.totals.payable())});
+            out.after.push_back(
+                {say("Valor a pagar", "Amount payable"), euro(facts.totals.payable()), {}, true});
         return;
     }
     if (facts.totals.settlement != Money() && includesDiscounts(facts))
@@ -129,8 +134,8 @@ void addAfter(SumsContent& out, const IssuedFacts& facts, const Labels& say) {
     Money received;
     for (const auto& payment : facts.payments)
         received = received + payment.amount;
-    if (!facts.payments.empty())
-        out.after.push_back({say("Valor recebido", "Amount received"), euro(received)});
+    if (!facts.payments.empty() && received != facts.totals.gross)
+        out.after.push_back({say("Valor recebido", "Amount received"), euro(received), {}, true});
 }
 
 } // namespace

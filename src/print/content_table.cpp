@@ -88,6 +88,7 @@ class LineColumns {
                                              : QString());
             if (line.tax.region != "PT" && line.tax.type == invoicing::TaxType::Vat)
                 row.under = regionName(line.tax.region);
+            row.narrow = narrow(line);
             if (out.carries) {
                 sum = sum + lineValue(line);
                 row.carried = text(invoicing::formatEuro(Money::rounded(sum)));
@@ -116,6 +117,22 @@ class LineColumns {
     void add(const char* title, const char* english, double least, double most, bool numeric, Cell cell) {
         out.columns.push_back({QString::fromUtf8(title), say_.second(english), least, most, numeric, false});
         cells_.push_back(std::move(cell));
+    }
+
+    /// "CONS · 12 h × 45,00 · desc. 10 % · 23 %"
+    QString narrow(const CheckedLine& line) const {
+        QStringList parts;
+        if (!line.code.empty())
+            parts += text(line.code);
+        const QString unit = line.unit.empty() ? QString() : QLatin1Char(' ') + text(line.unit);
+        parts += text(invoicing::formatNumber(line.quantity, 0)) + unit + QStringLiteral(" × ") +
+                 text(invoicing::formatNumber(price(line), 2));
+        if (!line.discount.isZero())
+            parts += say_("desc.", "disc.") + QLatin1Char(' ') + percent(line.discount);
+        parts += rateMark(line.tax);
+        if (line.tax.region != "PT" && line.tax.type == invoicing::TaxType::Vat)
+            parts += regionName(line.tax.region);
+        return parts.join(QStringLiteral(" · "));
     }
 
     void addPrices() {

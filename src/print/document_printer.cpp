@@ -37,13 +37,15 @@ class Printout {
     Printout(Canvas& canvas, const Theme& theme, const Content& content)
         : canvas_(canvas)
         , content_(content)
-        , letterhead_(canvas, theme, content)
+        , headTheme_(headTheme(canvas, theme, content))
+        , letterhead_(canvas, headTheme_, content)
         , closing_(canvas, theme, content)
         , table_(canvas, theme, content, tallestRow(theme))
         , footer_(theme, content)
         , rowCount_(table_.heights().size()) {
-        for (const Section& section : content.sections)
-            addSection(theme, section);
+        if (!closing_.takesSections())
+            for (const Section& section : content.sections)
+                addSection(theme, section);
         addSection(theme, missingCharacters(canvas, content.say));
         const double header = table_.headerHeight();
         const PageRoom room{page::kBodyEnd - letterhead_.firstEnd() - header,
@@ -67,6 +69,15 @@ class Printout {
     void addSection(const Theme& theme, const Section& section) {
         for (Block& block : sectionBlocks(canvas_, theme, section, page::kLeft, page::kContent))
             blocks_.push_back(std::move(block));
+    }
+
+    /// Texts that would fill the first page before its lines begin are set smaller, down to half the size.
+    static Theme headTheme(const Canvas& canvas, const Theme& theme, const Content& content) {
+        Theme out = theme;
+        for (double share = 0.9; share > 0.45 && Letterhead(canvas, out, content).firstEnd() > kHeadMost;
+             share -= 0.1)
+            out = shrunk(theme, share);
+        return out;
     }
 
     /// A row this high fits below both carried amounts of any page.
@@ -111,9 +122,11 @@ class Printout {
     }
 
     static constexpr double kLeastRow = 20;
+    static constexpr double kHeadMost = 165;
 
     Canvas& canvas_;
     const Content& content_;
+    Theme headTheme_;
     Letterhead letterhead_;
     Closing closing_;
     Table table_;

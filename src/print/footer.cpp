@@ -4,6 +4,8 @@
 
 #include "print/page_plan.hpp"
 
+#include <algorithm>
+
 namespace cunho::print {
 
 namespace {
@@ -12,6 +14,7 @@ const QString kDot = QStringLiteral("  ·  ");
 constexpr double kRule = 275;
 constexpr double kFirstLine = 279.2;
 constexpr double kSecondLine = 283.2;
+constexpr double kLeastPoints = 6;
 
 } // namespace
 
@@ -29,12 +32,15 @@ void Footer::draw(Canvas& canvas, std::size_t number, std::size_t pages) const {
     drawIssuer(canvas, page::kContent - canvas.width(right, ink) - 4);
 }
 
+/// The facts are never cut; the name is where there is no room for both at a legible size.
 void Footer::drawIssuer(Canvas& canvas, double room) const {
-    const TextStyle facts = canvas.fit(content_.companyFacts, theme_.small, room * 0.75);
+    TextStyle words = canvas.fit(content_.company + content_.companyFacts, theme_.small, room);
+    words.points = std::max(words.points, kLeastPoints);
+    const TextStyle facts = canvas.fit(content_.companyFacts, words, room * 0.75);
     const QString name =
-        canvas.elide(content_.company, theme_.small, room - canvas.width(content_.companyFacts, facts));
-    canvas.left(name, theme_.small, page::kLeft, kSecondLine);
-    canvas.left(content_.companyFacts, facts, page::kLeft + canvas.width(name, theme_.small), kSecondLine);
+        canvas.elide(content_.company, words, room - canvas.width(content_.companyFacts, facts));
+    canvas.left(name, words, page::kLeft, kSecondLine);
+    canvas.left(content_.companyFacts, facts, page::kLeft + canvas.width(name, words), kSecondLine);
 }
 
 } // namespace cunho::print

@@ -105,11 +105,31 @@ void Letterhead::measureIssuer(const Canvas& canvas) {
     const double width = page::kContent - kTitleWidth - 6 - logoWidth_ - kIssuerGap;
     issuerName_ = canvas.wrap(content_.issuer, theme_.name, width);
     if (theme_.dense()) {
-        issuerLines_ = canvas.wrap(content_.issuerLines.join(QStringLiteral("  ·  ")), theme_.small, width);
+        packIssuer(canvas, width);
         return;
     }
     for (const QString& line : content_.issuerLines)
         issuerLines_ += canvas.wrap(line, theme_.small, width);
+}
+
+/// Facts side by side, none broken where it need not be.
+void Letterhead::packIssuer(const Canvas& canvas, double width) {
+    const QString dot = QStringLiteral("  ·  ");
+    QString line;
+    for (const QString& fact : content_.issuerLines) {
+        const QString longer = line.isEmpty() ? fact : line + dot + fact;
+        if (line.isEmpty() || canvas.width(longer, theme_.small) <= width) {
+            line = longer;
+            continue;
+        }
+        issuerLines_ += canvas.wrap(line, theme_.small, width);
+        line = fact;
+    }
+    issuerLines_ += canvas.wrap(line, theme_.small, width);
+}
+
+double Letterhead::titleStep() const {
+    return theme_.title.points * 0.353; // millimetres of a point
 }
 
 void Letterhead::measureTitle(const Canvas& canvas) {
@@ -117,7 +137,7 @@ void Letterhead::measureTitle(const Canvas& canvas) {
     if (canvas.fit(content_.title, theme_.title, kTitleWidth).points <
         std::min(kLeastTitle, theme_.title.points - 1))
         title_ = QStringList{content_.designation, content_.number};
-    titleHeight_ = 6.0 * static_cast<double>(title_.size()) +
+    titleHeight_ = titleStep() * static_cast<double>(title_.size()) +
                    Canvas::leading(theme_.strong) * static_cast<double>(content_.evident.size() + 1);
 }
 
@@ -134,7 +154,7 @@ void Letterhead::measureCustomer(const Canvas& canvas) {
                       leadingOf(customerName_, theme_.name) + leadingOf(customerLines_, theme_.body) - 1.2;
     customerHeight_ = std::max(customerHeight_, theme_.dense() ? 14.0 : 20.0);
     facts_.emplace(canvas, theme_, content_.facts, page::kContent - kCustomerWidth - 6);
-    firstEnd_ = middle_ + std::max(customerHeight_, facts_->height() + 2 * inset);
+    firstEnd_ = middle_ + std::max(customerHeight_, inset + facts_->height());
 }
 
 void Letterhead::measureMentions(const Canvas& canvas) {
@@ -216,7 +236,7 @@ void Letterhead::drawTitle(Canvas& canvas) const {
     const TextStyle title = theme_.title.in(theme_.headInk);
     for (const QString& line : title_) {
         canvas.right(line, canvas.fit(line, title, kTitleWidth), page::kRight, baseline);
-        baseline += 6;
+        baseline += titleStep();
     }
     canvas.right(content_.mark, theme_.strong.in(theme_.headMark), page::kRight, baseline);
     for (const QString& line : content_.evident) {

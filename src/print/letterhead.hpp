@@ -54,19 +54,14 @@ class Letterhead {
     void drawNext(Canvas& canvas) const;
 
   private:
-    struct Column {
-        QString label;
-        QStringList lines;
-        std::vector<Pair> facts;
-    };
-
     void placeTop();
     void measureIssuer(const Canvas& canvas);
+    void packIssuer(const Canvas& canvas, double width);
+    double titleStep() const;
     void measureTitle(const Canvas& canvas);
     void measureCustomer(const Canvas& canvas);
     void measureMentions(const Canvas& canvas);
     void measureTransport(const Canvas& canvas);
-    double linesHeight(const QStringList& lines, const TextStyle& style) const;
     void drawBand(Canvas& canvas) const;
     void drawField(Canvas& canvas, double end) const;
     void drawIssuer(Canvas& canvas) const;

@@ -46,6 +46,8 @@ void Roll::addRule() {
 
 void Roll::addText(const QString& text, const TextStyle& style, Block::Align align) {
     const double x = align == Block::Align::Centre ? kMiddle : align == Block::Align::Right ? kRight : kEdge;
+    if (text.isEmpty())
+        return;
     for (const QString& line : canvas_.wrap(text, style, kContent)) {
         const double leading = Canvas::leading(style);
         add({leading, {{line, style, x, leading * 0.76, align}}, {}});
@@ -95,24 +97,15 @@ void Roll::addCustomer() {
         addText(line, kText);
 }
 
-/// The description over the width, and below it every number with its column's title where it needs one.
+/// The description over the width, and below it every number.
 void Roll::addLines() {
     addRule();
     const TableContent& table = content_.table;
-    QStringList titles;
-    for (std::size_t i = 0; i < table.columns.size(); ++i)
-        titles += table.columns[i].title;
-    addText(titles.join(QStringLiteral(" · ")), kSmall);
+    addPair(content_.say("Descrição · Qtd. × Preço unit. · IVA", "Item"), table.columns.back().title, kSmall);
     addGap(1);
     for (const RowContent& row : table.rows) {
         addText(row.cells[table.wide], kText);
-        QStringList parts;
-        for (std::size_t i = 0; i + 1 < table.columns.size(); ++i)
-            if (i != table.wide && !row.cells[i].isEmpty())
-                parts += row.cells[i];
-        if (!row.under.isEmpty())
-            parts += row.under;
-        addPair(parts.join(QStringLiteral(" · ")), row.cells.back(), kStrong);
+        addPair(row.narrow, row.cells.back(), kStrong);
         for (const QString& note : row.notes)
             addText(note, kSmall);
         addGap(1);
@@ -148,7 +141,7 @@ void Roll::addSums() {
     addRule();
     const auto rows = [this](const std::vector<Sum>& list) {
         for (const Sum& sum : list) {
-            addPair(sum.label, sum.value, kText);
+            addPair(sum.label, sum.value, sum.strong ? kStrong : kText);
             if (!sum.note.isEmpty())
                 addText(sum.note, kSmall);
         }

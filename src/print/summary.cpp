@@ -10,7 +10,6 @@ namespace cunho::print {
 
 namespace {
 
-constexpr double kSummaryWidth = 96;
 constexpr double kColumnGap = 6;
 constexpr double kTitleHeight = 6.2;
 constexpr std::size_t kBesideTotals = 14; // rows; more make columns over the page's width
@@ -53,7 +52,7 @@ void TaxSummary::draw(Canvas& canvas, double top) const {
 
 void TaxSummary::drawColumn(Canvas& canvas, std::size_t begin, std::size_t end, double x, double top) const {
     const double width =
-        wide() ? (page::kContent + kColumnGap) / static_cast<double>(columns_) - kColumnGap : kSummaryWidth;
+        wide() ? (page::kContent + kColumnGap) / static_cast<double>(columns_) - kColumnGap : kWidth;
     const double baseRight = x + width * 0.71;
     double regionLeft = x + 17;
     for (std::size_t i = begin; i < end; ++i)
@@ -106,11 +105,12 @@ double TotalsBox::drawRows(Canvas& canvas, const std::vector<Sum>& rows, double 
     const double x = page::kRight - kTotalsWidth;
     for (const Sum& row : rows) {
         const double baseline = y + 1 + canvas.capHeight(theme_.body);
-        const double value = canvas.width(row.value, theme_.body);
+        const TextStyle& style = row.strong ? theme_.strong : theme_.body;
+        const TextStyle label = row.strong ? theme_.strong : theme_.body.in(colour::dim);
+        const double value = canvas.width(row.value, style);
         const double room = kTotalsWidth - 2 * kInset - value - 2;
-        canvas.right(row.value, theme_.body, page::kRight - kInset, baseline);
-        canvas.left(row.label, canvas.fit(row.label, theme_.body.in(colour::dim), room), x + kInset,
-                    baseline);
+        canvas.right(row.value, style, page::kRight - kInset, baseline);
+        canvas.left(row.label, canvas.fit(row.label, label, room), x + kInset, baseline);
         if (!row.note.isEmpty())
             canvas.left(row.note, canvas.fit(row.note, theme_.small, kTotalsWidth - 2 * kInset), x + kInset,
                         baseline + Canvas::leading(theme_.small) * 0.95);

@@ -17,6 +17,7 @@ class TaxSummary {
     bool wide() const noexcept { return columns_ > 1; }
     double height() const;
     void draw(Canvas& canvas, double top) const;
+    static constexpr double kWidth = 96; ///< beside the totals
 
   private:
     void drawColumn(Canvas& canvas, std::size_t begin, std::size_t end, double x, double top) const;

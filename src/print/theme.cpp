@@ -98,6 +98,14 @@ QColor readableAccent(const std::string& colour) {
     return out;
 }
 
+Theme shrunk(Theme theme, double share) {
+    for (TextStyle* const each :
+         {&theme.title, &theme.runningTitle, &theme.name, &theme.runningName, &theme.body, &theme.strong,
+          &theme.small, &theme.smallInk, &theme.label, &theme.columnTitle, &theme.total, &theme.totalLabel})
+        each->points *= share;
+    return theme;
+}
+
 Theme makeTheme(Template look, const std::string& colour) {
     Theme out = common(readableAccent(colour));
     out.look = look;

@@ -51,6 +51,9 @@ struct Theme {
     bool dense() const noexcept { return look == Template::Compact; }
 };
 
+/// The same with every letter of that share of its size.
+Theme shrunk(Theme theme, double share);
+
 Theme makeTheme(Template look, const std::string& colour);
 
 } // namespace cunho::print

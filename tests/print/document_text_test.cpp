@@ -110,7 +110,7 @@ TEST_F(PrintedText, AForeignCustomerShowsTheCountry) {
     EXPECT_THAT(page, HasSubstr("60311 Frankfurt, DE"));
 }
 
-TEST_F(PrintedText, EachExemptionIsMentionedBelowItsRow) {
+TEST_F(PrintedText, EachExemptionIsMentionedOnce) {
     auto facts = sampleFacts();
     facts.lines = {sampleLine("F", "Formação profissional", 1, Decimal(120), exempt("M07")),
                    sampleLine("O", "Construção civil", 1, Decimal(480), exempt("M31"))};

@@ -16,12 +16,32 @@
 
 namespace cunho::test {
 
+/// For tests that hold in every template.
+inline const auto kEachLook =
+    testing::Values(print::Template::Classic, print::Template::Modern, print::Template::Compact);
+
+inline std::string lookName(const testing::TestParamInfo<print::Template>& look) {
+    switch (look.param) {
+    case print::Template::Classic: return "Classic";
+    case print::Template::Modern: return "Modern";
+    case print::Template::Compact: return "Compact";
+    }
+    return {};
+}
+
 /// Prints into a temporary folder and reads the page as a person would.
 class PrintTest : public testing::Test {
   protected:
-    static Bytes print(const invoicing::IssuedFacts& facts,
-                       Environment environment = Environment::Production) {
-        return print::printDocument(invoicing::IssuedDocument::restore(facts), environment);
+    static Bytes print(const invoicing::IssuedFacts& facts, Environment environment = Environment::Production,
+                       const print::PrintOptions& options = {}) {
+        return print::printDocument(invoicing::IssuedDocument::restore(facts), environment, options);
+    }
+
+    std::filesystem::path save(const invoicing::IssuedFacts& facts, const print::PrintOptions& options,
+                               const std::string& name = "document.pdf") const {
+        const auto path = folder_.path() / name;
+        std::ofstream(path, std::ios::binary) << asText(print(facts, Environment::Production, options));
+        return path;
     }
 
     std::filesystem::path save(const invoicing::IssuedFacts& facts,
@@ -56,6 +76,10 @@ class PrintTest : public testing::Test {
     std::string wordsOf(const invoicing::IssuedFacts& facts,
                         Environment environment = Environment::Production) const {
         return words(save(facts, environment));
+    }
+
+    std::string wordsOf(const invoicing::IssuedFacts& facts, const print::PrintOptions& options) const {
+        return words(save(facts, options));
     }
 
     static std::size_t count(const std::string& text, const std::string& word) {

@@ -35,8 +35,8 @@ enum class CopyMark {
 /// Who made the program: training documents are headed with its name instead of the company's (Despacho
 /// 8632/2014, 1.5).
 struct SoftwareHouse {
-    std::string name = "The Cunho authors";
-    std::vector<std::string> lines{"Cunho, programa de faturação livre (MPL-2.0)",
+    std::string name = "Cunho";
+    std::vector<std::string> lines{"The Cunho authors", "Programa de faturação livre (MPL-2.0)",
                                    "Sem certificado da Autoridade Tributária"};
 };
 
