@@ -91,27 +91,26 @@ void forgetRates(Draft& draft) {
     }
 }
 
-bool whole(const IssuedFacts& invoice, const std::vector<Credited>& left) {
-    for (std::size_t i = 0; i < invoice.lines.size(); ++i) {
-        if (left.at(i).quantity != invoice.lines[i].quantity || left[i].net != invoice.totals.lines[i].net)
-            return false;
-    }
-    return true;
+bool untouched(const std::vector<Credited>& taken) {
+    return std::all_of(taken.begin(), taken.end(),
+                       [](const Credited& line) { return line.quantity.isZero() && line.net == Money{}; });
 }
 
 /// Net prices, in euro, at which each line takes exactly what is left of it.
-void priceLeft(Draft& draft, const IssuedFacts& invoice, const std::vector<Credited>& left) {
+void priceLeft(Draft& draft, const IssuedFacts& invoice, const std::vector<Credited>& taken) {
     draft.prices = "net";
     draft.globalDiscount = "0";
     draft.currency = "EUR";
     draft.exchangeRate.clear();
     std::vector<DraftLine> lines;
     for (std::size_t i = 0; i < invoice.lines.size(); ++i) {
-        if (left[i].quantity <= Decimal(0) || left[i].net <= Money{})
+        const Decimal quantity = invoice.lines[i].quantity - taken.at(i).quantity;
+        const Money net = invoice.totals.lines[i].net - taken[i].net;
+        if (quantity <= Decimal(0) || net <= Money{})
             continue;
         DraftLine line = draft.lines[i];
-        line.quantity = left[i].quantity.toString();
-        line.unitPrice = left[i].net.decimal().divide(left[i].quantity, priceDecimals).toString();
+        line.quantity = quantity.toString();
+        line.unitPrice = net.decimal().divide(quantity, priceDecimals).toString();
         line.discount = "0";
         lines.push_back(std::move(line));
     }
@@ -217,7 +216,7 @@ DocumentDealings dealingsOf(Services& services, std::int64_t document) {
 Draft FollowUp::credit(std::int64_t document) {
     const auto found = require(services_, document, DocumentAction::Credit);
     const IssuedFacts& invoice = found.document.facts();
-    const auto left = services_.documents.creditedLines(document);
+    const auto taken = services_.documents.creditedLines(document);
     Draft draft = newDraft(services_, DocumentType::NC, invoice.customer);
     takeTerms(draft, invoice);
     if (invoice.supplyDate < today(services_.clock, Zone::Lisbon))
@@ -227,8 +226,8 @@ Draft FollowUp::credit(std::int64_t document) {
         draft.lines[i].reference = invoice.number;
         draft.lines[i].referenceLine = std::to_string(i + 1);
     }
-    if (!whole(invoice, left))
-        priceLeft(draft, invoice, left);
+    if (!untouched(taken))
+        priceLeft(draft, invoice, taken);
     if (std::none_of(draft.lines.begin(), draft.lines.end(), [](const auto& line) { return line.withheld; }))
         draft.withholdings.clear();
     if (draft.lines.empty())

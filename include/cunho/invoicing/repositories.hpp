@@ -113,7 +113,7 @@ class DocumentRepository {
     virtual std::vector<StatusChange> states(std::int64_t id) = 0;
     virtual Dealings dealings(std::int64_t id) = 0;
 
-    /// What a draft over this document may still take, in the order of its lines: nothing taken, all left.
+    /// What active credit notes took from its lines, in their order; what is left is for `FollowUp::credit`.
     virtual std::vector<Credited> creditedLines(std::int64_t id) = 0;
 
     /// GT, GR: the code that the Tax Authority gave. Once. Throws Input/AT_CODE_INVALID,
