@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#include "ledger_fixture.hpp"
+
+#include <algorithm>
+
+namespace cunho::invoicing::test {
+namespace {
+
+/// The twelve documents of tests/data/invoicing/golden_2026.json, written as drafts and issued in their
+/// order.
+class GoldenDocuments : public LedgerTest {
+  protected:
+    GoldenDocuments() {
+        store_.series.clear();
+        for (const DocumentTypeRow& row : documentTypes()) {
+            store_.series.push_back({row.type, "2026A", "J" + std::string(row.code) + "26CHA", 1, true});
+        }
+    }
+
+    static std::vector<json> cases() {
+        const json data = readData("golden_2026.json");
+        std::vector<json> rows(data.at("cases").begin(), data.at("cases").end());
+        std::sort(rows.begin(), rows.end(), [](const json& a, const json& b) {
+            return std::string(a.at("entry")) < std::string(b.at("entry"));
+        });
+        return rows;
+    }
+};
+
+DraftLine lineOfCase(const json& row, const json& each) {
+    DraftLine result = lineOf(each);
+    result.unitPrice = row.value("typed", row.value("currencyPrice", result.unitPrice));
+    result.reference = row.value("reference", "");
+    result.referenceLine = row.value("referenceLine", "");
+    result.order = row.value("order", "");
+    result.withheld = row.contains("withholdings");
+    return result;
+}
+
+Draft draftOf(const json& row) {
+    Draft result = draft({});
+    const std::string number = row.at("number");
+    result.type = number.substr(0, 2);
+    result.date = row.at("date");
+    result.prices = row.value("prices", "net");
+    result.currency = row.value("currency", "EUR");
+    result.exchangeRate = row.value("exchangeRate", "");
+    result.reason = row.value("reason", "");
+    const json& customer = row.at("customer");
+    result.customer = {customer.at("name"), customer.at("nif"), "", "", "", customer.at("country")};
+    for (const json& each : row.value("lines", json::array()))
+        result.lines.push_back(lineOfCase(row, each));
+    for (const json& each : row.value("withholdings", json::array()))
+        result.withholdings.push_back({each.at("type"), each.at("rate"), each.at("law")});
+    for (const json& each : row.value("payments", json::array()))
+        result.payments.push_back({each.at("mechanism"), each.at("amount"), ""});
+    for (const json& each : row.value("settlements", json::array()))
+        result.settlements.push_back({each.at("document"), each.at("amount"), ""});
+    return result;
+}
+
+/// The golden text as it stands at issue: not yet cancelled, not yet invoiced.
+std::string qrAtIssue(std::string text) {
+    text[text.find("*E:") + 3] = 'N';
+    return text;
+}
+
+TEST_F(GoldenDocuments, AreIssuedToTheLastCharacter) {
+    int count = 0;
+    for (const json& row : cases()) {
+        const std::string wanted = row.at("number");
+        SCOPED_TRACE(wanted);
+        clock_.set(std::string(row.at("entry")));
+        const IssuedDocument document = issue(draftOf(row));
+        ++count;
+        EXPECT_EQ(document->number, wanted);
+        EXPECT_EQ(document->atcud.toString(), row.at("atcud"));
+        EXPECT_EQ(document->qrText, qrAtIssue(row.at("qr")));
+        EXPECT_EQ(document->totals.gross, euro(row.at("gross")));
+        EXPECT_EQ(document->totals.tax, euro(row.at("tax")));
+        EXPECT_EQ(document->totals.net, euro(row.at("gross")) - euro(row.at("tax")));
+        EXPECT_EQ(document->totals.withheld(), euro(row.value("withheld", "0")));
+        if (row.contains("hash")) {
+            EXPECT_EQ(document->hash, row.at("hash"));
+        }
+        ASSERT_EQ(document->totals.currency.has_value(), row.contains("currency"));
+        if (document->totals.currency) {
+            EXPECT_EQ(document->totals.currency->amount, number(std::string(row.at("currencyAmount"))));
+            EXPECT_EQ(document->lines[0].unitPrice, number("186.99187"));
+        }
+    }
+    EXPECT_EQ(count, 12);
+}
+
+} // namespace
+} // namespace cunho::invoicing::test
