@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
 #include "invoicing/cent_shares.hpp"
+#include "invoicing/text_rules.hpp"
 #include "invoicing/totals.hpp"
 
 #include <cunho/core/error.hpp>
@@ -187,7 +188,8 @@ std::optional<TaxKey> readableTax(const DraftLine& line, const std::optional<Dat
     if (type == TaxType::StampDuty && !line.taxAmount.empty()) {
         key.amount = Decimal::parse(line.taxAmount);
         const bool good = key.amount && !key.amount->isNegative() && prices == PriceMode::Net;
-        key.item = line.tax;
+        key.code = TaxCode::Other;
+        key.item = withoutBlanks(line.tax);
         return good ? std::optional(key) : std::nullopt;
     }
     const auto code = type == TaxType::StampDuty ? TaxCode::Other : parseTaxCode(line.tax);
@@ -197,7 +199,7 @@ std::optional<TaxKey> readableTax(const DraftLine& line, const std::optional<Dat
     key.code = *code;
     key.rate = *rate;
     if (type == TaxType::StampDuty)
-        key.item = line.tax;
+        key.item = withoutBlanks(line.tax);
     return key;
 }
 

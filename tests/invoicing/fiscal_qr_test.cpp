@@ -145,6 +145,58 @@ TEST(FiscalQr, LeavesOutWhatSaysNothing) {
     EXPECT_EQ(regionsOf(sample({total("PT", TaxCode::Normal, "0.01", "0")})), "I1:PT*I7:0.01*I8:0.00");
 }
 
+TaxTotal stampDuty(std::string base, std::string tax) {
+    TaxKey key{"PT", TaxCode::Other, Decimal(4), "", TaxType::StampDuty, "17.3.4"};
+    return {std::move(key), euro(base), euro(tax)};
+}
+
+TaxTotal notSubject(std::string region, std::string base) {
+    return {{std::move(region), TaxCode::Exempt, Decimal(0), "M99", TaxType::NotSubject}, euro(base), {}};
+}
+
+TEST(FiscalQr, StampDutyIsExemptFromVatAndStatedInM) {
+    FiscalQr qr = sample({stampDuty("100", "4"), total("PT", TaxCode::Exempt, "10", "0", "M07")});
+    qr.stampDuty = euro("4");
+    EXPECT_EQ(regionsOf(qr), "I1:PT*I2:110.00*M:4.00");
+}
+
+TEST(FiscalQr, WhatIsNotSubjectIsInLAlone) {
+    FiscalQr qr = sample({notSubject("PT", "1000"), total("PT-AC", TaxCode::Normal, "50", "9")});
+    qr.notSubject = euro("1000");
+    EXPECT_EQ(regionsOf(qr), "I1:PT-AC*I7:50.00*I8:9.00*L:1000.00");
+    FiscalQr only = sample({notSubject("PT", "1000")});
+    only.notSubject = euro("1000");
+    EXPECT_EQ(regionsOf(only), "I1:PT*L:1000.00");
+}
+
+TEST(FiscalQr, RatesOfAnotherCountryAndOfSpecialRegimesGoWhereTheNormalOneGoes) {
+    EXPECT_EQ(regionsOf(sample(
+                  {total("FR", TaxCode::Reduced, "100", "5.50"), total("FR", TaxCode::Normal, "10", "2")})),
+              "I1:FR*I7:110.00*I8:7.50");
+    EXPECT_EQ(regionsOf(sample({total("PT", TaxCode::Other, "100", "7")})), "I1:PT*I7:100.00*I8:7.00");
+    EXPECT_EQ(regionsOf(sample({total("PT", TaxCode::Normal, "10", "2.30"),
+                                total("PT-MA", TaxCode::Normal, "10", "2.20"),
+                                total("FR", TaxCode::Normal, "10", "2")})),
+              "I1:PT*I7:10.00*I8:2.30*J1:PT-MA*J7:10.00*J8:2.20*K1:FR*K7:10.00*K8:2.00");
+}
+
+TEST(FiscalQr, AnOrderOrTransportWithoutValueHasNoRegion) {
+    FiscalQr qr = sample({total("PT", TaxCode::Normal, "0", "0")});
+    qr.documentType = "GT";
+    EXPECT_EQ(regionsOf(qr), "I1:0");
+    qr.taxes = {total("PT", TaxCode::Normal, "10", "2.30")};
+    EXPECT_EQ(regionsOf(qr), "I1:PT*I7:10.00*I8:2.30");
+}
+
+TEST(FiscalQr, SaysWhatIsWithheldAndHowToPay) {
+    FiscalQr qr = sample({total("PT", TaxCode::Normal, "100", "23")});
+    qr.withholding = euro("23");
+    qr.other = "TB;PT50000201231234567890154;100.00";
+    const std::string text = qr.text();
+    EXPECT_NE(text.find("*P:23.00*Q:tkU7*R:9999*S:TB;PT50000201231234567890154;100.00"), std::string::npos)
+        << text;
+}
+
 TEST(FiscalQr, RefusesWhatTheCodeCannotSay) {
     FiscalQr four = sample({});
     for (const char* region : {"PT", "PT-AC", "PT-MA", "FR"})
