@@ -35,7 +35,7 @@ struct SaftCheckReport {
     std::int64_t errors = 0;
     std::int64_t warnings = 0;
     std::int64_t documents = 0;
-    bool hashesVerified = false;
+    bool hashesVerified = false; ///< a key was given, and every hash is right by it
 
     bool accepted() const noexcept { return errors == 0; }
 };
