@@ -135,9 +135,12 @@ std::optional<TransportContent> transportContent(const IssuedFacts& facts, const
         return addressLines(place.address, place.postalCode, place.city, place.country);
     };
     TransportContent out;
-    out.from = {say("LOCAL DE CARGA", "LOADING"), dateAndTime(transport.start)};
+    out.from = {say("LOCAL DE CARGA", "LOADING"),
+                say("Início", "Start") + QStringLiteral(": ") + dateAndTime(transport.start)};
     out.fromLines = lines(transport.from);
-    out.to = {say("LOCAL DE DESCARGA", "UNLOADING"), transport.end ? dateAndTime(*transport.end) : QString()};
+    out.to = {say("LOCAL DE DESCARGA", "UNLOADING"),
+              transport.end ? say("Chegada", "Arrival") + QStringLiteral(": ") + dateAndTime(*transport.end)
+                            : QString()};
     out.toLines = lines(transport.to);
     if (!transport.vehicle.empty())
         out.facts.push_back({say("MATRÍCULA", "VEHICLE"), text(transport.vehicle)});

@@ -21,6 +21,7 @@
 #include <QPageSize>
 #include <QPdfWriter>
 #include <algorithm>
+#include <optional>
 
 namespace cunho::print {
 
@@ -56,6 +57,8 @@ class Printout {
             heights_.push_back(block.height);
         pages_ = planPages(heights_, room);
     }
+
+    std::size_t pages() const noexcept { return pages_.size(); }
 
     void draw() {
         for (std::size_t i = 0; i < pages_.size(); ++i) {
@@ -146,11 +149,15 @@ void prepare(QPdfWriter& writer, const IssuedFacts& facts) {
     writer.setCreator(QStringLiteral("Cunho"));
 }
 
+/// What takes two pages and needs one when its parts stand closer together is set so.
 void drawPages(Canvas& canvas, const Content& content, const PrintOptions& options) {
     const Theme theme = makeTheme(options.look, options.colour);
-    Printout printout(canvas, theme, content);
+    const Theme closer = tightened(theme);
+    std::optional<Printout> printout(std::in_place, canvas, theme, content);
+    if (printout->pages() == 2 && Printout(canvas, closer, content).pages() == 1)
+        printout.emplace(canvas, closer, content);
     canvas.begin();
-    printout.draw();
+    printout->draw();
     canvas.end();
 }
 

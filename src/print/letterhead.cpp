@@ -80,7 +80,7 @@ Letterhead::Letterhead(const Canvas& canvas, const Theme& theme, const Content& 
         headEnd_ += 7;
     if (theme.ruled())
         headEnd_ += 5;
-    middle_ = headEnd_ + (theme.dense() ? 4 : 8);
+    middle_ = headEnd_ + theme.head;
     measureCustomer(canvas);
     measureMentions(canvas);
     measureTransport(canvas);

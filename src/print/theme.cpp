@@ -79,6 +79,7 @@ void makeCompact(Theme& theme) {
     theme.sumRow = 4.4;
     theme.totalField = 8.5;
     theme.gap = 4.5;
+    theme.head = 4;
 }
 
 } // namespace
@@ -96,6 +97,15 @@ QColor readableAccent(const std::string& colour) {
            contrast(out, mixed(out, colour::paper, kTintShare)) < 4.5)
         out = QColor(out.red() * 95 / 100, out.green() * 95 / 100, out.blue() * 95 / 100);
     return out;
+}
+
+Theme tightened(Theme theme) {
+    theme.rowPadding *= 0.7;
+    theme.sumRow *= 0.85;
+    theme.totalField *= 0.8;
+    theme.gap *= 0.65;
+    theme.head *= 0.6;
+    return theme;
 }
 
 Theme shrunk(Theme theme, double share) {

@@ -44,12 +44,16 @@ struct Theme {
     double rowPadding = 2; ///< above and below the text of a row
     double sumRow = 5.6;   ///< of totals and of the tax summary
     double totalField = 12;
-    double gap = 7; ///< between the parts of a page
+    double gap = 7;  ///< between the parts of a page
+    double head = 8; ///< from the letterhead to facts and customer
 
     bool headField() const noexcept { return look == Template::Modern; }
     bool ruled() const noexcept { return look == Template::Classic; }
     bool dense() const noexcept { return look == Template::Compact; }
 };
+
+/// The same with less white between its parts, the letters as they are.
+Theme tightened(Theme theme);
 
 /// The same with every letter of that share of its size.
 Theme shrunk(Theme theme, double share);

@@ -112,6 +112,21 @@ TEST_F(Looks, SpeakASecondLanguageBesideTheFirst) {
     EXPECT_THAT(wordsOf(typedFacts(DocumentType::OR)), Not(HasSubstr("Quote")));
 }
 
+TEST_F(Looks, SetCloserWhatThenNeedsOnePageOnly) {
+    auto facts = typedFacts(DocumentType::FT);
+    std::size_t onOnePage = 0;
+    for (std::size_t more = 0; more < 12; ++more) {
+        facts.lines.push_back(facts.lines[more % 3]);
+        addUp(facts);
+        const auto file = save(facts, PrintOptions());
+        const bool one = pdfPages(file) == 1;
+        EXPECT_TRUE(one || onOnePage == more) << "no longer document is shorter";
+        onOnePage += one ? 1 : 0;
+        EXPECT_EQ(zbar(file, pdfPages(file), 100), facts.qrText);
+    }
+    EXPECT_GE(onOnePage, 7U);
+}
+
 // --- the roll ---
 
 class Roll : public PrintTest {

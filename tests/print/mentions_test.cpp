@@ -68,10 +68,12 @@ std::vector<Mentions> table() {
                         "223,53 €",
                         "Total EUR 2223,53 €"};
     const Words notReceipt{"Processado por programa", "LOCAL DE CARGA", "DOCUMENTO RETIFICADO", "VENCIMENTO"};
-    const Words moving = working + Words{"LOCAL DE CARGA",   "Rua do Armazém, 7", "3020-100 Coimbra",
-                                         "2026-11-23 14:30", "LOCAL DE DESCARGA", "Avenida da Liberdade, 100",
-                                         "1250-096 Lisboa",  "MATRÍCULA",         "AA-12-BB",
-                                         "CÓDIGO AT",        "9876543210"};
+    const Words moving = working + Words{"LOCAL DE CARGA",    "Rua do Armazém, 7",
+                                         "3020-100 Coimbra",  "Início: 2026-11-23 14:30",
+                                         "LOCAL DE DESCARGA", "Avenida da Liberdade, 100",
+                                         "1250-096 Lisboa",   "MATRÍCULA",
+                                         "AA-12-BB",          "CÓDIGO AT",
+                                         "9876543210"};
     const Words notMoving{kIssued, "Liquidação", "DOCUMENTO RETIFICADO",
                           "não é válido como documento de transporte", "IBAN"};
     return {

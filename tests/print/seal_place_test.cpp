@@ -52,6 +52,16 @@ TEST_F(SealPlace, CoversNoWord) {
     expectFree(file, 1, {pdf::FreeSpace{}, 90, 14, 10});
 }
 
+TEST_F(SealPlace, IsThereInEveryLook) {
+    for (const print::Template look : {print::Template::Modern, print::Template::Compact}) {
+        print::PrintOptions options;
+        options.look = look;
+        options.paymentLines = {"IBAN PT50 0002 0123 1234 5678 9015 4",
+                                "Multibanco: entidade 12345, referência 123 456 789"};
+        expectFree(save(sampleFacts(), options), 1, {pdf::FreeSpace{}, 180, 60});
+    }
+}
+
 TEST_F(SealPlace, StandsAtTheFootBesideTheQrCode) {
     const auto file = save(sampleFacts());
     const auto reader = pdf::makeDirectReader();
