@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
 #include "invoicing/checks.hpp"
+#include "invoicing/vat_number.hpp"
 #include "invoicing/working_days.hpp"
 
 #include <cunho/invoicing/calculator.hpp>
@@ -67,7 +68,10 @@ class Advice {
         const bool numbered = customer.nif != Nif::finalConsumer().text();
         const bool foreign = customer.country != "PT" && customer.country != unknown;
         const bool member = isMemberState(customer.country);
-        if (reason == "M16" && !(foreign && member && numbered)) {
+        const bool vatNumber = hasVatForm(capitals(withoutBlanks(customer.nif)), customer.country);
+        if ((reason == "M16" || reason == "M40") && foreign && numbered && !vatNumber) {
+            problems_.add(field, "REASON_NEEDS_VAT_NUMBER", {{"country", customer.country}});
+        } else if (reason == "M16" && !(foreign && member && numbered)) {
             problems_.add(field, "REASON_NEEDS_MEMBER_STATE");
         } else if (reason == "M40" && !(foreign && numbered)) {
             problems_.add(field, "REASON_NEEDS_FOREIGN");

@@ -280,7 +280,8 @@ Totals readableTotals(const Draft& draft, const TaxTable& taxes) {
     const auto head = readableHead(draft);
     if (!head)
         return {{}, std::vector<LineTotal>(draft.lines.size()), {}, {}, {}};
-    const auto date = readableDate(draft.date);
+    const bool note = type && documentType(*type).rectifies && !draft.supplyDate.empty();
+    const auto date = readableDate(note ? draft.supplyDate : draft.date);
     std::vector<std::optional<PricedLine>> lines;
     lines.reserve(draft.lines.size());
     for (const DraftLine& line : draft.lines)

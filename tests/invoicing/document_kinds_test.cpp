@@ -5,6 +5,7 @@
 #include <cunho/core/reason_text.hpp>
 
 #include <functional>
+#include <random>
 
 namespace cunho::invoicing::test {
 namespace {
@@ -530,6 +531,150 @@ TEST(DocumentKinds, RatesOfOtherMemberStatesAreTheirs) {
     EXPECT_EQ(checked(input).lines()[0].tax.rate, Decimal(24));
     input.date = "2025-06-30";
     EXPECT_EQ(checked(input).lines()[0].tax.rate, Decimal(22));
+}
+
+std::vector<std::string*> everyField(Draft& d) {
+    std::vector<std::string*> fields{&d.type,
+                                     &d.series,
+                                     &d.date,
+                                     &d.prices,
+                                     &d.globalDiscount,
+                                     &d.customer.name,
+                                     &d.customer.nif,
+                                     &d.customer.country,
+                                     &d.customer.code,
+                                     &d.supplyDate,
+                                     &d.dueDate,
+                                     &d.terms,
+                                     &d.notes,
+                                     &d.reason,
+                                     &d.currency,
+                                     &d.exchangeRate,
+                                     &d.language,
+                                     &d.transport.start,
+                                     &d.transport.end,
+                                     &d.transport.vehicle,
+                                     &d.transport.from.address,
+                                     &d.transport.to.country,
+                                     &d.origin.kind,
+                                     &d.origin.number};
+    for (DraftLine& l : d.lines) {
+        fields.insert(fields.end(), {&l.quantity, &l.unitPrice, &l.discount, &l.region, &l.tax, &l.rate,
+                                     &l.exemption, &l.taxType, &l.taxAmount, &l.productType, &l.reference,
+                                     &l.referenceLine, &l.order, &l.description});
+    }
+    for (DraftWithholding& w : d.withholdings)
+        fields.insert(fields.end(), {&w.type, &w.rate, &w.law});
+    for (DraftPayment& p : d.payments)
+        fields.insert(fields.end(), {&p.mechanism, &p.amount, &p.date});
+    for (DraftSettlement& s : d.settlements)
+        fields.insert(fields.end(), {&s.document, &s.amount, &s.discount});
+    return fields;
+}
+
+std::string anyText(std::mt19937& random) {
+    static const std::vector<std::string> texts{"",
+                                                "0",
+                                                "1",
+                                                "-1",
+                                                "0.01",
+                                                "12.30",
+                                                "100",
+                                                "1e5",
+                                                "23",
+                                                "6",
+                                                "0.92",
+                                                "999999999999.999999",
+                                                std::string(40, '9'),
+                                                std::string(300, 'x'),
+                                                "Caf\xE9",
+                                                "\u202Eabc",
+                                                "*",
+                                                "A\nB",
+                                                "PT",
+                                                "PT-MA",
+                                                "ES",
+                                                "FR",
+                                                "NOR",
+                                                "ISE",
+                                                "OUT",
+                                                "M07",
+                                                "M99",
+                                                "IVA",
+                                                "IS",
+                                                "NS",
+                                                "17.3.4",
+                                                "USD",
+                                                "EUR",
+                                                "JPY",
+                                                "FT",
+                                                "FS",
+                                                "FR",
+                                                "NC",
+                                                "RG",
+                                                "GT",
+                                                "OR",
+                                                "net",
+                                                "gross",
+                                                "M",
+                                                "D",
+                                                "abc/1",
+                                                "FT 2026A/1",
+                                                "NC 2026A/1",
+                                                "OR 2026A/1",
+                                                "2026-11-02",
+                                                "2026-11-02T10:00",
+                                                "9999-12-31",
+                                                "999999990",
+                                                "pt+en",
+                                                "TB",
+                                                "IRS",
+                                                "P"};
+    return texts[std::uniform_int_distribution<std::size_t>(0, texts.size() - 1)(random)];
+}
+
+/// Whatever is typed into whatever field of whatever type: refused with texts, or issued as the editor shows.
+TEST(DocumentKinds, HostileDraftsOfEveryTypeAreRefusedOrIssuable) {
+    std::mt19937 random(20261126);
+    int accepted = 0;
+    for (int i = 0; i < 12'000; ++i) {
+        const auto row = documentTypes()[static_cast<std::size_t>(i) % documentTypes().size()];
+        Draft input = good(std::string(row.code));
+        input.withholdings.assign(static_cast<std::size_t>(i % 2) * (row.paid ? 0 : 1),
+                                  {"IRS", "23", "CIRS"});
+        for (DraftLine& each : input.lines)
+            each.withheld = true;
+        const auto fields = everyField(input);
+        for (int changes = std::uniform_int_distribution<int>(1, 3)(random); changes > 0; --changes) {
+            *fields[std::uniform_int_distribution<std::size_t>(0, fields.size() - 1)(random)] =
+                anyText(random);
+        }
+        const Totals shown = calculateReadable(input, taxes());
+        ASSERT_EQ(shown.lines.size(), input.lines.size());
+        const auto result = validate(input, taxes());
+        if (const auto* checkedDraft = std::get_if<CheckedDraft>(&result)) {
+            ++accepted;
+            const Totals totals = calculate(*checkedDraft);
+            ASSERT_EQ(totals.gross, shown.gross);
+            ASSERT_EQ(totals.payable(), shown.payable());
+            ASSERT_GE(totals.payable(), Money{});
+            continue;
+        }
+        for (const Problem& problem : std::get<std::vector<Problem>>(result))
+            ASSERT_TRUE(reasonTemplate(problem.reason, Language::English)) << problem.reason;
+    }
+    EXPECT_GT(accepted, 500);
+}
+
+TEST(DocumentKinds, AsManyTaxKeysAsLinesAreFine) {
+    Draft input = good("FT");
+    for (int i = 0; i < 9'998; ++i) {
+        input.lines.push_back(line("1"));
+        input.lines.back().taxType = "IS";
+        input.lines.back().tax = "23.1";
+        input.lines.back().taxAmount = Decimal::scaled(i + 1, 4).toString();
+    }
+    EXPECT_EQ(totalsOf(input).taxes.size(), 9'999U);
 }
 
 } // namespace

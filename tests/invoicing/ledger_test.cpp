@@ -2,96 +2,10 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "ledger_fixture.hpp"
 
-#include <algorithm>
-#include <iterator>
-
 namespace cunho::invoicing::test {
 namespace {
 
 using Fail = cunho::test::MemoryLedger::Fail;
-
-Draft goldenDraft(const json& row) {
-    std::vector<DraftLine> lines;
-    for (const json& each : row.at("lines"))
-        lines.push_back(lineOf(each));
-    Draft result = draft(std::move(lines));
-    result.date = row.at("date");
-    const json& customer = row.at("customer");
-    result.customer = {customer.at("name"), customer.at("nif"), "", "", "", customer.at("country")};
-    return result;
-}
-
-/// What the data file leaves out of the documents: where they came from, how they were paid.
-void complete(Draft& draft, const std::string& number) {
-    if (number == "FT 2026A/1")
-        draft.lines.front().order = "OR 2026A/1";
-    if (number == "FT 2026A/2") {
-        draft.withholdings = {{"IRS", "23", "CIRS, artigo 101"}};
-        for (DraftLine& line : draft.lines)
-            line.withheld = true;
-    }
-    if (number == "FS 2026A/1") {
-        draft.prices = "gross";
-        draft.lines.front().unitPrice = "9.99";
-    }
-    if (number == "FR 2026A/1")
-        draft.payments = {{"MB", "100.00", ""}, {"NU", "23.00", ""}};
-    if (number == "NC 2026A/1") {
-        draft.reason = "Devolução parcial";
-        draft.lines.front().reference = "FT 2026A/1";
-        draft.lines.front().referenceLine = "1";
-    }
-}
-
-/// The golden text as it stands at issue: neither cancelled nor invoiced yet.
-std::string qrAtIssue(std::string text) {
-    text[text.find("*E:") + 3] = 'N';
-    return text;
-}
-
-std::vector<json> inOrderOfEntry(const json& cases) {
-    std::vector<json> rows;
-    std::copy_if(cases.begin(), cases.end(), std::back_inserter(rows),
-                 [](const json& row) { return row.contains("entry"); });
-    std::sort(rows.begin(), rows.end(), [](const json& a, const json& b) {
-        return a.at("entry").get<std::string>() < b.at("entry").get<std::string>();
-    });
-    return rows;
-}
-
-TEST_F(LedgerTest, IssuesTheDocumentsOfNovember2026) {
-    const json data = readData("golden_2026.json");
-    const auto rows = inOrderOfEntry(data.at("cases"));
-    ASSERT_EQ(rows.size(), 11U);
-    for (const json& row : rows) {
-        const std::string wanted = row.at("number");
-        clock_.set(std::string(row.at("entry")));
-        Draft input = goldenDraft(row);
-        input.type = wanted.substr(0, 2);
-        complete(input, wanted);
-        const IssuedDocument document = issue(input);
-        EXPECT_EQ(document->number, wanted);
-        EXPECT_EQ(document->hash, row.at("hash")) << wanted;
-        EXPECT_EQ(document->hashControl, "1");
-        EXPECT_EQ(document->printedHashCharacters(), row.at("characters"));
-        EXPECT_EQ(document->atcud.toString(), row.at("atcud"));
-        EXPECT_EQ(document->totals.gross, euro(row.at("gross")));
-        EXPECT_EQ(document->qrText, qrAtIssue(row.at("qr")));
-    }
-    EXPECT_EQ(store_.status(*store_.find("OR 2026A/1")), 'F');
-    for (int i = 2; i <= 6; ++i) {
-        const auto* before = store_.find("FT 2026A/" + std::to_string(i - 1));
-        EXPECT_EQ(store_.find("FT 2026A/" + std::to_string(i))->previousHash, before->hash);
-    }
-    const json& receiptRow = data.at("cases").back();
-    clock_.set("2026-11-20T15:00:00");
-    Draft input = receipt({{"FT 2026A/1", "543.15", ""}, {"NC 2026A/1", "99.63", ""}}, "443.52");
-    input.date = "2026-11-20";
-    const IssuedDocument document = issue(input);
-    EXPECT_EQ(document->qrText, receiptRow.at("qr"));
-    EXPECT_EQ(document->totals.net, euro("366.45"));
-    EXPECT_EQ(document->hash + document->previousHash + document->hashControl, "");
-}
 
 TEST_F(LedgerTest, CopiesEverythingTheDocumentStates) {
     store_.company.iban = "PT50000201231234567890154";

@@ -269,6 +269,22 @@ TEST(Advice, ReasonsAskForTheirCustomers) {
     EXPECT_EQ(adviceOf(exported), "");
 }
 
+TEST(Advice, LooksAtTheFormOfVatNumbers) {
+    const std::vector<std::array<const char*, 3>> numbers{
+        {"ES", "B12345678", ""},    {"ES", "B1234567", "REASON_NEEDS_VAT_NUMBER"},
+        {"DE", "123456789", ""},    {"DE", "12345678", "REASON_NEEDS_VAT_NUMBER"},
+        {"NL", "123456789B01", ""}, {"AT", "ATU12345678", ""},
+        {"GR", "EL123456789", ""},  {"RO", "18547290", ""},
+        {"IE", "6388047V", ""},     {"FR", "40 303 265 045", ""}};
+    for (const auto& [country, typed, reason] : numbers) {
+        Draft input = draft({exemptLine("10", "M16")});
+        input.customer.country = country;
+        input.customer.nif = typed;
+        EXPECT_EQ(adviceOf(input), *reason ? std::string("lines[0].exemption: ") + reason + "\n" : "")
+            << typed;
+    }
+}
+
 TEST(Advice, WatchesLargeAmounts) {
     Draft input = draft({line("900")});
     input.customer = {};

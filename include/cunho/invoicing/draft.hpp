@@ -36,9 +36,9 @@ struct DraftLine {
     std::string unitPrice;
     std::string discount = "0"; ///< percent, 0 to 100
     std::string region = "PT";
-    std::string tax = "NOR";       ///< NOR, INT, RED or ISE
-    std::string rate;              ///< percent; empty: the dated table
-    std::string exemption;         ///< "M07", needed when the rate is zero
+    std::string tax = "NOR";       ///< NOR, INT, RED, ISE or OUT
+    std::string rate;              ///< percent; empty: the dated table, where it has one rate
+    std::string exemption;         ///< "M07", needed when no tax is charged
     std::string taxType = "IVA";   ///< IVA, IS or NS; with IS, `tax` is the item of the general table
     std::string taxAmount{};       ///< IS: euro per unit of quantity, instead of `rate`
     std::string productType = "S"; ///< SAF-T ProductType: P, S, O, E or I
@@ -240,9 +240,14 @@ class CheckedDraft {
 /// decimals, a line's amount before discounts and the gross total at most 9999999999999.99 (16 characters in
 /// the QR code); so that every product is exact in 128 bits.
 ///
-/// Normalised on the way: blanks at the ends of texts go, "PT 500 000 000" becomes 500000000, countries
-/// become capitals; without a number the customer is the final consumer 999999990, and what SAF-T asks for
-/// but was left empty becomes "Desconhecido".
+/// Normalised on the way: blanks at the ends of texts go, "PT 500 000 000" becomes 500000000, the number of
+/// another Member State loses its country's letters, countries become capitals; without a number the customer
+/// is the final consumer 999999990, and what SAF-T asks for but was left empty becomes "Desconhecido".
+///
+/// Each type takes its own fields and refuses the others: payments FS, FR and receipts (FR to the cent),
+/// references and a reason NC and ND, settlements receipts, transport FT, FS, FR and, as a must, GT and GR;
+/// withholding what stands in SalesInvoices. Rates are the dated table's; of another Member State (OSS) for
+/// its customers only, and then one of its own; OUT and stamp duty as typed.
 ///
 /// `regime` is the issuer's: an exempt issuer (CIVA 53) charges no VAT and has no limit for FS, whose gross
 /// otherwise may be 1000 euro of goods sold to private persons, 100 euro else (CIVA 40).
