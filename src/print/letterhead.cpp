@@ -10,6 +10,7 @@ namespace cunho::print {
 
 namespace {
 
+const QString kDot = QStringLiteral("  ·  ");
 constexpr double kBandTop = 9;
 constexpr double kBandHeight = 7;
 constexpr double kLogoWidest = 42;    // of a wide logo
@@ -108,16 +109,18 @@ void Letterhead::measureIssuer(const Canvas& canvas) {
         packIssuer(canvas, width);
         return;
     }
-    for (const QString& line : content_.issuerLines)
-        issuerLines_ += canvas.wrap(line, theme_.small, width);
+    for (const QString& line : content_.issuerLines) {
+        const bool fits = canvas.width(line, theme_.small) <= width;
+        for (const QString& part : fits ? QStringList{line} : line.split(kDot))
+            issuerLines_ += canvas.wrap(part, theme_.small, width);
+    }
 }
 
 /// Facts side by side, none broken where it need not be.
 void Letterhead::packIssuer(const Canvas& canvas, double width) {
-    const QString dot = QStringLiteral("  ·  ");
     QString line;
     for (const QString& fact : content_.issuerLines) {
-        const QString longer = line.isEmpty() ? fact : line + dot + fact;
+        const QString longer = line.isEmpty() ? fact : line + kDot + fact;
         if (line.isEmpty() || canvas.width(longer, theme_.small) <= width) {
             line = longer;
             continue;
@@ -317,7 +320,7 @@ void Letterhead::drawNext(Canvas& canvas) const {
     canvas.left(canvas.elide(content_.issuer, theme_.runningName, room),
                 theme_.runningName.in(theme_.headInk), page::kLeft, baseline);
     canvas.right(content_.title, fitted, page::kRight, baseline);
-    const QString evident = content_.evident.join(QStringLiteral("  ·  "));
+    const QString evident = content_.evident.join(kDot);
     canvas.right(evident, theme_.smallInk.in(theme_.headInk), page::kRight, baseline + 4);
     if (!theme_.headField())
         canvas.rule(page::kLeft, page::kRight, baseline + 4 + under,

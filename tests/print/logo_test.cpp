@@ -54,6 +54,12 @@ TEST_F(Logo, IsPrintedFromJpegAndStaysValidForTheArchive) {
     EXPECT_TRUE(verdict.good) << verdict.report;
 }
 
+TEST_F(Logo, BreaksTheContactsBesideIt) {
+    const std::string page = pdfText(save(withLogo(logo("PNG", 900, 200))));
+    EXPECT_THAT(page, testing::HasSubstr("ola@atelierdomondego.pt"));
+    EXPECT_THAT(page, testing::Not(testing::ContainsRegex("239 000 000 +·")));
+}
+
 TEST_F(Logo, GivesWayToAMonogramWhenItIsBroken) {
     Bytes cut = logo("PNG", 300, 300);
     cut.resize(60);
