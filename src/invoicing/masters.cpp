@@ -7,6 +7,8 @@
 #include <cunho/invoicing/nif.hpp>
 
 #include <algorithm>
+#include <initializer_list>
+#include <tuple>
 
 namespace cunho::invoicing {
 namespace {
@@ -19,6 +21,11 @@ constexpr std::size_t longestDescription = 200;
 constexpr std::size_t shortestDescription = 2;
 constexpr std::size_t longestUnit = 20;
 
+// SAF-T (PT) 1.04_01: Header
+constexpr std::size_t longestTradeName = 60;
+constexpr std::size_t longestWebsite = 60;
+constexpr std::size_t longestRegistration = 50;
+
 constexpr std::size_t longestTerms = 100;
 constexpr std::size_t longestNotes = 1000;
 constexpr std::size_t largestProof = 10U * 1024 * 1024;
@@ -26,6 +33,12 @@ constexpr int mostDays = 3650;
 
 bool isDigit(char c) noexcept {
     return c >= '0' && c <= '9';
+}
+
+/// "3000-123"
+bool isPostalCode(std::string_view text) noexcept {
+    return text.size() == 8 && text[4] == '-' && std::all_of(text.begin(), text.begin() + 4, &isDigit) &&
+           std::all_of(text.begin() + 5, text.end(), &isDigit);
 }
 
 /// One "@" between a name and a domain with a point; whether it is reached, only a message tells.
@@ -137,6 +150,32 @@ std::vector<Problem> frozen(const Customer& before, const Customer& after) {
         problems.add("name", "CUSTOMER_NAME_FIXED");
     if (trimmed(before.party.code) != trimmed(after.party.code))
         problems.add("code", "CUSTOMER_CODE_FIXED");
+    return problems.take();
+}
+
+std::vector<Problem> validate(const Company& company) {
+    Problems problems;
+    if (!Nif::parse(company.nif) || company.nif == Nif::finalConsumer().text())
+        problems.add("nif", "NIF_INVALID");
+    for (const auto& [field, text, longest] :
+         std::initializer_list<std::tuple<const char*, const std::string&, std::size_t>>{
+             {"name", company.name, 100}, {"address", company.address, 210}, {"city", company.city, 50}}) {
+        if (problems.text(field, text, longest).empty())
+            problems.add(field, "COMPANY_FIELD_MISSING");
+    }
+    if (!isPostalCode(trimmed(company.postalCode)))
+        problems.add("postalCode", "POSTAL_CODE_INVALID");
+    checkEmail(company.email, problems);
+    problems.text("phone", company.phone, longestPhone);
+    problems.text("tradeName", company.tradeName, longestTradeName);
+    problems.text("website", company.website, longestWebsite);
+    problems.text("registration", company.registration, longestRegistration);
+    problems.text("shareCapital", company.shareCapital, longestTradeName);
+    if (!company.eacCode.empty() && (company.eacCode.size() != 5 ||
+                                     !std::all_of(company.eacCode.begin(), company.eacCode.end(), &isDigit)))
+        problems.add("eacCode", "EAC_CODE_INVALID");
+    if (!company.iban.empty() && !isIban(company.iban))
+        problems.add("iban", "IBAN_INVALID");
     return problems.take();
 }
 

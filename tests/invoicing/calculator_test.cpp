@@ -72,6 +72,50 @@ TEST(Calculator, AgreesWithRationalArithmetic) {
     }
 }
 
+DraftLine lineOfAnyKind(const json& row) {
+    DraftLine result = lineOf(row);
+    result.taxType = row.at("taxType");
+    result.rate = row.value("rate", "");
+    result.taxAmount = row.value("taxAmount", "");
+    result.withheld = row.value("withheld", false);
+    return result;
+}
+
+Draft draftOfAnyKind(const json& row) {
+    Draft result = draft({});
+    result.customer.country = "FR";
+    result.customer.nif = "40303265045";
+    result.prices = row.at("prices");
+    result.globalDiscount = row.at("globalDiscount");
+    result.currency = row.value("currency", "EUR");
+    result.exchangeRate = row.value("exchangeRate", "");
+    if (row.contains("withholding"))
+        result.withholdings = {{"IRS", row.at("withholding"), "Artigo 101.º do CIRS"}};
+    for (const json& each : row.at("lines"))
+        result.lines.push_back(lineOfAnyKind(each));
+    return result;
+}
+
+/// Likewise, with every kind of tax, another currency and withholding.
+TEST(Calculator, AgreesWithRationalArithmeticOfEveryKind) {
+    const json data = readData("exact_kinds.json");
+    ASSERT_EQ(data.at("cases").size(), 120U);
+    for (const json& row : data.at("cases")) {
+        const Totals totals = totalsOf(draftOfAnyKind(row));
+        ASSERT_EQ(totals.net, euro(row.at("net"))) << row;
+        ASSERT_EQ(totals.tax, euro(row.at("tax"))) << row;
+        ASSERT_EQ(totals.gross, euro(row.at("gross"))) << row;
+        ASSERT_EQ(totals.stampDuty(), euro(row.at("stampDuty"))) << row;
+        ASSERT_EQ(totals.notSubject(), euro(row.at("notSubject"))) << row;
+        ASSERT_EQ(totals.withheld(), euro(row.value("withheld", "0"))) << row;
+        if (row.contains("currency")) {
+            ASSERT_EQ(totals.currency.value().amount, number(std::string(row.at("currencyAmount")))) << row;
+        }
+        for (std::size_t i = 0; i < totals.lines.size(); ++i)
+            ASSERT_EQ(totals.lines[i].net, euro(row.at("lines")[i].at("net"))) << row << " line " << i;
+    }
+}
+
 class RandomDrafts {
   public:
     Draft next() {

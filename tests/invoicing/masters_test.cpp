@@ -76,6 +76,27 @@ TEST(Customers, MistakesAreToldAtTheirFields) {
         EXPECT_EQ(after([&](Customer& c) { c.email = email; }), "email: EMAIL_INVALID\n") << email;
 }
 
+TEST(Companies, MistakesAreToldAtTheirFields) {
+    Company company;
+    EXPECT_EQ(describe(validate(company)),
+              "nif: NIF_INVALID\nname: COMPANY_FIELD_MISSING\naddress: COMPANY_FIELD_MISSING\n"
+              "city: COMPANY_FIELD_MISSING\npostalCode: POSTAL_CODE_INVALID\n");
+    company.nif = "599999993";
+    company.name = "Empresa Exemplo, Lda";
+    company.address = "Rua da Ponte, 12";
+    company.postalCode = "3000-123";
+    company.city = "Coimbra";
+    EXPECT_EQ(describe(validate(company)), "");
+    company.nif = "999999990"; // nobody issues as the final consumer
+    company.postalCode = "3000123";
+    company.eacCode = "6201";
+    company.iban = "PT5";
+    company.registration = std::string(51, '1');
+    EXPECT_EQ(describe(validate(company)),
+              "nif: NIF_INVALID\npostalCode: POSTAL_CODE_INVALID\nregistration: TEXT_TOO_LONG\n"
+              "eacCode: EAC_CODE_INVALID\niban: IBAN_INVALID\n");
+}
+
 std::string frozenAfter(Customer before, const std::function<void(Customer&)>& change) {
     before.used = true;
     Customer after = before;

@@ -47,6 +47,10 @@ std::vector<Problem> validate(const Customer& customer);
 /// unless it was empty or 999999990; the name while there is no NIF; the code.
 std::vector<Problem> frozen(const Customer& before, const Customer& after);
 
+/// Every problem of the issuer's own data: what an invoice must state of it (CIVA 36(5)(a)) and what SAF-T's
+/// header takes. Fields are named as the members of Company.
+std::vector<Problem> validate(const Company& company);
+
 struct Product {
     std::int64_t id = 0;
     std::string code;        ///< SAF-T ProductCode, at most 60; empty: the store gives the next
