@@ -19,12 +19,16 @@ class Company final : public invoicing::CompanyRepository {
     void saveCompany(const invoicing::Company& company) override;
     std::vector<invoicing::Series> series() override;
     void addSeries(const invoicing::Series& series) override;
+    void setValidationCode(invoicing::DocumentType type, std::string_view id,
+                           std::string_view validationCode) override;
+    void closeSeries(invoicing::DocumentType type, std::string_view id) override;
     crypto::PrivateKey trainingKey() override;
 
     /// By its exact id.
     std::optional<invoicing::Series> findSeries(invoicing::DocumentType type, std::string_view id);
 
   private:
+    invoicing::Series requireSeries(invoicing::DocumentType type, std::string_view id);
     std::optional<Secret> storedKey();
     Connection& connection_;
 };

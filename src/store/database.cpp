@@ -3,15 +3,19 @@
 #include "store/accounts.hpp"
 #include "store/activations.hpp"
 #include "store/attributes.hpp"
+#include "store/communications.hpp"
 #include "store/company.hpp"
 #include "store/completion.hpp"
 #include "store/documents.hpp"
 #include "store/drafts.hpp"
 #include "store/file_system.hpp"
+#include "store/integrity.hpp"
 #include "store/journal.hpp"
 #include "store/leases.hpp"
 #include "store/ledger.hpp"
+#include "store/masters.hpp"
 #include "store/migrations.hpp"
+#include "store/saft_source.hpp"
 #include "store/secrets.hpp"
 #include "store/settings.hpp"
 
@@ -83,12 +87,19 @@ class Unfinished {
 } // namespace
 
 struct Database::Impl {
-    Impl(const std::filesystem::path& file, Environment environment, const Clock& clock)
+    Impl(const std::filesystem::path& file, Environment environment, const Clock& clock,
+         const std::filesystem::path& markFile)
         : connection(file)
+        , mark(markFile.empty() ? std::filesystem::path(file.string() + "-mark") : markFile)
         , company(connection)
         , drafts(connection)
         , documents(connection)
-        , ledger(connection, company)
+        , ledger(connection, company, &mark)
+        , customers(connection)
+        , products(connection)
+        , terms(connection)
+        , communications(connection)
+        , integrity(connection, company, mark)
         , journal(connection)
         , completion(connection)
         , settings(connection)
@@ -99,13 +110,20 @@ struct Database::Impl {
         , leases(file) {
         migrate(connection, environment, clock);
         removeLeftCopy(file);
+        integrity.noticeRestored();
     }
 
     Connection connection;
+    Mark mark;
     Company company;
     Drafts drafts;
     Documents documents;
     Ledger ledger;
+    Customers customers;
+    Products products;
+    Terms terms;
+    Communications communications;
+    Integrity integrity;
     Journal journal;
     Completion completion;
     store::Settings settings;
@@ -117,8 +135,8 @@ struct Database::Impl {
 };
 
 Database::Database(const std::filesystem::path& file, Environment environment, const Clock& clock,
-                   const NetworkCheck& onNetwork)
-    : impl_(std::make_unique<Impl>(local(file, onNetwork), environment, clock)) {}
+                   const NetworkCheck& onNetwork, const std::filesystem::path& mark)
+    : impl_(std::make_unique<Impl>(local(file, onNetwork), environment, clock, mark)) {}
 
 Database::~Database() = default;
 
@@ -136,6 +154,30 @@ invoicing::DocumentRepository& Database::documents() {
 
 invoicing::CompanyRepository& Database::company() {
     return impl_->company;
+}
+
+invoicing::CustomerRepository& Database::customers() {
+    return impl_->customers;
+}
+
+invoicing::ProductRepository& Database::products() {
+    return impl_->products;
+}
+
+invoicing::TermsRepository& Database::terms() {
+    return impl_->terms;
+}
+
+invoicing::CommunicationRepository& Database::communications() {
+    return impl_->communications;
+}
+
+invoicing::IntegrityCheck& Database::integrity() {
+    return impl_->integrity;
+}
+
+std::unique_ptr<invoicing::SaftSource> Database::saft() {
+    return std::make_unique<SaftSource>(impl_->connection.file());
 }
 
 signing::SigningJournal& Database::journal() {

@@ -14,6 +14,7 @@ namespace {
 using invoicing::DocumentQuery;
 using invoicing::DocumentRow;
 using invoicing::DocumentState;
+using invoicing::Standing;
 
 /// How the list names a state; empty for a draft, which is not in it.
 std::string_view stateName(DocumentState state) {
@@ -45,26 +46,49 @@ Date dateIfAny(const std::string& text) {
 }
 
 bool wantsDrafts(const DocumentQuery& query) {
-    return !query.state || *query.state == DocumentState::Draft;
+    return (!query.state || *query.state == DocumentState::Draft) &&
+           (!query.standing || *query.standing == Standing::Draft);
 }
 
 bool wantsIssued(const DocumentQuery& query) {
-    return !query.state || *query.state != DocumentState::Draft;
+    return (!query.state || *query.state != DocumentState::Draft) &&
+           (!query.standing || *query.standing != Standing::Draft);
 }
 
-/// Text and state both go to the text index, which walks their common rows without looking at others.
+std::string_view typeCode(const DocumentQuery& query) {
+    return invoicing::documentType(*query.type).code;
+}
+
+int filters(const DocumentQuery& query) {
+    return (query.state ? 1 : 0) + (query.standing ? 1 : 0) + (query.type ? 1 : 0);
+}
+
+/// Words and filters all go to the text index, which walks their common rows without looking at others.
 std::string issuedExpression(const DocumentQuery& query, const std::string& words) {
-    const auto expression = "{number customer nif} : (" + words + ")";
-    return query.state ? expression + " AND state : " + std::string(stateName(*query.state)) : expression;
+    std::string expression;
+    const auto add = [&](const std::string& part) {
+        expression += expression.empty() ? part : " AND " + part;
+    };
+    if (!words.empty())
+        add("{number customer nif} : (" + words + ")");
+    if (query.state)
+        add("state : \"" + std::string(stateName(*query.state)) + "\"");
+    if (query.standing)
+        add("standing : \"" + std::string(standingWord(*query.standing)) + "\"");
+    if (query.type)
+        add("type : \"" + std::string(typeCode(query)) + "\"");
+    return expression;
 }
 
 Statement draftStatement(Connection& connection, const DocumentQuery& query, bool counting) {
     const auto words = searchExpression(query.text);
-    std::string sql =
-        counting ? "SELECT count(*)" : "SELECT d.id, d.customer_name, d.customer_nif, d.date, d.gross_cents";
+    std::string sql = counting
+                          ? "SELECT count(*)"
+                          : "SELECT d.id, d.customer_name, d.customer_nif, d.date, d.gross_cents, d.type";
     sql += words.empty() ? " FROM draft AS d WHERE d.id < ?"
                          : " FROM draft_search AS s JOIN draft AS d ON d.id = s.rowid"
                            " WHERE s.rowid < ? AND draft_search MATCH ?";
+    sql += query.type ? " AND d.type = ?" : "";
     if (!counting)
         sql += words.empty() ? " ORDER BY d.id DESC LIMIT ?" : " ORDER BY s.rowid DESC LIMIT ?";
     const bool from = !counting && query.after && query.after->draft;
@@ -72,35 +96,55 @@ Statement draftStatement(Connection& connection, const DocumentQuery& query, boo
     statement.bind(from ? query.after->id : std::numeric_limits<std::int64_t>::max());
     if (!words.empty())
         statement.bind(words);
+    if (query.type)
+        statement.bind(typeCode(query));
     return statement;
+}
+
+/// The condition of the one filter, which an index of the list walks.
+std::string oneFilter(const DocumentQuery& query) {
+    if (query.state)
+        return " AND l.state = ?";
+    return query.standing ? " AND l.standing = ?" : " AND l.type = ?";
+}
+
+std::string_view filterValue(const DocumentQuery& query) {
+    if (query.state)
+        return stateName(*query.state);
+    return query.standing ? standingWord(*query.standing) : typeCode(query);
 }
 
 Statement issuedStatement(Connection& connection, const DocumentQuery& query, bool counting) {
     const auto words = searchExpression(query.text);
-    const bool byState = words.empty() && query.state;
+    const bool byText = !words.empty() || filters(query) > 1;
+    const bool byFilter = !byText && filters(query) == 1;
     std::string sql = counting ? "SELECT count(*)"
                                : "SELECT l.position, l.state, l.number, l.customer, l.nif, l.gross_cents, "
-                                 "l.training";
-    if (words.empty())
+                                 "l.training, l.type, l.standing";
+    if (!byText)
         sql += " FROM document_list AS l WHERE l.position < ?";
     else if (counting)
         sql += " FROM document_search AS s WHERE s.rowid < ? AND document_search MATCH ?";
     else
         sql += " FROM document_search AS s JOIN document_list AS l ON l.position = s.rowid"
                " WHERE s.rowid < ? AND document_search MATCH ?";
-    if (byState)
-        sql += " AND l.state = ?";
+    sql += byFilter ? oneFilter(query) : "";
     if (!counting)
-        sql += words.empty() ? " ORDER BY l.position DESC LIMIT ?" : " ORDER BY s.rowid DESC LIMIT ?";
+        sql += byText ? " ORDER BY s.rowid DESC LIMIT ?" : " ORDER BY l.position DESC LIMIT ?";
     const bool from = !counting && query.after && !query.after->draft;
     auto statement = connection.prepare(sql);
     statement.bind(from ? listPosition(query.after->date, query.after->id)
                         : std::numeric_limits<std::int64_t>::max());
-    if (!words.empty())
+    if (byText)
         statement.bind(issuedExpression(query, words));
-    if (byState)
-        statement.bind(stateName(*query.state));
+    if (byFilter)
+        statement.bind(filterValue(query));
     return statement;
+}
+
+/// A draft may name any type; the list shows what is one.
+invoicing::DocumentType typeIfAny(const std::string& code) {
+    return invoicing::parseDocumentType(code).value_or(invoicing::DocumentType::FT);
 }
 
 DocumentRow readDraft(Statement& rows) {
@@ -110,6 +154,7 @@ DocumentRow readDraft(Statement& rows) {
     row.customerNif = rows.text();
     row.date = dateIfAny(rows.text());
     row.gross = invoicing::Money::fromCents(rows.integer());
+    row.type = typeIfAny(rows.text());
     return row;
 }
 
@@ -124,6 +169,8 @@ DocumentRow readIssued(Statement& rows) {
     row.customerNif = rows.text();
     row.gross = invoicing::Money::fromCents(rows.integer());
     row.training = rows.integer() != 0;
+    row.type = storedType(rows.text());
+    row.standing = storedStanding(rows.text());
     return row;
 }
 

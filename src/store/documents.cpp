@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "store/documents.hpp"
 
+#include "store/dealings.hpp"
 #include "store/document_page.hpp"
 #include "store/document_rows.hpp"
 #include "store/values.hpp"
@@ -9,7 +10,21 @@
 #include <cunho/core/error.hpp>
 #include <cunho/crypto/digest.hpp>
 
+#include <algorithm>
+
 namespace cunho::store {
+namespace {
+
+constexpr std::size_t largestProof = 10U << 20U;
+constexpr std::size_t longestAtCode = 200; ///< SAF-T ATDocCodeID
+
+bool isAtCode(std::string_view code) {
+    return !code.empty() && code.size() <= longestAtCode && std::all_of(code.begin(), code.end(), [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    });
+}
+
+} // namespace
 
 using invoicing::IssuedDocument;
 using invoicing::SignatureRecord;
@@ -25,7 +40,7 @@ std::int64_t Documents::count(const invoicing::DocumentQuery& query) {
 }
 
 std::optional<IssuedDocument> Documents::find(std::int64_t id) {
-    const auto lock = connection_.lock();
+    const Transaction snapshot(connection_, Transaction::Kind::Read);
     auto facts = readDocument(connection_, id);
     if (!facts)
         return std::nullopt;
@@ -98,11 +113,69 @@ std::optional<SignatureRecord> Documents::signature(std::int64_t id) {
 std::vector<std::int64_t> Documents::pending() {
     const auto lock = connection_.lock();
     auto rows = connection_.prepare("SELECT position FROM document_list WHERE state = 'pending'"
-                                    " ORDER BY position");
+                                    " AND standing <> 'cancelled' ORDER BY position");
     std::vector<std::int64_t> ids;
     while (rows.step())
         ids.push_back(idOfPosition(rows.integer()));
     return ids;
+}
+
+std::vector<invoicing::StatusChange> Documents::states(std::int64_t id) {
+    const Transaction snapshot(connection_, Transaction::Kind::Read);
+    return statesOf(connection_, id);
+}
+
+invoicing::Dealings Documents::dealings(std::int64_t id) {
+    const Transaction snapshot(connection_, Transaction::Kind::Read);
+    return dealingsOf(connection_, id);
+}
+
+std::vector<invoicing::Credited> Documents::creditedLines(std::int64_t id) {
+    const Transaction snapshot(connection_, Transaction::Kind::Read);
+    return creditedLinesOf(connection_, id);
+}
+
+void Documents::keepAtDocCode(std::int64_t id, std::string_view code) {
+    if (!isAtCode(code))
+        throw Error(Fault::Input, "AT_CODE_INVALID");
+    Transaction transaction(connection_);
+    requireDocument(id);
+    auto type = connection_.prepare("SELECT type FROM document WHERE id = ?");
+    type.bind(id).step();
+    if (invoicing::documentType(storedType(type.text())).block != invoicing::SaftBlock::MovementOfGoods)
+        throw Error(Fault::Input, "AT_CODE_OF_OTHER_TYPE");
+    auto kept = connection_.prepare("SELECT code FROM document_transport_code WHERE document = ?");
+    if (kept.bind(id).step())
+        throw Error(Fault::Conflict, "AT_CODE_EXISTS", {{"code", kept.text()}});
+    connection_.run("INSERT INTO document_transport_code VALUES (?, ?)", id, code);
+    transaction.commit();
+}
+
+void Documents::confirmKnown(std::int64_t id, const invoicing::Confirmation& confirmation) {
+    if (confirmation.file.size() > largestProof)
+        throw Error(Fault::Input, "PROOF_TOO_LARGE", {{"file", confirmation.fileName}});
+    Transaction transaction(connection_);
+    requireDocument(id);
+    connection_.run("INSERT INTO confirmation (document, date, note, file_name, file) VALUES (?, ?, ?, ?, ?)",
+                    id, dateText(confirmation.date), confirmation.note, confirmation.fileName,
+                    confirmation.file);
+    transaction.commit();
+}
+
+std::vector<invoicing::Confirmation> Documents::confirmations(std::int64_t id) {
+    const auto lock = connection_.lock();
+    auto rows = connection_.prepare("SELECT date, note, file_name, file FROM confirmation"
+                                    " WHERE document = ? ORDER BY id");
+    rows.bind(id);
+    std::vector<invoicing::Confirmation> found;
+    while (rows.step()) {
+        auto& each = found.emplace_back();
+        each.date = storedMaybeDate(rows.text());
+        each.note = rows.text();
+        each.fileName = rows.text();
+        each.file = rows.blob();
+    }
+    return found;
 }
 
 } // namespace cunho::store

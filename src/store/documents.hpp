@@ -28,6 +28,14 @@ class Documents final : public invoicing::DocumentRepository {
     void recordSignature(std::int64_t id, const invoicing::SignatureRecord& record) override;
     std::optional<invoicing::SignatureRecord> signature(std::int64_t id) override;
     std::vector<std::int64_t> pending() override;
+    std::vector<invoicing::StatusChange> states(std::int64_t id) override;
+    invoicing::Dealings dealings(std::int64_t id) override;
+    std::vector<invoicing::Credited> creditedLines(std::int64_t id) override;
+    void keepAtDocCode(std::int64_t id, std::string_view code) override;
+
+    /// Throws Input/PROOF_TOO_LARGE, NotFound/DOCUMENT_UNKNOWN.
+    void confirmKnown(std::int64_t id, const invoicing::Confirmation& confirmation) override;
+    std::vector<invoicing::Confirmation> confirmations(std::int64_t id) override;
 
   private:
     void requireDocument(std::int64_t id);

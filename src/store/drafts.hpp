@@ -23,7 +23,6 @@ class Drafts final : public invoicing::DraftRepository {
   private:
     std::int64_t insert(const invoicing::Draft& draft, invoicing::Money gross);
     void update(const invoicing::Draft& draft, invoicing::Money gross);
-    void insertLines(std::int64_t id, const std::vector<invoicing::DraftLine>& lines);
     Connection& connection_;
 };
 

@@ -98,6 +98,15 @@ namespace {
 
 } // namespace
 
+bool writeInside(const std::filesystem::path& file, std::int64_t offset, std::string_view text) noexcept {
+    const int descriptor = ::open(file.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+    if (descriptor < 0)
+        return false;
+    const auto written = ::pwrite(descriptor, text.data(), text.size(), offset);
+    ::close(descriptor);
+    return written == static_cast<ssize_t>(text.size());
+}
+
 FileLock::FileLock(const std::filesystem::path& file)
     : file_(file), descriptor_(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600)) {
     if (descriptor_ < 0)

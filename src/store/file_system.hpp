@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <string_view>
 
 namespace cunho::store {
 
@@ -17,6 +18,10 @@ void createPrivately(const std::filesystem::path& file) noexcept;
 /// Gives a complete file its name: fsync, link to `target`, which must not exist, and fsync of the folder.
 /// Throws Storage/TARGET_EXISTS or Storage/WRITE_FAILED.
 void publish(const std::filesystem::path& temporary, const std::filesystem::path& target);
+
+/// Writes inside a small file that this user alone can read, made when needed; not synchronised. False when
+/// that fails.
+bool writeInside(const std::filesystem::path& file, std::int64_t offset, std::string_view text) noexcept;
 
 /// An advisory lock on a file of its own, which is made when needed and left behind. It holds between any two
 /// objects of this class, in whatever process, and ends with the object or its process.

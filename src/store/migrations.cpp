@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "store/migrations.hpp"
 
+#include "store/books_migration.hpp"
+
 #include <cunho/core/error.hpp>
 
 #include <array>
@@ -15,6 +17,8 @@ extern const std::string_view _0005_algorithm_sql;
 extern const std::string_view _0006_levels_sql;
 extern const std::string_view _0007_activation_sql;
 extern const std::string_view _0008_served_sql;
+extern const std::string_view _0009_books_sql;
+extern const std::string_view _0010_books_sealed_sql;
 } // namespace cunho::embedded
 
 namespace cunho::store {
@@ -23,10 +27,12 @@ namespace {
 constexpr std::int64_t applicationId = 0x43554E48; // "CUNH"
 
 constexpr std::array migrations{
-    &embedded::_0001_ledger_sql,     &embedded::_0002_sealed_sql,    &embedded::_0003_list_sql,
-    &embedded::_0004_journal_sql,    &embedded::_0005_algorithm_sql, &embedded::_0006_levels_sql,
-    &embedded::_0007_activation_sql, &embedded::_0008_served_sql,
+    &embedded::_0001_ledger_sql,       &embedded::_0002_sealed_sql,    &embedded::_0003_list_sql,
+    &embedded::_0004_journal_sql,      &embedded::_0005_algorithm_sql, &embedded::_0006_levels_sql,
+    &embedded::_0007_activation_sql,   &embedded::_0008_served_sql,    &embedded::_0009_books_sql,
+    &embedded::_0010_books_sealed_sql,
 };
+constexpr std::size_t books = 8; ///< the step of 0009_books.sql
 
 std::int64_t number(Connection& connection, std::string_view sql) {
     auto statement = connection.prepare(sql);
@@ -78,6 +84,8 @@ void apply(Connection& connection, std::size_t step, Environment environment, co
                        formatUtc(clock.now()));
         connection.script("PRAGMA application_id = " + std::to_string(applicationId));
     }
+    if (step == books)
+        fillBooks(connection);
     connection.script("PRAGMA user_version = " + std::to_string(step + 1));
     transaction.commit();
 }
@@ -106,6 +114,25 @@ void useWriteAheadLog(Connection& connection) {
 }
 
 } // namespace
+
+std::string triggersOf(Connection& connection) {
+    auto rows = connection.prepare("SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'trigger'"
+                                   " ORDER BY name");
+    std::string triggers;
+    while (rows.step()) {
+        triggers.append(rows.text()).append(" ON ");
+        triggers.append(rows.text()).append(": ");
+        triggers.append(rows.text()).append("\n");
+    }
+    return triggers;
+}
+
+std::string expectedTriggers() {
+    Connection connection(":memory:");
+    for (const auto* migration : migrations)
+        connection.script(std::string(*migration));
+    return triggersOf(connection);
+}
 
 void migrate(Connection& connection, Environment environment, const Clock& clock) {
     if (recognise(connection))

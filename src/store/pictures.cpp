@@ -18,6 +18,15 @@ std::optional<Bytes> keepPicture(Connection& connection, ByteView picture) {
     return sha256;
 }
 
+Bytes readPicture(Connection& connection, ByteView sha256) {
+    if (sha256.empty())
+        return {};
+    auto picture = connection.prepare("SELECT bytes FROM picture WHERE sha256 = ?");
+    if (!picture.bind(sha256).step())
+        damaged("logo");
+    return picture.blob();
+}
+
 invoicing::Company readCompany(Connection& connection, Statement& row) {
     invoicing::Company company;
     company.nif = row.text();
@@ -29,14 +38,12 @@ invoicing::Company readCompany(Connection& connection, Statement& row) {
     company.email = row.text();
     company.registration = row.text();
     company.iban = row.text();
-    if (row.null()) {
-        row.blob();
-        return company;
-    }
-    auto picture = connection.prepare("SELECT bytes FROM picture WHERE sha256 = ?");
-    if (!picture.bind(row.blob()).step())
-        damaged("logo");
-    company.logo = picture.blob();
+    company.logo = readPicture(connection, row.blob());
+    company.tradeName = row.text();
+    company.website = row.text();
+    company.eacCode = row.text();
+    company.shareCapital = row.text();
+    company.regime = invoicing::parseVatRegime(row.text());
     return company;
 }
 

@@ -40,19 +40,36 @@ constexpr int busyMilliseconds = 5000;
 
 } // namespace
 
-Statement::Statement(sqlite3* connection, const std::filesystem::path& file, std::string_view sql)
-    : connection_(connection), file_(file) {
+Statement::Statement(sqlite3* connection, const std::filesystem::path& file, std::string_view sql,
+                     IdleStatements& idle)
+    : connection_(connection), file_(file), idle_(idle) {
+    if (!idle_.empty()) {
+        handle_ = idle_.back();
+        idle_.pop_back();
+        return;
+    }
+    idle_.reserve(1);
     check(connection,
-          sqlite3_prepare_v2(connection, sql.data(), static_cast<int>(sql.size()), &handle_, nullptr), file);
+          sqlite3_prepare_v3(connection, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
+                             &handle_, nullptr),
+          file_);
 }
 
 Statement::~Statement() {
-    sqlite3_finalize(handle_);
+    if (handle_ == nullptr)
+        return;
+    sqlite3_reset(handle_);
+    sqlite3_clear_bindings(handle_);
+    if (idle_.size() < idle_.capacity())
+        idle_.push_back(handle_);
+    else
+        sqlite3_finalize(handle_);
 }
 
 Statement::Statement(Statement&& other) noexcept
     : connection_(other.connection_)
     , file_(other.file_)
+    , idle_(other.idle_)
     , handle_(std::exchange(other.handle_, nullptr))
     , parameter_(other.parameter_)
     , column_(other.column_) {}
@@ -84,8 +101,10 @@ std::optional<std::int64_t> Statement::maybeInteger() {
 }
 
 std::string Statement::text() {
-    const auto bytes = blob();
-    return {bytes.begin(), bytes.end()};
+    const int column = column_++;
+    const auto* first = static_cast<const char*>(sqlite3_column_blob(handle_, column)); // null when empty
+    const auto size = static_cast<std::size_t>(sqlite3_column_bytes(handle_, column));
+    return first == nullptr ? std::string() : std::string(first, size);
 }
 
 Bytes Statement::blob() {
@@ -133,7 +152,17 @@ Connection::Connection(std::filesystem::path file) : file_(std::move(file)) {
 }
 
 Connection::~Connection() {
+    for (const auto& [sql, statements] : idle_)
+        for (auto* statement : statements)
+            sqlite3_finalize(statement);
     sqlite3_close(handle_);
+}
+
+Statement Connection::prepare(std::string_view sql) {
+    auto found = idle_.find(sql);
+    if (found == idle_.end())
+        found = idle_.emplace(std::string(sql), IdleStatements()).first;
+    return {handle_, file_, sql, found->second};
 }
 
 void Connection::script(const std::string& sql) {

@@ -6,24 +6,32 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
+#include <map>
 #include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 struct sqlite3;
 struct sqlite3_stmt;
 
 namespace cunho::store {
 
-/// A prepared statement. Parameters are bound, and columns read, from left to right:
+/// Prepared statements of one text that nobody uses now.
+using IdleStatements = std::vector<sqlite3_stmt*>;
+
+/// A prepared statement, which its connection prepares once and keeps. Parameters are bound, and columns
+/// read, from left to right:
 ///
 ///     auto rows = connection.prepare("SELECT id, name FROM t WHERE kind = ?");
 ///     rows.bind(kind);
 ///     while (rows.step()) use(rows.integer(), rows.text());
 class Statement {
   public:
-    Statement(sqlite3* connection, const std::filesystem::path& file, std::string_view sql);
+    Statement(sqlite3* connection, const std::filesystem::path& file, std::string_view sql,
+              IdleStatements& idle);
     ~Statement();
     Statement(Statement&& other) noexcept;
     Statement(const Statement&) = delete;
@@ -58,6 +66,7 @@ class Statement {
 
     sqlite3* connection_;
     const std::filesystem::path& file_;
+    IdleStatements& idle_; ///< where it came from and goes back to
     sqlite3_stmt* handle_ = nullptr;
     int parameter_ = 0;
     int column_ = 0;
@@ -80,7 +89,7 @@ class Connection {
     /// Recursive: a thread may read while it holds a write transaction.
     std::unique_lock<std::recursive_mutex> lock() { return std::unique_lock(mutex_); }
 
-    Statement prepare(std::string_view sql) { return {handle_, file_, sql}; }
+    Statement prepare(std::string_view sql);
 
     /// Runs one statement to its end.
     template<typename... Values>
@@ -103,6 +112,7 @@ class Connection {
   private:
     std::filesystem::path file_;
     sqlite3* handle_ = nullptr;
+    std::map<std::string, IdleStatements, std::less<>> idle_; ///< by their text
     std::recursive_mutex mutex_;
 };
 

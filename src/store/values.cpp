@@ -12,6 +12,9 @@ namespace {
 constexpr int idBits = 40;
 constexpr std::int64_t idSpan = std::int64_t{1} << idBits;
 
+constexpr Names<invoicing::Standing, 8> standings{
+    {"draft", "issued", "partlysettled", "settled", "partlycredited", "credited", "invoiced", "cancelled"}};
+
 /// What a parser throws about typed text means damage when the text was stored.
 template<typename Parse>
 auto parsed(Parse parse, std::string_view what) {
@@ -75,6 +78,29 @@ invoicing::TaxCode storedTaxCode(std::string_view name) {
     return *code;
 }
 
+invoicing::TaxType storedTaxType(std::string_view name) {
+    const auto type = invoicing::parseTaxType(name);
+    if (!type)
+        damaged("tax type");
+    return *type;
+}
+
+std::string decimalText(const std::optional<invoicing::Decimal>& value) {
+    return value ? value->toString() : std::string();
+}
+
+std::optional<invoicing::Decimal> storedMaybeDecimal(std::string_view text) {
+    return text.empty() ? std::nullopt : std::optional(storedDecimal(text));
+}
+
+std::string_view standingWord(invoicing::Standing standing) {
+    return standings.of(standing);
+}
+
+invoicing::Standing storedStanding(std::string_view word) {
+    return standings.stored(word, "standing");
+}
+
 Fault storedFault(std::string_view name) {
     for (auto fault = Fault::Input; fault <= Fault::Internal;
          fault = static_cast<Fault>(static_cast<int>(fault) + 1))
@@ -123,6 +149,10 @@ Date dateOfPosition(std::int64_t position) noexcept {
 
 std::int64_t idOfPosition(std::int64_t position) noexcept {
     return position & (idSpan - 1);
+}
+
+Date dayAfter(Date date) noexcept {
+    return Date(std::chrono::sys_days(date) + std::chrono::days(1));
 }
 
 } // namespace cunho::store

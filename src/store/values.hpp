@@ -6,6 +6,7 @@
 #include <cunho/core/error.hpp>
 #include <cunho/invoicing/decimal.hpp>
 #include <cunho/invoicing/document_type.hpp>
+#include <cunho/invoicing/life_cycle.hpp>
 #include <cunho/invoicing/tax.hpp>
 #include <cunho/signing/levels.hpp>
 
@@ -29,6 +30,15 @@ LocalTime storedLocal(const std::string& text);
 invoicing::Decimal storedDecimal(std::string_view text);
 invoicing::DocumentType storedType(std::string_view code);
 invoicing::TaxCode storedTaxCode(std::string_view name);
+invoicing::TaxType storedTaxType(std::string_view name);
+
+/// A decimal that may be missing: the empty text.
+std::string decimalText(const std::optional<invoicing::Decimal>& value);
+std::optional<invoicing::Decimal> storedMaybeDecimal(std::string_view text);
+
+/// As the list and its text index name a standing: one word each.
+std::string_view standingWord(invoicing::Standing standing);
+invoicing::Standing storedStanding(std::string_view word);
 
 Fault storedFault(std::string_view name);
 signing::PadesLevel storedLevel(std::string_view name);
@@ -64,5 +74,6 @@ class Names {
 std::int64_t listPosition(Date date, std::int64_t id) noexcept;
 Date dateOfPosition(std::int64_t position) noexcept;
 std::int64_t idOfPosition(std::int64_t position) noexcept;
+Date dayAfter(Date date) noexcept;
 
 } // namespace cunho::store

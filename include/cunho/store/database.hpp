@@ -6,7 +6,9 @@
 #include <cunho/core/environment.hpp>
 #include <cunho/core/settings.hpp>
 #include <cunho/invoicing/ledger.hpp>
+#include <cunho/invoicing/masters.hpp>
 #include <cunho/invoicing/repositories.hpp>
+#include <cunho/invoicing/saft_export.hpp>
 #include <cunho/scap/attribute.hpp>
 #include <cunho/signing/account.hpp>
 #include <cunho/signing/activation.hpp>
@@ -37,8 +39,12 @@ class Database {
     /// Unsupported/DATABASE_NEWER (made by a newer version), Storage/DATABASE_NOT_WRITABLE,
     /// Unsupported/DATABASE_ON_NETWORK, Storage/DISK_FULL, Busy/DATABASE_LOCKED, File/DATABASE_NOT_CUNHO
     /// (another program's SQLite file).
+    ///
+    /// `mark` is a small file that keeps how far the books came, so that an old copy that was put back is
+    /// noticed: best in the user's state folder, where it is not restored with the database. Empty: beside
+    /// the database, "<name>-mark".
     Database(const std::filesystem::path& file, Environment environment, const Clock& clock,
-             const NetworkCheck& onNetwork = isOnNetwork);
+             const NetworkCheck& onNetwork = isOnNetwork, const std::filesystem::path& mark = {});
     ~Database();
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
@@ -47,6 +53,15 @@ class Database {
     invoicing::DraftRepository& drafts();
     invoicing::DocumentRepository& documents();
     invoicing::CompanyRepository& company();
+    invoicing::CustomerRepository& customers();
+    invoicing::ProductRepository& products();
+    invoicing::TermsRepository& terms();
+    invoicing::CommunicationRepository& communications();
+    invoicing::IntegrityCheck& integrity();
+
+    /// The books as they are now; what is issued later is not in it. Any number at a time; each is for one
+    /// thread, and may outlive this object.
+    std::unique_ptr<invoicing::SaftSource> saft();
     signing::SigningJournal& journal();
     signing::CompletionQueue& completion();
     cunho::Settings& settings();
