@@ -50,7 +50,7 @@ void keepAcceptance(Connection& connection, const Customer& customer, std::int64
     if (sameAcceptance(kept.acceptance, customer.acceptance))
         return;
     if (customer.acceptance && customer.acceptance->file.size() > largestProof)
-        throw Error(Fault::Input, "PROOF_TOO_LARGE", {{"file", customer.acceptance->fileName}});
+        throw Error(Fault::Input, "PROOF_TOO_LARGE", {{"max", "10"}});
     const auto given = customer.acceptance.value_or(invoicing::Acceptance());
     connection.run("INSERT INTO customer_acceptance (customer, date, file_name, file) VALUES (?, ?, ?, ?)",
                    id, dateText(given.date), given.fileName, given.file);
@@ -72,16 +72,12 @@ bool hasNif(std::string_view nif) {
     return !nif.empty() && nif != nobody;
 }
 
-/// Despacho 8632/2014, 3.3.3 and 3.3.4; as the triggers of 0010_books_sealed.sql have it.
+/// As the triggers of 0010_books_sealed.sql have it.
 void requireAllowed(const Customer& before, const Party& after) {
-    if (!before.used)
-        return;
-    if (after.code != before.party.code)
-        throw Error(Fault::Input, "CUSTOMER_CODE_FIXED", {{"code", before.party.code}});
-    if (hasNif(before.party.nif) && after.nif != before.party.nif)
-        throw Error(Fault::Input, "CUSTOMER_NIF_FIXED", {{"nif", before.party.nif}});
-    if (!hasNif(after.nif) && after.name != before.party.name)
-        throw Error(Fault::Input, "CUSTOMER_NAME_FIXED", {{"name", before.party.name}});
+    auto changed = before;
+    changed.party = after;
+    for (const auto& problem : invoicing::frozen(before, changed))
+        throw Error(Fault::Input, problem.reason, problem.params);
 }
 
 std::string nextCode(Connection& connection) {

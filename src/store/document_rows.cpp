@@ -17,7 +17,10 @@ using invoicing::IssuedFacts;
 using invoicing::Money;
 
 /// `document.extras`: the tables that have rows of a document.
-enum Extra : std::int64_t { Withholdings = 1, Payments = 2, Settlements = 4, Transports = 8 };
+constexpr std::int64_t Withholdings = 1;
+constexpr std::int64_t Payments = 2;
+constexpr std::int64_t Settlements = 4;
+constexpr std::int64_t Transports = 8;
 
 std::int64_t extrasOf(const IssuedFacts& facts) {
     return (facts.totals.withholdings.empty() ? 0 : Withholdings) | (facts.payments.empty() ? 0 : Payments) |

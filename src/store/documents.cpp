@@ -153,7 +153,7 @@ void Documents::keepAtDocCode(std::int64_t id, std::string_view code) {
 
 void Documents::confirmKnown(std::int64_t id, const invoicing::Confirmation& confirmation) {
     if (confirmation.file.size() > largestProof)
-        throw Error(Fault::Input, "PROOF_TOO_LARGE", {{"file", confirmation.fileName}});
+        throw Error(Fault::Input, "PROOF_TOO_LARGE", {{"max", "10"}});
     Transaction transaction(connection_);
     requireDocument(id);
     connection_.run("INSERT INTO confirmation (document, date, note, file_name, file) VALUES (?, ?, ?, ?, ?)",

@@ -32,14 +32,10 @@ std::string nextCode(Connection& connection) {
     }
 }
 
-/// Despacho 8632/2014, 3.3.5; as the triggers of 0010_books_sealed.sql have it.
+/// As the triggers of 0010_books_sealed.sql have it.
 void requireAllowed(const Product& before, const Product& after) {
-    if (!before.used)
-        return;
-    if (after.code != before.code)
-        throw Error(Fault::Input, "PRODUCT_CODE_FIXED", {{"code", before.code}});
-    if (after.description != before.description)
-        throw Error(Fault::Input, "PRODUCT_DESCRIPTION_FIXED", {{"description", before.description}});
+    for (const auto& problem : invoicing::frozen(before, after))
+        throw Error(Fault::Input, problem.reason, problem.params);
 }
 
 void bindRecord(Statement& row, const Product& product) {

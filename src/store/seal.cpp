@@ -41,7 +41,7 @@ class Sealing {
     void add(const invoicing::TaxTotal& tax) { all(tax.key, tax.base, tax.tax); }
     void add(bool value) { number(value ? 1 : 0); }
     template<std::integral Number>
-    requires(!std::same_as<Number, bool>) void add(Number value) { number(value); }
+    requires(!std::same_as<Number, bool>) void add(Number value) { number(static_cast<std::int64_t>(value)); }
 
     template<typename... Values>
     void all(const Values&... values) {

@@ -36,6 +36,12 @@ class FakeDocuments final : public invoicing::DocumentRepository {
     void recordSignature(std::int64_t, const invoicing::SignatureRecord&) override {}
     std::optional<invoicing::SignatureRecord> signature(std::int64_t) override { return std::nullopt; }
     std::vector<std::int64_t> pending() override { return {}; }
+    std::vector<invoicing::StatusChange> states(std::int64_t) override { return {}; }
+    invoicing::Dealings dealings(std::int64_t) override { return {}; }
+    std::vector<invoicing::Credited> creditedLines(std::int64_t) override { return {}; }
+    void keepAtDocCode(std::int64_t, std::string_view) override {}
+    void confirmKnown(std::int64_t, const invoicing::Confirmation&) override {}
+    std::vector<invoicing::Confirmation> confirmations(std::int64_t) override { return {}; }
 
     std::vector<std::int64_t> begins() const {
         const std::lock_guard lock(mutex_);
