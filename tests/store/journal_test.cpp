@@ -95,18 +95,12 @@ TEST_F(Journal, KeepsEveryFieldOverARestart) {
 }
 
 TEST_F(Journal, AJobOfAnOlderVersionGoesOnAsItBegan) {
-    auto begun = entry("a");
-    begun.algorithm.digest = crypto::DigestAlgorithm::Sha384;
-    open()->journal().put(std::span(&begun, 1));
-    {
-        RawFile older(file_);
-        older.dropActivation();
-        older.run("DROP TABLE waiting_file_param");
-        older.run("DROP TABLE waiting_file");
-        older.run("ALTER TABLE journal DROP COLUMN level");
-        older.run("ALTER TABLE journal DROP COLUMN algorithm");
-        older.run("PRAGMA user_version = 4");
-    }
+    makeOlderFile(file_, 4);
+    EXPECT_EQ(RawFile(file_).run(
+                  "INSERT INTO journal VALUES (1, 'a', 0, 'p', 'foreign', '', 'n', '/p', x'00', 0, 1,"
+                  " 2, 3, x'01', x'02', x'03', '/t', 'prepared', 0, '', '', '', 0, 0, x'', '', '',"
+                  " '', 0)"),
+              "");
     const auto goesOn = open()->journal().find("a").value();
     EXPECT_EQ(goesOn.algorithm, crypto::SignatureAlgorithm{});
     EXPECT_EQ(goesOn.level, signing::PadesLevel::B_B);

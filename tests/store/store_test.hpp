@@ -13,6 +13,17 @@
 #include <sqlite3.h>
 #include <string>
 
+namespace cunho::embedded {
+extern const std::string_view _0001_ledger_sql;
+extern const std::string_view _0002_sealed_sql;
+extern const std::string_view _0003_list_sql;
+extern const std::string_view _0004_journal_sql;
+extern const std::string_view _0005_algorithm_sql;
+extern const std::string_view _0006_levels_sql;
+extern const std::string_view _0007_activation_sql;
+extern const std::string_view _0008_served_sql;
+} // namespace cunho::embedded
+
 namespace cunho::test {
 
 /// The file as another program opens it: plain SQLite, no rules of ours.
@@ -34,14 +45,6 @@ class RawFile {
         return text;
     }
 
-    /// Takes the file back to before resources/schema/0007_activation.sql, save its version.
-    void dropActivation() {
-        for (const char* table : {"sub_attribute", "attribute", "citizen", "consent", "activation_param",
-                                  "activation_fact", "activation", "account_param", "account_certificate",
-                                  "certificate", "account", "secret", "setting"})
-            EXPECT_EQ(run(std::string("DROP TABLE ") + table), "");
-    }
-
     /// Columns and rows joined by '|'.
     std::string ask(const std::string& sql) {
         std::string answer;
@@ -61,6 +64,20 @@ class RawFile {
   private:
     sqlite3* handle_ = nullptr;
 };
+
+/// An empty database of the sandbox as the program made it when its schema had `version` files, 1 to 8.
+inline void makeOlderFile(const std::filesystem::path& file, int version) {
+    RawFile raw(file);
+    const std::string_view* files[] = {&embedded::_0001_ledger_sql,     &embedded::_0002_sealed_sql,
+                                       &embedded::_0003_list_sql,       &embedded::_0004_journal_sql,
+                                       &embedded::_0005_algorithm_sql,  &embedded::_0006_levels_sql,
+                                       &embedded::_0007_activation_sql, &embedded::_0008_served_sql};
+    for (int at = 0; at < version; ++at)
+        EXPECT_EQ(raw.run(std::string(*files[at])), "");
+    EXPECT_EQ(raw.run("INSERT INTO identity VALUES (1, 'sandbox', '2026-11-23T09:15:00Z')"), "");
+    EXPECT_EQ(raw.run("PRAGMA application_id = 1129664072; PRAGMA user_version = " + std::to_string(version)),
+              "");
+}
 
 inline invoicing::Company padaria() {
     invoicing::Company company;
