@@ -237,6 +237,7 @@ std::optional<PricedLine> readable(const DraftLine& line, const std::optional<Da
             priced.unitPrice = euroPrice(*price, head.exchangeRate);
         }
         Money::rounded(amountOf(priced, Decimal(0)).amount);
+        Money::rounded(priced.quantity * priced.tax.amount.value_or(Decimal(0)));
     } catch (const Error&) {
         return std::nullopt;
     }

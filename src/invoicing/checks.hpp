@@ -31,6 +31,9 @@ class Problems {
     std::vector<Problem> found_;
 };
 
+/// What a quantity or a price stays below (draft.hpp, limits).
+inline const Decimal amountLimit = Decimal(1'000'000'000'000);
+
 /// How a number is written, and the reason for saying that it is none.
 struct NumberRule {
     std::string invalid;

@@ -7,6 +7,8 @@
 #include <cunho/invoicing/nif.hpp>
 #include <cunho/invoicing/series.hpp>
 
+#include <set>
+
 namespace cunho::invoicing {
 namespace {
 
@@ -14,6 +16,7 @@ constexpr std::size_t mostLines = 9999;
 constexpr std::size_t longestTerms = 100; ///< SAF-T PaymentTerms
 constexpr std::size_t longestNotes = 1000;
 constexpr std::size_t longestReason = 50; ///< SAF-T References/Reason
+constexpr std::size_t mostRegions = 3;    ///< QR code: I, J, K
 constexpr std::string_view euro = "EUR";
 
 PriceMode checkPrices(std::string_view text, Problems& problems) {
@@ -61,6 +64,16 @@ std::optional<Decimal> checkExchangeRate(const Draft& draft, Problems& problems)
         return std::nullopt;
     }
     return rate;
+}
+
+/// As many as the QR code has to state; what is not subject has none there.
+std::size_t regionsOf(const Totals& totals) {
+    std::set<std::string> regions;
+    for (const TaxTotal& total : totals.taxes) {
+        if (total.key.type != TaxType::NotSubject)
+            regions.insert(total.key.region);
+    }
+    return regions.size();
 }
 
 Money sumOf(const std::vector<Payment>& payments) {
@@ -208,6 +221,8 @@ class DraftChecker {
     }
 
     void checkSums(const Totals& totals) {
+        if (regionsOf(totals) > mostRegions)
+            problems_.add("lines", "QR_TOO_MANY_REGIONS");
         if (totals.gross < Money{})
             problems_.add("settlements", "SETTLEMENT_NEGATIVE");
         if (totals.payable() < Money{} && totals.gross >= Money{})

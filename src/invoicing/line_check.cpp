@@ -109,10 +109,12 @@ bool fits(const CheckedLine& line) {
     return line.quantity * line.unitPrice <= maxAmount.decimal();
 }
 
-/// The price in euro, of a document in another currency.
-void convert(CheckedLine& line, const Decimal& exchangeRate) {
+/// The price in euro, of a document in another currency; within the same limit as a typed one.
+void convert(CheckedLine& line, const Decimal& exchangeRate, const std::string& field, Problems& problems) {
     line.currencyPrice = line.unitPrice;
     line.unitPrice = euroPrice(line.unitPrice, exchangeRate);
+    if (line.unitPrice >= amountLimit)
+        problems.add(field, "NUMBER_TOO_LARGE");
 }
 
 } // namespace
@@ -138,7 +140,7 @@ CheckedLine checkLine(const DraftLine& line, const std::string& field, const Lin
         checkReferenceLine(field + ".referenceLine", line.referenceLine, context.rule, problems);
     checked.order = checkOrder(field + ".order", line.order, context.rule, problems);
     if (context.exchangeRate)
-        convert(checked, *context.exchangeRate);
+        convert(checked, *context.exchangeRate, field + ".unitPrice", problems);
     if (problems.size() == before && !fits(checked))
         problems.add(field, "NUMBER_TOO_LARGE");
     return checked;

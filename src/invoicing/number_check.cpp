@@ -11,7 +11,6 @@ constexpr int discountDecimals = 4; ///< draft.hpp, limits
 constexpr std::size_t amountDigits = 12;
 constexpr std::size_t longestNumber = 60;    ///< SAF-T InvoiceNo
 constexpr std::chrono::year firstYear{2000}; ///< SAF-T (PT) takes no earlier date
-const Decimal amountLimit = Decimal(1'000'000'000'000);
 
 bool isDigits(std::string_view text) noexcept {
     return !text.empty() &&

@@ -190,8 +190,13 @@ class TaxCheck {
         } else {
             checkStampAmount();
         }
-        if (problems_.size() == before)
-            checkExemption();
+        if (problems_.size() != before)
+            return;
+        if (key_.item == "ISE" && !(key_.rate.isZero() && (!key_.amount || key_.amount->isZero()))) {
+            differs(key_.amount.value_or(key_.rate), {Decimal(0)});
+            return;
+        }
+        checkExemption();
     }
 
     void checkStampAmount() {

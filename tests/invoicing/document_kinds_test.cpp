@@ -249,6 +249,20 @@ const std::vector<KindMistake> moneyMistakes{
     {"RateMissing", "FT", [](D& d) { foreign(d, "USD", ""); }, "exchangeRate", "EXCHANGE_RATE_MISSING"},
     {"RateZero", "FT", [](D& d) { foreign(d, "USD", "0"); }, "exchangeRate", "EXCHANGE_RATE_INVALID"},
     {"RateComma", "FT", [](D& d) { foreign(d, "USD", "0,92"); }, "exchangeRate", "EXCHANGE_RATE_INVALID"},
+    {"RateHuge", "FT",
+     [](D& d) {
+         foreign(d, "KWD", "999999999999.999999");
+         d.lines[0].unitPrice = "999999999999.999999";
+         d.lines[0].quantity = "999999999999.999999";
+     },
+     "lines[0].unitPrice", "NUMBER_TOO_LARGE"},
+    {"RateTiny", "FT",
+     [](D& d) {
+         foreign(d, "VND", "0.000001");
+         d.lines[0].unitPrice = "999999999999.999999";
+         d.lines[0].quantity = "999999999999.999999";
+     },
+     "lines[0]", "NUMBER_TOO_LARGE"},
     {"RateFine", "FT", [](D& d) { foreign(d, "USD", "0.1234567"); }, "exchangeRate", "TOO_MANY_DECIMALS"},
 };
 INSTANTIATE_TEST_SUITE_P(Money, KindMistakes, testing::ValuesIn(moneyMistakes),
@@ -381,6 +395,16 @@ const std::vector<KindMistake> taxMistakes{
          d.lines[0].region = "ES";
      },
      "lines[0].region", "REGION_UNKNOWN"},
+    {"StampExemptButCharged", "FT", [](D& d) { stamp(d, "ISE", "4", ""); }, "lines[0].rate", "RATE_DIFFERS"},
+    {"FourRegions", "FT",
+     [](D& d) {
+         abroad(d, "FR", "NOR", "20");
+         for (const char* region : {"PT", "PT-AC", "PT-MA"}) {
+             d.lines.push_back(line("1"));
+             d.lines.back().region = region;
+         }
+     },
+     "lines", "QR_TOO_MANY_REGIONS"},
     {"NotSubjectWithoutReason", "FT", [](D& d) { d.lines[0].taxType = "NS"; }, "lines[0].exemption",
      "EXEMPTION_MISSING"},
     {"NotSubjectWithRate", "FT",
