@@ -36,14 +36,15 @@ struct IssueKillJourney : testing::Test {
         arguments.insert(arguments.end(), count.begin(), count.end());
         Process::Options options;
         options.inheritErrors = true;
-        return std::make_unique<Process>(std::string(CUNHO_BINARY_DIR) + "/cunho-issuing", arguments,
+        return std::make_unique<Process>(std::filesystem::path(CUNHO_BINARY_DIR) / "cunho-issuing", arguments,
                                          options);
     }
 
     /// Takes note of what a child says.
     void hear(const std::string& line) {
-        if (line.starts_with("FT "))
-            EXPECT_TRUE(reported.insert(line).second) << line << " was issued twice";
+        if (!line.starts_with("FT "))
+            return; // what it is about to do
+        EXPECT_TRUE(reported.insert(line).second) << line << " was issued twice";
     }
 
     void hearTheRest(Process& child) {
@@ -93,15 +94,15 @@ struct IssueKillJourney : testing::Test {
             ++count;
         }
         for (const auto& number : reported) {
-            if (number.starts_with("FT " + series))
-                EXPECT_LE(std::stoul(number.substr(number.find('/') + 1)), count) << number;
+            const bool here = number.starts_with("FT " + series);
+            EXPECT_TRUE(!here || std::stoul(number.substr(number.find('/') + 1)) <= count) << number;
         }
         return count;
     }
 
     TemporaryFolder folder;
     std::filesystem::path file = folder.path() / "empresa.db";
-    std::string keyFile = std::string(CUNHO_TEST_DATA) + "/invoicing/at_demo_key.pem";
+    std::string keyFile = CUNHO_TEST_DATA "/invoicing/at_demo_key.pem";
     FakeClock clock;
     unsigned seed = 20261126;
     std::set<std::string> reported; ///< numbers that a child said were issued
