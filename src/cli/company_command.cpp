@@ -15,6 +15,7 @@ struct CompanyOptions {
     DatabaseOptions database;
     invoicing::Company company;
     std::string logo;
+    std::string regime = "normal";
     bool json = false;
 };
 
@@ -24,6 +25,7 @@ int set(CompanyOptions& options) {
         throw Error(Fault::Input, "NIF_INVALID", {{"nif", options.company.nif}});
     if (!options.logo.empty())
         options.company.logo = readFile(options.logo, 4U << 20U);
+    options.company.regime = invoicing::parseVatRegime(options.regime);
     SystemClock clock;
     options.database.open(clock)->services().company.saveCompany(options.company);
     if (options.json)
@@ -44,7 +46,13 @@ int show(const CompanyOptions& options) {
                    {"city", company->city},
                    {"phone", company->phone},
                    {"email", company->email},
-                   {"iban", company->iban}});
+                   {"iban", company->iban},
+                   {"tradeName", company->tradeName},
+                   {"website", company->website},
+                   {"eacCode", company->eacCode},
+                   {"shareCapital", company->shareCapital},
+                   {"registration", company->registration},
+                   {"regime", std::string(invoicing::vatRegimeName(company->regime))}});
     else
         std::cout << company->name << "  NIF " << company->nif << '\n';
     return AllDone;
@@ -62,6 +70,12 @@ void addSet(CLI::App& parent, const std::shared_ptr<CompanyOptions>& options, Ac
     command->add_option("--email", company.email, "E-mail");
     command->add_option("--registration", company.registration, "Registry and number");
     command->add_option("--iban", company.iban, "IBAN to print");
+    command->add_option("--trade-name", company.tradeName, "Name above the registered one");
+    command->add_option("--website", company.website, "Site");
+    command->add_option("--cae", company.eacCode, "Activity, five digits");
+    command->add_option("--share-capital", company.shareCapital, "As it is printed");
+    command->add_option("--vat-regime", options->regime, "normal (default), exempt53 or cash")
+        ->check(CLI::IsMember({"normal", "exempt53", "cash"}));
     command->add_option("--logo", options->logo, "PNG or JPEG");
     command->add_flag("--json", options->json, "Print JSON");
     options->database.addTo(*command);

@@ -14,6 +14,8 @@ struct ListOptions {
     std::string state;
     invoicing::DocumentQuery query;
     std::string after;
+    std::string standing;
+    std::string type;
     bool json = false;
 };
 
@@ -49,6 +51,10 @@ std::string keyText(const invoicing::DocumentRow& row) {
 int list(ListOptions& options) {
     if (!options.state.empty())
         options.query.state = states.at(options.state);
+    if (!options.standing.empty() && !(options.query.standing = invoicing::parseStanding(options.standing)))
+        throw Error(Fault::Input, "STANDING_UNKNOWN", {{"standing", options.standing}});
+    if (!options.type.empty() && !(options.query.type = invoicing::parseDocumentType(options.type)))
+        throw Error(Fault::Input, "TYPE_UNSUPPORTED", {{"type", options.type}});
     if (!options.after.empty())
         options.query.after = parseKey(options.after);
     SystemClock clock;
@@ -74,6 +80,8 @@ void addList(CLI::App& program, Action& chosen) {
         ->add_option("--state", options->state,
                      "draft, signature-pending, signed, signed-not-qualified or not-signed")
         ->check(CLI::IsMember(states));
+    command->add_option("--standing", options->standing, "issued, settled, credited, cancelled, …");
+    command->add_option("--type", options->type, "Document type, such as NC");
     command->add_option("--text", options->query.text, "Part of number, customer or NIF");
     command->add_option("--after", options->after, "Go on after this key");
     command->add_option("--limit", options->query.limit, "Rows (200)")->check(CLI::Range(1, 10000));

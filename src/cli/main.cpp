@@ -42,6 +42,9 @@ int main(int argc, char** argv) {
     cunho::cli::addSeries(program, chosen);
     cunho::cli::addIssue(program, chosen);
     cunho::cli::addList(program, chosen);
+    cunho::cli::addDocuments(program, chosen);
+    cunho::cli::addMasters(program, chosen);
+    cunho::cli::addBooks(program, chosen);
     cunho::cli::addSign(program, chosen);
     cunho::cli::addExtend(program, chosen);
     cunho::cli::addVerify(program, chosen);

@@ -29,15 +29,25 @@ Json toJson(const invoicing::Totals& totals) {
     Json taxes = Json::array();
     for (const auto& total : totals.taxes)
         taxes.push_back({{"region", total.key.region},
-                         {"code", std::string(invoicing::taxCodeName(total.key.code))},
+                         {"type", std::string(invoicing::taxTypeName(total.key.type))},
+                         {"code", total.key.saftCode()},
                          {"rate", total.key.rate.toString()},
                          {"exemption", total.key.exemption},
                          {"base", total.base.toString()},
                          {"tax", total.tax.toString()}});
-    return {{"net", totals.net.toString()},
-            {"tax", totals.tax.toString()},
-            {"gross", totals.gross.toString()},
-            {"taxes", std::move(taxes)}};
+    Json json{{"net", totals.net.toString()},
+              {"tax", totals.tax.toString()},
+              {"gross", totals.gross.toString()},
+              {"taxes", std::move(taxes)}};
+    if (!totals.withholdings.empty()) {
+        json["withheld"] = totals.withheld().toString();
+        json["payable"] = totals.payable().toString();
+    }
+    if (totals.currency)
+        json["currency"] = {{"code", totals.currency->code},
+                            {"amount", totals.currency->amount.toFixed(2)},
+                            {"rate", totals.currency->rate.toString()}};
+    return json;
 }
 
 Json toJson(const invoicing::IssuedDocument& document) {
@@ -75,10 +85,16 @@ std::string stateName(invoicing::DocumentState state) {
 }
 
 Json toJson(const invoicing::DocumentRow& row) {
-    return {{"state", stateName(row.state)}, {"id", row.id},
-            {"number", row.number},          {"customer", row.customer},
-            {"nif", row.customerNif},        {"date", formatDate(row.date)},
-            {"gross", row.gross.toString()}, {"training", row.training}};
+    return {{"state", stateName(row.state)},
+            {"id", row.id},
+            {"number", row.number},
+            {"customer", row.customer},
+            {"nif", row.customerNif},
+            {"date", formatDate(row.date)},
+            {"gross", row.gross.toString()},
+            {"training", row.training},
+            {"type", std::string(invoicing::documentType(row.type).code)},
+            {"standing", std::string(invoicing::standingName(row.standing))}};
 }
 
 Json toJson(const signing::SignedFile& file) {
