@@ -7,6 +7,7 @@
 #include "cli/shortfall.hpp"
 #include "cli/way_options.hpp"
 
+#include <cunho/app/certification.hpp>
 #include <cunho/app/issue_invoice.hpp>
 #include <cunho/app/preview.hpp>
 #include <cunho/core/file.hpp>
@@ -115,6 +116,8 @@ int issue(const IssueOptions& options) {
     const auto workplace = options.database.open(clock, way, options.local.authorities.read(options.chain));
     const print::Runtime runtime;
     auto& services = workplace->services();
+    if (app::installedCertification(services))
+        options.database.unlock(*workplace); // the key that documents are chained with
     const JobContext job = toldSteps(options.json);
     std::optional<Failure> connection;
     if (options.sign) {

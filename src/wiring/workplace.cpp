@@ -104,6 +104,20 @@ struct Workplace::Impl {
         activation.lease = [this](std::int64_t account) {
             return signing::makeTokenLease(vault, database.leases(), clock, account);
         };
+        keepBooks();
+    }
+
+    void keepBooks() {
+        auto& books = services.books;
+        books.settings = &database.settings();
+        books.vault = &vault;
+        books.customers = &database.customers();
+        books.products = &database.products();
+        books.terms = &database.terms();
+        books.communications = &database.communications();
+        books.integrity = &database.integrity();
+        books.saft = [this] { return database.saft(); };
+        books.programVersion = options.programVersion;
     }
 
     std::unique_ptr<signing::CapacityAuthority>
