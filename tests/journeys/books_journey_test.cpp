@@ -22,6 +22,11 @@ fs::path schema() {
     return fs::exists(path) ? path : fs::path();
 }
 
+std::string tomorrowAtEight() {
+    const auto tomorrow = std::chrono::sys_days(today(SystemClock(), Zone::Lisbon)) + std::chrono::days(1);
+    return formatDate(tomorrow) + "T08:00";
+}
+
 /// A company, a series of every type, two customers.
 struct BooksJourney : testing::Test {
     BooksJourney() {
@@ -108,7 +113,7 @@ TEST_F(BooksJourney, AQuoteBecomesAnInvoiceThatIsCreditedAndPaid) {
     const json receipt = draft({"receive", invoice, "NC 2026A/1"});
     EXPECT_EQ(number(receipt), "RG 2026A/1");
     EXPECT_EQ(standing(invoice).at("standing"), "settled");
-    EXPECT_THAT(refusal(receipt), Contains("SETTLEMENT_TOO_MUCH"));
+    EXPECT_THAT(refusal(receipt), Contains("SETTLEMENT_OF_PAID"));
 
     const auto cancelled = run({"cancel", "--reason", "Erro", "--not-delivered", "--json", invoice});
     EXPECT_EQ(cancelled.code, 1);
@@ -135,7 +140,9 @@ TEST_F(BooksJourney, AMonthOfEveryTypeIsAcceptedByTheSchemaAndByTheChecker) {
     const auto quote = number(of("OR"));
     number(of("PF"));
     number(of("NE"));
-    const auto transport = number(draft({"deliver", "NE 2026A/1"}));
+    json delivery = draft({"deliver", "NE 2026A/1"});
+    delivery["transport"]["start"] = tomorrowAtEight();
+    const auto transport = number(delivery);
     ok({"transport-code", transport, "1234567890"});
     ok({"cancel", "--reason", "Desistiu", "--not-delivered", quote});
 
