@@ -83,10 +83,11 @@ void takeLines(Draft& draft, const IssuedFacts& from) {
         draft.lines.push_back(draftLine(line));
 }
 
-/// Rates are those of the days that the lines were taken from: without them, those of the new day.
+/// Rates are those of the days that the lines were taken from: without them, those of the new day. What no
+/// table gives (special regimes, one of several reduced rates of another Member State) stays as it was.
 void forgetRates(Draft& draft) {
     for (DraftLine& line : draft.lines) {
-        if (line.taxType == taxTypeName(TaxType::Vat))
+        if (line.taxType == taxTypeName(TaxType::Vat) && line.region.starts_with("PT") && line.tax != "OUT")
             line.rate.clear();
     }
 }
