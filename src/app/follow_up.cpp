@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
+#include <cunho/app/certification.hpp>
 #include <cunho/app/follow_up.hpp>
 #include <cunho/core/error.hpp>
 #include <cunho/invoicing/settlement.hpp>
@@ -22,12 +23,15 @@ DocumentDealings require(Services& services, std::int64_t id, DocumentAction act
     return found;
 }
 
-/// The newest series of a type that is open for what is not recovered; empty when there is none.
+/// The newest series of a type that is open for what is not recovered (nor for training, once certified);
+/// empty when there is none.
 std::string openSeries(Services& services, DocumentType type) {
+    const bool certified = services.certification || installedCertification(services);
     std::optional<Series> newest;
     const auto order = [](const Series& s) { return std::tuple(s.begins.value_or(Date{}), s.id); };
     for (Series& series : services.company.series()) {
-        const bool usable = series.type == type && series.active && series.kind != SeriesKind::Recovery;
+        const bool usable = series.type == type && series.active && series.kind != SeriesKind::Recovery &&
+                            !(certified && series.kind == SeriesKind::Training);
         if (usable && (!newest || order(*newest) < order(series)))
             newest = std::move(series);
     }
@@ -95,6 +99,23 @@ void forgetRates(Draft& draft) {
 bool untouched(const std::vector<Credited>& taken) {
     return std::all_of(taken.begin(), taken.end(),
                        [](const Credited& line) { return line.quantity.isZero() && line.net == Money{}; });
+}
+
+/// What earlier credit notes took without naming a line goes off the last lines of its tax.
+void addUnlined(std::vector<Credited>& taken, const IssuedFacts& invoice, const IssuedFacts& note) {
+    for (std::size_t i = 0; i < note.lines.size(); ++i) {
+        if (note.lines[i].reference != invoice.number || note.lines[i].referenceLine != 0)
+            continue;
+        Money open = note.totals.lines[i].net;
+        for (std::size_t at = invoice.lines.size(); at-- > 0 && open > Money{};) {
+            if (invoice.lines[at].tax != note.lines[i].tax)
+                continue;
+            const Money left = invoice.totals.lines[at].net - taken.at(at).net;
+            const Money part = std::max(Money{}, std::min(left, open));
+            taken[at].net = taken[at].net + part;
+            open = open - part;
+        }
+    }
 }
 
 /// Net prices, in euro, at which each line takes exactly what is left of it.
@@ -217,7 +238,12 @@ DocumentDealings dealingsOf(Services& services, std::int64_t document) {
 Draft FollowUp::credit(std::int64_t document) {
     const auto found = require(services_, document, DocumentAction::Credit);
     const IssuedFacts& invoice = found.document.facts();
-    const auto taken = services_.documents.creditedLines(document);
+    auto taken = services_.documents.creditedLines(document);
+    for (const std::string& number : found.dealings.notes) {
+        const auto note = services_.documents.findByNumber(number);
+        if (note && documentType(note->facts().type).credits)
+            addUnlined(taken, invoice, note->facts());
+    }
     Draft draft = newDraft(services_, DocumentType::NC, invoice.customer);
     takeTerms(draft, invoice);
     if (invoice.supplyDate < today(services_.clock, Zone::Lisbon))

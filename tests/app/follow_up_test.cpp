@@ -60,6 +60,21 @@ TEST_F(FollowUps, ASecondCreditNoteTakesWhatIsLeft) {
     EXPECT_EQ((*note)->totals.net + second->totals.net, invoice->totals.net);
 }
 
+TEST_F(FollowUps, WhatWasCreditedWithoutALineIsNotCreditedAgain) {
+    const auto invoice = issue(draft({line("4.50", "10"), line("10")}));
+    auto rebate = credit(invoice);
+    rebate.lines.pop_back();
+    rebate.lines.front().quantity = "1";
+    rebate.lines.front().unitPrice = "15";
+    rebate.lines.front().referenceLine.clear();
+    issue(rebate);
+    const auto rest = credit(invoice);
+    ASSERT_EQ(rest.lines.size(), 1U);
+    EXPECT_EQ(rest.lines[0].unitPrice, "4");
+    EXPECT_EQ(issue(rest)->totals.net.toString(), "40.00");
+    EXPECT_EQ(standing(invoice), Standing::Credited);
+}
+
 TEST_F(FollowUps, WithheldTaxIsTakenBackToo) {
     auto sold = draft({line("1000")});
     sold.lines[0].withheld = true;
@@ -180,6 +195,9 @@ TEST_F(FollowUps, TheNewestOpenSeriesIsProposed) {
     services.company.closeSeries(DocumentType::NC, "2026C");
     EXPECT_EQ(followUp.credit(invoice->id).series, "2026B");
     EXPECT_EQ(followUp.credit(invoice->id).date, "2026-11-23");
+    services.company.addSeries(
+        {DocumentType::NC, "2026D", "SANDBOX4", 1, true, invoicing::SeriesKind::Recovery});
+    EXPECT_EQ(followUp.credit(invoice->id).series, "2026B");
 }
 
 } // namespace
