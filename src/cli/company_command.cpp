@@ -4,6 +4,7 @@
 #include "cli/output.hpp"
 
 #include <cunho/core/file.hpp>
+#include <cunho/invoicing/masters.hpp>
 #include <cunho/invoicing/nif.hpp>
 
 #include <iostream>
@@ -26,6 +27,8 @@ int set(CompanyOptions& options) {
     if (!options.logo.empty())
         options.company.logo = readFile(options.logo, 4U << 20U);
     options.company.regime = invoicing::parseVatRegime(options.regime);
+    if (const auto problems = invoicing::validate(options.company); !problems.empty())
+        return refuse(options.json, problems);
     SystemClock clock;
     options.database.open(clock)->services().company.saveCompany(options.company);
     if (options.json)

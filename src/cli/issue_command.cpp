@@ -27,6 +27,8 @@ struct IssueOptions {
     std::string pdf;
     bool dryRun = false;
     bool sign = false;
+    std::string regime = "normal";
+    bool clockConfirmed = false;
     bool json = false;
 };
 
@@ -34,23 +36,18 @@ invoicing::Draft readDraft(const IssueOptions& options) {
     return parseDraft(readFile(options.draft == "-" ? "/dev/stdin" : options.draft, 16U << 20U));
 }
 
-Json problemsJson(const std::vector<invoicing::Problem>& problems) {
-    Json list = Json::array();
-    for (const auto& problem : problems)
-        list.push_back(toJson(problem));
-    return list;
-}
+using Checked = std::variant<invoicing::CheckedDraft, std::vector<invoicing::Problem>>;
 
-void printProblems(const std::vector<invoicing::Problem>& problems) {
-    for (const auto& problem : problems)
-        std::cerr << (problem.field.empty() ? "draft" : problem.field) << ": "
-                  << toJson(problem).at("text").get<std::string>() << '\n';
+std::vector<invoicing::Problem> adviceOf(const Checked& checked) {
+    const auto* draft = std::get_if<invoicing::CheckedDraft>(&checked);
+    return draft != nullptr ? invoicing::advise(*draft, today(SystemClock(), Zone::Lisbon))
+                            : std::vector<invoicing::Problem>();
 }
 
 int dryRun(const IssueOptions& options) {
     const auto taxes = invoicing::TaxTable::standard();
     const auto draft = readDraft(options);
-    const auto checked = invoicing::validate(draft, taxes);
+    const auto checked = invoicing::validate(draft, taxes, invoicing::parseVatRegime(options.regime));
     const auto* problems = std::get_if<std::vector<invoicing::Problem>>(&checked);
     const auto totals = problems != nullptr
                             ? invoicing::calculateReadable(draft, taxes)
@@ -58,22 +55,17 @@ int dryRun(const IssueOptions& options) {
     if (options.json) {
         Json json = toJson(totals);
         json["problems"] = problems != nullptr ? problemsJson(*problems) : Json::array();
+        if (const auto advice = adviceOf(checked); !advice.empty())
+            json["advice"] = problemsJson(advice);
         printLine(json);
     } else {
         std::cout << "net " << totals.net.toString() << "  tax " << totals.tax.toString() << "  gross "
                   << totals.gross.toString() << '\n';
         if (problems != nullptr)
             printProblems(*problems);
+        printProblems(adviceOf(checked));
     }
     return problems != nullptr ? SomeFailed : AllDone;
-}
-
-int refuse(const IssueOptions& options, const std::vector<invoicing::Problem>& problems) {
-    if (options.json)
-        printLine({{"problems", problemsJson(problems)}});
-    else
-        printProblems(problems);
-    return SomeFailed;
 }
 
 int report(const IssueOptions& options, const app::Services& services, const app::IssueResult& result) {
@@ -130,12 +122,12 @@ int issue(const IssueOptions& options) {
             connection = currentFailure();
         }
     }
-    app::IssueInvoice useCase(services);
+    app::IssueInvoice useCase(services, options.clockConfirmed);
     if (options.sign) {
         const auto prompter = options.local.pin.prompter();
         const auto outcome = useCase.run(draft, *prompter, job);
         if (const auto* problems = std::get_if<std::vector<invoicing::Problem>>(&outcome))
-            return refuse(options, *problems);
+            return refuse(options.json, *problems);
         auto result = std::get<app::IssueResult>(outcome);
         if (connection)
             result.pending = connection;
@@ -143,7 +135,7 @@ int issue(const IssueOptions& options) {
     }
     const auto outcome = useCase.issueOnly(draft);
     if (const auto* problems = std::get_if<std::vector<invoicing::Problem>>(&outcome))
-        return refuse(options, *problems);
+        return refuse(options.json, *problems);
     const auto& document = std::get<invoicing::IssuedDocument>(outcome);
     const Bytes pdf = app::documentPdf(services, document->id);
     if (!options.pdf.empty()) {
@@ -162,6 +154,11 @@ void addIssue(CLI::App& program, Action& chosen) {
     command->add_option("draft", options->draft, "Draft file, or - for standard input")->required();
     command->add_flag("--dry-run", options->dryRun, "Only calculate and check; no database is touched");
     command->add_flag("--sign", options->sign, "Sign as well");
+    command
+        ->add_option("--vat-regime", options->regime, "Of the issuer, for --dry-run: normal, exempt53, cash")
+        ->check(CLI::IsMember({"normal", "exempt53", "cash"}));
+    command->add_flag("--clock-is-right", options->clockConfirmed,
+                      "Issue although the clock stands before another series' last document");
     command
         ->add_option("--provider", options->provider,
                      "safe, cmd, citizen-card or pkcs11; default: the one in the settings, or safe")

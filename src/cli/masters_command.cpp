@@ -27,18 +27,6 @@ Bytes recordOf(const MasterOptions& options) {
     return readFile(options.file == "-" ? "/dev/stdin" : options.file, largestRecord);
 }
 
-int refuse(const MasterOptions& options, const std::vector<invoicing::Problem>& problems) {
-    Json list = Json::array();
-    for (const auto& problem : problems) {
-        list.push_back(toJson(problem));
-        if (!options.json)
-            std::cerr << problem.field << ": " << list.back().at("text").get<std::string>() << '\n';
-    }
-    if (options.json)
-        printLine({{"problems", std::move(list)}});
-    return SomeFailed;
-}
-
 template<typename Record, typename Repository>
 Record known(Repository& repository, const MasterOptions& options, const char* reason) {
     if (options.code.empty())
@@ -69,7 +57,7 @@ int saveCustomer(const MasterOptions& options) {
         customer.openingDate = today(clock, Zone::Lisbon);
     }
     if (const auto problems = validate(customer); !problems.empty())
-        return refuse(options, problems);
+        return refuse(options.json, problems);
     const auto saved = customers.find(customers.save(customer)).value();
     if (options.json)
         printLine(customerJson(saved));
@@ -85,7 +73,7 @@ int saveProduct(const MasterOptions& options) {
     auto product = known<invoicing::Product>(products, options, "PRODUCT_UNKNOWN");
     readProduct(recordOf(options), product);
     if (const auto problems = validate(product); !problems.empty())
-        return refuse(options, problems);
+        return refuse(options.json, problems);
     const auto saved = products.find(products.save(product)).value();
     if (options.json)
         printLine(productJson(saved));

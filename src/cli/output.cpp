@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "cli/output.hpp"
 
+#include "cli/command.hpp"
+
 #include <cunho/core/reason_text.hpp>
 
 #include <iostream>
@@ -27,14 +29,16 @@ Json toJson(const invoicing::Problem& problem) {
 
 Json toJson(const invoicing::Totals& totals) {
     Json taxes = Json::array();
-    for (const auto& total : totals.taxes)
+    for (const auto& total : totals.taxes) {
         taxes.push_back({{"region", total.key.region},
-                         {"type", std::string(invoicing::taxTypeName(total.key.type))},
                          {"code", total.key.saftCode()},
                          {"rate", total.key.rate.toString()},
                          {"exemption", total.key.exemption},
                          {"base", total.base.toString()},
                          {"tax", total.tax.toString()}});
+        if (total.key.type != invoicing::TaxType::Vat)
+            taxes.back()["type"] = std::string(invoicing::taxTypeName(total.key.type));
+    }
     Json json{{"net", totals.net.toString()},
               {"tax", totals.tax.toString()},
               {"gross", totals.gross.toString()},
@@ -133,6 +137,27 @@ std::string toText(const Json& json) {
 
 void printLine(const Json& json) {
     std::cout << toText(json) << '\n' << std::flush;
+}
+
+Json problemsJson(const std::vector<invoicing::Problem>& problems) {
+    Json list = Json::array();
+    for (const auto& problem : problems)
+        list.push_back(toJson(problem));
+    return list;
+}
+
+void printProblems(const std::vector<invoicing::Problem>& problems) {
+    for (const auto& problem : problems)
+        std::cerr << (problem.field.empty() ? "draft" : problem.field) << ": "
+                  << toJson(problem).at("text").get<std::string>() << '\n';
+}
+
+int refuse(bool json, const std::vector<invoicing::Problem>& problems) {
+    if (json)
+        printLine({{"problems", problemsJson(problems)}});
+    else
+        printProblems(problems);
+    return SomeFailed;
 }
 
 void printFailure(const Failure& failure) {

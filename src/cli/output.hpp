@@ -44,6 +44,15 @@ std::string toText(const Json& json);
 /// One JSON value on one line of standard output.
 void printLine(const Json& json);
 
+/// What is wrong with a draft or a record: {"field","reason","text"} each.
+Json problemsJson(const std::vector<invoicing::Problem>& problems);
+
+/// Likewise, one a line on standard error.
+void printProblems(const std::vector<invoicing::Problem>& problems);
+
+/// Either, and the exit code of a refusal.
+int refuse(bool json, const std::vector<invoicing::Problem>& problems);
+
 /// "cunho-cli: <what happened and what to do>" on standard error, with the detail below.
 void printFailure(const Failure& failure);
 
