@@ -148,6 +148,20 @@ void ExportSaft::markCommunicated(const invoicing::Communication& communication)
     communications(services_).record(communication);
 }
 
+invoicing::Communication ExportSaft::markCommunicated(SaftRange range, Date communicated,
+                                                      const std::filesystem::path& file) {
+    invoicing::Communication communication;
+    communication.first = range.first;
+    communication.last = range.last;
+    communication.communicated = communicated;
+    if (!file.empty()) {
+        communication.sha256 = crypto::sha256File(file).value;
+        communication.fileName = file.filename().string();
+    }
+    markCommunicated(communication);
+    return communication;
+}
+
 std::vector<SaftMonth> ExportSaft::months() {
     auto& port = communications(services_);
     const auto span = port.span();

@@ -51,7 +51,13 @@ class ExportSaft {
     /// "SAFT-PT 599999993 2026-11.xml"
     std::string fileName(invoicing::SaftRange range);
 
+    /// Throws Input/SAFT_RANGE, Input/SAFT_COMMUNICATED_DATE (before the period, or after today).
     void markCommunicated(const invoicing::Communication& communication);
+
+    /// As a file was handed over; no file: a period without documents, declared as such. Throws as
+    /// `markCommunicated` and as reading the file.
+    invoicing::Communication markCommunicated(invoicing::SaftRange range, Date communicated,
+                                              const std::filesystem::path& file);
 
     /// From the first month with a document to the last that is over (and the running one), newest first.
     std::vector<SaftMonth> months();
