@@ -27,8 +27,11 @@ struct IssueKillJourney : testing::Test {
         company.nif = "599999993";
         company.name = "Empresa Exemplo, Lda";
         database.company().saveCompany(company);
-        for (const char* series : {"2026A", "2026B"})
-            database.company().addSeries({invoicing::DocumentType::FT, series, "JFT26CHA", 1, true});
+        using enum invoicing::DocumentType;
+        database.company().addSeries({FT, "2026A", "JFT26CHA", 1, true});
+        database.company().addSeries({FT, "2026B", "JFT26CHB", 1, true});
+        database.company().addSeries({NC, "2026A", "JNC26CHA", 1, true});
+        database.company().addSeries({RG, "2026A", "JRG26CHA", 1, true});
     }
 
     std::unique_ptr<Process> start(const std::vector<std::string>& count = {}) {
@@ -42,9 +45,12 @@ struct IssueKillJourney : testing::Test {
 
     /// Takes note of what a child says.
     void hear(const std::string& line) {
-        if (!line.starts_with("FT "))
+        if (line.find('/') == std::string::npos)
             return; // what it is about to do
-        EXPECT_TRUE(reported.insert(line).second) << line << " was issued twice";
+        const bool issued = !line.starts_with("cancelled ");
+        auto& numbers = issued ? reported : cancelled;
+        EXPECT_TRUE(numbers.insert(issued ? line : line.substr(line.find(' ') + 1)).second)
+            << line << ": twice";
     }
 
     void hearTheRest(Process& child) {
@@ -52,13 +58,17 @@ struct IssueKillJourney : testing::Test {
             hear(*line);
     }
 
-    /// Every promise that the books make, of both series.
+    /// Every promise that the books make, of each series.
     void expectSound() {
         store::Database database(file, Environment::Sandbox, clock);
         const auto publicKey = crypto::PrivateKey::fromPem(readFile(keyFile)).publicPem();
         std::size_t found = 0;
-        for (const char* series : {"2026A", "2026B"})
+        for (const char* series : {"FT 2026A", "FT 2026B", "NC 2026A", "RG 2026A"})
             found += documentsOf(database, series, publicKey);
+        for (const auto& number : cancelled) {
+            const auto document = database.documents().findByNumber(number);
+            EXPECT_TRUE(document && database.documents().dealings((*document)->id).cancelled) << number;
+        }
         EXPECT_EQ(database.documents().count({}) - drafts(database), static_cast<std::int64_t>(found));
         EXPECT_GE(found, reported.size());
         database.integrity().keepPublicKey(1, publicKey);
@@ -79,7 +89,7 @@ struct IssueKillJourney : testing::Test {
         std::string previous;
         std::size_t count = 0;
         while (true) {
-            const auto number = "FT " + series + "/" + std::to_string(count + 1);
+            const auto number = series + "/" + std::to_string(count + 1);
             const auto document = database.documents().findByNumber(number);
             if (!document) {
                 EXPECT_FALSE(reported.contains(number)) << number << " was issued and is gone";
@@ -87,14 +97,16 @@ struct IssueKillJourney : testing::Test {
             }
             const auto& facts = document->facts();
             EXPECT_EQ(facts.previousHash, previous) << number;
-            EXPECT_TRUE(invoicing::verifyHash(
-                {facts.date, facts.systemEntry, number, facts.totals.gross, previous}, facts.hash, publicKey))
+            EXPECT_TRUE(
+                !invoicing::documentType(facts.type).hashed ||
+                invoicing::verifyHash({facts.date, facts.systemEntry, number, facts.totals.gross, previous},
+                                      facts.hash, publicKey))
                 << number;
             previous = facts.hash;
             ++count;
         }
         for (const auto& number : reported) {
-            const bool here = number.starts_with("FT " + series);
+            const bool here = number.starts_with(series);
             EXPECT_TRUE(!here || std::stoul(number.substr(number.find('/') + 1)) <= count) << number;
         }
         return count;
@@ -105,7 +117,8 @@ struct IssueKillJourney : testing::Test {
     std::string keyFile = CUNHO_TEST_DATA "/invoicing/at_demo_key.pem";
     FakeClock clock;
     unsigned seed = 20261126;
-    std::set<std::string> reported; ///< numbers that a child said were issued
+    std::set<std::string> reported;  ///< numbers that a child said were issued
+    std::set<std::string> cancelled; ///< likewise
 };
 
 TEST_F(IssueKillJourney, TwoProcessesShareASeriesWithoutGapOrDuplicate) {
@@ -115,7 +128,7 @@ TEST_F(IssueKillJourney, TwoProcessesShareASeriesWithoutGapOrDuplicate) {
     hearTheRest(*second);
     EXPECT_EQ(first->wait(limit), 0);
     EXPECT_EQ(second->wait(limit), 0);
-    EXPECT_EQ(reported.size(), 200U);
+    EXPECT_GE(reported.size(), 200U);
     expectSound();
 }
 

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
-// Issues without end (or so many documents), in two series of one database, and says what it does:
+// Issues without end (or so many invoices), in two series of one database, and says what it does:
 //   cunho-issuing DATABASE KEY.pem SEED [COUNT]
-// Lines on standard output: "open", then for each document "begin" and its number, "end" after COUNT.
+// Lines on standard output: "open", then for each document "begin" and its number, "end" after COUNT. Some
+// invoices are credited, some settled, some cancelled at once ("cancel", "cancelled" with the number).
 #include "fakes/fake_clock.hpp"
 
 #include <cunho/core/file.hpp>
@@ -10,6 +11,7 @@
 #include <cunho/store/database.hpp>
 
 #include <cstdio>
+#include <optional>
 #include <random>
 #include <string>
 #include <vector>
@@ -40,24 +42,72 @@ class Issuing {
         : database_(database), key_(crypto::PrivateKey::fromPem(readFile(key))), random_(seed) {}
 
     void one() {
-        say("begin");
-        const auto number = again([&] { return issue(); });
-        if (!number.empty())
-            say(number);
+        const auto invoice = say([&] { return issueInvoice(); });
+        if (!invoice)
+            return;
+        switch (random_() % 6) {
+        case 0: say([&] { return issue(credit((*invoice).facts())); }); break;
+        case 1: say([&] { return issue(receipt((*invoice).facts())); }); break;
+        case 2: cancel((*invoice)->number); break;
+        default: break;
+        }
     }
 
   private:
+    using Issued = std::optional<invoicing::IssuedDocument>;
+
+    template<typename Action>
+    Issued say(const Action& action) {
+        test::say("begin");
+        Issued issued = again(action);
+        if (issued)
+            test::say((*issued)->number);
+        return issued;
+    }
+
     /// Of a draft that is kept until it is issued, in one of two series.
-    std::string issue() {
+    Issued issueInvoice() {
         auto input = draft(random_() % 3 == 0 ? "2026B" : "2026A", static_cast<int>(random_() % 5) + 1);
         input.id = database_.drafts().save(input, invoicing::Money{});
+        return issue(input);
+    }
+
+    Issued issue(const invoicing::Draft& input) {
         const auto checked = std::get<invoicing::CheckedDraft>(invoicing::validate(input, taxes_));
-        return invoicing::Ledger(database_.ledger(), clock_).issue(checked, {key_, 9999, 1})->number;
+        return invoicing::Ledger(database_.ledger(), clock_).issue(checked, {key_, 9999, 1});
+    }
+
+    static invoicing::Draft credit(const invoicing::IssuedFacts& invoice) {
+        auto note = draft("2026A", 1);
+        note.type = "NC";
+        note.reason = "Devolução";
+        note.lines.front().reference = invoice.number;
+        note.lines.front().referenceLine = "1";
+        return note;
+    }
+
+    static invoicing::Draft receipt(const invoicing::IssuedFacts& invoice) {
+        auto receipt = draft("2026A", 0);
+        receipt.type = "RG";
+        receipt.settlements = {{invoice.number, invoice.totals.gross.toString(), {}}};
+        invoicing::DraftPayment payment;
+        payment.amount = invoice.totals.gross.toString();
+        receipt.payments = {payment};
+        return receipt;
+    }
+
+    void cancel(const std::string& number) {
+        test::say("cancel");
+        again([&] {
+            invoicing::Ledger(database_.ledger(), clock_).cancel({number, "Engano", "Cunho", false}, false);
+            test::say("cancelled " + number);
+            return Issued{};
+        });
     }
 
     /// The other process may hold the database for longer than SQLite waits.
     template<typename Action>
-    std::string again(const Action& action) {
+    static Issued again(const Action& action) {
         try {
             return action();
         } catch (const Error& error) {
