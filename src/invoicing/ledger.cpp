@@ -65,6 +65,12 @@ std::optional<Money> unlessZero(Money amount) {
     return amount == Money{} ? std::nullopt : std::optional(amount);
 }
 
+/// Receipts RG and transport documents without values state no tax: I1 is 0 (QR specification, field I1).
+bool statesTax(const IssuedFacts& facts) {
+    const bool sale = documentType(facts.type).block == SaftBlock::SalesInvoices;
+    return facts.type != DocumentType::RG && (sale || facts.totals.gross != Money{});
+}
+
 std::string qrText(const IssuedFacts& facts) {
     FiscalQr qr;
     qr.issuerNif = facts.issuer.nif;
@@ -75,7 +81,7 @@ std::string qrText(const IssuedFacts& facts) {
     qr.date = facts.date;
     qr.number = facts.number;
     qr.atcud = facts.atcud.toString();
-    if (facts.type != DocumentType::RG) { // its lines state no tax: I1 is 0
+    if (statesTax(facts)) {
         qr.taxes = facts.totals.taxes;
         qr.notSubject = unlessZero(facts.totals.notSubject());
         qr.stampDuty = unlessZero(facts.totals.stampDuty());

@@ -140,7 +140,11 @@ TEST(LifeCycle, StandingFollowsFromTheDealings) {
     EXPECT_EQ(standingOf(documentType(FT), {}, {}, {}), Standing::Settled); // nothing is owed
 }
 
-class Cancel : public LedgerTest {};
+class Cancel : public LedgerTest {
+  protected:
+    /// To be moved at ten.
+    Draft goods(const std::string& price);
+};
 
 TEST_F(Cancel, KeepsEverythingAndSaysWhoWhenAndWhy) {
     const IssuedDocument document = issue(simple());
@@ -202,15 +206,25 @@ TEST_F(Cancel, WhatWasDeliveredIsCorrectedByACreditNote) {
     EXPECT_EQ(store_.status(store_.documents.front()), 'A');
 }
 
-TEST_F(Cancel, ATransportThatHasBegunIsAFact) {
-    Draft goods = of("GT", {line("10")});
+Draft Cancel::goods(const std::string& price) {
+    Draft goods = of("GT", {line(price)});
     goods.lines.front().productType = "P";
     goods.transport = {{"Rua da Sofia, 12", "3000-389", "Coimbra", "PT"},
                        {"Rua da Ponte, 12", "3000-123", "Coimbra", "PT"},
                        "2026-11-23T10:00",
                        "",
                        ""};
-    const IssuedDocument document = issue(goods);
+    return goods;
+}
+
+TEST_F(Cancel, ATransportWithoutValuesStatesNoTax) {
+    const auto qrOf = [&](const std::string& price) { return issue(goods(price))->qrText; };
+    EXPECT_NE(qrOf("0").find("*I1:0*N:0.00*O:0.00*"), std::string::npos);
+    EXPECT_NE(qrOf("10").find("*I1:PT*I7:10.00*I8:2.30*"), std::string::npos);
+}
+
+TEST_F(Cancel, ATransportThatHasBegunIsAFact) {
+    const IssuedDocument document = issue(goods("10"));
     clock_.set("2026-11-23T10:00:00");
     EXPECT_EQ(cancelRefusal(document->number), "CANCEL_AFTER_TRANSPORT");
     clock_.set("2026-11-23T09:59:59");
