@@ -28,8 +28,8 @@ std::string commit() {
     const std::string id = output("git", {"-C", CUNHO_SOURCE_DIR, "rev-parse", "--short=12", "HEAD"});
     std::vector<std::string> arguments{"-C",          CUNHO_SOURCE_DIR,       "status",
                                        "--porcelain", "--untracked-files=no", "--"};
-    for (const std::string room :
-         {"core", "crypto", "pdf", "signing", "smartcard", "providers"}) { // what is measured
+    for (const std::string room : {"core", "crypto", "pdf", "signing", "smartcard", "providers", "invoicing",
+                                   "store", "xml"}) { // what is measured
         arguments.push_back("src/" + room);
         arguments.push_back("include/cunho/" + room);
     }
@@ -73,8 +73,8 @@ std::string row(const std::string& name, const std::vector<double>& values) {
     return out.str();
 }
 
-void writeComparison(std::ostream& out, const Comparison& comparison) {
-    out << "\n## " << comparison.title << "\n\n" << comparison.method << "\n\n";
+void writeComparison(std::ostream& out, const Comparison& comparison, const char* heading = "\n## ") {
+    out << heading << comparison.title << "\n\n" << comparison.method << "\n\n";
     for (const std::string& fact : comparison.facts) {
         out << "- " << fact << "\n";
     }
@@ -82,7 +82,7 @@ void writeComparison(std::ostream& out, const Comparison& comparison) {
         << " | median | least | most |\n|---|---:|---:|---:|\n"
         << row(comparison.baseName, comparison.baseTimes) << row(comparison.ourName, comparison.ourTimes)
         << "\nRatio of the medians: **" << std::fixed << std::setprecision(2) << ratio(comparison)
-        << "** (the goal is at most " << comparison.goal << ").\n";
+        << "** (the goal is at most " << std::defaultfloat << comparison.goal << ").\n";
 }
 
 void writeFootprints(std::ostream& out, const std::vector<Footprint>& footprints) {
@@ -99,6 +99,29 @@ void writeFootprints(std::ostream& out, const std::vector<Footprint>& footprints
 }
 
 constexpr const char* cardTitle = "\n## Signing with a card\n";
+
+constexpr const char* booksTitle = "\n## Large books\n";
+
+std::string pageText(const std::filesystem::path& page) {
+    std::ostringstream whole;
+    whole << std::ifstream(page).rdbuf();
+    return whole.str();
+}
+
+/// From its heading up to the next one's; nothing when there is none.
+std::string sectionOf(const std::string& text, const char* title) {
+    const std::size_t begin = std::min(text.find(title), text.size());
+    const std::size_t end = std::min(text.find("\n## ", begin + 1), text.size());
+    return text.substr(begin, end - begin);
+}
+
+/// At its place, or at the end of the page.
+void replaceSection(const std::filesystem::path& page, const char* title, const std::string& section) {
+    std::string text = pageText(page);
+    const std::string before = sectionOf(text, title);
+    text.replace(before.empty() ? text.size() : text.find(before), before.size(), section);
+    std::ofstream(page) << text;
+}
 
 /// `place`: whatever the rest of the page does not say of this part.
 std::string cardText(const std::vector<CardCost>& cards, const std::string& place) {
@@ -131,6 +154,7 @@ double ratio(const Comparison& comparison) {
 
 void writeDocs(const std::vector<Comparison>& comparisons, const std::vector<Footprint>& footprints,
                const std::vector<CardCost>& cards, const std::filesystem::path& page) {
+    const std::string books = sectionOf(pageText(page), booksTitle); // has its own run
     std::ofstream out(page);
     out << "# Benchmarks\n\n"
         << "Written by `cunho-bench --write-docs docs/benchmarks.md`; not edited by hand.\n\n"
@@ -143,18 +167,26 @@ void writeDocs(const std::vector<Comparison>& comparisons, const std::vector<Foo
         writeComparison(out, comparison);
     }
     writeFootprints(out, footprints);
-    out << cardText(cards, "");
+    out << cardText(cards, "") << books;
 }
 
 void writeCardDocs(const std::vector<CardCost>& cards, const std::filesystem::path& page) {
-    std::ostringstream whole;
-    whole << std::ifstream(page).rdbuf();
-    std::string text = whole.str();
-    const std::size_t begin = std::min(text.find(cardTitle), text.size());
-    const std::size_t end = std::min(text.find("\n## ", begin + 1), text.size());
-    text.replace(begin, end - begin,
-                 cardText(cards, " Commit " + commit() + ", load average " + loadAverage() + "."));
-    std::ofstream(page) << text;
+    replaceSection(page, cardTitle,
+                   cardText(cards, " Commit " + commit() + ", load average " + loadAverage() + "."));
+}
+
+void writeBooksDocs(const BooksCost& books, const std::filesystem::path& page) {
+    std::ostringstream out;
+    out << booksTitle << "\nWritten by `cunho-bench --books " << books.documents
+        << " --write-docs PAGE`: commit " << commit() << ", load average " << loadAverage() << ". "
+        << books.documents
+        << " invoices of three lines of one series and year, issued by the ledger itself, many in one "
+           "transaction.\n\n";
+    for (const std::string& fact : books.facts)
+        out << "- " << fact << "\n";
+    for (const Comparison& comparison : books.comparisons)
+        writeComparison(out, comparison, "\n### ");
+    replaceSection(page, booksTitle, out.str());
 }
 
 } // namespace cunho::bench

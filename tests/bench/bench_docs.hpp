@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
+#include "books_bench.hpp"
 #include "card_bench.hpp"
 #include "comparison.hpp"
 #include "footprint.hpp"
@@ -21,8 +22,11 @@ double ratio(const Comparison& comparison);
 void writeDocs(const std::vector<Comparison>& comparisons, const std::vector<Footprint>& footprints,
                const std::vector<CardCost>& cards, const std::filesystem::path& page);
 
-/// Writes what cards cost into the page that is there, in the place of what stood there before; it names its
-/// own commit.
+/// Writes what the books cost into the page that is there, in the place of what stood there before; it names
+/// its own commit.
+void writeBooksDocs(const BooksCost& books, const std::filesystem::path& page);
+
+/// The same for cards.
 void writeCardDocs(const std::vector<CardCost>& cards, const std::filesystem::path& page);
 
 } // namespace cunho::bench

@@ -44,14 +44,14 @@ void add(const std::string& name, const std::function<double()>& act) {
         ->Iterations(1);
 }
 
-/// Takes "--write-docs PATH" (or another option) out of the arguments.
-std::filesystem::path takeDocsPage(std::vector<char*>& arguments, std::string_view option = "--write-docs") {
+/// Takes "--write-docs PATH" (or another option and its value) out of the arguments.
+std::string takeOption(std::vector<char*>& arguments, std::string_view option) {
     for (std::size_t at = 1; at + 1 < arguments.size(); ++at) {
         if (std::string_view(arguments[at]) == option) {
-            const std::filesystem::path page = arguments[at + 1];
+            const std::string value = arguments[at + 1];
             const auto first = arguments.begin() + static_cast<std::ptrdiff_t>(at);
             arguments.erase(first, first + 2);
-            return page;
+            return value;
         }
     }
     return {};
@@ -64,14 +64,33 @@ void print(const std::vector<CardCost>& cards) {
     }
 }
 
+/// "--books N [--books-folder DIR] [--write-docs PAGE]"
+int booksMain(std::vector<char*> arguments, std::int64_t documents) {
+    const std::filesystem::path folder = takeOption(arguments, "--books-folder");
+    const BooksCost books = measureBooks(documents, folder);
+    for (const Comparison& comparison : books.comparisons)
+        std::cout << comparison.title << ": ratio " << ratio(comparison) << " (goal " << comparison.goal
+                  << ")\n";
+    if (const auto page = takeOption(arguments, "--write-docs"); !page.empty())
+        writeBooksDocs(books, page);
+    return 0;
+}
+
 int benchMain(std::vector<char*> arguments) {
-    if (const auto cardPage = takeDocsPage(arguments, "--write-card-docs"); !cardPage.empty()) {
+    if (arguments.size() > 1 && std::string_view(arguments[1]) == "--books-export") {
+        exportBooks({arguments.begin() + 2, arguments.end()});
+        return 0;
+    }
+    if (const auto documents = takeOption(arguments, "--books"); !documents.empty())
+        return booksMain(arguments, std::stoll(documents));
+    if (const std::filesystem::path cardPage = takeOption(arguments, "--write-card-docs");
+        !cardPage.empty()) {
         const auto cards = measureCards();
         print(cards);
         writeCardDocs(cards, cardPage);
         return 0;
     }
-    const std::filesystem::path page = takeDocsPage(arguments);
+    const std::filesystem::path page = takeOption(arguments, "--write-docs");
     int count = static_cast<int>(arguments.size());
     benchmark::Initialize(&count, arguments.data());
     if (benchmark::ReportUnrecognizedArguments(count, arguments.data())) {

@@ -22,7 +22,7 @@ struct Comparison {
     std::function<double()> base;
     std::function<double()> ours;
     std::vector<std::string> facts{}; ///< further lines for the page
-    int goal = 3;                     ///< ours is to take at most so many times as long
+    double goal = 3;                  ///< ours is to take at most so many times as long
 
     std::vector<double> baseTimes{}; ///< milliseconds
     std::vector<double> ourTimes{};

@@ -23,7 +23,8 @@ void put(const std::filesystem::path& path, ByteView bytes) {
     file.commit();
 }
 
-/// MiB of the largest process among the program and its own children, once it has ended well.
+} // namespace
+
 double peakOf(const std::string& program, std::vector<std::string> arguments) {
     std::vector<char*> words;
     arguments.insert(arguments.begin(), program);
@@ -40,12 +41,10 @@ double peakOf(const std::string& program, std::vector<std::string> arguments) {
     int status = 0;
     rusage usage{};
     if (failure != 0 || ::wait4(id, &status, 0, &usage) != id || status != 0) {
-        throw std::runtime_error(program + " did not sign");
+        throw std::runtime_error(program + " did not end well");
     }
     return static_cast<double>(usage.ru_maxrss) / 1024;
 }
-
-} // namespace
 
 std::vector<Footprint> measureFootprints() {
     const TemporaryFolder folder("cunho-bench");
