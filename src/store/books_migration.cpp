@@ -86,8 +86,7 @@ void sealDocuments(Connection& connection) {
 } // namespace
 
 void fillBooks(Connection& connection) {
-    auto documents = connection.prepare("SELECT 1 FROM document LIMIT 1");
-    if (!documents.step())
+    if (lastSeal(connection).id == 0)
         return;
     fillCustomers(connection);
     fillProducts(connection);

@@ -155,8 +155,9 @@ void follow(Connection& connection, const Customer& record, const Party& party) 
 
 std::optional<Customer> findParty(Connection& connection, const Party& party) {
     std::string sql = "SELECT " + std::string(customerColumns) + " FROM customer AS c WHERE ";
-    sql += hasNif(party.nif) ? "c.nif = ? AND c.country = ?" : "c.nif IN ('', '999999990') AND c.name = ?";
-    auto rows = connection.prepare(sql + " ORDER BY c.id LIMIT 1");
+    sql += hasNif(party.nif) ? "c.nif = ? AND c.country = ? ORDER BY c.name, c.id LIMIT 1"
+                             : "c.nif IN ('', '999999990') AND c.name = ? ORDER BY c.nif, c.id LIMIT 1";
+    auto rows = connection.prepare(sql);
     if (hasNif(party.nif))
         rows.bind(party.nif, party.country);
     else

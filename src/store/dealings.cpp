@@ -200,7 +200,8 @@ StatusChange readStatus(Connection& connection, std::int64_t row) {
 }
 
 LastStatus lastStatus(Connection& connection) {
-    auto rows = connection.prepare("SELECT id, seal FROM document_status ORDER BY id DESC LIMIT 1");
+    auto rows = connection.prepare("SELECT id, seal FROM document_status"
+                                   " WHERE id = (SELECT max(id) FROM document_status)");
     LastStatus last;
     if (rows.step()) {
         last.id = rows.integer();

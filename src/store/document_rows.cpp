@@ -523,7 +523,7 @@ invoicing::TaxKey readTaxKey(Statement& row) {
 }
 
 LastSeal lastSeal(Connection& connection) {
-    auto rows = connection.prepare("SELECT id, seal FROM document ORDER BY id DESC LIMIT 1");
+    auto rows = connection.prepare("SELECT id, seal FROM document WHERE id = (SELECT max(id) FROM document)");
     LastSeal last;
     if (rows.step()) {
         last.id = rows.integer();

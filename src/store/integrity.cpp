@@ -89,7 +89,7 @@ class Look {
         , everything_(everything) {}
 
     Finding find() {
-        if (auto finding = atAGlance(connection_, everything_ ? Checkpoint() : point_))
+        if (auto finding = atAGlance(connection_, point_))
             return finding;
         return everything_ ? all() : news();
     }

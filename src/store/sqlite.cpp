@@ -165,6 +165,13 @@ Statement Connection::prepare(std::string_view sql) {
     return {handle_, file_, sql, found->second};
 }
 
+std::vector<std::string> Connection::prepared() const {
+    std::vector<std::string> texts;
+    for (const auto& [sql, statements] : idle_)
+        texts.push_back(sql);
+    return texts;
+}
+
 void Connection::script(const std::string& sql) {
     check(handle_, sqlite3_exec(handle_, sql.c_str(), nullptr, nullptr, nullptr), file_);
 }

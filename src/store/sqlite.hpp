@@ -103,6 +103,9 @@ class Connection {
     /// Several statements, without parameters.
     void script(const std::string& sql);
 
+    /// The texts of everything that was prepared so far; for tests of what SQLite plans for them.
+    std::vector<std::string> prepared() const;
+
     std::int64_t lastId() const noexcept;
     std::int64_t changes() const noexcept; ///< rows that the last statement changed
     bool inTransaction() const noexcept;

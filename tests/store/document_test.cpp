@@ -32,6 +32,57 @@ void expectSameHeader(const IssuedFacts& read, const IssuedFacts& facts) {
     EXPECT_EQ(read.hashControl, facts.hashControl);
     EXPECT_EQ(read.certificateNumber, facts.certificateNumber);
     EXPECT_EQ(read.qrText, facts.qrText);
+    EXPECT_EQ(read.supplyDate, facts.supplyDate);
+    EXPECT_EQ(read.dueDate, facts.dueDate);
+    EXPECT_EQ(read.terms, facts.terms);
+    EXPECT_EQ(read.notes, facts.notes);
+    EXPECT_EQ(read.reason, facts.reason);
+    EXPECT_EQ(read.selfBilling, facts.selfBilling);
+    EXPECT_EQ(read.cashVat, facts.cashVat);
+    EXPECT_EQ(read.language, facts.language);
+    EXPECT_EQ(read.sourceId, facts.sourceId);
+    EXPECT_EQ(read.origin->kind, facts.origin->kind);
+    EXPECT_EQ(read.origin->number, facts.origin->number);
+}
+
+void expectSameMoney(const IssuedFacts& read, const IssuedFacts& facts) {
+    ASSERT_EQ(read.totals.withholdings.size(), facts.totals.withholdings.size());
+    for (std::size_t at = 0; at < facts.totals.withholdings.size(); ++at) {
+        EXPECT_EQ(read.totals.withholdings[at].type, facts.totals.withholdings[at].type);
+        EXPECT_EQ(read.totals.withholdings[at].law, facts.totals.withholdings[at].law);
+        EXPECT_EQ(read.totals.withholdings[at].rate, facts.totals.withholdings[at].rate);
+        EXPECT_EQ(read.totals.withholdings[at].base, facts.totals.withholdings[at].base);
+        EXPECT_EQ(read.totals.withholdings[at].amount, facts.totals.withholdings[at].amount);
+    }
+    ASSERT_EQ(read.payments.size(), facts.payments.size());
+    for (std::size_t at = 0; at < facts.payments.size(); ++at) {
+        EXPECT_EQ(read.payments[at].mechanism, facts.payments[at].mechanism);
+        EXPECT_EQ(read.payments[at].amount, facts.payments[at].amount);
+        EXPECT_EQ(read.payments[at].date, facts.payments[at].date);
+    }
+    ASSERT_EQ(read.settlements.size(), facts.settlements.size());
+    for (std::size_t at = 0; at < facts.settlements.size(); ++at) {
+        EXPECT_EQ(read.settlements[at].document, facts.settlements[at].document);
+        EXPECT_EQ(read.settlements[at].amount, facts.settlements[at].amount);
+        EXPECT_EQ(read.settlements[at].discount, facts.settlements[at].discount);
+        EXPECT_EQ(read.settlements[at].documentDate, facts.settlements[at].documentDate);
+        EXPECT_EQ(read.settlements[at].credit, facts.settlements[at].credit);
+        EXPECT_EQ(read.settlements[at].taxes, facts.settlements[at].taxes);
+    }
+    EXPECT_EQ(read.totals.settlement, facts.totals.settlement);
+    ASSERT_EQ(read.totals.currency.has_value(), facts.totals.currency.has_value());
+    EXPECT_EQ(read.totals.currency->code, facts.totals.currency->code);
+    EXPECT_EQ(read.totals.currency->amount, facts.totals.currency->amount);
+    EXPECT_EQ(read.totals.currency->rate, facts.totals.currency->rate);
+}
+
+void expectSameTransport(const IssuedFacts& read, const IssuedFacts& facts) {
+    ASSERT_TRUE(read.transport);
+    EXPECT_EQ(read.transport->from, facts.transport->from);
+    EXPECT_EQ(read.transport->to, facts.transport->to);
+    EXPECT_EQ(read.transport->start, facts.transport->start);
+    EXPECT_EQ(read.transport->end, facts.transport->end);
+    EXPECT_EQ(read.transport->vehicle, facts.transport->vehicle);
 }
 
 void expectSameParties(const IssuedFacts& read, const IssuedFacts& facts) {
@@ -45,6 +96,12 @@ void expectSameParties(const IssuedFacts& read, const IssuedFacts& facts) {
     EXPECT_EQ(read.issuer.registration, facts.issuer.registration);
     EXPECT_EQ(read.issuer.iban, facts.issuer.iban);
     EXPECT_EQ(read.issuer.logo, facts.issuer.logo);
+    EXPECT_EQ(read.issuer.tradeName, facts.issuer.tradeName);
+    EXPECT_EQ(read.issuer.website, facts.issuer.website);
+    EXPECT_EQ(read.issuer.eacCode, facts.issuer.eacCode);
+    EXPECT_EQ(read.issuer.shareCapital, facts.issuer.shareCapital);
+    EXPECT_EQ(read.issuer.regime, facts.issuer.regime);
+    EXPECT_EQ(read.customer.code, facts.customer.code);
     EXPECT_EQ(read.customer.name, facts.customer.name);
     EXPECT_EQ(read.customer.nif, facts.customer.nif);
     EXPECT_EQ(read.customer.address, facts.customer.address);
@@ -64,6 +121,14 @@ void expectSameLines(const IssuedFacts& read, const IssuedFacts& facts) {
         EXPECT_EQ(read.lines[at].unitPrice, facts.lines[at].unitPrice);
         EXPECT_EQ(read.lines[at].discount, facts.lines[at].discount);
         EXPECT_EQ(read.lines[at].tax, facts.lines[at].tax);
+        EXPECT_EQ(read.lines[at].productType, facts.lines[at].productType);
+        EXPECT_EQ(read.lines[at].productDescription, facts.lines[at].productDescription);
+        EXPECT_EQ(read.lines[at].currencyPrice, facts.lines[at].currencyPrice);
+        EXPECT_EQ(read.lines[at].withheld, facts.lines[at].withheld);
+        EXPECT_EQ(read.lines[at].reference, facts.lines[at].reference);
+        EXPECT_EQ(read.lines[at].referenceLine, facts.lines[at].referenceLine);
+        EXPECT_EQ(read.lines[at].order, facts.lines[at].order);
+        EXPECT_EQ(read.lines[at].orderDate, facts.lines[at].orderDate);
         EXPECT_EQ(read.totals.lines[at].amount, facts.totals.lines[at].amount);
         EXPECT_EQ(read.totals.lines[at].discount, facts.totals.lines[at].discount);
         EXPECT_EQ(read.totals.lines[at].net, facts.totals.lines[at].net);
@@ -72,6 +137,47 @@ void expectSameLines(const IssuedFacts& read, const IssuedFacts& facts) {
     EXPECT_EQ(read.totals.net, facts.totals.net);
     EXPECT_EQ(read.totals.tax, facts.totals.tax);
     EXPECT_EQ(read.totals.gross, facts.totals.gross);
+}
+
+/// What came with every document type.
+void addBooks(IssuedFacts& facts) {
+    facts.issuer.tradeName = "Padaria";
+    facts.issuer.website = "padaria.example";
+    facts.issuer.eacCode = "10711";
+    facts.issuer.shareCapital = "5000 €";
+    facts.issuer.regime = invoicing::VatRegime::Cash;
+    facts.customer.code = "C9";
+    facts.supplyDate = parseDate("2028-02-28");
+    facts.dueDate = parseDate("2028-03-30");
+    facts.terms = "30 dias";
+    facts.notes = "uma\nnota";
+    facts.reason = "engano";
+    facts.selfBilling = true;
+    facts.cashVat = true;
+    facts.language = "pt+en";
+    facts.sourceId = "Ana";
+    facts.origin = {'D', "FT 2013A/99"};
+    facts.transport = {{"Rua A", "1000-001", "Lisboa", "PT"},
+                       {"Rúa B", "28001", "Madrid", "ES"},
+                       parseLocal("2028-02-29T10:00:00"),
+                       parseLocal("2028-03-01T12:00:00"),
+                       "00-AA-00"};
+    facts.payments = {{"NU", Money::fromCents(1), parseDate("2028-02-29")}, {"MB", Money::fromCents(2), {}}};
+    facts.totals.withholdings = {{"IRS", "CIRS 101", *Decimal::parse("11.5"), Money::fromCents(30), Money()},
+                                 {"IS", "verba", 1, Money(), Money::fromCents(3)}};
+    facts.totals.currency = {"USD", *Decimal::parse("317.45"), *Decimal::parse("0.740747")};
+    facts.totals.settlement = Money::fromCents(7);
+    const invoicing::TaxKey stamp{
+        "PT",     invoicing::TaxCode::Other, 0, "M99", invoicing::TaxType::StampDuty,
+        "17.3.4", Decimal::parse("0.25")};
+    facts.settlements = {{"FT X/1",
+                          Money::fromCents(9),
+                          Money::fromCents(1),
+                          parseDate("2028-01-01"),
+                          false,
+                          {{stamp, Money::fromCents(8), Money::fromCents(1)}, {facts.lines[0].tax, {}, {}}}},
+                         {"NC X/1", Money::fromCents(3), {}, {}, true, {}}};
+    facts.totals.taxes.push_back({stamp, Money::fromCents(4), Money::fromCents(1)});
 }
 
 /// A document that uses every field, with texts and numbers at their limits.
@@ -98,6 +204,17 @@ IssuedFacts everything() {
     const auto largest = Decimal::scaled((invoicing::Int128{1} << 126) - 1, 20); // 38 digits
     facts.totals.lines.push_back({largest, -largest, Money::fromCents(-1)});
     facts.totals.taxes.push_back({line.tax, Money::fromCents(5), Money()});
+    line.productType = "P";
+    line.productDescription = "Artigo";
+    line.currencyPrice = Decimal::parse("12.345678");
+    line.withheld = true;
+    line.reference = "FT X/1";
+    line.referenceLine = 9999;
+    line.order = "OR X/1";
+    line.orderDate = parseDate("2028-01-02");
+    facts.lines.push_back(line);
+    facts.totals.lines.push_back(facts.totals.lines[0]);
+    addBooks(facts);
     return facts;
 }
 
@@ -115,6 +232,8 @@ TEST_F(Documents, ComeBackWithEveryFieldAsIssued) {
     expectSameHeader(read->facts(), facts);
     expectSameParties(read->facts(), facts);
     expectSameLines(read->facts(), facts);
+    expectSameMoney(read->facts(), facts);
+    expectSameTransport(read->facts(), facts);
     ASSERT_TRUE(database->documents().findByNumber(facts.number));
     EXPECT_EQ(database->documents().findByNumber(facts.number)->facts().id, facts.id);
     EXPECT_FALSE(database->documents().findByNumber("FT 2026A/2"));

@@ -8,10 +8,12 @@
 #include <cunho/core/file.hpp>
 #include <cunho/store/database.hpp>
 
+#include <algorithm>
 #include <gtest/gtest.h>
 #include <memory>
 #include <sqlite3.h>
 #include <string>
+#include <vector>
 
 namespace cunho::embedded {
 extern const std::string_view _0001_ledger_sql;
@@ -43,6 +45,18 @@ class RawFile {
         std::string text = message != nullptr ? message : "";
         sqlite3_free(message);
         return text;
+    }
+
+    /// The steps of SQLite's plan for a statement (sqlite.org/eqp.html).
+    std::vector<std::string> plan(const std::string& sql) {
+        std::vector<std::string> steps;
+        sqlite3_stmt* rows = nullptr;
+        const auto explained = "EXPLAIN QUERY PLAN " + sql;
+        EXPECT_EQ(sqlite3_prepare_v2(handle_, explained.c_str(), -1, &rows, nullptr), SQLITE_OK) << sql;
+        while (sqlite3_step(rows) == SQLITE_ROW)
+            steps.emplace_back(reinterpret_cast<const char*>(sqlite3_column_text(rows, 3)));
+        sqlite3_finalize(rows);
+        return steps;
     }
 
     /// Columns and rows joined by '|'.
@@ -130,6 +144,48 @@ inline invoicing::IssuedFacts issuedFacts(std::int64_t sequence, const std::stri
     return facts;
 }
 
+/// A document of any type in the series "2026A" of that type, without number and hash: what `append` takes.
+inline invoicing::IssuedFacts factsOf(invoicing::DocumentType type) {
+    auto facts = issuedFacts(1, "");
+    facts.type = type;
+    return facts;
+}
+
+/// A credit or debit note over one line of an invoice, for `cents` without tax at 6 %.
+inline invoicing::IssuedFacts noteOver(const std::string& invoice, invoicing::DocumentType type,
+                                       std::int64_t cents, int line = 1) {
+    auto facts = factsOf(type);
+    facts.reason = "Devolução";
+    facts.lines[0].reference = invoice;
+    facts.lines[0].referenceLine = line;
+    facts.lines[0].quantity = 1;
+    const auto net = invoicing::Money::fromCents(cents);
+    const auto tax = invoicing::Money::rounded(net.decimal() * *invoicing::Decimal::parse("0.06"));
+    facts.totals.lines = {{net.decimal(), 0, net}};
+    facts.totals.taxes = {{facts.lines[0].tax, net, tax}};
+    facts.totals.net = net;
+    facts.totals.tax = tax;
+    facts.totals.gross = net + tax;
+    return facts;
+}
+
+/// A receipt of so many cents of one document's gross.
+inline invoicing::IssuedFacts receiptOf(const std::string& document, std::int64_t cents) {
+    auto facts = factsOf(invoicing::DocumentType::RG);
+    const auto key = facts.lines[0].tax;
+    facts.lines.clear();
+    facts.totals = {};
+    const auto gross = invoicing::Money::fromCents(cents);
+    const auto net = invoicing::Money::rounded(gross.decimal().divide(*invoicing::Decimal::parse("1.06"), 6));
+    facts.totals.taxes = {{key, net, gross - net}};
+    facts.totals.net = net;
+    facts.totals.tax = gross - net;
+    facts.totals.gross = gross;
+    facts.settlements.push_back({document, gross, {}, facts.date, false, facts.totals.taxes});
+    facts.payments.push_back({"TB", gross, facts.date});
+    return facts;
+}
+
 /// A folder, a file in it, and the company and one series ready to issue in.
 class StoreTest : public testing::Test {
   protected:
@@ -155,6 +211,37 @@ class StoreTest : public testing::Test {
         facts.id = transaction->insert(facts, draft);
         transaction->commit();
         return facts;
+    }
+
+    /// Issues the facts as the next document of type and series, as the ledger does; makes the series when it
+    /// is not there.
+    static invoicing::IssuedFacts append(store::Database& database, invoicing::IssuedFacts facts) {
+        auto& company = database.company();
+        const auto all = company.series();
+        if (std::none_of(all.begin(), all.end(), [&](const auto& each) {
+                return each.type == facts.type && each.id == facts.series;
+            }))
+            company.addSeries({facts.type, facts.series, "JFT26CHA", 1, true});
+        const auto transaction = database.ledger().begin();
+        const auto end = transaction->end(facts.type, facts.series).value_or(invoicing::SeriesEnd{});
+        facts.sequence = end.sequence + 1;
+        facts.number = invoicing::documentNumber(facts.type, facts.series, facts.sequence);
+        facts.atcud.number = facts.sequence;
+        const bool hashed = invoicing::documentType(facts.type).hashed;
+        facts.previousHash = hashed ? end.hash : "";
+        facts.hash = hashed ? "hash of " + facts.number : "";
+        transaction->fillMasters(facts);
+        facts.id = transaction->insert(facts, 0);
+        transaction->commit();
+        return facts;
+    }
+
+    /// Appends a state half an hour after `issuedFacts`.
+    static void change(store::Database& database, std::int64_t document, char status,
+                       const std::string& reason = "") {
+        const auto transaction = database.ledger().begin();
+        transaction->change(document, {status, parseLocal("2026-11-23T09:45:00"), reason, "Ana"});
+        transaction->commit();
     }
 
     static invoicing::SignatureRecord signature(bool qualified) {
