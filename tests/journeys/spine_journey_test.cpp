@@ -32,7 +32,7 @@ TEST(SpineJourney, AnInvoiceIsIssuedSignedAndBelievedByEveryJudge) {
     EXPECT_EQ(zbar(pdf, 1), document.at("qr").get<std::string>());
     EXPECT_NE(pdfText(pdf).find("FT 2026A/1"), std::string::npos);
     EXPECT_NE(pdfText(pdf).find("36,86"), std::string::npos);
-    const auto signedVerdict = preflight(pdf);
+    const auto signedVerdict = hybridPreflight(pdf);
     EXPECT_TRUE(signedVerdict.good) << signedVerdict.report;
 
     const auto verified =
@@ -55,7 +55,7 @@ TEST(SpineJourney, TheRenderingBeforeTheSignatureIsValidAndIsWhatTheSignatureCov
     const auto draft = cli.write("draft.json", goodDraft().dump()).string();
     const auto plain = cli.file("plain.pdf");
     ASSERT_EQ(cli.run({"issue", "--db", cli.database().string(), "--pdf", plain.string(), draft}).code, 0);
-    const auto verdict = preflight(plain);
+    const auto verdict = hybridPreflight(plain);
     EXPECT_TRUE(verdict.good) << verdict.report;
     const auto ran = cli.run({"sign", "--provider", "safe", "--pending", "--json", "--db",
                               cli.database().string(), "--sandbox-access", sandbox.accessFile().string()});
