@@ -42,6 +42,7 @@ void addKept(CLI::App& program, Action& chosen);
 void addDocuments(CLI::App& program, Action& chosen);
 void addMasters(CLI::App& program, Action& chosen);
 void addBooks(CLI::App& program, Action& chosen);
+void addPaper(CLI::App& program, Action& chosen);
 void addSaft(CLI::App& program, Action& chosen);
 
 /// The options that say which database is meant and how the sandbox is reached.

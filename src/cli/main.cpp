@@ -45,6 +45,7 @@ int main(int argc, char** argv) {
     cunho::cli::addDocuments(program, chosen);
     cunho::cli::addMasters(program, chosen);
     cunho::cli::addBooks(program, chosen);
+    cunho::cli::addPaper(program, chosen);
     cunho::cli::addSign(program, chosen);
     cunho::cli::addExtend(program, chosen);
     cunho::cli::addVerify(program, chosen);

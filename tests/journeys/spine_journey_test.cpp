@@ -11,10 +11,16 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// Without a structured form inside: PDF/A-1b, which a validator can be had for.
+void leaveOutTheStructuredForm(const CommandLine& cli) {
+    ASSERT_EQ(cli.run({"look", "--db", cli.database().string(), "--hybrid", "off"}).code, 0);
+}
+
 TEST(SpineJourney, AnInvoiceIsIssuedSignedAndBelievedByEveryJudge) {
     const RunningSandbox sandbox;
     const CommandLine cli;
     cli.setUp();
+    leaveOutTheStructuredForm(cli);
     const auto draft = cli.write("draft.json", goodDraft().dump()).string();
     const auto issued = cli.run({"issue", "--db", cli.database().string(), "--sandbox-access",
                                  sandbox.accessFile().string(), "--sign", "--json", draft});
@@ -48,10 +54,39 @@ TEST(SpineJourney, AnInvoiceIsIssuedSignedAndBelievedByEveryJudge) {
     EXPECT_EQ(sandbox.signatures().size(), 1U);
 }
 
+TEST(SpineJourney, TheStructuredFormInsideIsSignedWithTheInvoice) {
+    const RunningSandbox sandbox;
+    const CommandLine cli;
+    cli.setUp();
+    const auto draft = cli.write("draft.json", goodDraft().dump()).string();
+    const auto issued = cli.run({"issue", "--db", cli.database().string(), "--sandbox-access",
+                                 sandbox.accessFile().string(), "--sign", "--json", draft});
+    ASSERT_EQ(issued.code, 0) << issued.out << issued.errors;
+    const fs::path pdf = issued.line().at("signature").at("file").get<std::string>();
+    const auto inside = cli.file("factur-x.xml");
+    ASSERT_TRUE(ask("pdfdetach", {"-savefile", "factur-x.xml", "-o", inside.string(), pdf.string()}).good);
+    const auto alone = cli.file("alone.xml");
+    ASSERT_EQ(cli.run({"export", "--db", cli.database().string(), "--form", "cii", "--out", alone.string(),
+                       "FT 2026A/1"})
+                  .code,
+              0);
+    EXPECT_EQ(readFile(inside), readFile(alone));
+    EXPECT_TRUE(ask("xmllint", {"--noout", inside.string()}).good);
+    const auto report = pdfsig(pdf, nssTrusting(cli.file("nss"), sandbox.root()));
+    EXPECT_EQ(countOf(report, "Signature is Valid."), 1U) << report;
+    const auto structure = qpdfCheck(pdf);
+    EXPECT_TRUE(structure.good) << structure.report;
+    const auto verified =
+        cli.run({"verify", "--json", "--trust", sandbox.root().string(), "--trusted-responder",
+                 sandbox.responder().string(), "--offline", pdf.string()});
+    EXPECT_EQ(verified.code, 0) << verified.out;
+}
+
 TEST(SpineJourney, TheRenderingBeforeTheSignatureIsValidAndIsWhatTheSignatureCovers) {
     const RunningSandbox sandbox;
     const CommandLine cli;
     cli.setUp();
+    leaveOutTheStructuredForm(cli);
     const auto draft = cli.write("draft.json", goodDraft().dump()).string();
     const auto plain = cli.file("plain.pdf");
     ASSERT_EQ(cli.run({"issue", "--db", cli.database().string(), "--pdf", plain.string(), draft}).code, 0);
