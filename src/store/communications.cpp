@@ -51,4 +51,17 @@ std::int64_t Communications::documents(Date first, Date last) {
     return rows.integer();
 }
 
+std::optional<LocalTime> Communications::lastChange(Date first, Date last) {
+    const auto lock = connection_.lock();
+    auto rows = connection_.prepare(
+        "SELECT max(max(d.system_entry, coalesce((SELECT max(s.at) FROM document_status AS s"
+        " WHERE s.document = d.id), ''))) FROM document_list AS p"
+        " CROSS JOIN document AS d ON d.id = p.position & 1099511627775"
+        " WHERE p.position >= ? AND p.position < ?");
+    rows.bind(listPosition(first, 0), listPosition(dayAfter(last), 0)).step();
+    if (rows.null())
+        return std::nullopt;
+    return parseLocal(rows.text());
+}
+
 } // namespace cunho::store

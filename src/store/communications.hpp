@@ -16,6 +16,7 @@ class Communications final : public invoicing::CommunicationRepository {
     std::vector<invoicing::Communication> communications() override;
     std::optional<std::pair<Date, Date>> span() override;
     std::int64_t documents(Date first, Date last) override;
+    std::optional<LocalTime> lastChange(Date first, Date last) override;
 
   private:
     Connection& connection_;

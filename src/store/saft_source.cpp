@@ -54,14 +54,15 @@ SaftBlockTotals listed(Connection& connection, SaftBlock block, SaftRange range)
     return totals;
 }
 
-/// What receipts settle, without tax: invoices to the credit, credit notes to the debit.
+/// What receipts settle, without tax and without discounts: invoices to the credit, credit notes to the
+/// debit.
 void addSettled(Connection& connection, SaftRange range, SaftBlockTotals& totals) {
     auto rows = connection.prepare(
-        "SELECT s.credit, sum(t.base_cents) FROM document_list AS p"
-        " CROSS JOIN document_settlement AS s ON s.document = " +
-        std::string(documentOf) +
-        " CROSS JOIN document_settlement_tax AS t ON t.document = s.document AND t.settlement = s.place" +
-        std::string(inRange) + " AND p.type IN ('RG', 'RC') AND p.standing <> 'cancelled' GROUP BY 1");
+        "SELECT s.credit, sum((SELECT coalesce(sum(t.base_cents), 0) FROM document_settlement_tax AS t"
+        " WHERE t.document = s.document AND t.settlement = s.place) - s.discount_cents)"
+        " FROM document_list AS p CROSS JOIN document_settlement AS s ON s.document = " +
+        std::string(documentOf) + std::string(inRange) +
+        " AND p.type IN ('RG', 'RC') AND p.standing <> 'cancelled' GROUP BY 1");
     bindRange(rows, range);
     totals.debit = totals.credit = Money();
     while (rows.step()) {
@@ -70,15 +71,17 @@ void addSettled(Connection& connection, SaftRange range, SaftBlockTotals& totals
     }
 }
 
+/// Cancelled documents' lines are counted, their quantities are not (Portaria 302/2016, 4.2.1, 4.2.2).
 void addMoved(Connection& connection, SaftRange range, SaftBlockTotals& totals) {
-    auto rows = connection.prepare("SELECT l.quantity FROM document_list AS p"
-                                   " CROSS JOIN document_line AS l ON l.document = " +
-                                   std::string(documentOf) + std::string(inRange) +
-                                   " AND p.type IN ('GT', 'GR') AND p.standing <> 'cancelled'");
+    auto rows =
+        connection.prepare("SELECT p.standing = 'cancelled', l.quantity FROM document_list AS p"
+                           " CROSS JOIN document_line AS l ON l.document = " +
+                           std::string(documentOf) + std::string(inRange) + " AND p.type IN ('GT', 'GR')");
     bindRange(rows, range);
     while (rows.step()) {
         ++totals.lines;
-        totals.quantity = totals.quantity + storedDecimal(rows.text());
+        if (rows.integer() == 0)
+            totals.quantity = totals.quantity + storedDecimal(rows.text());
     }
 }
 
