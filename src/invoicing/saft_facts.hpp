@@ -73,11 +73,11 @@ inline Decimal oneCent() {
 /// A document of this file, or of another, that a line names.
 struct SaftReference {
     std::string number;
-    std::string_view date{}; ///< as the line states it; receipts
-    Decimal net;             ///< of the line
-    Decimal gross;           ///< of the line; receipts: as far as its tax is stated
-    bool taxed = false;      ///< `gross` is known
-    bool credit = true;      ///< on the side of invoices
+    std::string date{}; ///< as the line states it; receipts
+    Decimal net;        ///< of the line
+    Decimal gross;      ///< of the line; receipts: as far as its tax is stated
+    bool taxed = false; ///< `gross` is known
+    bool credit = true; ///< on the side of invoices
     SaftPlace place;
 };
 

@@ -130,10 +130,9 @@ void SaftReferenceCheck::settle(const SaftReference& reference, const SaftHead& 
         findings_.error(reference.place, "SAFT_REFERENCE_CANCELLED", named);
     const auto stated = saftDate(reference.date);
     if (stated && dayOf(stated) != sale.day)
-        findings_.error(reference.place, "SAFT_REFERENCE_DATE",
-                        {{"reference", reference.number},
-                         {"date", std::string(reference.date)},
-                         {"expected", dayText(sale.day)}});
+        findings_.error(
+            reference.place, "SAFT_REFERENCE_DATE",
+            {{"reference", reference.number}, {"date", reference.date}, {"expected", dayText(sale.day)}});
     if (head.date && dayOf(head.date) < sale.day)
         findings_.error(reference.place, "SAFT_REFERENCE_LATER",
                         {{"reference", reference.number}, {"date", dayText(sale.day)}});

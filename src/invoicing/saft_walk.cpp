@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace cunho::invoicing {
 namespace {
@@ -144,7 +145,16 @@ void SaftWalk::enter(std::string_view name) {
 /// is not the schema's and of what may not be repeated. Nothing: the parent does not know the element.
 std::optional<std::size_t> SaftWalk::placeFor(Frame& frame, std::string_view name) {
     const SaftGroup& group = *frame.group;
+    const auto jump = std::exchange(frame.jump, std::nullopt);
     if (const std::size_t next = group.next(frame.place, name); next != SaftGroup::begin) {
+        frame.place = next;
+        return next;
+    }
+    if (const std::size_t next = jump ? group.next(jump->from, name) : SaftGroup::begin;
+        next != SaftGroup::begin) { // the element before this one was the wrong one
+        finding("SAFT_ELEMENT_ORDER", {{"element", jump->element}}, jump->line, jump->element);
+        frame.missing.resize(frame.missing.size() - jump->missing);
+        frame.early.push_back(jump->element);
         frame.place = next;
         return next;
     }
@@ -156,10 +166,18 @@ std::optional<std::size_t> SaftWalk::placeFor(Frame& frame, std::string_view nam
         outOfOrder(frame, name);
         return place;
     }
-    for (const std::string& element : gap.missing)
-        frame.missing.push_back({element, reader_.line()});
+    const std::size_t before = frame.missing.size();
+    leaveOut(frame, gap.missing);
+    frame.jump = Jump{frame.place, std::string(name), reader_.line(), frame.missing.size() - before};
     frame.place = place;
     return place;
+}
+
+void SaftWalk::leaveOut(Frame& frame, const std::vector<std::string>& elements) {
+    for (const std::string& element : elements) {
+        if (std::find(frame.early.begin(), frame.early.end(), element) == frame.early.end())
+            frame.missing.push_back({element, reader_.line()});
+    }
 }
 
 void SaftWalk::outOfOrder(Frame& frame, std::string_view name) {
@@ -220,8 +238,7 @@ void SaftWalk::closeValue(Frame& frame) {
 }
 
 void SaftWalk::closeGroup(Frame& frame) {
-    for (std::string& element : frame.group->between(frame.place, SaftGroup::begin).missing)
-        frame.missing.push_back({std::move(element), reader_.line()});
+    leaveOut(frame, frame.group->between(frame.place, SaftGroup::begin).missing);
     for (const Missing& missing : frame.missing)
         finding("SAFT_ELEMENT_MISSING", {{"element", missing.element}}, missing.line);
     if (frame.unit)

@@ -66,6 +66,13 @@ class SaftWalk {
         std::string element;
         std::int64_t line = 0;
     };
+    /// An element that came before others that must precede it: it, or they, are in the wrong place.
+    struct Jump {
+        std::size_t from = SaftGroup::begin; ///< where its parent was
+        std::string element;
+        std::int64_t line = 0;
+        std::size_t missing = 0; ///< how many it left out
+    };
     struct Frame {
         const SaftGroup* group = nullptr; ///< none: an element with a value
         const SaftValue* value = nullptr;
@@ -73,6 +80,8 @@ class SaftWalk {
         std::string step; ///< of the path, with its count where there may be several
         std::size_t place = SaftGroup::begin;
         std::vector<Missing> missing;    ///< may still come out of order
+        std::optional<Jump> jump{};      ///< of the last element
+        std::vector<std::string> early;  ///< elements that came too early
         std::vector<std::size_t> counts; ///< of each place's elements
         bool unit = false;               ///< is handed on when it is whole
     };
@@ -86,6 +95,7 @@ class SaftWalk {
     void hand(Frame& frame);
     std::optional<std::size_t> placeFor(Frame& frame, std::string_view name);
     void outOfOrder(Frame& frame, std::string_view name);
+    void leaveOut(Frame& frame, const std::vector<std::string>& elements);
     void finding(const char* reason, ErrorParams params, std::int64_t line, std::string_view below = {});
     SaftPlace here(std::int64_t line) const;
 

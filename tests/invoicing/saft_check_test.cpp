@@ -143,7 +143,10 @@ const std::vector<Mutation>& mutations() {
          set("DateCreated", "2026-09-30")},
         {"Producer", "(SAFT_PRODUCER_NIF)", set("ProductCompanyTaxID", "599999994")},
         {"ProductId", "SAFT_VALUE_FORM", set("ProductID", "Cunho")},
-        {"EmptyOptional", "SAFT_VALUE_EMPTY", before("", "FiscalYear", "<HeaderComment></HeaderComment>")},
+        {"ElementTooEarly", "SAFT_ELEMENT_ORDER",
+         before("", "FiscalYear", "<HeaderComment>a</HeaderComment>")},
+        {"EmptyOptional", "SAFT_ELEMENT_ORDER SAFT_VALUE_EMPTY",
+         before("", "FiscalYear", "<HeaderComment></HeaderComment>")},
         // Masters.
         {"CustomerNif", "SAFT_NIF_WRONG", replace("<CustomerTaxID>123456789", "<CustomerTaxID>123456780")},
         {"CustomerTwice", "SAFT_MASTER_TWICE",
@@ -164,10 +167,10 @@ const std::vector<Mutation>& mutations() {
         {"TotalDebit", "SAFT_TOTAL_DEBIT", set("TotalDebit", "81.02")},
         {"TotalCredit", "SAFT_TOTAL_CREDIT", set("TotalCredit", "2606.34")},
         // Numbers and series.
-        {"NumberForm", "SAFT_ATCUD_NUMBER SAFT_VALUE_FORM", in("FT 2026A/2", "ATCUD", "JFT26CHA-9")},
+        {"AtcudNumber", "SAFT_ATCUD_NUMBER", in("FT 2026A/2", "ATCUD", "JFT26CHA-9")},
         {"DuplicateNumber", "SAFT_ENTRIES_COUNT SAFT_NUMBER_TWICE SAFT_TOTAL_CREDIT", twice("FT 2026A/2")},
         {"Gap", "SAFT_ENTRIES_COUNT SAFT_NUMBER_GAP SAFT_TOTAL_CREDIT", without("FT 2026A/2")},
-        {"CodeOfTwoTypes", "SAFT_CODE_OF_TWO_TYPES", in("FT 2026A/4", "InvoiceType", "ND")},
+        {"CodeOfTwoTypes", "SAFT_CODE_OF_TWO_TYPES", in("FT 2026A/4", "InvoiceType", "FS")},
         {"UnknownType", "SAFT_VALUE_CODE", in("FT 2026A/4", "InvoiceType", "XX")},
         {"TypeThatIsOver", "SAFT_CODE_OF_TWO_TYPES SAFT_TYPE_OVER", in("FT 2026A/4", "InvoiceType", "VD")},
         {"AtcudForm", "SAFT_ATCUD_FORM", in("FT 2026A/2", "ATCUD", "0")},
@@ -176,7 +179,8 @@ const std::vector<Mutation>& mutations() {
         {"AtcudShared", "SAFT_ATCUD_SHARED", in("FS 2026A/1", "ATCUD", "JFT26CHA-1")},
         // Dates.
         {"DateOrder", "SAFT_DATE_ORDER", in("FT 2026A/2", "InvoiceDate", "2026-11-01")},
-        {"EntryOrder", "SAFT_ENTRY_ORDER", in("FT 2026A/2", "SystemEntryDate", "2026-11-01T10:00:00")},
+        {"EntryOrder", "(SAFT_DATE_AHEAD) SAFT_ENTRY_ORDER",
+         in("FT 2026A/2", "SystemEntryDate", "2026-11-01T10:00:00")},
         {"StatusDate", "SAFT_STATUS_DATE", in("FT 2026A/2", "InvoiceStatusDate", "2026-11-03T10:00:00")},
         {"DateAhead", "(SAFT_DATE_AHEAD)", in("FT 2026A/6", "InvoiceDate", "2026-11-07")},
         {"DateZone", "SAFT_DATE_ZONE", in("FT 2026A/2", "SystemEntryDate", "2026-11-03T10:00:01Z")},
@@ -207,7 +211,7 @@ const std::vector<Mutation>& mutations() {
         // Lines.
         {"Quantity", "SAFT_LINE_AMOUNT", in("FT 2026A/2", "Quantity", "9")},
         {"UnitPrice", "SAFT_LINE_AMOUNT", in("FT 2026A/2", "UnitPrice", "60.01")},
-        {"Amount", "SAFT_LINE_AMOUNT SAFT_NET SAFT_TOTAL_CREDIT", in("FT 2026A/2", "CreditAmount", "481.00")},
+        {"Amount", "SAFT_LINE_AMOUNT SAFT_NET", in("FT 2026A/2", "CreditAmount", "481.00")},
         {"CommaDecimals", "SAFT_NUMBER_FORM", in("FT 2026A/2", "Quantity", "8,0")},
         {"Exponent", "SAFT_NUMBER_FORM", in("FT 2026A/2", "Quantity", "8E0")},
         {"Negative", "SAFT_NUMBER_NEGATIVE", in("FT 2026A/2", "Quantity", "-8")},
@@ -305,7 +309,7 @@ TEST_P(SaftMutation, IsFoundForItsReasonAndNoOther) {
 }
 
 INSTANTIATE_TEST_SUITE_P(All, SaftMutation, testing::Range(std::size_t{0}, mutations().size()),
-                         [](const auto& info) { return std::string(mutations()[info.param].name); });
+                         [](const auto& row) { return std::string(mutations()[row.param].name); });
 
 class SaftCheck : public SaftBooks {};
 
