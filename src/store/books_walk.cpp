@@ -7,7 +7,6 @@
 #include "store/values.hpp"
 
 #include <cunho/core/error.hpp>
-#include <cunho/invoicing/hash_chain.hpp>
 
 #include <charconv>
 
@@ -51,12 +50,12 @@ bool totalsHold(const IssuedFacts& facts) {
 
 } // namespace
 
-HashKeys hashKeys(Connection& connection, std::string trainingPem) {
-    HashKeys keys{std::move(trainingPem), {}};
+HashKeys hashKeys(Connection& connection, std::string_view trainingPem) {
+    HashKeys keys{invoicing::HashVerifier(trainingPem), {}};
     auto rows = connection.prepare("SELECT version, pem FROM hash_key");
     while (rows.step()) {
         const auto version = static_cast<int>(rows.integer());
-        keys.certified[version] = rows.text();
+        keys.certified.emplace(version, invoicing::HashVerifier(rows.text()));
     }
     return keys;
 }
@@ -157,9 +156,9 @@ bool BooksWalk::hashHolds(const IssuedFacts& facts) const {
     const auto found = keys_.certified.find(keyVersion(facts.hashControl));
     if (facts.certificateNumber != 0 && found == keys_.certified.end())
         return true;
-    return invoicing::verifyHash(
-        {facts.date, facts.systemEntry, facts.number, facts.totals.gross, facts.previousHash}, facts.hash,
-        facts.certificateNumber == 0 ? keys_.training : found->second);
+    const auto& verifier = facts.certificateNumber == 0 ? keys_.training : found->second;
+    return verifier.holds(
+        {facts.date, facts.systemEntry, facts.number, facts.totals.gross, facts.previousHash}, facts.hash);
 }
 
 } // namespace cunho::store

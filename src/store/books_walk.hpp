@@ -5,6 +5,7 @@
 #include "store/document_rows.hpp"
 
 #include <cunho/core/job_context.hpp>
+#include <cunho/invoicing/hash_verifier.hpp>
 #include <cunho/invoicing/ledger.hpp>
 
 #include <map>
@@ -20,12 +21,12 @@ struct Finding {
     explicit operator bool() const noexcept { return !reason.empty(); }
 };
 
-/// Public keys (PEM) that documents are verified by.
+/// Public keys that documents are verified by.
 struct HashKeys {
-    std::string training;
-    std::map<int, std::string> certified; ///< by the version in their HashControl
+    invoicing::HashVerifier training;
+    std::map<int, invoicing::HashVerifier> certified; ///< by the version in their HashControl
 };
-HashKeys hashKeys(Connection& connection, std::string trainingPem);
+HashKeys hashKeys(Connection& connection, std::string_view trainingPem);
 
 /// Walks through documents, or states, in the order of their ids, from one whose seal is known.
 class BooksWalk {

@@ -232,6 +232,7 @@ std::optional<IntegrityReport> Integrity::last() {
 }
 
 void Integrity::keepPublicKey(int keyVersion, std::string_view publicKeyPem) {
+    crypto::PublicKey::fromPem(publicKeyPem); // what is kept for ever must be one
     Transaction transaction(connection_);
     auto kept = connection_.prepare("SELECT pem FROM hash_key WHERE version = ?");
     if (kept.bind(keyVersion).step()) {

@@ -22,6 +22,8 @@ class Integrity final : public invoicing::IntegrityCheck {
     invoicing::IntegrityReport quick(const JobContext& job) override;
     invoicing::IntegrityReport full(const JobContext& job) override;
     std::optional<invoicing::IntegrityReport> last() override;
+
+    /// Throws File/KEY_UNREADABLE too.
     void keepPublicKey(int keyVersion, std::string_view publicKeyPem) override;
     std::vector<invoicing::Series> closeAfterRestore() override;
 

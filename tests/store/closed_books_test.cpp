@@ -38,8 +38,7 @@ class ClosedBooks : public StoreTest, public testing::WithParamInterface<Kept> {
         change(*database, invoice.id, 'A', "erro");
         database->documents().keepRendering(invoice.id, asBytes("%PDF-1.4"));
         database->documents().recordSignature(invoice.id, signature(true));
-        database->company().trainingKey();
-        database->integrity().keepPublicKey(1, "PEM");
+        database->integrity().keepPublicKey(1, database->company().trainingKey().publicPem());
         database->communications().record(
             {parseDate("2026-11-01"), parseDate("2026-11-30"), parseDate("2026-12-01"), {1}, "x"});
         auto customer = *database->customers().findByCode(invoice.customer.code);

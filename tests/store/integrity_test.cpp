@@ -229,7 +229,9 @@ TEST_F(BooksCheck, VerifiesCertifiedDocumentsByTheKeyOfTheirVersion) {
     auto& check = database->integrity();
     check.keepPublicKey(3, certified.publicPem());
     check.keepPublicKey(3, certified.publicPem());
-    EXPECT_EQ(thrown([&] { check.keepPublicKey(3, "another"); }), "Conflict/HASH_KEY_EXISTS");
+    EXPECT_EQ(thrown([&] { check.keepPublicKey(3, database->company().trainingKey().publicPem()); }),
+              "Conflict/HASH_KEY_EXISTS");
+    EXPECT_EQ(thrown([&] { check.keepPublicKey(4, "no key"); }), "File/KEY_UNREADABLE");
     hashed(*database, factsOf(DocumentType::FT), certified, 9999);
     EXPECT_EQ(result(check.full({})), "sound");
     hashed(*database, factsOf(DocumentType::FT), database->company().trainingKey(), 9999);
