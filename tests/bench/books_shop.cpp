@@ -151,9 +151,15 @@ void BooksShop::reopen() {
 }
 
 void BooksShop::seed(std::int64_t documents) {
+    DocumentQuery newest;
+    newest.limit = 1;
+    const auto last = database_->documents().page(newest);
+    if (!last.empty())
+        clock_.goOn(
+            fromLocal(database_->documents().find(last.front().id).value()->systemEntry, Zone::Lisbon));
     SharedTransaction shared(database_->ledger());
     Ledger ledger(shared, clock_);
-    for (std::int64_t count = 0; count < documents; ++count) {
+    for (std::int64_t count = last.empty() ? 0 : last.front().id; count < documents; ++count) {
         clock_.tick();
         ledger.issue(draft(), {key_, 9999, 1});
         if (count % 100'000 == 99'999)

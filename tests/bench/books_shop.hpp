@@ -20,6 +20,7 @@ class YearClock final : public Clock {
     TimePoint now() const override { return now_; }
     void sleep(std::chrono::milliseconds duration, std::stop_token) override { now_ += duration; }
     void tick();
+    void goOn(TimePoint from) { now_ = from; }
 
   private:
     TimePoint now_;
@@ -30,7 +31,7 @@ class YearClock final : public Clock {
 /// RSA-1024 key; many in one transaction while it is made, one in one afterwards.
 class BooksShop {
   public:
-    /// Makes it in `folder`; what is there already goes on.
+    /// Makes it in `folder`; what another run has left there goes on until there are `documents`.
     BooksShop(const std::filesystem::path& folder, std::int64_t documents);
 
     /// Issues one as a person would: one durable transaction.
