@@ -18,7 +18,7 @@ using invoicing::Party;
 constexpr std::size_t largestProof = 10U << 20U;
 constexpr std::string_view finalConsumer = "CF";
 constexpr std::string_view finalConsumerName = "Consumidor final";
-constexpr std::string_view nobody = "999999990"; ///< SAF-T CustomerTaxID of whoever gave no NIF
+constexpr std::string_view noNif = "999999990"; ///< SAF-T CustomerTaxID of whoever gave no NIF
 constexpr std::string_view unknownText = "Desconhecido";
 
 void readAcceptance(Connection& connection, Customer& customer, bool withFile) {
@@ -69,7 +69,7 @@ std::optional<Customer> findCode(Connection& connection, std::string_view code) 
 }
 
 bool hasNif(std::string_view nif) {
-    return !nif.empty() && nif != nobody;
+    return !nif.empty() && nif != noNif;
 }
 
 /// As the triggers of 0010_books_sealed.sql have it.
@@ -210,9 +210,12 @@ invoicing::Customer readCustomer(Statement& row) {
     return customer;
 }
 
-std::string useCustomer(Connection& connection, const Party& party) {
-    const bool nameless = party.name.empty() || party.name == finalConsumerName;
-    if (party.code.empty() && !hasNif(party.nif) && nameless)
+std::string useCustomer(Connection& connection, const invoicing::Party& given) {
+    auto party = given;
+    const bool nobody = !hasNif(party.nif) && (party.name.empty() || party.name == finalConsumerName);
+    if (party.code == finalConsumer) // whoever has a number or a name is somebody
+        party.code.clear();
+    if (party.code.empty() && nobody)
         return useFinalConsumer(connection);
     const auto record = party.code.empty() ? findParty(connection, party) : findCode(connection, party.code);
     if (!record)

@@ -263,8 +263,9 @@ void requireSound(Connection& connection) {
         return;
     const bool sound = row.integer() != 0;
     const bool restored = row.integer() != 0;
+    const auto found = row.text();
     if (!sound)
-        throw Error(Fault::Integrity, "LEDGER_BROKEN", {{"document", row.text()}});
+        throw Error(Fault::Integrity, "LEDGER_BROKEN", {{"document", found.empty() ? "—" : found}});
     if (restored)
         throw Error(Fault::Integrity, "LEDGER_RESTORED");
 }

@@ -151,6 +151,17 @@ TEST_F(Masters, FindTheRecordOfADocumentsCustomer) {
     EXPECT_TRUE(database_->customers().findByCode("XPTO")->used);
 }
 
+TEST_F(Masters, LeaveTheFinalConsumerWithoutANumber) {
+    EXPECT_EQ(codeFor("", "", "CF"), "CF");
+    const auto firm = codeFor("Firma", "500000000", "CF");
+    EXPECT_NE(firm, "CF");
+    EXPECT_EQ(codeFor("Firma", "500000000"), firm);
+    EXPECT_NE(codeFor("João", "", "CF"), "CF");
+    const auto nobody = database_->customers().findByCode("CF")->party;
+    EXPECT_EQ(nobody.name, "Consumidor final");
+    EXPECT_EQ(nobody.nif, "");
+}
+
 TEST_F(Masters, TakeATaxNumberThatWasMissing) {
     const auto code = codeFor("João", "");
     EXPECT_EQ(codeFor("João", "123456789", code), code);
