@@ -5,7 +5,8 @@
 namespace cunho::ui {
 
 Jobs::Jobs(QObject* parent) : QObject(parent) {
-    for (auto* pool : {&signing_, &reading_, &verifying_, &enrolling_, &keeping_, &trial_, &asking_, &cards_})
+    for (auto* pool : {&signing_, &reading_, &verifying_, &enrolling_, &keeping_, &trial_, &asking_, &books_,
+                       &cards_})
         pool->setMaxThreadCount(1);
 }
 
@@ -13,9 +14,11 @@ Jobs::~Jobs() {
     for (const auto& weak : running_)
         if (const auto source = weak.lock())
             source->request_stop();
-    for (auto* pool : {&signing_, &reading_, &verifying_, &enrolling_, &keeping_, &trial_, &asking_, &cards_})
+    for (auto* pool : {&signing_, &reading_, &verifying_, &enrolling_, &keeping_, &trial_, &asking_, &books_,
+                       &cards_})
         pool->clear();
-    for (auto* pool : {&signing_, &reading_, &verifying_, &enrolling_, &keeping_, &trial_, &asking_, &cards_})
+    for (auto* pool : {&signing_, &reading_, &verifying_, &enrolling_, &keeping_, &trial_, &asking_, &books_,
+                       &cards_})
         pool->waitForDone();
 }
 
@@ -27,6 +30,7 @@ QThreadPool& Jobs::poolOf(Lane lane) {
     case Lane::Keeping: return keeping_;
     case Lane::Trial: return trial_;
     case Lane::Asking: return asking_;
+    case Lane::Books: return books_;
     case Lane::Cards: return cards_;
     case Lane::Verifying: break;
     }

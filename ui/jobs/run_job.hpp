@@ -31,6 +31,7 @@ enum class Lane {
     Keeping,   ///< the vault: a keyring may ask the person
     Trial,     ///< the sandbox's phone, faults and clock
     Asking,    ///< the network about the program itself: a proxy tried, newer versions
+    Books,     ///< the books as a whole: their integrity, SAF-T
     Cards,     ///< the catalogue of readers and cards, which waits for changes all the time
 };
 
@@ -77,6 +78,7 @@ class Jobs : public QObject {
     QThreadPool keeping_;
     QThreadPool trial_;
     QThreadPool asking_;
+    QThreadPool books_;
     QThreadPool cards_;
     std::vector<std::weak_ptr<std::stop_source>> running_;
 };
