@@ -159,6 +159,8 @@ int runWindow(const Options& options) {
     parts.desk = &desk;
     parts.program = &program;
     parts.ways = &ways;
+    parts.companies = {ui::knownCompaniesFile(), std::filesystem::absolute(options.database),
+                       ui::openInOtherWindow};
     ui::MainWindow window(parts);
     window.show();
     return QApplication::exec();
@@ -207,15 +209,24 @@ int takePictures(Options options) {
     ui::SampleDesk desk;
     ui::SampleProgramDesk program;
     ui::SampleWaysDesk ways(ui::sampleNow());
+    ui::SampleSaftDesk saft(today(clock, Zone::Lisbon));
+    saft.answer[1].communicated = saft.answer[2].communicated; // nothing is due but in its own pictures
+    invoicing::Series waiting = ui::sampleSeries();
+    waiting.type = invoicing::DocumentType::NC;
+    waiting.id = "2027A";
+    waiting.validationCode.clear();
+    full.services().company.addSeries(waiting);
     const auto signer =
         wiring::makeTrialKey({"Ana Beatriz Sousa", "Gerente", ui::sampleCompany().name}, clock);
     desk.answer.accounts.front().chain = signer->credential(JobContext()).chain;
     ways.keys = ui::sampleTokenKeys(desk.answer.accounts.front().chain.front());
     ui::Jobs jobs;
-    const auto quiet = [&jobs](wiring::Workplace& workplace) {
+    const auto quiet = [&jobs, &saft](wiring::Workplace& workplace) {
         workplace.services().cards = nullptr; // the pictures have cards of their own
         workplace.services().kept.clear();
-        return ui::WindowParts{jobs, workplace.services(), [](const JobContext&) {}, false};
+        ui::WindowParts parts{jobs, workplace.services(), [](const JobContext&) {}, false};
+        parts.saft = &saft;
+        return parts;
     };
     auto shown = quiet(full);
     shown.desk = &desk;
@@ -228,7 +239,12 @@ int takePictures(Options options) {
     state.cards = nullptr;
     state.kept.clear();
     ui::WindowParts production{jobs, state, [](const JobContext&) {}, false, &desk, {}, &program};
-    ui::ScreenshotTour tour({shown, production, quiet(empty), quiet(nothing)}, {desk, program, ways},
+    production.saft = &saft;
+    shown.companies = {folder.path() / "empresas.json", folder.path() / "full" / "empresa.db",
+                       [](const ui::KnownCompany&) { return true; }};
+    ui::KnownCompanies(shown.companies.list)
+        .remember({"Padaria São João, Lda", "/home/ana/empresas/padaria.db", "production"});
+    ui::ScreenshotTour tour({shown, production, quiet(empty), quiet(nothing)}, {desk, program, ways, saft},
                             std::move(files), options.screenshots);
     tour.start();
     return QApplication::exec();

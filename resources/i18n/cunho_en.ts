@@ -640,6 +640,127 @@ Certificate until %2</translation>
         </message>
     </context>
     <context>
+        <name>MonthWords</name>
+        <message>
+            <source>Alterado depois</source>
+            <translation>Changed since</translation>
+        </message>
+        <message>
+            <source>Comunicado</source>
+            <translation>Handed over</translation>
+        </message>
+        <message>
+            <source>A decorrer</source>
+            <translation>Under way</translation>
+        </message>
+        <message>
+            <source>Até %1</source>
+            <translation>By %1</translation>
+        </message>
+        <message>
+            <source>Em atraso</source>
+            <translation>Overdue</translation>
+        </message>
+        <message>
+            <source>Comunicado em %1, mas há documentos ou anulações depois disso: exporte e comunique de novo.</source>
+            <translation>Handed over on %1, but there are documents or cancellations since: export and hand it over again.</translation>
+        </message>
+        <message>
+            <source>Declarado sem documentos em %1.</source>
+            <translation>Declared without documents on %1.</translation>
+        </message>
+        <message>
+            <source>Comunicado em %1 com o ficheiro %2.</source>
+            <translation>Handed over on %1 with the file %2.</translation>
+        </message>
+        <message>
+            <source>O mês ainda não acabou. Comunica-se até %1.</source>
+            <translation>The month is not over yet. It is due by %1.</translation>
+        </message>
+        <message>
+            <source>Devia ter sido comunicado até %1. Comunique-o assim que puder.</source>
+            <translation>It was due by %1. Hand it over as soon as you can.</translation>
+        </message>
+        <message>
+            <source>Por comunicar até %1 (DL 198/2012, artigo 3.º).</source>
+            <translation>To be handed over by %1 (DL 198/2012, article 3).</translation>
+        </message>
+        <message>
+            <source>Sem documentos: declare-o no Portal das Finanças até %1.</source>
+            <translation>No documents: declare so on the tax portal by %1.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Há %n mês(es) por comunicar à Autoridade Tributária fora do prazo.</source>
+            <translation>
+                <numerusform>%n month is overdue at the Tax Authority.</numerusform>
+                <numerusform>%n months are overdue at the Tax Authority.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Por comunicar à Autoridade Tributária, fora do prazo: %1.</source>
+            <translation>Overdue at the Tax Authority: %1.</translation>
+        </message>
+        <message>
+            <source>Comunique %1 à Autoridade Tributária até %2.</source>
+            <translation>Hand %1 over to the Tax Authority by %2.</translation>
+        </message>
+    </context>
+    <context>
+        <name>NifWords</name>
+        <message>
+            <source>pessoa singular não residente</source>
+            <translation>non-resident individual</translation>
+        </message>
+        <message>
+            <source>pessoa singular</source>
+            <translation>individual</translation>
+        </message>
+        <message>
+            <source>pessoa coletiva</source>
+            <translation>company or other legal person</translation>
+        </message>
+        <message>
+            <source>administração pública</source>
+            <translation>public administration</translation>
+        </message>
+        <message>
+            <source>herança, fundo ou entidade não residente</source>
+            <translation>inheritance, fund or non-resident entity</translation>
+        </message>
+        <message>
+            <source>empresário em nome individual</source>
+            <translation>sole trader</translation>
+        </message>
+        <message>
+            <source>condomínio, sociedade irregular ou entidade equiparada</source>
+            <translation>condominium, irregular partnership or the like</translation>
+        </message>
+        <message>
+            <source>Sem NIF, as faturas saem a consumidor final.</source>
+            <translation>Without a tax number, invoices go to a final consumer.</translation>
+        </message>
+        <message>
+            <source>Número fiscal de %1, sem o prefixo do país; não se confere aqui.</source>
+            <translation>Tax number of %1, without the country prefix; not checked here.</translation>
+        </message>
+        <message>
+            <source>Um NIF português tem nove algarismos.</source>
+            <translation>A Portuguese tax number has nine digits.</translation>
+        </message>
+        <message>
+            <source>Não confere: o algarismo de controlo ou o prefixo está errado.</source>
+            <translation>It does not check: the check digit or the prefix is wrong.</translation>
+        </message>
+        <message>
+            <source>É o número do consumidor final.</source>
+            <translation>It is the final consumer's number.</translation>
+        </message>
+        <message>
+            <source>Confere: %1.</source>
+            <translation>It checks: %1.</translation>
+        </message>
+    </context>
+    <context>
         <name>Place</name>
         <message>
             <source>NIF</source>
@@ -1491,6 +1612,57 @@ Certificate until %2</translation>
         </message>
     </context>
     <context>
+        <name>cunho::ui::AccountView</name>
+        <message>
+            <source>Saldo inicial</source>
+            <translation>Opening balance</translation>
+        </message>
+        <message>
+            <source>Data</source>
+            <translation>Date</translation>
+        </message>
+        <message>
+            <source>Documento</source>
+            <translation>Document</translation>
+        </message>
+        <message>
+            <source>Débito</source>
+            <translation>Debit</translation>
+        </message>
+        <message>
+            <source>Crédito</source>
+            <translation>Credit</translation>
+        </message>
+        <message>
+            <source>Saldo</source>
+            <translation>Balance</translation>
+        </message>
+        <message>
+            <source>Conta corrente</source>
+            <translation>Current account</translation>
+        </message>
+        <message>
+            <source>Ainda não há movimentos.</source>
+            <translation>There are no movements yet.</translation>
+        </message>
+        <message>
+            <source>Exportar CSV…</source>
+            <translation>Export CSV…</translation>
+        </message>
+        <message>
+            <source>por receber deste cliente</source>
+            <translation>to be received from this customer</translation>
+        </message>
+        <message>
+            <source>a favor do cliente</source>
+            <translation>in the customer's favour</translation>
+        </message>
+        <message>
+            <source>nada por receber</source>
+            <translation>nothing to be received</translation>
+        </message>
+    </context>
+    <context>
         <name>cunho::ui::ActivationWizard</name>
         <message>
             <source>Ativar a assinatura</source>
@@ -1843,6 +2015,57 @@ Certificate until %2</translation>
         </message>
     </context>
     <context>
+        <name>cunho::ui::CertificationCard</name>
+        <message>
+            <source>Certificação pela Autoridade Tributária</source>
+            <translation>Certification by the Tax Authority</translation>
+        </message>
+        <message>
+            <source>Os documentos dizem «Documento emitido para fins de Formação» e não servem de fatura.</source>
+            <translation>Documents say “Documento emitido para fins de Formação” (for training) and are no invoices.</translation>
+        </message>
+        <message>
+            <source>No papel vem quem fez o programa em vez da empresa (Despacho 8632/2014, 1.5).</source>
+            <translation>They are headed with who made the program instead of the company (Despacho 8632/2014, 1.5).</translation>
+        </message>
+        <message>
+            <source>O ficheiro SAF-T serve para experimentar, não para entregar.</source>
+            <translation>The SAF-T file is for trying out, not for handing over.</translation>
+        </message>
+        <message>
+            <source>Quem tem um certificado instala aqui o perfil que a Autoridade Tributária atribuiu ao produtor.</source>
+            <translation>Whoever has a certificate installs here the profile that the Tax Authority gave to the producer.</translation>
+        </message>
+        <message>
+            <source>Instalar perfil de certificação…</source>
+            <translation>Install a certification profile…</translation>
+        </message>
+        <message>
+            <source>Abrir o cofre</source>
+            <translation>Open the vault</translation>
+        </message>
+        <message>
+            <source>Perfil de certificação</source>
+            <translation>Certification profile</translation>
+        </message>
+        <message>
+            <source>Perfis (*.json);;Todos os ficheiros (*)</source>
+            <translation>Profiles (*.json);;All files (*)</translation>
+        </message>
+        <message>
+            <source>Modo de formação: este Cunho não está certificado.</source>
+            <translation>Training mode: this Cunho is not certified.</translation>
+        </message>
+        <message>
+            <source>Certificado n.º %1/AT</source>
+            <translation>Certificate no. %1/AT</translation>
+        </message>
+        <message>
+            <source>%1, do produtor com o NIF %2 · chave n.º %3</source>
+            <translation>%1, by the producer with tax number %2 · key no. %3</translation>
+        </message>
+    </context>
+    <context>
         <name>cunho::ui::CmdCard</name>
         <message>
             <source>Chave Móvel Digital</source>
@@ -2064,6 +2287,53 @@ Certificate until %2</translation>
         </message>
     </context>
     <context>
+        <name>cunho::ui::CompaniesCard</name>
+        <message>
+            <source>Outras empresas</source>
+            <translation>Other companies</translation>
+        </message>
+        <message>
+            <source>Cada empresa tem a sua base de dados e abre numa janela própria.</source>
+            <translation>Each company has a database of its own and opens in a window of its own.</translation>
+        </message>
+        <message>
+            <source>Ainda não abriu outra neste computador.</source>
+            <translation>You have not opened another one on this computer yet.</translation>
+        </message>
+        <message>
+            <source>Abrir outra empresa…</source>
+            <translation>Open another company…</translation>
+        </message>
+        <message>
+            <source>Nova empresa…</source>
+            <translation>New company…</translation>
+        </message>
+        <message>
+            <source>Abrir outra empresa</source>
+            <translation>Open another company</translation>
+        </message>
+        <message>
+            <source>Bases de dados do Cunho (*.db);;Todos os ficheiros (*)</source>
+            <translation>Cunho's databases (*.db);;All files (*)</translation>
+        </message>
+        <message>
+            <source>Base de dados da nova empresa</source>
+            <translation>The new company's database</translation>
+        </message>
+        <message>
+            <source>Abrir</source>
+            <translation>Open</translation>
+        </message>
+        <message>
+            <source>Abrir %1</source>
+            <translation>Open %1</translation>
+        </message>
+        <message>
+            <source>A outra empresa abre noutra janela.</source>
+            <translation>The other company opens in another window.</translation>
+        </message>
+    </context>
+    <context>
         <name>cunho::ui::CompanyDataPage</name>
         <message>
             <source>opcional, por exemplo Loja do Porto</source>
@@ -2119,6 +2389,168 @@ Certificate until %2</translation>
         </message>
     </context>
     <context>
+        <name>cunho::ui::CompanyPage</name>
+        <message>
+            <source>Empresa</source>
+            <translation>Company</translation>
+        </message>
+        <message>
+            <source>Dados</source>
+            <translation>Data</translation>
+        </message>
+        <message>
+            <source>Aspeto dos documentos</source>
+            <translation>Look of documents</translation>
+        </message>
+        <message>
+            <source>Pagamentos</source>
+            <translation>Payments</translation>
+        </message>
+        <message>
+            <source>Certificação e livros</source>
+            <translation>Certification and books</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::CompanySection</name>
+        <message>
+            <source>NIF</source>
+            <translation>Tax number (NIF)</translation>
+        </message>
+        <message>
+            <source>Nome, como está registado</source>
+            <translation>Name, as registered</translation>
+        </message>
+        <message>
+            <source>Nome comercial</source>
+            <translation>Trade name</translation>
+        </message>
+        <message>
+            <source>Morada</source>
+            <translation>Address</translation>
+        </message>
+        <message>
+            <source>Código postal</source>
+            <translation>Postal code</translation>
+        </message>
+        <message>
+            <source>Localidade</source>
+            <translation>Town</translation>
+        </message>
+        <message>
+            <source>Telefone</source>
+            <translation>Telephone</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>E-mail</translation>
+        </message>
+        <message>
+            <source>Sítio na Internet</source>
+            <translation>Website</translation>
+        </message>
+        <message>
+            <source>Conservatória e número de registo</source>
+            <translation>Registry office and number</translation>
+        </message>
+        <message>
+            <source>Coimbra 500000000</source>
+            <translation>Coimbra 500000000</translation>
+        </message>
+        <message>
+            <source>Capital social</source>
+            <translation>Share capital</translation>
+        </message>
+        <message>
+            <source>5000,00 €</source>
+            <translation>5000,00 €</translation>
+        </message>
+        <message>
+            <source>CAE principal</source>
+            <translation>Main activity (CAE)</translation>
+        </message>
+        <message>
+            <source>Regime de IVA</source>
+            <translation>VAT scheme</translation>
+        </message>
+        <message>
+            <source>Normal</source>
+            <translation>Normal</translation>
+        </message>
+        <message>
+            <source>Isento, artigo 53.º do CIVA</source>
+            <translation>Exempt, article 53 of the VAT code</translation>
+        </message>
+        <message>
+            <source>IVA de caixa (DL 71/2013)</source>
+            <translation>Cash VAT (DL 71/2013)</translation>
+        </message>
+        <message>
+            <source>IBAN</source>
+            <translation>IBAN</translation>
+        </message>
+        <message>
+            <source>Quem emite</source>
+            <translation>Who issues</translation>
+        </message>
+        <message>
+            <source>Contactos, como se imprimem</source>
+            <translation>Contacts, as they are printed</translation>
+        </message>
+        <message>
+            <source>Registo e impostos</source>
+            <translation>Registration and taxes</translation>
+        </message>
+        <message>
+            <source>As sociedades indicam-nos em todos os documentos (CSC, artigo 171.º).</source>
+            <translation>Companies state them on every document (CSC, article 171).</translation>
+        </message>
+        <message>
+            <source>Os documentos já emitidos guardam os dados que tinham quando foram emitidos.</source>
+            <translation>Documents already issued keep the data that they were issued with.</translation>
+        </message>
+        <message>
+            <source>Desfazer alterações</source>
+            <translation>Undo changes</translation>
+        </message>
+        <message>
+            <source>Guardar</source>
+            <translation>Save</translation>
+        </message>
+        <message>
+            <source>Fixo: há documentos emitidos com ele. Outra empresa tem outra base de dados.</source>
+            <translation>Fixed: documents were issued with it. Another company has another database.</translation>
+        </message>
+        <message>
+            <source>São nove algarismos, e o último confere.</source>
+            <translation>It has nine digits, and the last one checks.</translation>
+        </message>
+        <message>
+            <source>Preencha este campo.</source>
+            <translation>Fill in this field.</translation>
+        </message>
+        <message>
+            <source>Tem a forma 0000-000.</source>
+            <translation>It has the form 0000-000.</translation>
+        </message>
+        <message>
+            <source>São cinco algarismos.</source>
+            <translation>It has five digits.</translation>
+        </message>
+        <message>
+            <source>Não é um endereço de e-mail.</source>
+            <translation>This is no e-mail address.</translation>
+        </message>
+        <message>
+            <source>O IBAN não confere: veja se falta ou sobra algum algarismo.</source>
+            <translation>The IBAN does not check: look for a missing or additional digit.</translation>
+        </message>
+        <message>
+            <source>Dados da empresa guardados</source>
+            <translation>The company's data are saved</translation>
+        </message>
+    </context>
+    <context>
         <name>cunho::ui::ConfirmDialog</name>
         <message>
             <source>Não, manter</source>
@@ -2138,6 +2570,268 @@ Certificate until %2</translation>
         <message>
             <source>Aceito e continuo</source>
             <translation>I agree, continue</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::CustomerPanel</name>
+        <message>
+            <source>Dados</source>
+            <translation>Data</translation>
+        </message>
+        <message>
+            <source>Conta corrente</source>
+            <translation>Current account</translation>
+        </message>
+        <message>
+            <source>Nova fatura</source>
+            <translation>New invoice</translation>
+        </message>
+        <message>
+            <source>Nome</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>NIF</source>
+            <translation>Tax number (NIF)</translation>
+        </message>
+        <message>
+            <source>País</source>
+            <translation>Country</translation>
+        </message>
+        <message>
+            <source>Morada</source>
+            <translation>Address</translation>
+        </message>
+        <message>
+            <source>Código postal</source>
+            <translation>Postal code</translation>
+        </message>
+        <message>
+            <source>Localidade</source>
+            <translation>Town</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>E-mail</translation>
+        </message>
+        <message>
+            <source>Telefone</source>
+            <translation>Telephone</translation>
+        </message>
+        <message>
+            <source>Código do cliente</source>
+            <translation>Customer code</translation>
+        </message>
+        <message>
+            <source>O seguinte</source>
+            <translation>The next</translation>
+        </message>
+        <message>
+            <source>Condições de pagamento</source>
+            <translation>Payment terms</translation>
+        </message>
+        <message>
+            <source>Sem condições</source>
+            <translation>None</translation>
+        </message>
+        <message>
+            <source>Língua dos documentos</source>
+            <translation>Language of documents</translation>
+        </message>
+        <message>
+            <source>Português</source>
+            <translation>Portuguese</translation>
+        </message>
+        <message>
+            <source>Português e inglês</source>
+            <translation>Portuguese and English</translation>
+        </message>
+        <message>
+            <source>Saldo inicial (€)</source>
+            <translation>Opening balance (€)</translation>
+        </message>
+        <message>
+            <source>Data do saldo inicial</source>
+            <translation>Date of the opening balance</translation>
+        </message>
+        <message>
+            <source>Notas (não se imprimem)</source>
+            <translation>Notes (not printed)</translation>
+        </message>
+        <message>
+            <source>Aceita faturas eletrónicas</source>
+            <translation>Accepts electronic invoices</translation>
+        </message>
+        <message>
+            <source>Sem a aceitação do cliente a fatura entrega-se em papel (DL 28/2019, artigo 12.º).</source>
+            <translation>Without the customer's acceptance the invoice is handed over on paper (DL 28/2019, article 12).</translation>
+        </message>
+        <message>
+            <source>Desde</source>
+            <translation>Since</translation>
+        </message>
+        <message>
+            <source>Nenhuma</source>
+            <translation>None</translation>
+        </message>
+        <message>
+            <source>Prova (até 10 MB)</source>
+            <translation>Proof (up to 10 MB)</translation>
+        </message>
+        <message>
+            <source>Escolher…</source>
+            <translation>Choose…</translation>
+        </message>
+        <message>
+            <source>Escolher o ficheiro da prova</source>
+            <translation>Choose the file of the proof</translation>
+        </message>
+        <message>
+            <source>Guardar uma cópia da prova…</source>
+            <translation>Save a copy of the proof…</translation>
+        </message>
+        <message>
+            <source>Prova de que o cliente aceita</source>
+            <translation>Proof that the customer accepts</translation>
+        </message>
+        <message>
+            <source>Todos os ficheiros (*)</source>
+            <translation>All files (*)</translation>
+        </message>
+        <message>
+            <source>Apagar</source>
+            <translation>Delete</translation>
+        </message>
+        <message>
+            <source>Desfazer alterações</source>
+            <translation>Undo changes</translation>
+        </message>
+        <message>
+            <source>Guardar</source>
+            <translation>Save</translation>
+        </message>
+        <message>
+            <source>Novo cliente</source>
+            <translation>New customer</translation>
+        </message>
+        <message>
+            <source>Inativo</source>
+            <translation>Inactive</translation>
+        </message>
+        <message>
+            <source>Guarde primeiro as alterações</source>
+            <translation>Save the changes first</translation>
+        </message>
+        <message>
+            <source>Tornar inativo</source>
+            <translation>Make inactive</translation>
+        </message>
+        <message>
+            <source>Tornar ativo</source>
+            <translation>Make active</translation>
+        </message>
+        <message>
+            <source>Desistir</source>
+            <translation>Give up</translation>
+        </message>
+        <message>
+            <source>%1: dados guardados</source>
+            <translation>%1: data saved</translation>
+        </message>
+        <message>
+            <source>%1 está ativo</source>
+            <translation>%1 is active</translation>
+        </message>
+        <message>
+            <source>%1 ficou inativo: já não aparece nas listas</source>
+            <translation>%1 is inactive now: it is no longer listed</translation>
+        </message>
+        <message>
+            <source>Apagar cliente</source>
+            <translation>Delete customer</translation>
+        </message>
+        <message>
+            <source>Apagar %1?</source>
+            <translation>Delete %1?</translation>
+        </message>
+        <message>
+            <source>A ficha desaparece para sempre.</source>
+            <translation>The record is gone for ever.</translation>
+        </message>
+        <message>
+            <source>Nenhum documento a usa: nada mais muda.</source>
+            <translation>No document uses it: nothing else changes.</translation>
+        </message>
+        <message>
+            <source>Exportar a conta corrente</source>
+            <translation>Export the current account</translation>
+        </message>
+        <message>
+            <source>Conta corrente %1.csv</source>
+            <translation>Current account %1.csv</translation>
+        </message>
+        <message>
+            <source>Guardar uma cópia da prova</source>
+            <translation>Save a copy of the proof</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::CustomersPage</name>
+        <message>
+            <source>Sem NIF</source>
+            <translation>No tax number</translation>
+        </message>
+        <message>
+            <source>Clientes</source>
+            <translation>Customers</translation>
+        </message>
+        <message>
+            <source>Nome, NIF ou código</source>
+            <translation>Name, NIF or code</translation>
+        </message>
+        <message>
+            <source>Procurar clientes</source>
+            <translation>Search customers</translation>
+        </message>
+        <message>
+            <source>Novo cliente</source>
+            <translation>New customer</translation>
+        </message>
+        <message>
+            <source>Ainda não há clientes. O primeiro também nasce da primeira fatura.</source>
+            <translation>There are no customers yet. The first invoice makes the first one, too.</translation>
+        </message>
+        <message>
+            <source>Nenhum cliente corresponde a esta procura.</source>
+            <translation>No customer matches this search.</translation>
+        </message>
+        <message>
+            <source>Nome</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>NIF</source>
+            <translation>Tax number (NIF)</translation>
+        </message>
+        <message>
+            <source>Localidade</source>
+            <translation>Town</translation>
+        </message>
+        <message>
+            <source>Alterações por guardar</source>
+            <translation>Changes not saved</translation>
+        </message>
+        <message>
+            <source>Deixar as alterações por guardar?</source>
+            <translation>Leave the changes unsaved?</translation>
+        </message>
+        <message>
+            <source>O que escreveu nesta ficha perde-se.</source>
+            <translation>What you wrote in this record is lost.</translation>
+        </message>
+        <message>
+            <source>Perder as alterações</source>
+            <translation>Lose the changes</translation>
         </message>
     </context>
     <context>
@@ -2539,6 +3233,36 @@ Certificate until %2</translation>
         </message>
     </context>
     <context>
+        <name>cunho::ui::FindingList</name>
+        <message>
+            <source>O que a verificação encontrou</source>
+            <translation>What the check found</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::FindingModel</name>
+        <message>
+            <source>Dados da empresa</source>
+            <translation>The company's data</translation>
+        </message>
+        <message>
+            <source>linha %1 do ficheiro</source>
+            <translation>line %1 of the file</translation>
+        </message>
+        <message>
+            <source>Erro</source>
+            <translation>Error</translation>
+        </message>
+        <message>
+            <source>Aviso</source>
+            <translation>Warning</translation>
+        </message>
+        <message>
+            <source>Duplo clique: ir para onde se corrige</source>
+            <translation>Double click: go to where it is corrected</translation>
+        </message>
+    </context>
+    <context>
         <name>cunho::ui::HandOverPage</name>
         <message>
             <source>Entregue esta página a quem vai assinar. Diz o que preparar antes, quanto demora e o que fica autorizado. Pode fechar o Cunho: a ativação espera aqui.</source>
@@ -2593,6 +3317,119 @@ Certificate until %2</translation>
         <message>
             <source>Fechar</source>
             <translation>Close</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::IntegrityCard</name>
+        <message>
+            <source>A base de dados é mais antiga do que a que este computador viu: foi reposta uma cópia de segurança. Não se emite nada até abrir séries novas.</source>
+            <translation>The database is older than what this computer has seen: a backup was put back. Nothing is issued until new series are opened.</translation>
+        </message>
+        <message>
+            <source>Os livros têm um erro e não se emite nada até o resolver. %1</source>
+            <translation>The books have an error, and nothing is issued until it is resolved. %1</translation>
+        </message>
+        <message>
+            <source>Os livros têm um erro em %1 e não se emite nada até o resolver. %2</source>
+            <translation>The books have an error in %1, and nothing is issued until it is resolved. %2</translation>
+        </message>
+        <message>
+            <source>Integridade dos livros</source>
+            <translation>Integrity of the books</translation>
+        </message>
+        <message>
+            <source>Ao arrancar, o Cunho confere o que foi emitido desde a última vez. Uma verificação completa relê todos os documentos: cadeia, números, datas, somas e assinaturas (Despacho 8632/2014, 3.1.3).</source>
+            <translation>At the start Cunho checks what was issued since the last time. A full check reads every document again: chain, numbers, dates, sums and signatures (Despacho 8632/2014, 3.1.3).</translation>
+        </message>
+        <message>
+            <source>Não apague nem altere nada na base de dados.</source>
+            <translation>Neither delete nor change anything in the database.</translation>
+        </message>
+        <message>
+            <source>Reponha a cópia de segurança mais recente em que a verificação completa dê certo.</source>
+            <translation>Put back the latest backup that passes the full check.</translation>
+        </message>
+        <message>
+            <source>Depois de a repor, o Cunho pede que feche as séries em uso e abra séries de recuperação.</source>
+            <translation>After that Cunho asks you to close the series in use and to open recovery series.</translation>
+        </message>
+        <message>
+            <source>Se não houver cópia, guarde a base como está e peça ajuda a quem instalou o Cunho.</source>
+            <translation>If there is no backup, keep the database as it is and ask whoever installed Cunho for help.</translation>
+        </message>
+        <message>
+            <source>Feche as séries em uso: o que foi emitido depois da cópia já usou os números seguintes.</source>
+            <translation>Close the series in use: what was issued after the backup has used the numbers that follow.</translation>
+        </message>
+        <message>
+            <source>Abra uma série nova de cada tipo, e comunique-as.</source>
+            <translation>Open a new series of each type, and register them.</translation>
+        </message>
+        <message>
+            <source>Abra uma série de recuperação e registe nela, a partir do duplicado, cada documento perdido (Despacho 8632/2014, 2.5).</source>
+            <translation>Open a recovery series and enter each lost document in it from its duplicate (Despacho 8632/2014, 2.5).</translation>
+        </message>
+        <message>
+            <source>A verificar os livros</source>
+            <translation>Checking the books</translation>
+        </message>
+        <message>
+            <source>Fechar as séries em uso…</source>
+            <translation>Close the series in use…</translation>
+        </message>
+        <message>
+            <source>Verificar agora</source>
+            <translation>Check now</translation>
+        </message>
+        <message>
+            <source>Interromper</source>
+            <translation>Stop</translation>
+        </message>
+        <message>
+            <source>Ainda não se verificou.</source>
+            <translation>Not checked yet.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Os livros estão íntegros: %n documento(s).</source>
+            <translation>
+                <numerusform>The books are sound: %n document.</numerusform>
+                <numerusform>The books are sound: %n documents.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Fechar as séries em uso</source>
+            <translation>Close the series in use</translation>
+        </message>
+        <message>
+            <source>Fechar todas as séries em uso?</source>
+            <translation>Close all series in use?</translation>
+        </message>
+        <message>
+            <source>Nenhuma se pode reabrir; o que foi emitido nelas fica como está.</source>
+            <translation>None of them can be opened again; what was issued in them stays as it is.</translation>
+        </message>
+        <message>
+            <source>Volta a emitir quando houver séries novas com código de validação.</source>
+            <translation>You issue again once there are new series with a validation code.</translation>
+        </message>
+        <message>
+            <source>No Portal das Finanças finalize também cada série fechada.</source>
+            <translation>Finalise each closed series on the tax portal, too.</translation>
+        </message>
+        <message>
+            <source>Compreendo que é para sempre</source>
+            <translation>I understand that this is for ever</translation>
+        </message>
+        <message>
+            <source>Fechar as séries</source>
+            <translation>Close the series</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n série(s) fechada(s). Abra agora as novas.</source>
+            <translation>
+                <numerusform>%n series closed. Now open the new one.</numerusform>
+                <numerusform>%n series closed. Now open the new ones.</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -2713,6 +3550,125 @@ Certificate until %2</translation>
         <message>
             <source>Linhas da fatura</source>
             <translation>Lines of the invoice</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::LookSection</name>
+        <message>
+            <source>Modelo</source>
+            <translation>Template</translation>
+        </message>
+        <message>
+            <source>Clássico</source>
+            <translation>Classic</translation>
+        </message>
+        <message>
+            <source>Filetes e papel timbrado</source>
+            <translation>Rules and a letterhead</translation>
+        </message>
+        <message>
+            <source>Moderno</source>
+            <translation>Modern</translation>
+        </message>
+        <message>
+            <source>Uma faixa com a sua cor</source>
+            <translation>A band of your colour</translation>
+        </message>
+        <message>
+            <source>Compacto</source>
+            <translation>Compact</translation>
+        </message>
+        <message>
+            <source>Muitas linhas por página</source>
+            <translation>Many lines on a page</translation>
+        </message>
+        <message>
+            <source>Cor</source>
+            <translation>Colour</translation>
+        </message>
+        <message>
+            <source>Verde</source>
+            <translation>Green</translation>
+        </message>
+        <message>
+            <source>Azul</source>
+            <translation>Blue</translation>
+        </message>
+        <message>
+            <source>Violeta</source>
+            <translation>Violet</translation>
+        </message>
+        <message>
+            <source>Vermelho</source>
+            <translation>Red</translation>
+        </message>
+        <message>
+            <source>Laranja</source>
+            <translation>Orange</translation>
+        </message>
+        <message>
+            <source>Cinzento</source>
+            <translation>Grey</translation>
+        </message>
+        <message>
+            <source>Cor: %1</source>
+            <translation>Colour: %1</translation>
+        </message>
+        <message>
+            <source>Outra cor…</source>
+            <translation>Another colour…</translation>
+        </message>
+        <message>
+            <source>Faixas e títulos usam-na; o texto fica sempre escuro.</source>
+            <translation>Bands and headings use it; text always stays dark.</translation>
+        </message>
+        <message>
+            <source>Logótipo</source>
+            <translation>Logo</translation>
+        </message>
+        <message>
+            <source>Escolher imagem…</source>
+            <translation>Choose an image…</translation>
+        </message>
+        <message>
+            <source>Retirar</source>
+            <translation>Remove</translation>
+        </message>
+        <message>
+            <source>PNG ou JPEG, até 1 MB.</source>
+            <translation>PNG or JPEG, up to 1 MB.</translation>
+        </message>
+        <message>
+            <source>Imagens (*.png *.jpg *.jpeg)</source>
+            <translation>Images (*.png *.jpg *.jpeg)</translation>
+        </message>
+        <message>
+            <source>Papel e fatura estruturada</source>
+            <translation>Paper and structured invoice</translation>
+        </message>
+        <message>
+            <source>Faturas simplificadas em rolo de 80 mm</source>
+            <translation>Simplified invoices on a roll of 80 mm</translation>
+        </message>
+        <message>
+            <source>Juntar a fatura estruturada (Factur-X) ao PDF antes de assinar</source>
+            <translation>Attach the structured invoice (Factur-X) to the PDF before signing</translation>
+        </message>
+        <message>
+            <source>Programas de contabilidade leem os dados sem os copiar à mão. O PDF fica com a estrutura PDF/A-3, não validada.</source>
+            <translation>Accounting programs read the data without anybody copying them. The PDF gets the structure of PDF/A-3, not validated.</translation>
+        </message>
+        <message>
+            <source>Sem logótipo</source>
+            <translation>No logo</translation>
+        </message>
+        <message>
+            <source>Logótipo guardado</source>
+            <translation>The logo is saved</translation>
+        </message>
+        <message>
+            <source>Os documentos novos saem sem logótipo</source>
+            <translation>New documents have no logo</translation>
         </message>
     </context>
     <context>
@@ -2950,6 +3906,108 @@ Certificate until %2</translation>
             <source>PIN e código são pedidos quando se assina.</source>
             <translation>PIN and code are asked for when you sign.</translation>
         </message>
+        <message>
+            <source>O perfil de certificação está no cofre.</source>
+            <translation>The certification profile is in the vault.</translation>
+        </message>
+        <message>
+            <source>Há alterações por guardar nesta página.</source>
+            <translation>There are unsaved changes on this page.</translation>
+        </message>
+        <message>
+            <source>Fechar mesmo assim</source>
+            <translation>Close all the same</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::MarkDialog</name>
+        <message>
+            <source>Marcar como comunicado</source>
+            <translation>Mark as handed over</translation>
+        </message>
+        <message>
+            <source>Declarado sem documentos</source>
+            <translation>Declared without documents</translation>
+        </message>
+        <message>
+            <source>%1 já foi comunicado?</source>
+            <translation>Was %1 handed over?</translation>
+        </message>
+        <message>
+            <source>%1 já foi declarado sem documentos?</source>
+            <translation>Was %1 declared as without documents?</translation>
+        </message>
+        <message>
+            <source>Depois de entregar o ficheiro no Portal das Finanças (e-fatura › Faturas › Enviar ficheiro), anote-o aqui. O Cunho guarda a impressão digital do ficheiro (SHA-256) e avisa se o mês mudar.</source>
+            <translation>After you have handed the file over on the tax portal (e-fatura › Faturas › Enviar ficheiro), note it here. Cunho keeps the file's fingerprint (SHA-256) and tells you when the month changes.</translation>
+        </message>
+        <message>
+            <source>Um mês sem faturas também se declara no Portal das Finanças (e-fatura › Comunicar inexistência de faturação). Anote aqui o dia em que o fez.</source>
+            <translation>A month without invoices is declared on the tax portal, too (e-fatura › Comunicar inexistência de faturação). Note here the day that you did it.</translation>
+        </message>
+        <message>
+            <source>Comunicado em</source>
+            <translation>Handed over on</translation>
+        </message>
+        <message>
+            <source>O ficheiro que entregou</source>
+            <translation>The file that you handed over</translation>
+        </message>
+        <message>
+            <source>Ficheiro entregue</source>
+            <translation>File handed over</translation>
+        </message>
+        <message>
+            <source>Escolher…</source>
+            <translation>Choose…</translation>
+        </message>
+        <message>
+            <source>Escolher o ficheiro entregue</source>
+            <translation>Choose the file handed over</translation>
+        </message>
+        <message>
+            <source>SAF-T (*.xml);;Todos os ficheiros (*)</source>
+            <translation>SAF-T (*.xml);;All files (*)</translation>
+        </message>
+        <message>
+            <source>Ainda não</source>
+            <translation>Not yet</translation>
+        </message>
+        <message>
+            <source>Marcar</source>
+            <translation>Mark</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::MasterList</name>
+        <message>
+            <source>Mostrar também os inativos</source>
+            <translation>Show inactive ones, too</translation>
+        </message>
+        <message>
+            <source>Exportar CSV…</source>
+            <translation>Export CSV…</translation>
+        </message>
+        <message>
+            <source>Procurar (Ctrl+K)</source>
+            <translation>Search (Ctrl+K)</translation>
+        </message>
+        <message>
+            <source>%1 (Ctrl+N)</source>
+            <translation>%1 (Ctrl+N)</translation>
+        </message>
+        <message>
+            <source>Mostrar todos</source>
+            <translation>Show all</translation>
+        </message>
+        <message>
+            <source>Exportar a lista</source>
+            <translation>Export the list</translation>
+        </message>
+        <message>
+            <source>Lista guardada em %1</source>
+            <translation>List saved as %1</translation>
+        </message>
     </context>
     <context>
         <name>cunho::ui::NoticeBar</name>
@@ -2967,6 +4025,105 @@ Certificate until %2</translation>
         <message>
             <source>Pré-visualização do documento</source>
             <translation>Preview of the document</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::PaymentSection</name>
+        <message>
+            <source>30 dias</source>
+            <translation>30 days</translation>
+        </message>
+        <message>
+            <source>Nome da condição</source>
+            <translation>Name of the terms</translation>
+        </message>
+        <message>
+            <source>Dias até ao vencimento</source>
+            <translation>Days until due</translation>
+        </message>
+        <message>
+            <source>a contar do fim do mês</source>
+            <translation>from the end of the month</translation>
+        </message>
+        <message>
+            <source>Retirar a condição</source>
+            <translation>Remove the terms</translation>
+        </message>
+        <message>
+            <source>dias</source>
+            <translation>days</translation>
+        </message>
+        <message>
+            <source>Nome</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Nome da forma de pagamento</source>
+            <translation>Name of the way to pay</translation>
+        </message>
+        <message>
+            <source>Meio de pagamento</source>
+            <translation>Means of payment</translation>
+        </message>
+        <message>
+            <source>imprime-se</source>
+            <translation>printed</translation>
+        </message>
+        <message>
+            <source>Retirar a forma de pagamento</source>
+            <translation>Remove the way to pay</translation>
+        </message>
+        <message>
+            <source>Entidade, cinco algarismos</source>
+            <translation>Entity, five digits</translation>
+        </message>
+        <message>
+            <source>Entidade Multibanco</source>
+            <translation>Multibanco entity</translation>
+        </message>
+        <message>
+            <source>Condições de pagamento</source>
+            <translation>Payment terms</translation>
+        </message>
+        <message>
+            <source>O vencimento conta-se da data do documento; cada cliente pode ter a sua.</source>
+            <translation>The due date counts from the document's date; each customer may have their own terms.</translation>
+        </message>
+        <message>
+            <source>Acrescentar condição</source>
+            <translation>Add terms</translation>
+        </message>
+        <message>
+            <source>Formas de pagamento</source>
+            <translation>Ways to pay</translation>
+        </message>
+        <message>
+            <source>As que se imprimem dizem ao cliente como pagar.</source>
+            <translation>Those that are printed tell the customer how to pay.</translation>
+        </message>
+        <message>
+            <source>Acrescentar forma de pagamento</source>
+            <translation>Add a way to pay</translation>
+        </message>
+        <message>
+            <source>Guardar</source>
+            <translation>Save</translation>
+        </message>
+        <message>
+            <source>Dê um nome a esta forma de pagamento.</source>
+            <translation>Give this way to pay a name.</translation>
+        </message>
+        <message>
+            <source>O IBAN não confere: veja se falta ou sobra algum algarismo.</source>
+            <translation>The IBAN does not check: look for a missing or additional digit.</translation>
+        </message>
+        <message>
+            <source>A entidade Multibanco tem cinco algarismos.</source>
+            <translation>A Multibanco entity has five digits.</translation>
+        </message>
+        <message>
+            <source>Condições e formas de pagamento guardadas</source>
+            <translation>Terms and ways to pay are saved</translation>
         </message>
     </context>
     <context>
@@ -3141,14 +4298,6 @@ Certificate until %2</translation>
             <translation>Transport</translation>
         </message>
         <message>
-            <source>Aqui vão comunicar-se séries à Autoridade Tributária e receber os códigos de validação. Por agora, o código escreve-se quando se cria a série.</source>
-            <translation>Here series will be communicated to the Tax Authority and validation codes received. For now the code is typed when the series is made.</translation>
-        </message>
-        <message>
-            <source>Aqui vão enviar-se as faturas à Autoridade Tributária, uma a uma ou por SAF-T.</source>
-            <translation>Here invoices will be sent to the Tax Authority, one by one or by SAF-T.</translation>
-        </message>
-        <message>
             <source>Aqui vão comunicar-se guias de transporte antes de a mercadoria sair.</source>
             <translation>Here transport documents will be communicated before the goods leave.</translation>
         </message>
@@ -3167,6 +4316,22 @@ Certificate until %2</translation>
         <message>
             <source>Cartão de Cidadão</source>
             <translation>Citizen Card</translation>
+        </message>
+        <message>
+            <source>Abrir as séries</source>
+            <translation>Open the series</translation>
+        </message>
+        <message>
+            <source>As séries comunicam-se no Portal das Finanças; o Cunho diz o que lá escrever e guarda os códigos de validação.</source>
+            <translation>Series are registered on the tax portal; Cunho says what to type there and keeps the validation codes.</translation>
+        </message>
+        <message>
+            <source>Abrir o SAF-T mensal</source>
+            <translation>Open the monthly SAF-T</translation>
+        </message>
+        <message>
+            <source>As faturas comunicam-se mês a mês com o ficheiro SAF-T (PT), até ao dia 5 do mês seguinte.</source>
+            <translation>Invoices are handed over month by month with the SAF-T (PT) file, by day 5 of the next month.</translation>
         </message>
     </context>
     <context>
@@ -3283,6 +4448,256 @@ Certificate until %2</translation>
                 <numerusform>%n problem to correct</numerusform>
                 <numerusform>%n problems to correct</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::ProductPanel</name>
+        <message>
+            <source>Nenhum</source>
+            <translation>None</translation>
+        </message>
+        <message>
+            <source>Código</source>
+            <translation>Code</translation>
+        </message>
+        <message>
+            <source>O seguinte</source>
+            <translation>The next</translation>
+        </message>
+        <message>
+            <source>Tipo</source>
+            <translation>Type</translation>
+        </message>
+        <message>
+            <source>Serviço</source>
+            <translation>Service</translation>
+        </message>
+        <message>
+            <source>Produto</source>
+            <translation>Product</translation>
+        </message>
+        <message>
+            <source>Outro (portes, adiantamentos…)</source>
+            <translation>Other (carriage, advances…)</translation>
+        </message>
+        <message>
+            <source>Imposto especial de consumo</source>
+            <translation>Excise duty</translation>
+        </message>
+        <message>
+            <source>Outro imposto ou taxa</source>
+            <translation>Other tax or levy</translation>
+        </message>
+        <message>
+            <source>Descrição</source>
+            <translation>Description</translation>
+        </message>
+        <message>
+            <source>Unidade</source>
+            <translation>Unit</translation>
+        </message>
+        <message>
+            <source>Código de barras</source>
+            <translation>Bar code</translation>
+        </message>
+        <message>
+            <source>Igual ao código</source>
+            <translation>Same as the code</translation>
+        </message>
+        <message>
+            <source>Preço unitário (€)</source>
+            <translation>Unit price (€)</translation>
+        </message>
+        <message>
+            <source>Sem preço fixo</source>
+            <translation>No fixed price</translation>
+        </message>
+        <message>
+            <source>O preço é</source>
+            <translation>The price is</translation>
+        </message>
+        <message>
+            <source>sem IVA</source>
+            <translation>without VAT</translation>
+        </message>
+        <message>
+            <source>com IVA incluído</source>
+            <translation>with VAT included</translation>
+        </message>
+        <message>
+            <source>Imposto</source>
+            <translation>Tax</translation>
+        </message>
+        <message>
+            <source>IVA</source>
+            <translation>VAT</translation>
+        </message>
+        <message>
+            <source>Imposto do selo</source>
+            <translation>Stamp duty</translation>
+        </message>
+        <message>
+            <source>Não sujeito</source>
+            <translation>Not subject</translation>
+        </message>
+        <message>
+            <source>Taxa</source>
+            <translation>Rate</translation>
+        </message>
+        <message>
+            <source>Normal</source>
+            <translation>Normal</translation>
+        </message>
+        <message>
+            <source>Intermédia</source>
+            <translation>Intermediate</translation>
+        </message>
+        <message>
+            <source>Reduzida</source>
+            <translation>Reduced</translation>
+        </message>
+        <message>
+            <source>Isento</source>
+            <translation>Exempt</translation>
+        </message>
+        <message>
+            <source>Verba da tabela geral</source>
+            <translation>Item of the general table</translation>
+        </message>
+        <message>
+            <source>Motivo de isenção</source>
+            <translation>Reason for exemption</translation>
+        </message>
+        <message>
+            <source>Conta para a retenção na fonte</source>
+            <translation>Counts for withholding at source</translation>
+        </message>
+        <message>
+            <source>Apagar</source>
+            <translation>Delete</translation>
+        </message>
+        <message>
+            <source>Desfazer alterações</source>
+            <translation>Undo changes</translation>
+        </message>
+        <message>
+            <source>Guardar</source>
+            <translation>Save</translation>
+        </message>
+        <message>
+            <source>%1 está ativo</source>
+            <translation>%1 is active</translation>
+        </message>
+        <message>
+            <source>%1 ficou inativo: já não aparece nas listas</source>
+            <translation>%1 is inactive now: it is no longer listed</translation>
+        </message>
+        <message>
+            <source>Novo produto ou serviço</source>
+            <translation>New product or service</translation>
+        </message>
+        <message>
+            <source>Inativo</source>
+            <translation>Inactive</translation>
+        </message>
+        <message>
+            <source>Tornar inativo</source>
+            <translation>Make inactive</translation>
+        </message>
+        <message>
+            <source>Tornar ativo</source>
+            <translation>Make active</translation>
+        </message>
+        <message>
+            <source>Desistir</source>
+            <translation>Give up</translation>
+        </message>
+        <message>
+            <source>%1 € sem IVA (%2 % no continente)</source>
+            <translation>%1 € without VAT (%2 % on the mainland)</translation>
+        </message>
+        <message>
+            <source>%1 € com IVA (%2 % no continente)</source>
+            <translation>%1 € with VAT (%2 % on the mainland)</translation>
+        </message>
+        <message>
+            <source>%1: dados guardados</source>
+            <translation>%1: data saved</translation>
+        </message>
+        <message>
+            <source>Apagar produto ou serviço</source>
+            <translation>Delete product or service</translation>
+        </message>
+        <message>
+            <source>Apagar %1?</source>
+            <translation>Delete %1?</translation>
+        </message>
+        <message>
+            <source>A ficha desaparece para sempre.</source>
+            <translation>The record is gone for ever.</translation>
+        </message>
+        <message>
+            <source>Nenhum documento a usa: nada mais muda.</source>
+            <translation>No document uses it: nothing else changes.</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::ProductsPage</name>
+        <message>
+            <source>Produtos e serviços</source>
+            <translation>Products and services</translation>
+        </message>
+        <message>
+            <source>Código ou descrição</source>
+            <translation>Code or description</translation>
+        </message>
+        <message>
+            <source>Procurar produtos e serviços</source>
+            <translation>Search products and services</translation>
+        </message>
+        <message>
+            <source>Novo</source>
+            <translation>New</translation>
+        </message>
+        <message>
+            <source>Ainda não há produtos nem serviços. O primeiro também nasce da primeira fatura.</source>
+            <translation>There are no products or services yet. The first invoice makes the first one, too.</translation>
+        </message>
+        <message>
+            <source>Nenhum produto ou serviço corresponde a esta procura.</source>
+            <translation>No product or service matches this search.</translation>
+        </message>
+        <message>
+            <source>Código</source>
+            <translation>Code</translation>
+        </message>
+        <message>
+            <source>Descrição</source>
+            <translation>Description</translation>
+        </message>
+        <message>
+            <source>Preço</source>
+            <translation>Price</translation>
+        </message>
+        <message>
+            <source>IVA</source>
+            <translation>VAT</translation>
+        </message>
+        <message>
+            <source>Alterações por guardar</source>
+            <translation>Changes not saved</translation>
+        </message>
+        <message>
+            <source>Deixar as alterações por guardar?</source>
+            <translation>Leave the changes unsaved?</translation>
+        </message>
+        <message>
+            <source>O que escreveu nesta ficha perde-se.</source>
+            <translation>What you wrote in this record is lost.</translation>
+        </message>
+        <message>
+            <source>Perder as alterações</source>
+            <translation>Lose the changes</translation>
         </message>
     </context>
     <context>
@@ -3464,6 +4879,184 @@ Certificate until %2</translation>
         </message>
     </context>
     <context>
+        <name>cunho::ui::SaftCheckSection</name>
+        <message>
+            <source>Largue aqui um ficheiro SAF-T (PT)</source>
+            <translation>Drop a SAF-T (PT) file here</translation>
+        </message>
+        <message>
+            <source>De qualquer programa. O Cunho lê-o como a Autoridade Tributária: estrutura, somas, cadeia de assinaturas, numeração, datas e códigos. O ficheiro não sai deste computador.</source>
+            <translation>Of any program. Cunho reads it as the Tax Authority does: structure, sums, chain of signatures, numbers, dates and codes. The file does not leave this computer.</translation>
+        </message>
+        <message>
+            <source>Escolher ficheiro…</source>
+            <translation>Choose a file…</translation>
+        </message>
+        <message>
+            <source>Chave pública…</source>
+            <translation>Public key…</translation>
+        </message>
+        <message>
+            <source>Chave do programa que fez o ficheiro (PEM), para conferir as assinaturas dos documentos</source>
+            <translation>Key of the program that made the file (PEM), to verify the documents' signatures</translation>
+        </message>
+        <message>
+            <source>Outro ficheiro…</source>
+            <translation>Another file…</translation>
+        </message>
+        <message>
+            <source>A verificar</source>
+            <translation>Checking</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n documento(s) lido(s)</source>
+            <translation>
+                <numerusform>%n document read</numerusform>
+                <numerusform>%n documents read</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nada a apontar: %1.</source>
+            <translation>Nothing found: %1.</translation>
+        </message>
+        <message>
+            <source>Seria aceite, com %1: %2.</source>
+            <translation>It would be accepted, with %1: %2.</translation>
+        </message>
+        <message>
+            <source>Seria recusado, com %1: %2.</source>
+            <translation>It would be refused, with %1: %2.</translation>
+        </message>
+        <message>
+            <source>Mostram-se as primeiras %1.</source>
+            <translation>The first %1 are shown.</translation>
+        </message>
+        <message>
+            <source>As assinaturas dos documentos foram conferidas com a chave indicada.</source>
+            <translation>The documents' signatures were verified with the key given.</translation>
+        </message>
+        <message>
+            <source>Das assinaturas dos documentos viu-se só a forma: para as conferir, indique a chave pública.</source>
+            <translation>Of the documents' signatures only the form was seen: to verify them, give the public key.</translation>
+        </message>
+        <message>
+            <source>Ficheiro SAF-T (PT)</source>
+            <translation>SAF-T (PT) file</translation>
+        </message>
+        <message>
+            <source>SAF-T (*.xml);;Todos os ficheiros (*)</source>
+            <translation>SAF-T (*.xml);;All files (*)</translation>
+        </message>
+        <message>
+            <source>Chave pública</source>
+            <translation>Public key</translation>
+        </message>
+        <message>
+            <source>Chaves públicas (*.pem *.txt);;Todos os ficheiros (*)</source>
+            <translation>Public keys (*.pem *.txt);;All files (*)</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::SaftSection</name>
+        <message numerus="yes">
+            <source>%n erro(s)</source>
+            <translation>
+                <numerusform>%n error</numerusform>
+                <numerusform>%n errors</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n aviso(s)</source>
+            <translation>
+                <numerusform>%n warning</numerusform>
+                <numerusform>%n warnings</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 e %2</source>
+            <translation>%1 and %2</translation>
+        </message>
+        <message>
+            <source>Mês</source>
+            <translation>Month</translation>
+        </message>
+        <message>
+            <source>Docs.</source>
+            <translation>Docs.</translation>
+        </message>
+        <message>
+            <source>Estado</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>Meses</source>
+            <translation>Months</translation>
+        </message>
+        <message>
+            <source>Ainda não há meses a comunicar: começam com o primeiro documento.</source>
+            <translation>There are no months to hand over yet: they begin with the first document.</translation>
+        </message>
+        <message>
+            <source>Verificar</source>
+            <translation>Check</translation>
+        </message>
+        <message>
+            <source>Exportar…</source>
+            <translation>Export…</translation>
+        </message>
+        <message>
+            <source>Marcar como comunicado…</source>
+            <translation>Mark as handed over…</translation>
+        </message>
+        <message>
+            <source>Em curso</source>
+            <translation>Under way</translation>
+        </message>
+        <message>
+            <source>Declarado sem documentos…</source>
+            <translation>Declared without documents…</translation>
+        </message>
+        <message>
+            <source>Verifique antes de exportar: o Cunho lê o ficheiro como a Autoridade Tributária o lerá.</source>
+            <translation>Check before exporting: Cunho reads the file as the Tax Authority will.</translation>
+        </message>
+        <message>
+            <source>Nada a corrigir: o ficheiro está pronto a exportar.</source>
+            <translation>Nothing to correct: the file is ready for export.</translation>
+        </message>
+        <message>
+            <source>%1. Duplo clique numa linha leva aonde se corrige.</source>
+            <translation>%1. A double click on a line leads to where it is corrected.</translation>
+        </message>
+        <message>
+            <source>%1, nada que impeça a entrega.</source>
+            <translation>%1, nothing that keeps it from being handed over.</translation>
+        </message>
+        <message>
+            <source>A verificar %1…</source>
+            <translation>Checking %1…</translation>
+        </message>
+        <message>
+            <source>Exportar SAF-T (PT)</source>
+            <translation>Export SAF-T (PT)</translation>
+        </message>
+        <message>
+            <source>A exportar %1…</source>
+            <translation>Exporting %1…</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 exportado: %n documento(s). Entregue-o no e-fatura e marque-o aqui.</source>
+            <translation>
+                <numerusform>%1 exported: %n document. Hand it over on e-fatura and mark it here.</numerusform>
+                <numerusform>%1 exported: %n documents. Hand it over on e-fatura and mark it here.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 está marcado como comunicado</source>
+            <translation>%1 is marked as handed over</translation>
+        </message>
+    </context>
+    <context>
         <name>cunho::ui::SandboxDock</name>
         <message>
             <source>Sandbox</source>
@@ -3526,6 +5119,247 @@ Certificate until %2</translation>
         <message>
             <source>Desconhecido</source>
             <translation>Not known</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::SeriesPanel</name>
+        <message>
+            <source>Normal</source>
+            <translation>Normal</translation>
+        </message>
+        <message>
+            <source>Formação</source>
+            <translation>Training</translation>
+        </message>
+        <message>
+            <source>Recuperação</source>
+            <translation>Recovery</translation>
+        </message>
+        <message>
+            <source>Encerrada</source>
+            <translation>Closed</translation>
+        </message>
+        <message>
+            <source>Por comunicar</source>
+            <translation>To be registered</translation>
+        </message>
+        <message>
+            <source>Em uso</source>
+            <translation>In use</translation>
+        </message>
+        <message>
+            <source>Pronta</source>
+            <translation>Ready</translation>
+        </message>
+        <message>
+            <source>Encerrar a série…</source>
+            <translation>Close the series…</translation>
+        </message>
+        <message>
+            <source>1. Escreva isto no Portal das Finanças</source>
+            <translation>1. Type this on the tax portal</translation>
+        </message>
+        <message>
+            <source>Em Serviços › Documentos e faturas › Séries › Comunicar série, campo a campo. Sem o código de validação não se emite nada nesta série (Portaria 195/2020).</source>
+            <translation>Under Serviços › Documentos e faturas › Séries › Comunicar série, field by field. Without the validation code nothing is issued in this series (Portaria 195/2020).</translation>
+        </message>
+        <message>
+            <source>Abrir o Portal das Finanças</source>
+            <translation>Open the tax portal</translation>
+        </message>
+        <message>
+            <source>2. Cole aqui o código que o portal mostrou</source>
+            <translation>2. Paste here the code that the portal showed</translation>
+        </message>
+        <message>
+            <source>Código de validação</source>
+            <translation>Validation code</translation>
+        </message>
+        <message>
+            <source>Guardar o código</source>
+            <translation>Save the code</translation>
+        </message>
+        <message>
+            <source>Copiar</source>
+            <translation>Copy</translation>
+        </message>
+        <message>
+            <source>Copiar: %1</source>
+            <translation>Copy: %1</translation>
+        </message>
+        <message>
+            <source>Nova série</source>
+            <translation>New series</translation>
+        </message>
+        <message>
+            <source>Tipo de documento</source>
+            <translation>Document type</translation>
+        </message>
+        <message>
+            <source>Identificador</source>
+            <translation>Identifier</translation>
+        </message>
+        <message>
+            <source>Espécie</source>
+            <translation>Kind</translation>
+        </message>
+        <message>
+            <source>Primeiro número</source>
+            <translation>First number</translation>
+        </message>
+        <message>
+            <source>A usar a partir de</source>
+            <translation>To be used from</translation>
+        </message>
+        <message>
+            <source>Uma série dura pelo menos um ano fiscal e nunca se reutiliza (DL 28/2019, artigo 7.º). «Recuperação» é para documentos manuais ou perdidos com uma cópia de segurança.</source>
+            <translation>A series lasts at least one fiscal year and is never used again (DL 28/2019, article 7). “Recovery” is for documents made by hand, or lost with a backup.</translation>
+        </message>
+        <message>
+            <source>Desistir</source>
+            <translation>Give up</translation>
+        </message>
+        <message>
+            <source>Criar a série</source>
+            <translation>Create the series</translation>
+        </message>
+        <message>
+            <source>Código de validação: %1</source>
+            <translation>Validation code: %1</translation>
+        </message>
+        <message>
+            <source>Último número: %1</source>
+            <translation>Last number: %1</translation>
+        </message>
+        <message>
+            <source>Ainda sem documentos; o primeiro será o %1.</source>
+            <translation>No documents yet; the first will be %1.</translation>
+        </message>
+        <message>
+            <source>Identificação da série</source>
+            <translation>Identificação da série (series)</translation>
+        </message>
+        <message>
+            <source>Tipo de série</source>
+            <translation>Tipo de série (kind)</translation>
+        </message>
+        <message>
+            <source>Classe do documento</source>
+            <translation>Classe do documento (class)</translation>
+        </message>
+        <message>
+            <source>Início da numeração sequencial</source>
+            <translation>Início da numeração sequencial (first number)</translation>
+        </message>
+        <message>
+            <source>Data de início previsto de utilização</source>
+            <translation>Data de início previsto de utilização (used from)</translation>
+        </message>
+        <message>
+            <source>Meio de processamento</source>
+            <translation>Meio de processamento (processing)</translation>
+        </message>
+        <message>
+            <source>N.º do certificado do programa</source>
+            <translation>N.º do certificado do programa (certificate)</translation>
+        </message>
+        <message>
+            <source>São pelo menos 8 letras maiúsculas ou algarismos, como o portal os mostrou.</source>
+            <translation>It has at least 8 capital letters or digits, as the portal showed them.</translation>
+        </message>
+        <message>
+            <source>Letras e algarismos, com . _ - só no meio, sem começar por AT.</source>
+            <translation>Letters and digits, with . _ - only inside, not beginning with AT.</translation>
+        </message>
+        <message>
+            <source>Um número inteiro, a partir de 1.</source>
+            <translation>A whole number, from 1.</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::SeriesSection</name>
+        <message>
+            <source>Nova série</source>
+            <translation>New series</translation>
+        </message>
+        <message>
+            <source>Série</source>
+            <translation>Series</translation>
+        </message>
+        <message>
+            <source>Código</source>
+            <translation>Code</translation>
+        </message>
+        <message>
+            <source>Espécie</source>
+            <translation>Kind</translation>
+        </message>
+        <message>
+            <source>Último n.º</source>
+            <translation>Last no.</translation>
+        </message>
+        <message>
+            <source>Estado</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>Lista de séries</source>
+            <translation>List of series</translation>
+        </message>
+        <message>
+            <source>Série %1 criada: falta comunicá-la</source>
+            <translation>Series %1 created: now register it</translation>
+        </message>
+        <message>
+            <source>%1 está pronta a usar</source>
+            <translation>%1 is ready for use</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n série(s) por comunicar à Autoridade Tributária.</source>
+            <translation>
+                <numerusform>%n series to be registered with the Tax Authority.</numerusform>
+                <numerusform>%n series to be registered with the Tax Authority.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Cada série comunica-se à Autoridade Tributária antes do primeiro documento.</source>
+            <translation>Each series is registered with the Tax Authority before its first document.</translation>
+        </message>
+        <message>
+            <source>Encerrar série</source>
+            <translation>Close series</translation>
+        </message>
+        <message>
+            <source>Encerrar a série %1?</source>
+            <translation>Close the series %1?</translation>
+        </message>
+        <message>
+            <source>Não se emite mais nenhum documento nela, e não se pode reabrir.</source>
+            <translation>No more documents are issued in it, and it cannot be opened again.</translation>
+        </message>
+        <message>
+            <source>O que foi emitido fica como está, e continua a poder ser anulado ou retificado.</source>
+            <translation>What was issued stays as it is, and can still be cancelled or corrected.</translation>
+        </message>
+        <message>
+            <source>No Portal das Finanças finalize também a série, com o último número emitido.</source>
+            <translation>Finalise the series on the tax portal, too, with the last number issued.</translation>
+        </message>
+        <message>
+            <source>Para continuar a emitir é preciso outra série comunicada.</source>
+            <translation>To go on issuing, another registered series is needed.</translation>
+        </message>
+        <message>
+            <source>Compreendo que é para sempre</source>
+            <translation>I understand that this is for ever</translation>
+        </message>
+        <message>
+            <source>Encerrar a série</source>
+            <translation>Close the series</translation>
+        </message>
+        <message>
+            <source>%1 está encerrada</source>
+            <translation>%1 is closed</translation>
         </message>
     </context>
     <context>
@@ -3626,16 +5460,48 @@ Certificate until %2</translation>
             <translation>Verify</translation>
         </message>
         <message>
-            <source>Verificar assinaturas de ficheiros (Ctrl+2)</source>
-            <translation>Verify signatures of files (Ctrl+2)</translation>
-        </message>
-        <message>
             <source>Preferências</source>
             <translation>Preferences</translation>
         </message>
         <message>
-            <source>Preferências (Ctrl+3)</source>
-            <translation>Preferences (Ctrl+3)</translation>
+            <source>Clientes</source>
+            <translation>Customers</translation>
+        </message>
+        <message>
+            <source>Clientes (Ctrl+2)</source>
+            <translation>Customers (Ctrl+2)</translation>
+        </message>
+        <message>
+            <source>Produtos e serviços</source>
+            <translation>Products and services</translation>
+        </message>
+        <message>
+            <source>Produtos e serviços (Ctrl+3)</source>
+            <translation>Products and services (Ctrl+3)</translation>
+        </message>
+        <message>
+            <source>Séries e SAF-T</source>
+            <translation>Series and SAF-T</translation>
+        </message>
+        <message>
+            <source>Comunicação com o Estado (Ctrl+4)</source>
+            <translation>Communication with the State (Ctrl+4)</translation>
+        </message>
+        <message>
+            <source>Verificar assinaturas de ficheiros (Ctrl+5)</source>
+            <translation>Verify signatures of files (Ctrl+5)</translation>
+        </message>
+        <message>
+            <source>Empresa</source>
+            <translation>Company</translation>
+        </message>
+        <message>
+            <source>Empresa (Ctrl+6)</source>
+            <translation>Company (Ctrl+6)</translation>
+        </message>
+        <message>
+            <source>Preferências (Ctrl+7)</source>
+            <translation>Preferences (Ctrl+7)</translation>
         </message>
     </context>
     <context>
@@ -3835,6 +5701,25 @@ Certificate until %2</translation>
         <message>
             <source>Fechar</source>
             <translation>Close</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::StatePage</name>
+        <message>
+            <source>Comunicação com o Estado</source>
+            <translation>Communication with the State</translation>
+        </message>
+        <message>
+            <source>Séries</source>
+            <translation>Series</translation>
+        </message>
+        <message>
+            <source>SAF-T mensal</source>
+            <translation>Monthly SAF-T</translation>
+        </message>
+        <message>
+            <source>Verificar um ficheiro SAF-T</source>
+            <translation>Check a SAF-T file</translation>
         </message>
     </context>
     <context>

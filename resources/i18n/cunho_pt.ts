@@ -33,6 +33,16 @@
         </message>
     </context>
     <context>
+        <name>MonthWords</name>
+        <message numerus="yes">
+            <source>Há %n mês(es) por comunicar à Autoridade Tributária fora do prazo.</source>
+            <translation>
+                <numerusform>Há %n mês por comunicar à Autoridade Tributária fora do prazo.</numerusform>
+                <numerusform>Há %n meses por comunicar à Autoridade Tributária fora do prazo.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>SigningAccounts</name>
         <message numerus="yes">
             <source>em %n dia(s)</source>
@@ -109,6 +119,23 @@
             <translation>
                 <numerusform>%n documento espera: assinar agora?</numerusform>
                 <numerusform>%n documentos esperam: assinar agora?</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::IntegrityCard</name>
+        <message numerus="yes">
+            <source>Os livros estão íntegros: %n documento(s).</source>
+            <translation>
+                <numerusform>Os livros estão íntegros: %n documento.</numerusform>
+                <numerusform>Os livros estão íntegros: %n documentos.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n série(s) fechada(s). Abra agora as novas.</source>
+            <translation>
+                <numerusform>%n série fechada. Abra agora a nova.</numerusform>
+                <numerusform>%n séries fechadas. Abra agora as novas.</numerusform>
             </translation>
         </message>
     </context>
@@ -192,6 +219,40 @@
         </message>
     </context>
     <context>
+        <name>cunho::ui::SaftCheckSection</name>
+        <message numerus="yes">
+            <source>%n documento(s) lido(s)</source>
+            <translation>
+                <numerusform>%n documento lido</numerusform>
+                <numerusform>%n documentos lidos</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::SaftSection</name>
+        <message numerus="yes">
+            <source>%n erro(s)</source>
+            <translation>
+                <numerusform>%n erro</numerusform>
+                <numerusform>%n erros</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n aviso(s)</source>
+            <translation>
+                <numerusform>%n aviso</numerusform>
+                <numerusform>%n avisos</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 exportado: %n documento(s). Entregue-o no e-fatura e marque-o aqui.</source>
+            <translation>
+                <numerusform>%1 exportado: %n documento. Entregue-o no e-fatura e marque-o aqui.</numerusform>
+                <numerusform>%1 exportado: %n documentos. Entregue-o no e-fatura e marque-o aqui.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>cunho::ui::SandboxDock</name>
         <message numerus="yes">
             <source>%n dia(s)</source>
@@ -205,6 +266,16 @@
             <translation>
                 <numerusform>Avançar o relógio %n dia</numerusform>
                 <numerusform>Avançar o relógio %n dias</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::SeriesSection</name>
+        <message numerus="yes">
+            <source>%n série(s) por comunicar à Autoridade Tributária.</source>
+            <translation>
+                <numerusform>%n série por comunicar à Autoridade Tributária.</numerusform>
+                <numerusform>%n séries por comunicar à Autoridade Tributária.</numerusform>
             </translation>
         </message>
     </context>

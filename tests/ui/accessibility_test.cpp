@@ -9,6 +9,7 @@
 #include "ui/sample_cards.hpp"
 #include "ui/sample_desk.hpp"
 #include "ui/sample_program_desk.hpp"
+#include "ui/sample_saft_desk.hpp"
 #include "ui/sample_ways_desk.hpp"
 #include "ui/vault/protection_dialog.hpp"
 #include "ui/ways/ways_section.hpp"
@@ -230,6 +231,44 @@ TEST(Accessibility, EveryControlOfTheProgramsSectionHasAName) {
     program.answer.versions.newer = sampleVersion();
     page.program()->show(program.answer);
     expectAllNamed(page, 22);
+}
+
+TEST(Accessibility, EveryControlOfTheBooksHasAName) {
+    Office office;
+    auto& services = office.workplace.services();
+    issueSamples(services, 3, today(office.clock, Zone::Lisbon));
+    SampleSaftDesk saft(today(office.clock, Zone::Lisbon));
+    saft.findings = sampleFindings();
+    auto parts = office.parts();
+    parts.saft = &saft;
+    MainWindow window(parts);
+    QSignalSpy ready(&window, &MainWindow::ready);
+    window.show();
+    ASSERT_TRUE(waitFor([&] { return ready.count() == 1; }));
+    window.goTo(Place::Customers);
+    ASSERT_TRUE(waitFor([&] { return window.customers().panel().shown() != 0; }));
+    window.customers().panel().accepts().setChecked(true);
+    expectAllNamed(window, 25);
+    window.customers().panel().choose(CustomerPanel::Account);
+    expectAllNamed(window, 14);
+    window.goTo(Place::Products);
+    ASSERT_TRUE(waitFor([&] { return window.products().panel().shown() != 0; }));
+    expectAllNamed(window, 20);
+    window.goTo(Place::State);
+    ASSERT_TRUE(waitFor([&] { return window.state().series().model().rowCount() > 0; }));
+    window.state().series().create();
+    expectAllNamed(window, 18);
+    window.state().choose(StatePage::Saft);
+    ASSERT_TRUE(waitFor([&] { return window.state().saft().model().rowCount() > 0; }));
+    window.state().saft().verify();
+    ASSERT_TRUE(waitFor([&] { return window.state().saft().findings().findings().rowCount() == 3; }));
+    expectAllNamed(window, 14);
+    window.goTo(Place::Company);
+    for (const auto section :
+         {CompanyPage::Data, CompanyPage::Look, CompanyPage::Payments, CompanyPage::Books}) {
+        window.company().choose(section);
+        expectAllNamed(window, 13);
+    }
 }
 
 TEST(Accessibility, TabFollowsTheReadingOrderOfTheForm) {

@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
+#include "tests/ui/office.hpp"
 #include "ui/convert.hpp"
 #include "ui/documents/document_model.hpp"
 #include "ui/fault_text.hpp"
 #include "ui/sample_desk.hpp"
 #include "ui/sample_program_desk.hpp"
+#include "ui/sample_saft_desk.hpp"
 #include "ui/state/preferences_page.hpp"
 
 #include <cunho/core/file.hpp>
@@ -72,6 +74,23 @@ TEST(Translation, KeepsThePreferencesInsideTheSmallestWindow) {
         SampleProgramDesk program;
         PreferencesPage page(jobs, desk, &program);
         EXPECT_LE(page.minimumSizeHint().width(), room) << language;
+    }
+}
+
+TEST(Translation, KeepsTheBooksInsideTheSmallestWindow) {
+    constexpr int room = 1120 - 216; // of the window, without the sidebar
+    Office office;
+    auto& services = office.workplace.services();
+    for (const char* language : {"pt", "en"}) {
+        const Speaking spoken(QStringLiteral(":/i18n/cunho_%1.qm").arg(QLatin1String(language)));
+        SampleSaftDesk saft(parseDate("2026-11-26"));
+        CustomersPage customers(office.jobs, services);
+        ProductsPage products(office.jobs, services);
+        StatePage state(office.jobs, services, saft);
+        CompanyPage company(office.jobs, services, {});
+        for (const QWidget* page : std::initializer_list<QWidget*>{&customers, &products, &state, &company})
+            EXPECT_LE(page->minimumSizeHint().width(), room)
+                << language << ' ' << page->metaObject()->className();
     }
 }
 

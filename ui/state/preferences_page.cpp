@@ -26,13 +26,20 @@ void PreferencesPage::build() {
     sections_ = new QStackedWidget(this);
     signature_ = new SignatureSection(jobs_, desk_, waysDesk_, sections_);
     sections_->addWidget(signature_);
+    auto* series = makeButton(tr("Abrir as séries"), "button", nullptr, this);
     sections_->addWidget(
         buildLater("documents", tr("Séries"),
-                   tr("Aqui vão comunicar-se séries à Autoridade Tributária e receber os códigos de "
-                      "validação. Por agora, o código escreve-se quando se cria a série.")));
+                   tr("As séries comunicam-se no Portal das Finanças; o Cunho diz o que lá escrever e guarda "
+                      "os códigos de validação."),
+                   series));
+    auto* saft = makeButton(tr("Abrir o SAF-T mensal"), "button", nullptr, this);
     sections_->addWidget(
         buildLater("inbox", tr("Faturas"),
-                   tr("Aqui vão enviar-se as faturas à Autoridade Tributária, uma a uma ou por SAF-T.")));
+                   tr("As faturas comunicam-se mês a mês com o ficheiro SAF-T (PT), até ao dia 5 do mês "
+                      "seguinte."),
+                   saft));
+    connect(series, &QPushButton::clicked, this, &PreferencesPage::seriesWanted);
+    connect(saft, &QPushButton::clicked, this, &PreferencesPage::saftWanted);
     sections_->addWidget(
         buildLater("building", tr("Transporte"),
                    tr("Aqui vão comunicar-se guias de transporte antes de a mercadoria sair.")));
@@ -94,7 +101,8 @@ void PreferencesPage::buildProgram() {
     connect(signature_, &SignatureSection::protectionChanged, program_, &ProgramSection::refresh);
 }
 
-QWidget* PreferencesPage::buildLater(const char* icon, const QString& heading, const QString& text) {
+QWidget* PreferencesPage::buildLater(const char* icon, const QString& heading, const QString& text,
+                                     QPushButton* lead) {
     auto* page = new QWidget(sections_);
     auto* layout = new QVBoxLayout(page);
     layout->setSpacing(8);
@@ -113,6 +121,10 @@ QWidget* PreferencesPage::buildLater(const char* icon, const QString& heading, c
     middle->addWidget(words, 100);
     middle->addStretch(1);
     layout->addLayout(middle);
+    if (lead != nullptr) {
+        layout->addSpacing(8);
+        layout->addWidget(lead, 0, Qt::AlignCenter);
+    }
     layout->addStretch(3);
     return page;
 }

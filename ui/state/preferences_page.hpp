@@ -36,13 +36,16 @@ class PreferencesPage : public QWidget {
     void wizardWanted(qint64 renews);
     void unlockWanted();
     void told(const QString& text);
+    void seriesWanted();
+    void saftWanted();
     void connectWanted(); ///< what kept the way to sign closed is mended, or another way was chosen
 
   private:
     void build();
     void buildHeads(QVBoxLayout& layout);
     void buildProgram();
-    QWidget* buildLater(const char* icon, const QString& heading, const QString& text);
+    QWidget* buildLater(const char* icon, const QString& heading, const QString& text,
+                        QPushButton* lead = nullptr);
 
     Jobs& jobs_;
     SigningDesk& desk_;

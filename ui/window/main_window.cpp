@@ -29,6 +29,7 @@ MainWindow::MainWindow(WindowParts parts) : parts_(std::move(parts)) {
     connectCompletion();
     connectState();
     connectProgram();
+    connectBooks();
     connectCards();
     addShortcuts();
     loadCompany();
@@ -48,6 +49,7 @@ void MainWindow::build() {
     columns->addWidget(sidebar_);
     auto* middle = new QVBoxLayout;
     middle->setSpacing(0);
+    buildBooks(*middle);
     noticeArea_ = new QFrame(whole);
     auto* notices = new QVBoxLayout(noticeArea_);
     notices->setContentsMargins(20, 12, 20, 0);
@@ -121,25 +123,17 @@ void MainWindow::connectPages() {
 
 void MainWindow::addShortcuts() {
     auto* create = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_N), this);
-    connect(create, &QShortcut::activated, this, [this] {
-        if (pages_->currentWidget() == documents_)
-            newInvoice();
-    });
+    connect(create, &QShortcut::activated, this, &MainWindow::createHere);
     auto* search = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_K), this);
-    connect(search, &QShortcut::activated, this, [this] {
-        if (pages_->currentWidget() == documents_)
-            documents_->focusSearch();
-    });
+    connect(search, &QShortcut::activated, this, &MainWindow::searchHere);
     auto* choose = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_O), this);
     connect(choose, &QShortcut::activated, this, [this] {
         if (pages_->currentWidget() == verify_)
             verify_->choose();
     });
-    for (const auto& [key, place] :
-         {std::pair{Qt::Key_1, Place::Documents}, std::pair{Qt::Key_2, Place::Verify},
-          std::pair{Qt::Key_3, Place::Preferences}}) {
-        auto* go = new QShortcut(QKeySequence(Qt::CTRL | key), this);
-        connect(go, &QShortcut::activated, this, [this, goal = place] { goTo(goal); });
+    for (int place = 0; place <= static_cast<int>(Place::Preferences); ++place) {
+        auto* go = new QShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + place)), this);
+        connect(go, &QShortcut::activated, this, [this, place] { goTo(static_cast<Place>(place)); });
     }
 }
 
@@ -169,6 +163,7 @@ void MainWindow::loadCompany() {
             loadNotices();
             loadProgram();
             loadKept();
+            beginBooks(toQt(company->name));
         });
 }
 
@@ -186,7 +181,7 @@ void MainWindow::showPage(QWidget* page) {
 void MainWindow::goTo(Place place) {
     const auto* page = pages_->currentWidget();
     sidebar_->setPlace(placeOf(page)); // until it has happened
-    if (page == setup_ || (place == Place::Preferences && preferences_ == nullptr))
+    if (page == setup_ || pageOf(place) == nullptr)
         return;
     if (page == editor_) {
         goal_ = place;
@@ -197,17 +192,16 @@ void MainWindow::goTo(Place place) {
 }
 
 void MainWindow::showPlace(Place place) {
-    if (place == Place::Verify) {
-        showPage(verify_);
-        return;
+    switch (place) {
+    case Place::Documents: documents_->refresh(); break;
+    case Place::Customers: customers_->refresh(); break;
+    case Place::Products: products_->refresh(); break;
+    case Place::State: state_->refresh(); break;
+    case Place::Company: company_->refresh(); break;
+    case Place::Preferences: preferences_->refresh(); break;
+    case Place::Verify: break;
     }
-    if (place == Place::Preferences) {
-        preferences_->refresh();
-        showPage(preferences_);
-        return;
-    }
-    showPage(documents_);
-    documents_->refresh();
+    showPage(pageOf(place));
 }
 
 void MainWindow::newInvoice() {
@@ -295,7 +289,15 @@ void MainWindow::openFile(const std::filesystem::path& file) {
 /// What is being written is kept before the window goes.
 void MainWindow::closeEvent(QCloseEvent* event) {
     if (pages_->currentWidget() != editor_ || editor_->isBusy()) {
-        event->accept();
+        const auto place = abandons_ ? std::nullopt : unsaved();
+        event->setAccepted(!place);
+        if (place) {
+            showPage(pageOf(*place));
+            toast_->show(tr("Há alterações por guardar nesta página."), tr("Fechar mesmo assim"), [this] {
+                abandons_ = true;
+                close();
+            });
+        }
         return;
     }
     event->ignore();

@@ -3,6 +3,10 @@
 #pragma once
 
 #include "ui/activation/activation_wizard.hpp"
+#include "ui/books/company_page.hpp"
+#include "ui/books/customers_page.hpp"
+#include "ui/books/products_page.hpp"
+#include "ui/books/state_page.hpp"
 #include "ui/cards/prompt_desk.hpp"
 #include "ui/documents/documents_page.hpp"
 #include "ui/editor/invoice_editor.hpp"
@@ -34,6 +38,8 @@ struct WindowParts {
     SandboxRequest sandbox{};       ///< of the dock, in the sandbox only; empty: no dock
     ProgramDesk* program = nullptr; ///< of *Ligação e programa*; needs `desk`
     WaysDesk* ways = nullptr;       ///< of the phone, the token and the capacities; needs `desk`
+    SaftDesk* saft = nullptr;       ///< null: over the services
+    CompanySwitch companies{};      ///< of other companies; empty: none are offered
 };
 
 /// The window: sidebar, banner, and one page at a time.
@@ -49,6 +55,18 @@ class MainWindow : public QMainWindow {
     VerifyPage& verification() { return *verify_; }
     Sidebar& sidebar() { return *sidebar_; }
     Toast& toast() { return *toast_; }
+
+    /// Each needs its part of `Services::books`.
+    CustomersPage& customers() { return *customers_; }
+    ProductsPage& products() { return *products_; }
+    StatePage& state() { return *state_; }
+    CompanyPage& company() { return *company_; }
+
+    /// Why nothing is issued, over every page; empty: the books are sound.
+    QString booksNotice() const { return booksText_; }
+
+    /// What is due at the Tax Authority; empty: nothing.
+    QString dueNotice() const { return dueText_; }
 
     /// These four need a desk, the dock a sandbox.
     PreferencesPage& preferences() { return *preferences_; }
@@ -128,6 +146,20 @@ class MainWindow : public QMainWindow {
     void showWarnings(const ProgramOverview& overview);
     void showVersion(const VersionOverview& versions);
     NoticeBar* addProgramNotice(const Notice& notice);
+    void buildBooks(QVBoxLayout& middle);
+    void connectBooks();
+    void beginBooks(const QString& company);
+    void checkBooks();
+    void showIntegrity(const invoicing::IntegrityReport& report);
+    void remindOfMonths();
+    void showDue(const std::vector<app::SaftMonth>& due);
+    void goToFinding(const FindingPlace& place);
+    void showDocument(qint64 document);
+    void invoiceFor(const invoicing::Customer& customer);
+    QWidget* pageOf(Place place) const;
+    std::optional<Place> unsaved() const;
+    void createHere();
+    void searchHere();
     void closeNotice(QWidget& bar);
     void setDockShown(bool shown);
     void showPhoneFor(QuestionDialog* dialog, signing::Question::Kind kind);
@@ -165,6 +197,18 @@ class MainWindow : public QMainWindow {
     CardWatch* watch_ = nullptr;
     CardUser cardUser_;
     QWidget* keptNotice_ = nullptr;
+    std::unique_ptr<SaftDesk> ownSaft_; ///< where none was given
+    SaftDesk* saft_ = nullptr;
+    CustomersPage* customers_ = nullptr;
+    ProductsPage* products_ = nullptr;
+    StatePage* state_ = nullptr;
+    CompanyPage* company_ = nullptr;
+    QFrame* booksArea_ = nullptr; ///< above every page
+    QVBoxLayout* booksNotices_ = nullptr;
+    QString booksText_;
+    QString dueText_;
+    QWidget* dueNotice_ = nullptr;
+    bool abandons_ = false;     ///< closes although something is not kept
     bool waitsForCard_ = false; ///< a card shall sign, and none can
     bool offered_ = false;      ///< what waits for a signature was told
     QTimer vaultWatch_;

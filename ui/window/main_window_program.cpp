@@ -58,7 +58,7 @@ NoticeBar* MainWindow::addProgramNotice(const Notice& notice) {
 }
 
 void MainWindow::closeNotice(QWidget& bar) {
-    for (auto** each : {&versionNotice_, &keptNotice_})
+    for (auto** each : {&versionNotice_, &keptNotice_, &dueNotice_})
         if (&bar == *each)
             *each = nullptr;
     programNotices_->removeWidget(&bar);

@@ -229,10 +229,12 @@ bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
 }
 
 Place MainWindow::placeOf(const QWidget* page) const {
-    if (page == verify_)
-        return Place::Verify;
-    const bool state = page != nullptr && (page == preferences_ || page == wizard_);
-    return state ? Place::Preferences : Place::Documents;
+    if (page != nullptr && page == wizard_)
+        return Place::Preferences;
+    for (int place = 0; place <= static_cast<int>(Place::Preferences); ++place)
+        if (page != nullptr && page == pageOf(static_cast<Place>(place)))
+            return static_cast<Place>(place);
+    return Place::Documents;
 }
 
 } // namespace cunho::ui
