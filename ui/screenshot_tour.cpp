@@ -26,6 +26,7 @@ ScreenshotTour::ScreenshotTour(Places places, Desks desks, TourFiles files, std:
     , desk_(desks.state)
     , program_(desks.program)
     , ways_(desks.ways)
+    , saft_(desks.saft)
     , account_(desk_.answer.accounts.front())
     , files_(std::move(files))
     , folder_(std::move(folder)) {
@@ -33,6 +34,7 @@ ScreenshotTour::ScreenshotTour(Places places, Desks desks, TourFiles files, std:
         addDocuments(theme);
         addVerification(theme);
         addEditor(theme);
+        addBooks(theme);
         addPreferences(theme);
         addCards(theme);
         addCmd(theme);

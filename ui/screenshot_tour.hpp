@@ -5,6 +5,7 @@
 #include "ui/look/theme.hpp"
 #include "ui/sample_desk.hpp"
 #include "ui/sample_program_desk.hpp"
+#include "ui/sample_saft_desk.hpp"
 #include "ui/sample_ways_desk.hpp"
 #include "ui/tour_files.hpp"
 #include "ui/window/main_window.hpp"
@@ -40,6 +41,7 @@ class ScreenshotTour : public QObject {
         SampleDesk& state;
         SampleProgramDesk& program;
         SampleWaysDesk& ways;
+        SampleSaftDesk& saft;
     };
 
     ScreenshotTour(Places places, Desks desks, TourFiles files, std::filesystem::path folder);
@@ -56,6 +58,10 @@ class ScreenshotTour : public QObject {
     void addVerification(ThemeChoice theme);
     void addEditor(ThemeChoice theme);
     void addSetup(ThemeChoice theme);
+    void addBooks(ThemeChoice theme);
+    void addMasters(ThemeChoice theme, bool english);
+    void addStatePages(ThemeChoice theme, bool english);
+    void addCompany(ThemeChoice theme, bool english);
     void addPreferences(ThemeChoice theme);
     void addCards(ThemeChoice theme);
     void addCardStates(ThemeChoice theme);
@@ -90,6 +96,7 @@ class ScreenshotTour : public QObject {
     SampleDesk& desk_;
     SampleProgramDesk& program_;
     SampleWaysDesk& ways_;
+    SampleSaftDesk& saft_;
     QWidget* seen_ = nullptr; ///< that is scrolled to
     QTranslator english_;
     signing::SigningAccount account_; ///< with a certificate
