@@ -113,6 +113,17 @@ void refreshTargets(Connection& connection, std::int64_t document) {
         refreshStanding(connection, target);
 }
 
+/// The state of a row of the list that was just made, after what is recorded of its document.
+void refreshSignature(Connection& connection, const invoicing::IssuedFacts& facts) {
+    const auto position = listPosition(facts.date, facts.id);
+    if (!facts.atDocCode.empty())
+        connection.run("UPDATE document_list SET state = 'pending' WHERE position = ?", position);
+    connection.run("UPDATE document_list SET state = (SELECT iif(r.qualified, 'qualified', 'unqualified')"
+                   " FROM signature_record AS r WHERE r.document = ?1 ORDER BY r.id DESC LIMIT 1)"
+                   " WHERE position = ?2 AND EXISTS (SELECT 1 FROM signature_record WHERE document = ?1)",
+                   facts.id, position);
+}
+
 StatusChange readChange(Statement& row) {
     StatusChange change;
     change.status = row.text().at(0);
@@ -231,6 +242,35 @@ void listDocument(Connection& connection, const invoicing::IssuedFacts& facts) {
                    facts.certificateNumber == 0, type.code, standingWord(standing), facts.totals.net.cents());
     if (type.rectifies || type.block == invoicing::SaftBlock::Payments)
         refreshTargets(connection, facts.id);
+}
+
+bool mendList(Connection& connection) {
+    auto rows = connection.prepare(
+        "SELECT d.id FROM document AS d LEFT JOIN document_list AS l"
+        " ON l.position = unixepoch(d.date) / 86400 * 1099511627776 + d.id"
+        " WHERE l.position IS NULL OR l.number <> d.number OR l.customer <> d.customer_name"
+        " OR l.nif <> d.customer_nif OR l.gross_cents <> d.gross_cents OR l.net_cents <> d.net_cents"
+        " OR l.type <> d.type OR l.training <> (d.certificate_number = 0)"
+        " OR (l.standing IN ('cancelled', 'invoiced')) <> EXISTS (SELECT 1 FROM document_status AS s"
+        " WHERE s.id = (SELECT max(t.id) FROM document_status AS t WHERE t.document = d.id)"
+        " AND s.status IN ('A', 'F'))");
+    std::vector<std::int64_t> wrong;
+    while (rows.step())
+        wrong.push_back(rows.integer());
+    connection.run("DELETE FROM document_list WHERE NOT EXISTS (SELECT 1 FROM document AS d"
+                   " WHERE d.id = position & 1099511627775"
+                   " AND unixepoch(d.date) / 86400 * 1099511627776 + d.id = position)");
+    if (wrong.empty() && connection.changes() == 0)
+        return false;
+    for (const auto id : wrong) {
+        const auto facts = *readDocument(connection, id);
+        connection.run("DELETE FROM document_list WHERE position = ?", listPosition(facts.date, id));
+        listDocument(connection, facts);
+        refreshStanding(connection, id);
+        refreshSignature(connection, facts);
+    }
+    connection.run("INSERT INTO document_search (document_search) VALUES ('rebuild')");
+    return true;
 }
 
 } // namespace cunho::store

@@ -34,4 +34,8 @@ LastStatus appendStatus(Connection& connection, std::int64_t document, const inv
 /// Puts a document that was just issued into the list, and the standing that documents it names have now.
 void listDocument(Connection& connection, const invoicing::IssuedFacts& facts);
 
+/// Makes rows of the list anew that do not say what their documents say: the list is no record of its own,
+/// and SAF-T's totals come from it. Inside the caller's transaction; true when there were any.
+bool mendList(Connection& connection);
+
 } // namespace cunho::store

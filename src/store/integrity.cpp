@@ -197,6 +197,8 @@ IntegrityReport Integrity::check(const JobContext& job, bool everything) {
         report.reason = finding.reason;
         keepFinding(connection_, report);
     } else if (everything || report.sound) {
+        if (everything)
+            mendList(connection_);
         report.sound = true;
         report.document.clear();
         report.reason.clear();

@@ -98,6 +98,30 @@ TEST_F(BooksCheck, TakesEveryTypeOfDocument) {
     EXPECT_EQ(result(database->integrity().full({})), "sound");
 }
 
+TEST_F(BooksCheck, MakesAListAnewThatSaysOtherwise) {
+    const auto database = openWith(4);
+    append(*database, receiptOf("FT 2026A/3", 32));
+    database->documents().recordSignature(2, signature(true));
+    change(*database, 4, 'A', "erro");
+    const auto* list = "SELECT * FROM document_list ORDER BY position";
+    RawFile raw(file_);
+    const auto before = raw.ask(list);
+    for (const std::string edit :
+         {"UPDATE document_list SET net_cents = 1", "DELETE FROM document_list",
+          "UPDATE document_list SET standing = 'issued' WHERE standing = 'cancelled'",
+          "UPDATE document_list SET customer = 'x'",
+          "INSERT INTO document_list SELECT position + 1000, state, number, customer, nif, gross_cents, "
+          "training,"
+          " type, standing, net_cents FROM document_list"}) {
+        EXPECT_EQ(raw.run(edit), "");
+        EXPECT_NE(raw.ask(list), before) << edit;
+        EXPECT_EQ(result(database->integrity().full({})), "sound") << edit;
+        EXPECT_EQ(raw.ask(list), before) << edit;
+        EXPECT_EQ(
+            raw.run("INSERT INTO document_search (document_search, rank) VALUES ('integrity-check', 1)"), "");
+    }
+}
+
 struct Edit {
     const char* sql;
     const char* finding;
