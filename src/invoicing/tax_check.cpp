@@ -5,13 +5,19 @@
 #include <cunho/invoicing/code_tables.hpp>
 
 #include <algorithm>
+#include <array>
 
 namespace cunho::invoicing {
 namespace {
 
 constexpr std::size_t longestItem = 10; ///< SAF-T TaxCode
 constexpr int rateDecimals = 4;
-constexpr std::string_view exempt53Reason = "M10"; ///< CIVA 53
+
+/// What an issuer who is exempt by CIVA 53 may state: that exemption (M10, across the border M45), and that
+/// an operation is outside it: exempt by article 9, an export, taxed or not subject elsewhere, spent in
+/// another's name. The others presuppose an issuer who charges VAT.
+constexpr std::array<std::string_view, 9> exempt53Reasons{"M10", "M01", "M05", "M06", "M07",
+                                                          "M40", "M44", "M45", "M99"};
 
 bool isNational(std::string_view region) {
     return region == "PT" || region == "PT-AC" || region == "PT-MA";
@@ -77,7 +83,8 @@ class TaxCheck {
         if (problems_.size() != before)
             return;
         checkExemption();
-        if (context_.regime == VatRegime::Exempt53)
+        // A note gives back what the rectified invoice charged, in whatever regime that was.
+        if (context_.regime == VatRegime::Exempt53 && !context_.rule.references)
             checkExempt53();
     }
 
@@ -166,8 +173,9 @@ class TaxCheck {
     void checkExempt53() {
         if (!key_.rate.isZero()) {
             add(".tax", "REGIME_CHARGES_NO_VAT");
-        } else if (key_.exemption != exempt53Reason && !key_.exemption.empty()) {
-            add(".exemption", "REGIME_REASON");
+        } else if (!key_.exemption.empty() && std::find(exempt53Reasons.begin(), exempt53Reasons.end(),
+                                                        key_.exemption) == exempt53Reasons.end()) {
+            add(".exemption", "REGIME_REASON", {{"reason", key_.exemption}});
         }
     }
 

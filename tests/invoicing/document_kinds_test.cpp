@@ -469,12 +469,20 @@ std::string withRegime(const Draft& input, VatRegime regime) {
 TEST(DocumentKinds, AnExemptIssuerChargesNoVatAndHasNoLimit) {
     Draft input = draft({line("10")});
     EXPECT_EQ(withRegime(input, VatRegime::Exempt53), "lines[0].tax: REGIME_CHARGES_NO_VAT\n");
-    input.lines = {exemptLine("10", "M07")};
+    input.lines = {exemptLine("10", "M30")};
     EXPECT_EQ(withRegime(input, VatRegime::Exempt53), "lines[0].exemption: REGIME_REASON\n");
+    input.lines = {exemptLine("10", "M07"), exemptLine("10", "M40"), exemptLine("10", "M99")};
+    EXPECT_EQ(withRegime(input, VatRegime::Exempt53), "");
     input.lines = {exemptLine("5000", "M10")};
     input.type = "FS";
     EXPECT_EQ(withRegime(input, VatRegime::Exempt53), "");
     EXPECT_EQ(withRegime(input, VatRegime::Normal), "type: FS_LIMIT\n");
+}
+
+TEST(DocumentKinds, AnExemptIssuerGivesBackTheVatOfEarlierInvoices) {
+    const Draft input = good("NC"); // of an invoice from before the regime changed
+    ASSERT_EQ(input.lines.at(0).tax, "NOR");
+    EXPECT_EQ(withRegime(input, VatRegime::Exempt53), "");
 }
 
 TEST(DocumentKinds, KeepsWhatEachTypeStates) {
