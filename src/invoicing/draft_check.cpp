@@ -59,7 +59,7 @@ std::optional<Decimal> checkExchangeRate(const Draft& draft, Problems& problems)
         return std::nullopt;
     }
     const auto rate = readNumber("exchangeRate", draft.exchangeRate, {"EXCHANGE_RATE_INVALID"}, problems);
-    if (rate && *rate <= Decimal(0)) {
+    if (rate && (*rate <= Decimal(0))) {
         problems.add("exchangeRate", "EXCHANGE_RATE_INVALID");
         return std::nullopt;
     }
@@ -164,6 +164,16 @@ class DraftChecker {
             problems_.add("language", "LANGUAGE_UNKNOWN");
         checked_.origin_ = checkOrigin(draft_.origin, checked_.type_, problems_);
         checked_.transport_ = checkTransport(draft_.transport, *rule_, problems_);
+        checkStart();
+    }
+
+    /// A transport document is issued, and its data told to the Tax Authority, before the goods move.
+    void checkStart() {
+        if (!rule_->transportNeeded || !date_ || !checked_.transport_)
+            return;
+        const Date start = checked_.transport_->start.date;
+        if (start.ok() && start < *date_)
+            problems_.add("transport.start", "TRANSPORT_BEGUN", {{"date", formatDate(*date_)}});
     }
 
     void checkCurrency() {

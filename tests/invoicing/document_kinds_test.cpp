@@ -485,6 +485,20 @@ TEST(DocumentKinds, AnExemptIssuerGivesBackTheVatOfEarlierInvoices) {
     EXPECT_EQ(withRegime(input, VatRegime::Exempt53), "");
 }
 
+TEST(DocumentKinds, GoodsMoveAfterTheirDocument) {
+    for (const char* type : {"GT", "GR"}) {
+        Draft input = good(type);
+        input.transport.start = "2026-11-01T23:59";
+        EXPECT_EQ(describe(problemsOf(input)), "transport.start: TRANSPORT_BEGUN\n") << type;
+        input.transport.start = "2026-11-02T00:00";
+        EXPECT_EQ(describe(problemsOf(input)), "") << type;
+    }
+    Draft invoice = good("FT"); // of goods that went with their own document
+    invoice.transport = good("GT").transport;
+    invoice.transport.start = "2026-10-28T10:00";
+    EXPECT_EQ(describe(problemsOf(invoice)), "");
+}
+
 TEST(DocumentKinds, KeepsWhatEachTypeStates) {
     Draft input = good("FT");
     input.supplyDate = "2026-10-31";
