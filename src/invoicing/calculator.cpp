@@ -215,7 +215,7 @@ std::optional<PricedHead> readableHead(const Draft& draft) {
     if (draft.currency == head.currency)
         return head;
     const auto rate = Decimal::parse(draft.exchangeRate);
-    if (!rate || *rate <= Decimal(0) || rate->decimals() > priceDecimals)
+    if (!rate || *rate <= Decimal(0) || *rate >= exchangeRateLimit || rate->decimals() > exchangeRateDecimals)
         return std::nullopt;
     head.currency = draft.currency;
     head.exchangeRate = *rate;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
 #include "invoicing/checks.hpp"
+#include "invoicing/totals.hpp"
 
 #include <cunho/invoicing/calculator.hpp>
 #include <cunho/invoicing/code_tables.hpp>
@@ -58,8 +59,9 @@ std::optional<Decimal> checkExchangeRate(const Draft& draft, Problems& problems)
         problems.add("exchangeRate", "EXCHANGE_RATE_MISSING");
         return std::nullopt;
     }
-    const auto rate = readNumber("exchangeRate", draft.exchangeRate, {"EXCHANGE_RATE_INVALID"}, problems);
-    if (rate && (*rate <= Decimal(0))) {
+    const auto rate = readNumber("exchangeRate", draft.exchangeRate,
+                                 {"EXCHANGE_RATE_INVALID", exchangeRateDecimals}, problems);
+    if (rate && (*rate <= Decimal(0) || *rate >= exchangeRateLimit)) {
         problems.add("exchangeRate", "EXCHANGE_RATE_INVALID");
         return std::nullopt;
     }

@@ -30,6 +30,10 @@ struct PricedHead {
 /// The largest gross amount that the QR code's 16 characters and the SAF-T file take.
 inline constexpr Money maxAmount = Money::fromCents(999'999'999'999'999);
 
+/// Euro for one unit of a currency: a rupiah is worth 0.0000567, and no unit this limit.
+inline constexpr int exchangeRateDecimals = 10;
+inline const Decimal exchangeRateLimit = Decimal(100'000'000);
+
 /// A price of another currency in euro, as every calculation takes it: rounded to 6 decimals.
 Decimal euroPrice(const Decimal& price, const Decimal& exchangeRate);
 

@@ -251,7 +251,7 @@ const std::vector<KindMistake> moneyMistakes{
     {"RateComma", "FT", [](D& d) { foreign(d, "USD", "0,92"); }, "exchangeRate", "EXCHANGE_RATE_INVALID"},
     {"RateHuge", "FT",
      [](D& d) {
-         foreign(d, "KWD", "999999999999.999999");
+         foreign(d, "KWD", "99999999.999999");
          d.lines[0].unitPrice = "999999999999.999999";
          d.lines[0].quantity = "999999999999.999999";
      },
@@ -263,7 +263,7 @@ const std::vector<KindMistake> moneyMistakes{
          d.lines[0].quantity = "999999999999.999999";
      },
      "lines[0]", "NUMBER_TOO_LARGE"},
-    {"RateFine", "FT", [](D& d) { foreign(d, "USD", "0.1234567"); }, "exchangeRate", "TOO_MANY_DECIMALS"},
+    {"RateFine", "FT", [](D& d) { foreign(d, "USD", "0.12345678901"); }, "exchangeRate", "TOO_MANY_DECIMALS"},
 };
 INSTANTIATE_TEST_SUITE_P(Money, KindMistakes, testing::ValuesIn(moneyMistakes),
                          [](const auto& each) { return each.param.name; });
@@ -483,6 +483,20 @@ TEST(DocumentKinds, AnExemptIssuerGivesBackTheVatOfEarlierInvoices) {
     const Draft input = good("NC"); // of an invoice from before the regime changed
     ASSERT_EQ(input.lines.at(0).tax, "NOR");
     EXPECT_EQ(withRegime(input, VatRegime::Exempt53), "");
+}
+
+TEST(DocumentKinds, TakesRatesOfSmallUnits) {
+    Draft input = draft({line("1234567")});
+    input.currency = "IDR";
+    input.exchangeRate = "0.0000567312"; // 70.038467... euro
+    EXPECT_EQ(describe(problemsOf(input)), "");
+    EXPECT_EQ(totalsOf(input).net.toString(), "70.04");
+    EXPECT_EQ(calculateReadable(input, taxes()).net.toString(), "70.04");
+    input.exchangeRate = "100000000";
+    EXPECT_EQ(describe(problemsOf(input)), "exchangeRate: EXCHANGE_RATE_INVALID\n");
+    input.exchangeRate = "99999999.9999999999";
+    input.lines = {line("999999999999.999999")};
+    EXPECT_EQ(describe(problemsOf(input)), "lines[0].unitPrice: NUMBER_TOO_LARGE\n");
 }
 
 TEST(DocumentKinds, GoodsMoveAfterTheirDocument) {

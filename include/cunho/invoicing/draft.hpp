@@ -105,7 +105,7 @@ struct Draft {
     std::string notes{};          ///< printed, at most 1000 characters, lines divided by "\n"
     std::string reason{};         ///< NC, ND: what changes (SAF-T References/Reason, at most 50)
     std::string currency = "EUR"; ///< ISO 4217; prices are in it
-    std::string exchangeRate{};   ///< euro for one unit of `currency`, at most 6 decimals
+    std::string exchangeRate{};   ///< euro for one unit of `currency`, at most 10 decimals
     std::vector<DraftWithholding> withholdings{};
     std::vector<DraftPayment> payments{};
     std::vector<DraftSettlement> settlements{};
