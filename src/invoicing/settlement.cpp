@@ -11,7 +11,7 @@ namespace cunho::invoicing {
 namespace {
 
 /// Decimals of a proportion; they only decide which part takes a left-over cent.
-constexpr int shareDecimals = 12;
+constexpr int shareDecimals = 8;
 
 Decimal proportion(Money part, Money amount, Money whole) {
     return whole == Money{} ? Decimal(0)

@@ -24,6 +24,20 @@ class ReceiptOf : public LedgerTest {
     }
 };
 
+TEST(Shares, OfTheLargestAmounts) {
+    const TaxKey normal{"PT", TaxCode::Normal, 23, ""};
+    const TaxKey reduced{"PT", TaxCode::Reduced, 6, ""};
+    const std::vector<TaxTotal> left{
+        {normal, test::euro("4000000000000.00"), test::euro("920000000000.00")},
+        {reduced, test::euro("4000000000000.00"), test::euro("240000000000.00")}};
+    const auto half = shareOf(left, test::euro("4580000000000.01"));
+    Money sum;
+    for (const TaxTotal& total : half)
+        sum = sum + total.base + total.tax;
+    EXPECT_EQ(sum, test::euro("4580000000000.01"));
+    EXPECT_EQ(half[0].tax, test::euro("460000000000.00"));
+}
+
 TEST_F(ReceiptOf, SettlesInPartsAndTheLastTakesTheRest) {
     const IssuedDocument of = invoice("33.33"); // 33.33 + 7.67 = 41.00
     std::vector<TaxTotal> sums;
