@@ -5,6 +5,7 @@
 #include "invoicing/core_tax.hpp"
 
 #include <cunho/core/error.hpp>
+#include <cunho/invoicing/rate_day.hpp>
 #include <cunho/invoicing/structured_invoice.hpp>
 
 #include <algorithm>
@@ -135,7 +136,7 @@ class LineMaker {
         out.category = categoryOf(line.tax, facts_.customer);
         out.rate = vatRateOf(line.tax);
         out.exemption = line.tax.exemption;
-        out.exemptionText = exemptionText(line.tax, facts_.date);
+        out.exemptionText = exemptionText(line.tax, rateDay(facts_));
         addDiscount(line, out);
         addNotes(line, out);
         return out;
@@ -195,7 +196,7 @@ void addLines(CoreInvoice& out) {
     for (const TaxTotal& total : out.facts.totals.taxes) {
         if (total.key.type != TaxType::StampDuty || total.tax == Money())
             continue;
-        out.charges.push_back({total.tax, exemptionText(total.key, out.facts.date)});
+        out.charges.push_back({total.tax, exemptionText(total.key, rateDay(out.facts))});
         out.chargeSum = out.chargeSum + total.tax;
     }
     out.taxes = breakdownOf(out.facts);

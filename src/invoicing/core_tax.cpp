@@ -3,6 +3,7 @@
 #include "invoicing/core_tax.hpp"
 
 #include <cunho/invoicing/nif.hpp>
+#include <cunho/invoicing/rate_day.hpp>
 
 #include <algorithm>
 
@@ -18,9 +19,9 @@ std::optional<ExemptionReason> reasonOf(const std::string& code, Date day) {
     return table().exemption(code, day);
 }
 
-/// M30 to M35 and M40 to M43, on whatever day.
+/// M30 to M35 and M40 to M43, and M08 that was before them, on whatever day.
 bool isReverseCharge(const std::string& code) {
-    return (code >= "M30" && code <= "M35") || (code >= "M40" && code <= "M43");
+    return code == "M08" || (code >= "M30" && code <= "M35") || (code >= "M40" && code <= "M43");
 }
 
 template<typename Value>
@@ -79,7 +80,7 @@ std::vector<VatBreakdown> breakdownOf(const IssuedFacts& facts) {
         at->base = at->base + total.base + (duty ? total.tax : Money());
         at->tax = at->tax + (duty ? Money() : total.tax);
         addOnce(at->codes, total.key.exemption);
-        addOnce(at->reasons, exemptionText(total.key, facts.date));
+        addOnce(at->reasons, exemptionText(total.key, rateDay(facts)));
     }
     return out;
 }

@@ -4,6 +4,7 @@
 #include "invoicing/saft_file.hpp"
 
 #include <cunho/invoicing/code_tables.hpp>
+#include <cunho/invoicing/rate_day.hpp>
 
 #include <numeric>
 #include <span>
@@ -105,7 +106,7 @@ void SaftFile::line(const IssuedFacts& facts, std::size_t index) {
     money(facts.type == DocumentType::NC ? "DebitAmount" : "CreditAmount", total.net);
     if (!movement || line.tax.type != TaxType::StampDuty) { // 4.2 takes no stamp duty
         tax(line.tax, false);
-        exemption(line.tax, facts.date);
+        exemption(line.tax, rateDay(facts));
     }
     const Money discount = Money::rounded(withoutTax(total.discount, line.tax, facts.prices, 1, 6));
     if (discount > Money())

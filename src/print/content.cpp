@@ -7,6 +7,7 @@
 
 #include <cunho/invoicing/code_tables.hpp>
 #include <cunho/invoicing/money.hpp>
+#include <cunho/invoicing/rate_day.hpp>
 
 #include <algorithm>
 #include <set>
@@ -169,7 +170,7 @@ Section exemptions(const IssuedFacts& facts, const Labels& say) {
             return;
         if (!table)
             table = invoicing::TaxTable::standard();
-        out.paragraphs += exemptionMention(key, facts.date, *table);
+        out.paragraphs += exemptionMention(key, rateDay(facts), *table);
     };
     for (const CheckedLine& line : facts.lines)
         if (!isUnvalued(facts))

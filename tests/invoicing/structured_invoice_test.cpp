@@ -354,6 +354,19 @@ TEST(StructuredInvoice, StatesReverseChargeExportAndSupplyToOtherMemberStates) {
     }
 }
 
+TEST(StructuredInvoice, GivesTheReasonThatHeldForTheRectifiedInvoice) {
+    Draft draft = test::draft({exemptLine("10", "M30")});
+    IssuedFacts facts = factsOf(draft);
+    facts.type = DocumentType::NC;
+    facts.lines[0].reference = "FT 2022A/1";
+    facts.lines[0].tax.exemption = facts.totals.taxes[0].key.exemption = "M08"; // over since 2022-12-31
+    facts.supplyDate = parseDate("2022-12-30");
+    const Bytes bytes = ciiInvoice(IssuedDocument::restore(facts));
+    const std::string cii(asText(bytes));
+    EXPECT_NE(cii.find("<ram:ExemptionReason>M08 – IVA – autoliquidação<"), std::string::npos) << cii;
+    EXPECT_NE(cii.find("<ram:CategoryCode>AE<"), std::string::npos);
+}
+
 TEST(StructuredInvoice, TellsWhatHasNoPlaceInTheStandardInNotes) {
     Draft source = draft({line("100")});
     IssuedFacts facts = factsOf(source);
