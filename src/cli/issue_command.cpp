@@ -104,6 +104,10 @@ int issue(const IssueOptions& options) {
         return dryRun(options);
     SystemClock clock;
     const auto draft = readDraft(options);
+    // Opened before anything is issued: a name that is taken must not look like a failed issue.
+    std::optional<AtomicFile> target;
+    if (!options.pdf.empty())
+        target.emplace(options.pdf);
     const auto way = wayOf(options);
     const auto workplace = options.database.open(clock, way, options.local.authorities.read(options.chain));
     const print::Runtime runtime;
@@ -138,10 +142,9 @@ int issue(const IssueOptions& options) {
         return refuse(options.json, *problems);
     const auto& document = std::get<invoicing::IssuedDocument>(outcome);
     const Bytes pdf = app::documentPdf(services, document->id);
-    if (!options.pdf.empty()) {
-        AtomicFile file(options.pdf);
-        file.write(pdf);
-        file.commit();
+    if (target) {
+        target->write(pdf);
+        target->commit();
     }
     return report(options, services, {document, {}, {}});
 }
