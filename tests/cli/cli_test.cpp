@@ -115,6 +115,16 @@ TEST_F(Cli, IssuesAndLists) {
     EXPECT_EQ(cli.run({"list", "--db", cli.database().string(), "--json", "--state", "signed"}).out, "");
 }
 
+TEST_F(Cli, IssuesNothingWhenThePdfCannotBeWritten) {
+    cli.setUp();
+    const auto refused =
+        cli.run({"issue", "--db", cli.database().string(), "--pdf", cli.write("taken.pdf", "x").string(),
+                 "--json", cli.write("draft.json", goodDraft().dump()).string()});
+    EXPECT_EQ(refused.code, 1);
+    EXPECT_EQ(refused.line().at("reason"), "TARGET_EXISTS");
+    EXPECT_EQ(cli.run({"list", "--db", cli.database().string(), "--json"}).out, "");
+}
+
 TEST_F(Cli, ListRefusesAKeyThatIsNone) {
     for (const char* key : {"", "x", "2026-11-23", "2026-11-23/", "2026-11-23/x", "2026-99-99/1"}) {
         const auto ran = cli.run({"list", "--db", cli.database().string(), "--json", "--after", key});

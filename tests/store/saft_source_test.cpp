@@ -106,6 +106,19 @@ TEST_F(SaftSource, SumsWithoutCancelledAndInvoiced) {
     EXPECT_EQ(totals(SaftBlock::MovementOfGoods), "0 0.00 0.00");
 }
 
+TEST_F(SaftSource, SumsReceiptsWithoutTheirDiscounts) {
+    const auto first = append(*database_, factsOf(DocumentType::FT));
+    auto receipt = receiptOf(first.number, 32); // 0.30 without tax
+    auto& settled = receipt.settlements[0];
+    settled.discount = invoicing::Money::fromCents(5);
+    auto second = settled.taxes[0]; // a discount counts once, however many keys there are
+    second.key.rate = invoicing::Decimal(23);
+    second.base = invoicing::Money::fromCents(10);
+    settled.taxes.push_back(second);
+    append(*database_, receipt);
+    EXPECT_EQ(totals(SaftBlock::Payments), "1 0.00 0.35");
+}
+
 TEST_F(SaftSource, CountsWhatIsMoved) {
     auto facts = factsOf(DocumentType::GT);
     facts.lines.push_back(facts.lines[0]);
