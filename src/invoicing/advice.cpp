@@ -19,6 +19,10 @@ constexpr std::chrono::day deadlineAbroad{15};
 constexpr Money namedFrom = Money::fromCents(100'000); ///< CIVA 36(15)
 constexpr std::string_view unknown = "Desconhecido";
 
+/// The last day of the food basket's zero rate, M26 (Lei 17/2023, prolonged); the Tax Authority's table still
+/// has the code.
+constexpr Date basketUntil{std::chrono::year(2024), std::chrono::January, std::chrono::day(4)};
+
 /// Reverse charge between taxable persons in Portugal (CIVA 2(1) i, j, l, m, n).
 constexpr std::array<std::string_view, 6> domesticReverse{"M30", "M31", "M32", "M33", "M34", "M35"};
 
@@ -69,7 +73,9 @@ class Advice {
         const bool foreign = customer.country != "PT" && customer.country != unknown;
         const bool member = isMemberState(customer.country);
         const bool vatNumber = hasVatForm(capitals(withoutBlanks(customer.nif)), customer.country);
-        if ((reason == "M16" || reason == "M40") && foreign && numbered && !vatNumber) {
+        if (reason == "M26" && draft_.supplyDate() > basketUntil) {
+            problems_.add(field, "REASON_OVER", {{"reason", reason}, {"date", formatDate(basketUntil)}});
+        } else if ((reason == "M16" || reason == "M40") && foreign && numbered && !vatNumber) {
             problems_.add(field, "REASON_NEEDS_VAT_NUMBER", {{"country", customer.country}});
         } else if (reason == "M16" && !(foreign && member && numbered)) {
             problems_.add(field, "REASON_NEEDS_MEMBER_STATE");

@@ -274,6 +274,16 @@ TEST(Advice, ServicesTaxedAbroadHaveUntilThe15th) {
     EXPECT_EQ(adviceOf(input), "supplyDate: ISSUED_LATE\n");
 }
 
+TEST(Advice, TheFoodBasketsZeroRateIsOver) {
+    Draft input = draft({exemptLine("10", "M26")});
+    EXPECT_EQ(adviceOf(input), "lines[0].exemption: REASON_OVER\n");
+    input.type = "NC"; // of an invoice from then
+    input.reason = "Devolução";
+    input.lines[0].reference = "FT 2023A/1";
+    input.supplyDate = "2024-01-04";
+    EXPECT_EQ(adviceOf(input), "");
+}
+
 TEST(Advice, ReasonsAskForTheirCustomers) {
     const std::vector<std::array<const char*, 2>> wanted{{"M16", "REASON_NEEDS_MEMBER_STATE"},
                                                          {"M40", "REASON_NEEDS_FOREIGN"},
