@@ -29,6 +29,20 @@ const Decimal& price(const CheckedLine& line) {
     return line.currencyPrice ? *line.currencyPrice : line.unitPrice;
 }
 
+/// An invoice states the price without tax (CIVA 36(5)(c)); a simplified one may do with the price that
+/// includes it and the rate (CIVA 40(2)(c)).
+bool statesNetPrices(const IssuedFacts& facts) {
+    return facts.prices == invoicing::PriceMode::Gross && facts.type != invoicing::DocumentType::FS &&
+           invoicing::documentType(facts.type).block == invoicing::SaftBlock::SalesInvoices &&
+           std::any_of(facts.lines.begin(), facts.lines.end(),
+                       [](const CheckedLine& line) { return !line.tax.rate.isZero(); });
+}
+
+Decimal netPrice(const CheckedLine& line) {
+    constexpr int decimals = 4;
+    return price(line).divide(Decimal(1) + line.tax.rate * Decimal::scaled(1, 2), decimals);
+}
+
 const Decimal& quantity(const CheckedLine& line) {
     return line.quantity;
 }
@@ -127,6 +141,9 @@ class LineColumns {
         const QString unit = line.unit.empty() ? QString() : QLatin1Char(' ') + text(line.unit);
         parts += text(invoicing::formatNumber(line.quantity, 0)) + unit + QStringLiteral(" × ") +
                  text(invoicing::formatNumber(price(line), 2));
+        if (statesNetPrices(facts_))
+            parts += say_("s/ IVA", "excl. VAT") + QLatin1Char(' ') +
+                     text(invoicing::formatNumber(netPrice(line), 2));
         if (!line.discount.isZero())
             parts += say_("desc.", "disc.") + QLatin1Char(' ') + percent(line.discount);
         parts += rateMark(line.tax);
@@ -142,6 +159,9 @@ class LineColumns {
         });
         if (facts_.totals.currency)
             out.columns.back().title += QLatin1Char(' ') + text(facts_.totals.currency->code);
+        if (statesNetPrices(facts_))
+            add("Preço s/ IVA", "Net price", 20, 31, true,
+                [](const CheckedLine& line) { return text(invoicing::formatNumber(netPrice(line), 2)); });
         if (any([](const CheckedLine& line) { return !line.discount.isZero(); }))
             add("Desc.%", "Disc.%", 11, 14, true, [](const CheckedLine& line) {
                 return line.discount.isZero() ? QString() : text(invoicing::formatNumber(line.discount, 0));

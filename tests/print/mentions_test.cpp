@@ -185,6 +185,16 @@ TEST_F(Mention, ExemptionsInForceOnTheDayOfIssue) {
     EXPECT_THAT(wordsOf(facts), HasSubstr("M10 – IVA – regime de isenção (Artigo 53.º n.º 1 do CIVA)"));
 }
 
+TEST_F(Mention, PricesWithoutTaxWhereTheyWereTypedWithIt) {
+    auto facts = sampleFacts();
+    facts.prices = invoicing::PriceMode::Gross;
+    facts.lines = {sampleLine("A", "Livro", 3, invoicing::Decimal::scaled(999, 2), facts.lines[0].tax)};
+    addUp(facts);
+    EXPECT_THAT(wordsOf(facts), HasSubstr("Livro 3 un 9,99 8,122 23% 29,97")) << "CIVA 36(5)(c)";
+    facts.type = DocumentType::FS; // CIVA 40(2)(c)
+    EXPECT_THAT(wordsOf(facts), Not(HasSubstr("8,122")));
+}
+
 TEST_F(Mention, TheWholeTextWhereSaftShortensIt) {
     auto facts = sampleFacts();
     facts.lines = {sampleLine("A", "Moeda", 1, invoicing::Decimal(10), exempt("M15"))};
