@@ -125,8 +125,11 @@ void addAfter(SumsContent& out, const IssuedFacts& facts, const Labels& say) {
                              euro(one.amount), text(one.law)});
     if (!isReceipt(facts)) {
         if (!facts.totals.withholdings.empty())
-            out.after.push_back(
-                {say("Valor a pagar", "Amount payable"), euro(facts.totals.payable()), {}, true});
+            out.after.push_back({facts.type == DocumentType::NC ? say("Valor a creditar", "Amount credited")
+                                                                : say("Valor a pagar", "Amount payable"),
+                                 euro(facts.totals.payable()),
+                                 {},
+                                 true});
         return;
     }
     if (facts.totals.settlement != Money() && includesDiscounts(facts))

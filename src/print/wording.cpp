@@ -86,8 +86,9 @@ QStringList otherMentions(const IssuedFacts& facts) {
     if (facts.cashVat)
         out += QStringLiteral("IVA - regime de caixa");
     const bool invoice = invoicing::documentType(facts.type).block == invoicing::SaftBlock::SalesInvoices;
-    const bool said = std::any_of(facts.lines.begin(), facts.lines.end(),
-                                  [](const auto& line) { return line.tax.exemption == "M10"; });
+    const bool said = invoicing::documentType(facts.type).rectifies || // of an invoice from before, perhaps
+                      std::any_of(facts.lines.begin(), facts.lines.end(),
+                                  [](const auto& line) { return !line.tax.exemption.empty(); });
     if (invoice && facts.issuer.regime == invoicing::VatRegime::Exempt53 && !said)
         out += QStringLiteral("IVA – regime de isenção");
     return out;
@@ -100,11 +101,12 @@ QString atcudLine(const IssuedFacts& facts) {
 CustomerWording customerWording(const invoicing::Party& customer) {
     CustomerWording out;
     const bool abroad = customer.country != "PT" && isKnown(customer.country);
-    const bool prefixed = abroad && !customer.nif.starts_with(customer.country);
+    const std::string letters = customer.country == "GR" ? "EL" : customer.country; // of VAT numbers
+    const bool prefixed = abroad && !customer.nif.starts_with(letters);
     out.name = customer.name.empty() ? kFinalConsumer : text(customer.name);
     if (givesNif(customer))
-        out.nif =
-            QStringLiteral("NIF ") + (prefixed ? text(customer.country) : QString()) + text(customer.nif);
+        out.nif = QStringLiteral("NIF ") + (prefixed ? QString::fromStdString(letters) : QString()) +
+                  text(customer.nif);
     else if (out.name.compare(kFinalConsumer, Qt::CaseInsensitive) != 0)
         out.nif = kFinalConsumer;
     out.address = addressLines(customer.address, customer.postalCode, customer.city, customer.country);

@@ -185,6 +185,30 @@ TEST_F(Mention, ExemptionsInForceOnTheDayOfIssue) {
     EXPECT_THAT(wordsOf(facts), HasSubstr("M10 – IVA – regime de isenção (Artigo 53.º n.º 1 do CIVA)"));
 }
 
+TEST_F(Mention, ReasonsOfNotesThatHeldForTheInvoice) {
+    auto facts = typedFacts(DocumentType::NC);
+    facts.lines = {sampleLine("A", "Obra", 1, invoicing::Decimal(10), exempt("M08"))};
+    facts.lines[0].reference = "FT 2022A/1";
+    addUp(facts);
+    facts.supplyDate = parseDate("2022-12-30");
+    EXPECT_THAT(wordsOf(facts), HasSubstr("M08 – IVA – autoliquidação"));
+}
+
+TEST_F(Mention, ADifferentExemptionStandsAlone) {
+    auto facts = sampleFacts();
+    facts.issuer.regime = invoicing::VatRegime::Exempt53;
+    facts.lines = {sampleLine("A", "Aula", 1, invoicing::Decimal(10), exempt("M07"))};
+    addUp(facts);
+    EXPECT_EQ(count(wordsOf(facts), "regime de isenção"), 0U);
+}
+
+TEST_F(Mention, GreekVatNumbersBeginWithEl) {
+    auto facts = sampleFacts();
+    facts.customer.country = "GR";
+    facts.customer.nif = "123456783";
+    EXPECT_THAT(wordsOf(facts), HasSubstr("NIF EL123456783"));
+}
+
 TEST_F(Mention, PricesWithoutTaxWhereTheyWereTypedWithIt) {
     auto facts = sampleFacts();
     facts.prices = invoicing::PriceMode::Gross;
