@@ -72,7 +72,8 @@ std::string SaftMasterCheck::taxOf(const SaftNode& tax) {
     const auto amount = saftAmount(tax, "TaxAmount");
     const std::string_view type = tax.value("TaxType");
     const std::string_view region = tax.value("TaxCountryRegion");
-    const std::string_view code = tax.value("TaxCode");
+    // Receipts write NA for what others call NS (Portaria 302/2016, 4.4.4.14.6.3).
+    const std::string_view code = type == "NS" ? std::string_view("NS") : tax.value("TaxCode");
     if (type.empty() || region.empty() || code.empty() || (!percentage && !amount))
         return {};
     return std::string(type) + " " + std::string(region) + " " + std::string(code) + " " +

@@ -122,7 +122,7 @@ void SaftSeriesCheck::checkAtcud(const SaftHead& head, const SaftNode& document,
     series.atcud = code;
     const auto [other, added] = atcuds_.emplace(code, number.series);
     if (!added && other->second != number.series)
-        findings_.error(at, "SAFT_ATCUD_SHARED", {{"code", code}, {"series", other->second}});
+        findings_.warn(at, "SAFT_ATCUD_SHARED", {{"code", code}, {"series", other->second}});
 }
 
 void SaftSeriesCheck::checkHashForm(const SaftHead& head, const SaftNode& document, const SaftPlace& place,
@@ -137,6 +137,8 @@ void SaftSeriesCheck::checkHashForm(const SaftHead& head, const SaftNode& docume
         return findings_.error(at, "SAFT_HASH_FORM");
     if (unsignedHash && !certificate.empty() && certificate != "0")
         return findings_.error(at, "SAFT_HASH_ZERO", {{"certificate", std::string(certificate)}});
+    if (!unsignedHash && certificate == "0" && head.source != "I")
+        return findings_.error(at, "SAFT_HASH_UNCERTIFIED");
     if (!unsignedHash && control == "0")
         return findings_.error(place.at("HashControl", lineOf(document, "HashControl")),
                                "SAFT_HASH_CONTROL_ZERO");

@@ -176,7 +176,7 @@ const std::vector<Mutation>& mutations() {
         {"AtcudForm", "SAFT_ATCUD_FORM", in("FT 2026A/2", "ATCUD", "0")},
         {"AtcudShort", "SAFT_ATCUD_FORM", in("FT 2026A/2", "ATCUD", "JFT26-2")},
         {"AtcudSeries", "SAFT_ATCUD_SERIES", in("FT 2026A/2", "ATCUD", "JFT26CHB-2")},
-        {"AtcudShared", "SAFT_ATCUD_SHARED", in("FS 2026A/1", "ATCUD", "JFT26CHA-1")},
+        {"AtcudShared", "(SAFT_ATCUD_SHARED)", in("FS 2026A/1", "ATCUD", "JFT26CHA-1")},
         // Dates.
         {"DateOrder", "SAFT_DATE_ORDER", in("FT 2026A/2", "InvoiceDate", "2026-11-01")},
         {"EntryOrder", "(SAFT_DATE_AHEAD) SAFT_ENTRY_ORDER",
@@ -196,6 +196,7 @@ const std::vector<Mutation>& mutations() {
         {"HashControlType", "SAFT_HASH_CONTROL_TYPE",
          both(in("FT 2026A/2", "SourceBilling", "M"), in("FT 2026A/2", "HashControl", "1-NCM A/1"))},
         {"HashControlZero", "SAFT_HASH_CONTROL_ZERO", in("FT 2026A/2", "HashControl", "0")},
+        {"Uncertified", "SAFT_HASH_UNCERTIFIED", set("SoftwareCertificateNumber", "0")},
         {"HashForm", "SAFT_HASH_FORM", in("FT 2026A/2", "Hash", "abc")},
         {"HashZero", "SAFT_HASH_ZERO", in("FT 2026A/2", "Hash", "0")},
         {"HashChanged", "SAFT_HASH_WRONG",
