@@ -76,8 +76,9 @@ struct Services {
     const pdf::Reader& reader;  ///< for files of our own making: invoices and what is in the spool
     const pdf::Reader& foreign; ///< for every other file; reads in a process apart (pdf/worker_reader.hpp)
     const invoicing::TaxTable& taxes;
-    signing::SignatureProvider* provider = nullptr;                 ///< signs issued invoices
-    const invoicing::CertificationProfile* certification = nullptr; ///< none: training documents
+    signing::SignatureProvider* provider = nullptr; ///< signs issued invoices
+    /// Null: what is installed (certification.hpp) is loaded at each issue; training when nothing is.
+    const invoicing::CertificationProfile* certification = nullptr;
     std::filesystem::path archive{};                      ///< finished files, named after type and number
     std::filesystem::path spool{};                        ///< prepared files while a signature is under way
     std::vector<crypto::Certificate> anchors{};           ///< what verification trusts

@@ -46,9 +46,7 @@ class LedgerTransaction {
 
     /// Number of the active document of that type that was recovered from `origin`; nothing when there is
     /// none (Despacho 8632/2014, 3.2.2: no more than one).
-    virtual std::optional<std::string> recoveredFrom(DocumentType /*type*/, const Origin& /*origin*/) {
-        return std::nullopt;
-    }
+    virtual std::optional<std::string> recoveredFrom(DocumentType type, const Origin& origin) = 0;
 
     /// The customer's code and each line's product code and description as their records have them; makes
     /// the records that are not there. A record that was used may not change in this (Despacho 8632/2014,
