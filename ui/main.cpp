@@ -97,6 +97,7 @@ Options parse(const QApplication& application) {
 wiring::WorkplaceOptions workplaceOptions(const Options& options, const std::filesystem::path& database) {
     wiring::WorkplaceOptions result;
     result.database = database;
+    result.mark = wiring::bookMark(database);
     result.environment = options.environment;
     result.sandboxAccess = options.sandboxAccess;
     result.fastKeys = options.fastKeys;

@@ -30,6 +30,7 @@ Json toJson(const invoicing::IntegrityReport& report) {
                                   Language::English);
     }
     json["restored"] = report.restored;
+    json["restores"] = report.restores;
     return json;
 }
 

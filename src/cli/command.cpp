@@ -39,6 +39,7 @@ wiring::WorkplaceOptions DatabaseOptions::workplace(std::vector<crypto::Certific
     options.environment = parseEnvironment(environment);
     options.database =
         database.empty() ? wiring::defaultDatabase(options.environment) : std::filesystem::path(database);
+    options.mark = wiring::bookMark(options.database);
     options.sandboxAccess = sandboxAccess;
     options.fastKeys = fastKeys;
     options.programVersion = CUNHO_VERSION;

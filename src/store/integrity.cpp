@@ -205,6 +205,7 @@ IntegrityReport Integrity::check(const JobContext& job, bool everything) {
         keepSound(connection_, look.next(), report);
     }
     report.restored = number(connection_, "SELECT restored FROM integrity") != 0;
+    report.restores = number(connection_, "SELECT restores FROM integrity");
     transaction.commit();
     return report;
 }

@@ -13,6 +13,7 @@
 #include <cunho/core/file.hpp>
 #include <cunho/core/process.hpp>
 #include <cunho/core/random.hpp>
+#include <cunho/crypto/digest.hpp>
 #include <cunho/http/client.hpp>
 #include <cunho/pdf/worker_reader.hpp>
 #include <cunho/print/seal_painter.hpp>
@@ -72,7 +73,7 @@ struct Workplace::Impl {
         : options(std::move(given))
         , clock(time)
         , foreign(pdf::makeWorkerReader({options.programs / workerProgram}))
-        , database(withFolder(options.database), options.environment, time)
+        , database(withFolder(options.database), options.environment, time, store::isOnNetwork, options.mark)
         , cards(makeCards(options.authorities))
         , locals(options.authorities)
         , services{options.environment,
@@ -412,6 +413,15 @@ std::string Workplace::askSandbox(const std::string& method, const std::string& 
 fs::path defaultDatabase(Environment environment) {
     return userFolder("XDG_DATA_HOME", fs::path(".local") / "share") / "cunho" /
            environmentName(environment) / "empresa.db";
+}
+
+fs::path bookMark(const fs::path& database) {
+    constexpr std::size_t enough = 32; // hexadecimal digits
+    const fs::path folder = userFolder("XDG_STATE_HOME", fs::path(".local") / "state") / "cunho" / "marks";
+    std::error_code code;
+    fs::create_directories(folder, code); // without it no mark is kept, and nothing else fails
+    const std::string place = fs::weakly_canonical(database, code).string();
+    return folder / toHex(crypto::sha256(asBytes(place)).value).substr(0, enough);
 }
 
 std::vector<fs::path> keptFolders() {

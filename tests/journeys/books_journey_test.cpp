@@ -196,5 +196,28 @@ TEST_F(BooksJourney, ASeriesWaitsForItsCodeAndTellsWhatToType) {
     EXPECT_THAT(refusal(later), Contains("SERIES_CLOSED"));
 }
 
+TEST_F(BooksJourney, YesterdaysDatabaseIsNoticedAndGoesOnInNewSeries) {
+    number(goodDraft());
+    const auto yesterday = cli.file("yesterday.db");
+    fs::copy_file(cli.database(), yesterday);
+    EXPECT_EQ(number(goodDraft()), "FT 2026A/2");
+    for (const char* tail : {"", "-wal", "-shm"}) // the folder is put back as a whole
+        fs::remove(cli.database().string() + tail);
+    fs::copy_file(yesterday, cli.database());
+
+    EXPECT_THAT(refusal(goodDraft()), Contains("LEDGER_RESTORED"));
+    EXPECT_THAT(ok({"books", "close-restored"}).at("closed"), Contains("FT 2026A"));
+    EXPECT_THAT(refusal(goodDraft()), Contains("SERIES_CLOSED"));
+    ok({"series", "add", "--id", "2026R", "--code", "RECOVER1", "--kind", "recovery"});
+    json lost = goodDraft();
+    lost["series"] = "2026R";
+    lost["origin"] = {{"kind", "D"}, {"number", "FT 2026A/2"}};
+    EXPECT_EQ(issue(lost).at("hashControl"), "0-FTD FT 2026A/2");
+    const auto sound = ok({"books", "check", "--full"});
+    EXPECT_EQ(sound.at("sound"), true);
+    EXPECT_EQ(sound.at("restores"), 1);
+    exported();
+}
+
 } // namespace
 } // namespace cunho::test

@@ -35,6 +35,9 @@ struct WorkplaceOptions {
     /// program's clock is left alone. Over the machine's clock, and outlives the workplace.
     ScaledClock* follow = nullptr;
     std::string programVersion{};
+    /// Says how far the books came, so that an old copy of the database that is put back is noticed; see
+    /// `bookMark`. Empty: beside the database.
+    std::filesystem::path mark{};
     std::optional<SigningWay> way{};     ///< of issued invoices, instead of the one in the settings
     std::optional<SigningWay> fileWay{}; ///< of other files, likewise
     /// Above the certificates of cards and tokens, for chains that they do not carry. In the sandbox, where
@@ -89,6 +92,10 @@ class Workplace {
 
 /// This user's database: $XDG_DATA_HOME/cunho/<environment>/empresa.db, or below ~/.local/share.
 std::filesystem::path defaultDatabase(Environment environment);
+
+/// Where the mark of a database lies outside of its folder, which may be put back as a whole:
+/// $XDG_STATE_HOME/cunho/marks, or below ~/.local/state, named after the database's place.
+std::filesystem::path bookMark(const std::filesystem::path& database);
 
 /// This user's folders for signed files that cannot be saved where they were wanted:
 /// $XDG_STATE_HOME/cunho/kept, or below ~/.local/state, and, should its disk be full, one in
