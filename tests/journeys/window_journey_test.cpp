@@ -26,8 +26,8 @@ class Sandbox {
   public:
     explicit Sandbox(const std::filesystem::path& access)
         : process_(std::filesystem::path(CUNHO_BINARY_DIR) / "cunho-sandbox",
-                   {"--state", std::string(CUNHO_BUILD_DIR) + "/sandbox-pki", "--seed-account", "--nipc",
-                    sampleCompany().nif, "--fast-keys", "--tsa-quota", "0"}) {
+                   {"--state", (std::filesystem::path(CUNHO_BUILD_DIR) / "sandbox-pki").string(),
+                    "--seed-account", "--nipc", sampleCompany().nif, "--fast-keys", "--tsa-quota", "0"}) {
         const auto line = process_.readLine(120s);
         if (!line)
             throw std::runtime_error("cunho-sandbox printed nothing");
