@@ -16,6 +16,7 @@
 #include <cunho/scap/fa_client.hpp>
 #include <cunho/signing/account.hpp>
 #include <cunho/signing/activation.hpp>
+#include <cunho/signing/batch_journal.hpp>
 #include <cunho/signing/capacity.hpp>
 #include <cunho/signing/card_catalogue.hpp>
 #include <cunho/signing/completion.hpp>
@@ -23,6 +24,7 @@
 #include <cunho/signing/journal.hpp>
 #include <cunho/signing/pades.hpp>
 #include <cunho/signing/provider.hpp>
+#include <cunho/signing/signed_file_log.hpp>
 #include <cunho/signing/vault.hpp>
 #include <cunho/signing/web_login.hpp>
 
@@ -90,6 +92,8 @@ struct Services {
     signing::CardCatalogue* cards = nullptr;              ///< readers and Citizen Cards; null: not wired
     signing::SignatureProvider* fileProvider = nullptr;   ///< signs PDFs that are no invoices issued here
     std::vector<std::filesystem::path> kept{};            ///< see SignFilesOptions::kept
+    signing::BatchJournal* batches = nullptr;             ///< of files under way; null: not wired
+    signing::SignedFileLog* signedFiles = nullptr;        ///< what was signed here; null: not wired
     /// In these capacities of a citizen; null: not wired. Must not outlive the workplace. Throws
     /// Reactivate/SCAP_KEY_OUTDATED when they are to be loaded anew first.
     std::function<std::unique_ptr<signing::CapacityAuthority>(

@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include <cunho/app/collect_files.hpp>
+#include <cunho/app/kept_file.hpp>
+#include <cunho/app/sign_files.hpp>
+#include <cunho/app/target_name.hpp>
+#include <cunho/signing/batch_journal.hpp>
+#include <cunho/signing/signed_file_log.hpp>
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace cunho::app {
+
+using signing::BatchFileState;
+
+/// One file of a batch, and all that a list shows of it.
+struct BatchRow {
+    std::int64_t id = 0; ///< from 1; stays when rows are moved or removed
+    std::filesystem::path source;
+    std::filesystem::path target; ///< planned; where it is once signed
+    BatchFileState state = BatchFileState::Waiting;
+    std::uint64_t size = 0;                      ///< bytes; 0 before it was read
+    std::uint32_t pages = 0;                     ///< likewise
+    std::size_t signatures = 0;                  ///< and time-stamps that are in it; `verifyFile` judges them
+    std::vector<pdf::Caution> cautions{};        ///< what the signer should know
+    Bytes sha256{};                              ///< of what was read; nothing else is signed
+    std::optional<Failure> problem{};            ///< why it failed, was cancelled, or is below its level
+    std::optional<signing::SignedFile> result{}; ///< once signed in this run
+    std::optional<KeptFile> kept{};              ///< signed and not saved: problem SIGNED_NOT_SAVED
+};
+
+/// How many rows are in which state.
+struct BatchCounts {
+    std::size_t all = 0;
+    std::size_t ready = 0;      ///< waiting, reading, ready: to be signed
+    std::size_t underWay = 0;   ///< signing, time-stamping
+    std::size_t done = 0;       ///< with their level
+    std::size_t ltvPending = 0; ///< signed, below it
+    std::size_t failed = 0;
+    std::size_t cancelled = 0;
+
+    std::size_t over() const noexcept { return done + ltvPending + failed + cancelled; }
+};
+
+struct BatchOptions {
+    SignFilesOptions sign;                       ///< its target's file must not be set
+    std::string namePattern{defaultNamePattern}; ///< see signedName
+    std::size_t jobs = 2;                        ///< files that are read at the same time
+    std::string memo{};                          ///< see signing::BatchRecord
+};
+
+/// The files that a person wants signed, in their order, and what became of each. A value: the window has one
+/// and gives a copy to the runner, whose news it puts in by `update`.
+class SignBatch {
+  public:
+    /// Throws as requireNamePattern. `today` is what {date} stands for.
+    SignBatch(BatchOptions options, Date today);
+
+    /// One that was begun and not finished; see BatchRunner::reopen.
+    SignBatch(BatchOptions options, Date today, const signing::BatchRecord& begun);
+
+    /// Adds them at the end, waiting; returns those that are in it already (Input/FILE_NAMED_TWICE).
+    std::vector<LeftOut> add(const std::vector<std::filesystem::path>& files);
+
+    /// False when there is no such row, or it is under way.
+    bool remove(std::int64_t id);
+    /// To this place, from 0, of the list without it. False as `remove`.
+    bool move(std::int64_t id, std::size_t place);
+    /// Failed and cancelled rows wait again; not what is signed and only kept. Returns how many.
+    std::size_t retry();
+
+    /// Names of targets that are not signed yet are planned anew. Throws as requireNamePattern.
+    void setOptions(BatchOptions options);
+    const BatchOptions& options() const noexcept { return options_; }
+
+    /// Replaces the row of the same id; nothing happens when it was removed.
+    void update(const BatchRow& row);
+
+    const std::vector<BatchRow>& rows() const noexcept { return rows_; }
+    const BatchRow* find(std::int64_t id) const noexcept;
+    BatchCounts counts() const noexcept;
+
+    /// Of the journal; empty before it was begun.
+    const std::string& journalId() const noexcept { return journalId_; }
+
+    /// Gives each file that is not signed a free name: in the folder chosen or beside its source, numbered
+    /// when it is taken on disk or by another row, never the name of a source.
+    void planTargets();
+
+  private:
+    friend class BatchRunner;
+    BatchRow* row(std::int64_t id) noexcept;
+
+    BatchOptions options_;
+    Date today_;
+    std::vector<BatchRow> rows_;
+    std::int64_t lastId_ = 0;
+    std::string journalId_;
+};
+
+/// Told of each change of a row; from any thread, but never from two at once. Must not throw.
+using BatchObserver = std::function<void(const BatchRow&)>;
+
+/// Whom a batch works with. All references outlive the runner.
+struct BatchPorts {
+    const pdf::Reader& reader;
+    signing::SignatureProvider* provider = nullptr; ///< not needed to read
+    const Clock& clock;
+    signing::SignerServices services{};
+    signing::CompletionQueue* completion = nullptr;
+    signing::BatchJournal* journal = nullptr; ///< null: a crash is not gone on from
+    signing::SignedFileLog* log = nullptr;    ///< null: nothing is logged
+};
+
+/// Takes a batch through its states. One method at a time; each ends early when the job is stopped.
+class BatchRunner {
+  public:
+    explicit BatchRunner(BatchPorts ports) : ports_(ports) {}
+
+    /// Reads every waiting row, several at a time: Ready, or Failed with what keeps it from being signed.
+    /// What is not read when the job is stopped waits.
+    void read(SignBatch& batch, const JobContext& job, const BatchObserver& observer = {}) const;
+
+    /// How many of the rows to be signed reach the level now, and how many later.
+    signing::LevelPlan plan(const SignBatch& batch) const;
+
+    /// Signs every row that is waiting or ready, in their order, with as few authorisations as the provider
+    /// allows. A row whose file is no longer as it was read fails with File/FILE_CHANGED. What is done when
+    /// the job is stopped stays done; the rest is Cancelled. With a journal the batch is begun there, and
+    /// closed when nothing is left to do. Throws what the journal throws before anything is signed, and
+    /// Configuration/NO_PROVIDER.
+    void sign(SignBatch& batch, signing::Prompter& prompter, const JobContext& job,
+              const BatchObserver& observer = {}) const;
+
+    /// A batch that a crash or a stop has left. What is signed is known by its target, which begins with the
+    /// source's bytes and holds one more signature, also where the crash came before the journal knew; it is
+    /// logged now. Everything else waits; a source that is gone or changed fails when it is its turn.
+    SignBatch reopen(const signing::BatchRecord& begun, BatchOptions options, const JobContext& job) const;
+
+  private:
+    BatchPorts ports_;
+};
+
+/// How long a batch will take, from how long it took so far.
+class TimeLeft {
+  public:
+    TimeLeft(const Clock& clock, std::size_t total) : clock_(clock), total_(total), begun_(clock.now()) {}
+
+    void done(std::size_t files) noexcept { done_ = files; }
+
+    /// Nothing before three files and two seconds: it would be a guess.
+    std::optional<std::chrono::milliseconds> left() const;
+
+  private:
+    const Clock& clock_;
+    std::size_t total_;
+    std::size_t done_ = 0;
+    TimePoint begun_;
+};
+
+} // namespace cunho::app

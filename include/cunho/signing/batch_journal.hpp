@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#pragma once
+
+#include <cunho/core/bytes.hpp>
+#include <cunho/core/clock.hpp>
+#include <cunho/core/error.hpp>
+#include <cunho/signing/levels.hpp>
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cunho::signing {
+
+/// How far one file of a batch has come.
+enum class BatchFileState {
+    Waiting,      ///< to be read
+    Reading,      ///< is being read
+    Ready,        ///< was read and can be signed
+    Signing,      ///< given to whom signs
+    TimeStamping, ///< signed; the time-stamp and what proves it are asked for
+    Done,         ///< signed, with the level that was wanted
+    LtvPending,   ///< signed, below its level: completed later by itself
+    Failed,       ///< `problem` says why; the others go on
+    Cancelled,    ///< the person stopped before it was its turn
+};
+
+/// "waiting", "reading", "ready", "signing", "time-stamping", "done", "ltv-pending", "failed", "cancelled";
+/// the other way round nothing for an unknown name.
+std::string_view batchStateName(BatchFileState state) noexcept;
+std::optional<BatchFileState> batchStateNamed(std::string_view name) noexcept;
+
+/// Signed: nobody signs it again.
+constexpr bool isSigned(BatchFileState state) noexcept {
+    return state == BatchFileState::Done || state == BatchFileState::LtvPending;
+}
+
+/// One file of a batch, as far as a restart needs it.
+struct BatchEntry {
+    std::int64_t place = 0;       ///< in the batch, from 1; stays
+    std::filesystem::path source; ///< absolute
+    Bytes sourceSha256;           ///< of what is signed; empty before it was read
+    std::filesystem::path target; ///< absolute; where the signed file goes, or went
+    BatchFileState state = BatchFileState::Waiting;
+    Failure problem; ///< when Failed or LtvPending
+};
+
+/// A batch that was begun.
+struct BatchRecord {
+    std::string id; ///< UUID
+    TimePoint begun{};
+    std::string provider; ///< registry name
+    PadesLevel level = PadesLevel::B_B;
+    std::string memo; ///< what else was chosen, in a form of who began it; no secret
+    std::vector<BatchEntry> files;
+
+    /// Files that are not signed and did not fail.
+    std::size_t left() const noexcept;
+};
+
+/// Port: batches of files under way, so that after a crash the next start can offer to go on. A change is
+/// known to every later process when the call returns. No secret goes in.
+///
+/// `Signing` is written, with source digest and target, before a file is given to whom signs; what became of
+/// it, after its file has its name. Between the two the target itself tells: it begins with the source.
+class BatchJournal {
+  public:
+    virtual ~BatchJournal() = default;
+
+    /// A new batch, or the same with all its files anew.
+    virtual void begin(const BatchRecord& batch) = 0;
+
+    /// Replaces these entries by their places, all of them or none. Throws NotFound/BATCH_UNKNOWN.
+    virtual void put(const std::string& batch, std::span<const BatchEntry> entries) = 0;
+
+    /// Those that are not closed, oldest first.
+    virtual std::vector<BatchRecord> open() = 0;
+
+    /// Nothing is left to do, or the person does not want it: forgets the batch, not the files.
+    virtual void close(const std::string& batch) = 0;
+};
+
+} // namespace cunho::signing
