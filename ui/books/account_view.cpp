@@ -13,7 +13,7 @@ namespace cunho::ui {
 namespace {
 
 QString amountText(invoicing::Money amount) {
-    return amount.cents() == 0 ? QString() : euroText(amount);
+    return amount.cents() == 0 ? QString() : toQt(invoicing::formatNumber(amount.decimal(), 2));
 }
 
 QString documentText(const invoicing::AccountEntry& entry) {
@@ -30,11 +30,11 @@ AccountView::AccountView(QWidget* parent) : QWidget(parent) {
     meaning_ = makeText({}, "dim", this);
     layout->addWidget(balance_);
     layout->addWidget(meaning_);
-    model_ = new RowModel({{tr("Data"), 100},
+    model_ = new RowModel({{tr("Data"), 82},
                            {tr("Documento")},
-                           {tr("Débito"), 92, true},
-                           {tr("Crédito"), 92, true},
-                           {tr("Saldo"), 96, true}},
+                           {tr("Débito"), 78, true},
+                           {tr("Crédito"), 78, true},
+                           {tr("Saldo"), 84, true}},
                           this);
     table_ = makeRowTable(model_, tr("Conta corrente"), this);
     auto* card = makeCard(this);
@@ -61,11 +61,11 @@ void AccountView::show(std::vector<invoicing::AccountEntry> entries) {
     std::vector<ListRow> rows;
     for (const auto& entry : entries_)
         rows.push_back({entry.document,
-                        {{dateText(entry.date), {}, true},
+                        {{toQt(entry.date).toString(QStringLiteral("dd/MM/yy")), {}, true},
                          {documentText(entry)},
                          {amountText(entry.debit)},
                          {amountText(entry.credit)},
-                         {euroText(entry.balance)}}});
+                         {toQt(invoicing::formatNumber(entry.balance.decimal(), 2))}}});
     model_->setRows(std::move(rows));
     const auto balance = entries_.empty() ? invoicing::Money() : entries_.back().balance;
     balance_->setText(euroText(balance));

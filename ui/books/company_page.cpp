@@ -93,6 +93,7 @@ QWidget* CompanyPage::buildBooks(Jobs& jobs, app::Services& services, CompanySwi
 
 void CompanyPage::choose(Section section) {
     chips_->button(section)->setChecked(true);
+    setFocusProxy(chips_->button(section));
     sections_->setCurrentIndex(section);
     if (section == Look)
         look_->refresh();

@@ -144,8 +144,12 @@ QWidget* CustomerPanel::buildForm() {
     f->line("openingBalance", tr("Saldo inicial (€)"), QStringLiteral("0,00"));
     f->date("openingDate", tr("Data do saldo inicial"));
     grid->addWidget(f->field("name"), 0, 0, 1, 2);
-    grid->addWidget(f->field("nif"), 1, 0);
-    grid->addWidget(f->field("country"), 1, 1);
+    auto* number = new QHBoxLayout;
+    number->setSpacing(12);
+    number->addWidget(f->field("nif"), 1);
+    f->field("country")->setFixedWidth(96);
+    number->addWidget(f->field("country"));
+    grid->addLayout(number, 1, 0, 1, 2);
     grid->addWidget(f->field("address"), 2, 0, 1, 2);
     grid->addWidget(f->field("postalCode"), 3, 0);
     grid->addWidget(f->field("city"), 3, 1);

@@ -50,6 +50,7 @@ CustomersPage::CustomersPage(Jobs& jobs, app::Services& services, QWidget* paren
         this);
     columns->addWidget(list_, 1);
     columns->addWidget(panel_);
+    setFocusProxy(&list_->table());
     connect(list_, &MasterList::chosenChanged, this, &CustomersPage::choose);
     connect(list_, &MasterList::createWanted, this, &CustomersPage::create);
     connect(list_, &MasterList::opened, this, [this] { panel_->fields().lineOf("name")->setFocus(); });

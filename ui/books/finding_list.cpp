@@ -143,7 +143,6 @@ FindingList::FindingList(QWidget* parent) : QListView(parent), model_(new Findin
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setResizeMode(QListView::Adjust);
-    setStyleSheet(QStringLiteral("QListView { background: transparent; border: 0; outline: 0; }"));
     connect(this, &QListView::activated, this, [this](const QModelIndex& index) {
         const auto place = placeOf(model_->at(index.row()));
         if (place.kind != FindingPlace::Nowhere)

@@ -108,8 +108,11 @@ std::vector<invoicing::Problem> FormFields::show(const std::vector<invoicing::Pr
             found = entries_.find(lastPart(problem.field));
         if (found == entries_.end())
             others.push_back(problem);
-        else if (found->second.field->problem().isEmpty())
+        else if (found->second.field->problem().isEmpty()) {
             found->second.field->setProblem(reason(problem));
+            if (found->second.note != nullptr && !found->second.fixed)
+                found->second.note->hide(); // it says the same in other words
+        }
     }
     return others;
 }

@@ -22,8 +22,8 @@ MarkDialog::MarkDialog(const app::SaftMonth& month, const std::optional<SaftExpo
     layout->setContentsMargins(24, 20, 24, 20);
     layout->setSpacing(10);
     layout->addWidget(makeText(month.documents > 0
-                                   ? tr("%1 já foi comunicado?").arg(monthText(month.month))
-                                   : tr("%1 já foi declarado sem documentos?").arg(monthText(month.month)),
+                                   ? tr("%1 já foi comunicado?").arg(monthTitle(month.month))
+                                   : tr("%1 já foi declarado sem documentos?").arg(monthTitle(month.month)),
                                "heading", this));
     layout->addWidget(makeText(month.documents > 0 ? tr("Depois de entregar o ficheiro no Portal das "
                                                         "Finanças (e-fatura › Faturas › Enviar ficheiro), "

@@ -79,6 +79,11 @@ QString monthText(std::chrono::year_month month) {
                                                           .toString(first, QStringLiteral("MMMM yyyy"));
 }
 
+QString monthTitle(std::chrono::year_month month) {
+    QString text = monthText(month);
+    return text.left(1).toUpper() + text.mid(1);
+}
+
 QString monthStateText(const app::SaftMonth& month, Date today) {
     return MonthWords::state(month, today);
 }

@@ -13,6 +13,7 @@ namespace cunho::ui {
 
 /// "novembro de 2026" in the window's language.
 QString monthText(std::chrono::year_month month);
+QString monthTitle(std::chrono::year_month month); ///< the same at the beginning of a sentence
 
 /// How a month stands with the Tax Authority, in few words and in a sentence.
 QString monthStateText(const app::SaftMonth& month, Date today);

@@ -29,6 +29,14 @@ QPushButton* removeButton(const QString& name, QWidget* parent) {
     return remove;
 }
 
+/// As IBANs are written.
+QString inFours(const QString& text) {
+    QStringList parts;
+    for (qsizetype i = 0; i < text.size(); i += 4)
+        parts << text.mid(i, 4);
+    return parts.join(QLatin1Char(' '));
+}
+
 void setWrong(QWidget& control, bool wrong) {
     if (control.property("problem").toBool() == wrong)
         return;
@@ -92,7 +100,7 @@ WayRow::WayRow(const PaymentWay& way, QWidget* parent)
     for (const auto& each : invoicing::paymentMechanisms())
         mechanism->addItem(toQt(portuguese ? each.name : each.english), toQt(each.code));
     mechanism->setCurrentIndex(std::max(mechanism->findData(toQt(way.mechanism)), 0));
-    number->setText(toQt(way.iban.empty() ? way.entity : way.iban));
+    number->setText(way.iban.empty() ? toQt(way.entity) : inFours(toQt(way.iban)));
     printed_ = new QCheckBox(PaymentSection::tr("imprime-se"), this);
     printed_->setChecked(way.printed);
     auto* remove = removeButton(PaymentSection::tr("Retirar a forma de pagamento"), this);

@@ -52,6 +52,7 @@ ProductsPage::ProductsPage(Jobs& jobs, app::Services& services, QWidget* parent)
         [&clock = services.clock] { return today(clock, Zone::Lisbon); }, this);
     columns->addWidget(list_, 1);
     columns->addWidget(panel_);
+    setFocusProxy(&list_->table());
     connect(list_, &MasterList::chosenChanged, this, &ProductsPage::choose);
     connect(list_, &MasterList::createWanted, this, &ProductsPage::create);
     connect(list_, &MasterList::opened, this, [this] { panel_->fields().lineOf("description")->setFocus(); });

@@ -42,6 +42,7 @@ QWidget* SaftCheckSection::buildDrop() {
     drop_ = new QFrame(this);
     drop_->setObjectName(QStringLiteral("drop"));
     auto* layout = new QVBoxLayout(drop_);
+    layout->setContentsMargins(150, 0, 150, 0);
     layout->setSpacing(8);
     layout->addStretch(2);
     auto* picture = makePicture("inbox", tokensOf(*this).accent, 44, drop_);

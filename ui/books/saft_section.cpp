@@ -136,7 +136,7 @@ void SaftSection::take(std::vector<SaftMonth> months) {
         if (firstOver < 0 && app::monthRange(month.month).last < today)
             firstOver = index;
         rows.push_back({index + 1,
-                        {{monthText(month.month)},
+                        {{monthTitle(month.month)},
                          {month.documents == 0 ? QStringLiteral("–") : QString::number(month.documents)},
                          {monthStateText(month, today), monthStatePill(month, today)}}});
     }
@@ -172,7 +172,7 @@ void SaftSection::showChosen() {
         return;
     const Date today = desk_.today();
     error_->hide();
-    name_->setText(monthText(month->month));
+    name_->setText(monthTitle(month->month));
     pill_->show(monthStateText(*month, today), monthStatePill(*month, today));
     sentence_->setText(monthSentence(*month, today));
     mark_->setText(month->documents > 0 ? tr("Marcar como comunicado…") : tr("Declarado sem documentos…"));
@@ -275,7 +275,7 @@ void SaftSection::exportTo(const std::filesystem::path& file) {
             const auto& result = std::get<0>(outcome);
             emit exported(tr("%1 exportado: %n documento(s). Entregue-o no e-fatura e marque-o aqui.",
                              nullptr, static_cast<int>(result.documents))
-                              .arg(monthText(which)),
+                              .arg(monthTitle(which)),
                           pathToQt(result.file));
         });
 }
@@ -306,7 +306,7 @@ void SaftSection::mark(std::chrono::year_month month, Date day, const std::files
                 error_->show(*failure);
                 return;
             }
-            emit told(tr("%1 está marcado como comunicado").arg(monthText(month)));
+            emit told(tr("%1 está marcado como comunicado").arg(monthTitle(month)));
             emit changed();
             refresh();
         });

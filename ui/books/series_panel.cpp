@@ -17,7 +17,8 @@ namespace {
 using invoicing::Series;
 using invoicing::SeriesKind;
 
-constexpr int widest = 440; ///< px
+constexpr int widest = 440;    ///< px
+constexpr int nameWidth = 140; ///< px
 constexpr auto portal = "https://www.portaldasfinancas.gov.pt";
 
 void empty(QVBoxLayout& layout) {
@@ -127,16 +128,16 @@ void SeriesPanel::addPortalRow(const QString& name, const std::string& value) {
     auto* row = new QFrame(portal_);
     row->setObjectName(QStringLiteral("inset"));
     auto* layout = new QHBoxLayout(row);
-    layout->setContentsMargins(10, 5, 6, 5);
+    layout->setContentsMargins(10, 3, 4, 3);
     layout->setSpacing(8);
-    auto* words = new QVBoxLayout;
-    words->setSpacing(0);
-    words->addWidget(makeText(name, "small", row));
+    auto* words = makeText(name, "small", row);
+    words->setFixedWidth(nameWidth);
+    layout->addWidget(words);
     auto* shown = makeText(toQt(value), "section", row);
     shown->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    words->addWidget(shown);
-    layout->addLayout(words, 1);
-    auto* copy = makeButton(tr("Copiar"), "link", "copy", row);
+    layout->addWidget(shown, 1);
+    auto* copy = makeButton({}, "link", "copy", row);
+    copy->setToolTip(tr("Copiar"));
     copy->setAccessibleName(tr("Copiar: %1").arg(name));
     connect(copy, &QPushButton::clicked, this, [value] { QApplication::clipboard()->setText(toQt(value)); });
     layout->addWidget(copy);
@@ -155,6 +156,7 @@ QWidget* SeriesPanel::buildNew() {
     layout->setSpacing(10);
     layout->addWidget(makeLabel(tr("Nova série"), "heading", column));
     auto* card = makeCard(column);
+    card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     auto* grid = new QGridLayout(card);
     grid->setContentsMargins(16, 12, 16, 14);
     grid->setHorizontalSpacing(12);

@@ -46,6 +46,7 @@ StatePage::StatePage(Jobs& jobs, app::Services& services, SaftDesk& desk, QWidge
 
 void StatePage::choose(Section section) {
     chips_->button(section)->setChecked(true);
+    setFocusProxy(chips_->button(section));
     sections_->setCurrentIndex(section);
 }
 

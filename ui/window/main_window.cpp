@@ -202,6 +202,8 @@ void MainWindow::showPlace(Place place) {
     case Place::Verify: break;
     }
     showPage(pageOf(place));
+    if (pageOf(place)->focusProxy() != nullptr)
+        pageOf(place)->setFocus();
 }
 
 void MainWindow::newInvoice() {
