@@ -124,7 +124,8 @@ SaftExportResult ExportSaft::run(SaftRange range, const std::filesystem::path& t
             file.write(piece);
         },
         job);
-    const std::int64_t documents = documentsOf(*source, range);
+    const SaftRange written{range.first, range.last, producer.certificateNumber != 0};
+    const std::int64_t documents = documentsOf(*source, written);
     file.commit();
     return {target, hasher.finish().value, documents};
 }

@@ -53,6 +53,7 @@ void writeBlock(SaftFile& file, SaftSource& source, SaftBlock block, SaftRange r
 void writeSaft(SaftSource& source, SaftRange range, const SaftProducer& producer, Date created,
                const SaftSink& sink, const JobContext& job) {
     requireRange(range);
+    range.certified = producer.certificateNumber != 0;
     xml::Writer out({sink, "Windows-1252", true});
     SaftFile file(out);
     out.start("AuditFile");

@@ -21,11 +21,16 @@ using invoicing::SaftBlockTotals;
 using invoicing::SaftRange;
 
 /// Documents of a range by the list's key, whose low bits are the document's.
-constexpr std::string_view inRange = " WHERE p.position >= ? AND p.position < ?";
+constexpr std::string_view inRange = " WHERE p.position >= ? AND p.position < ? AND p.training <= ?";
 constexpr std::string_view documentOf = "p.position & 1099511627775";
 
 void bindRange(Statement& rows, SaftRange range) {
-    rows.bind(listPosition(range.first, 0), listPosition(dayAfter(range.last), 0));
+    rows.bind(listPosition(range.first, 0), listPosition(dayAfter(range.last), 0), range.certified ? 0 : 1);
+}
+
+/// Documents of training have the number 0.
+std::int64_t leastCertificate(SaftRange range) {
+    return range.certified ? 1 : 0;
 }
 
 SaftBlock blockOf(DocumentType type) {
@@ -109,9 +114,9 @@ invoicing::Company SaftSource::company() {
 void SaftSource::customers(SaftRange range, const std::function<void(const invoicing::Customer&)>& each) {
     auto rows = connection_.prepare("SELECT " + std::string(customerColumns) +
                                     " FROM customer AS c WHERE EXISTS (SELECT 1 FROM document AS d"
-                                    " WHERE d.customer_code = c.code AND d.date BETWEEN ? AND ?)"
-                                    " ORDER BY c.code");
-    rows.bind(formatDate(range.first), formatDate(range.last));
+                                    " WHERE d.customer_code = c.code AND d.date BETWEEN ? AND ?"
+                                    " AND d.certificate_number >= ?) ORDER BY c.code");
+    rows.bind(formatDate(range.first), formatDate(range.last), leastCertificate(range));
     while (rows.step())
         each(readCustomer(rows));
 }
@@ -161,9 +166,9 @@ void SaftSource::series(const invoicing::Series& series, SaftRange range,
                         const std::function<void(const invoicing::SaftDocument&)>& each) {
     DocumentCursor cursor(connection_,
                           "WHERE d.type = ? AND d.series = ? AND d.date BETWEEN ? AND ?"
-                          " ORDER BY d.date, d.sequence",
+                          " AND d.certificate_number >= ? ORDER BY d.date, d.sequence",
                           invoicing::documentType(series.type).code, series.id, formatDate(range.first),
-                          formatDate(range.last));
+                          formatDate(range.last), leastCertificate(range));
     cursor.fillProductCodes();
     StoredDocument document;
     while (cursor.next(document)) {

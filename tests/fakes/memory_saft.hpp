@@ -106,7 +106,8 @@ class MemorySaftSource final : public invoicing::SaftSource {
     std::vector<const invoicing::IssuedFacts*> inRange(invoicing::SaftRange range) const {
         std::vector<const invoicing::IssuedFacts*> found;
         for (const auto& document : ledger_.documents) {
-            if (range.first <= document.date && document.date <= range.last)
+            if (range.first <= document.date && document.date <= range.last &&
+                !(range.certified && document.training()))
                 found.push_back(&document);
         }
         std::stable_sort(found.begin(), found.end(), [](const auto* a, const auto* b) {

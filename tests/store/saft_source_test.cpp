@@ -53,6 +53,27 @@ TEST_F(SaftSource, GivesABlocksDocumentsByTypeSeriesAndNumber) {
               Texts{"FT 2026A/3 N"});
 }
 
+TEST_F(SaftSource, LeavesTrainingOutOfWhatACertifiedProgramHandsOver) {
+    auto training = factsOf(DocumentType::FT);
+    training.series = "2026B";
+    training.certificateNumber = 0;
+    training.customer.name = "Quem aprende";
+    training.customer.nif = "500000000";
+    training.lines[0].description = "Exercício";
+    append(*database_, training);
+    auto real = factsOf(DocumentType::FT);
+    real.certificateNumber = 9999;
+    append(*database_, real);
+    EXPECT_EQ(documents(SaftBlock::SalesInvoices, november_), (Texts{"FT 2026A/1 N", "FT 2026B/1 N"}));
+    november_.certified = true;
+    EXPECT_EQ(documents(SaftBlock::SalesInvoices, november_), Texts{"FT 2026A/1 N"});
+    EXPECT_EQ(totals(SaftBlock::SalesInvoices), "1 0.00 " + real.totals.net.toString());
+    Texts named;
+    database_->saft()->customers(november_, [&](const auto& each) { named.push_back(each.party.name); });
+    database_->saft()->products(november_, [&](const auto& each) { named.push_back(each.description); });
+    EXPECT_EQ(named, (Texts{real.customer.name, real.lines[0].description}));
+}
+
 TEST_F(SaftSource, GivesEachDocumentWhole) {
     std::vector<invoicing::IssuedFacts> issued;
     for (int count = 0; count < 20; ++count) {

@@ -16,6 +16,7 @@ namespace cunho::invoicing {
 struct SaftRange {
     Date first{};
     Date last{};
+    bool certified = false; ///< without the documents of training, which are nobody's taxes
 };
 
 /// What a SAF-T (PT) file says of the program that wrote it.
@@ -73,7 +74,8 @@ using SaftSink = std::function<void(ByteView)>;
 /// without BOM, other characters as references, blocks without documents left out. Memory does not grow with
 /// the documents. Line amounts are the lines' shares of their base, so that they add up to NetTotal;
 /// UnitPrice is after discounts. Throws what the sink and the source throw, Input/SAFT_RANGE (first after
-/// last, or more than one fiscal year).
+/// last, or more than one fiscal year). A certified producer's file leaves documents of training out: they
+/// were no invoices, and their unsigned rows would be refused.
 void writeSaft(SaftSource& source, SaftRange range, const SaftProducer& producer, Date created,
                const SaftSink& sink, const JobContext& job);
 
