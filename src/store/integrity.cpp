@@ -120,7 +120,8 @@ class Look {
             return finding;
         if (auto finding = walk_.documents(point_.document, last_.id, true))
             return finding;
-        return walk_.states(edited ? 0 : point_.status, lastStatus_.id);
+        const bool few = lastStatus_.id <= sliceLength;
+        return walk_.states(edited || few ? 0 : point_.status, lastStatus_.id);
     }
 
     Connection connection_;

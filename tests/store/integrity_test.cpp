@@ -184,6 +184,22 @@ TEST_F(BooksCheck, FindsAnEditThatLeftTheSchemaAlone) {
     EXPECT_EQ(result(open()->integrity().quick({})), "LEDGER_DIGEST FT 2026A/2");
 }
 
+TEST_F(BooksCheck, FindsAnEditOfAnOldStateThatLeftTheSchemaAlone) {
+    {
+        const auto database = openWith(3);
+        change(*database, 2, 'A', "erro");
+        EXPECT_EQ(result(database->integrity().quick({})), "sound");
+    }
+    sqlite3* raw = nullptr;
+    ASSERT_EQ(sqlite3_open(file_.c_str(), &raw), SQLITE_OK);
+    sqlite3_db_config(raw, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr);
+    EXPECT_EQ(
+        sqlite3_exec(raw, "UPDATE document_status SET reason = 'x' WHERE id = 1", nullptr, nullptr, nullptr),
+        SQLITE_OK);
+    sqlite3_close(raw);
+    EXPECT_EQ(result(open()->integrity().quick({})), "LEDGER_STATES FT 2026A/2");
+}
+
 TEST_F(BooksCheck, FindsASealThatWasMadeAnew) {
     { EXPECT_EQ(result(openWith(3)->integrity().quick({})), "sound"); }
     edit("UPDATE document SET seal = x'00' WHERE id = 3");
