@@ -131,8 +131,11 @@ void priceLeft(Draft& draft, const IssuedFacts& invoice, const std::vector<Credi
         if (quantity <= Decimal(0) || net <= Money{})
             continue;
         DraftLine line = draft.lines[i];
-        line.quantity = quantity.toString();
-        line.unitPrice = net.decimal().divide(quantity, priceDecimals).toString();
+        const Decimal price = net.decimal().divide(quantity, priceDecimals);
+        // Of thousands of cheap pieces no price gives back just that much: then it is one amount.
+        const bool exact = quantity <= Decimal(1) || Money::rounded(price * quantity) == net;
+        line.quantity = (exact ? quantity : Decimal(1)).toString();
+        line.unitPrice = (exact ? price : net.decimal()).toString();
         line.discount = "0";
         lines.push_back(std::move(line));
     }

@@ -60,6 +60,21 @@ TEST_F(FollowUps, ASecondCreditNoteTakesWhatIsLeft) {
     EXPECT_EQ((*note)->totals.net + second->totals.net, invoice->totals.net);
 }
 
+TEST_F(FollowUps, TheRestOfManyCheapPiecesIsAnAmount) {
+    auto sold = draft({line("0.0049", "100000"), line("10")});
+    sold.globalDiscount = "7.77";
+    const auto invoice = issue(sold);
+    auto first = credit(invoice);
+    first.lines.erase(first.lines.begin());
+    issue(first);
+    const auto rest = credit(invoice);
+    ASSERT_EQ(rest.lines.size(), 1U);
+    EXPECT_EQ(rest.lines[0].quantity,
+              "1"); // no price of six decimals gives back 451.93 a hundred thousand times
+    EXPECT_EQ(issue(rest)->totals.net.toString(), "451.93");
+    EXPECT_EQ(standing(invoice), Standing::Credited);
+}
+
 TEST_F(FollowUps, WhatWasCreditedWithoutALineIsNotCreditedAgain) {
     const auto invoice = issue(draft({line("4.50", "10"), line("10")}));
     auto rebate = credit(invoice);
