@@ -68,12 +68,31 @@ void print(const invoicing::SaftFinding& finding) {
               << printable(finding.path) << "]\n";
 }
 
+/// What is no SAF-T at all is a finding, too: whoever reads the JSON asks for `accepted`.
+invoicing::SaftCheckReport reportOf(const std::string& file, const invoicing::SaftCheckOptions& checking) {
+    try {
+        return invoicing::checkSaft(file, checking, JobContext());
+    } catch (const Error& error) {
+        if (error.reason() != "SAFT_UNREADABLE")
+            throw;
+        invoicing::SaftFinding finding;
+        finding.severity = invoicing::SaftSeverity::Error;
+        finding.reason = error.reason();
+        finding.params = error.params();
+        finding.line = std::stoll(error.params().at("line"));
+        invoicing::SaftCheckReport report;
+        report.findings.push_back(std::move(finding));
+        report.errors = 1;
+        return report;
+    }
+}
+
 int check(const SaftOptions& options) {
     invoicing::SaftCheckOptions checking;
     checking.mostFindings = options.most;
     if (!options.key.empty())
         checking.publicKeyPem = asText(readFile(options.key, 64U << 10U));
-    const auto report = invoicing::checkSaft(options.file, checking, JobContext());
+    const auto report = reportOf(options.file, checking);
     if (options.json) {
         Json findings = Json::array();
         for (const auto& finding : report.findings)
