@@ -79,6 +79,7 @@ class SaftChecker final : public SaftListener {
         if (count_ > 0 && !masters_.hasTaxTable())
             findings_.warn({"", "MasterFiles", masters_.header().place.line}, "SAFT_TAX_TABLE_MISSING");
         documents_.finish();
+        references_.finish();
     }
 
     std::int64_t count() const noexcept { return count_; }
@@ -99,6 +100,8 @@ class SaftChecker final : public SaftListener {
     }
 
     void refer(const SaftHead& head, const SaftNode& document, const SaftPlace& place) {
+        if (names_->block != SaftBlock::SalesInvoices)
+            references_.takeOther(head);
         const SaftNode* totals = document.find("DocumentTotals");
         const auto net = totals == nullptr ? std::nullopt : saftAmount(*totals, "NetTotal");
         const auto gross = totals == nullptr ? std::nullopt : saftAmount(*totals, "GrossTotal");

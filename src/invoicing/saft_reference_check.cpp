@@ -62,8 +62,36 @@ void SaftReferenceCheck::takeSale(const SaftHead& head, const Decimal& net, cons
     series.sales.push_back(sale);
     if (!head.rectifies() || head.cancelled() || head.status == "R")
         return;
-    for (const SaftReference& reference : sums.references)
-        rectify({reference, sale.day, sale.credit}, false);
+    for (const SaftReference& reference : sums.references) {
+        if (reference.number == head.number)
+            findings_.error(reference.place, "SAFT_REFERENCE_KIND", {{"reference", reference.number}});
+        else
+            rectify({reference, sale.day, sale.credit}, false);
+    }
+}
+
+void SaftReferenceCheck::takeOther(const SaftHead& head) {
+    if (const auto number = parseSaftNumber(head.number); number && !others_.contains(number->series))
+        others_.emplace(number->series);
+}
+
+/// What is in a series that this file has no sales of: of earlier periods and other programs, or no invoice.
+void SaftReferenceCheck::keepUnknown(const SaftReference& reference, SaftSeverity severity) {
+    const auto number = parseSaftNumber(reference.number);
+    if (!number) {
+        findings_.warn(reference.place, "SAFT_REFERENCE_FORM", {{"reference", reference.number}});
+        return;
+    }
+    if (unknown_.find(number->series) == unknown_.end())
+        unknown_.emplace(number->series, Unknown{reference.number, reference.place, severity});
+}
+
+void SaftReferenceCheck::finish() {
+    for (const auto& [series, unknown] : unknown_) {
+        if (others_.contains(series))
+            findings_.add(unknown.severity, unknown.place, "SAFT_REFERENCE_KIND",
+                          {{"reference", unknown.number}});
+    }
 }
 
 /// `final`: all sales were read.
@@ -76,6 +104,12 @@ void SaftReferenceCheck::rectify(const Rectified& note, bool final) {
         else if (beyond)
             findings_.error(note.reference.place, "SAFT_REFERENCE_UNKNOWN",
                             {{"reference", note.reference.number}});
+        else
+            keepUnknown(note.reference, SaftSeverity::Error);
+        return;
+    }
+    if (note.credit && sale->credit) {
+        findings_.error(note.reference.place, "SAFT_REFERENCE_KIND", {{"reference", note.reference.number}});
         return;
     }
     if (sale->status == 'A')
@@ -113,6 +147,8 @@ void SaftReferenceCheck::takeReceipt(const SaftHead& head, const Decimal& gross,
             allKnown = false;
             if (beyond)
                 findings_.error(reference.place, "SAFT_REFERENCE_UNKNOWN", {{"reference", reference.number}});
+            else // programs differ in what they write of payments on account
+                keepUnknown(reference, SaftSeverity::Warning);
             continue;
         }
         if (std::exchange(lastNumber, reference.number) != reference.number)

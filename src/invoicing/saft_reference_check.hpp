@@ -5,6 +5,7 @@
 #include "invoicing/saft_facts.hpp"
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -23,8 +24,14 @@ class SaftReferenceCheck {
     void takeReceipt(const SaftHead& head, const Decimal& gross, const SaftSums& sums,
                      const SaftPlace& place);
 
+    /// A document of another block, or a receipt: nothing that can be rectified or settled.
+    void takeOther(const SaftHead& head);
+
     /// Credit notes may stand before their invoices: what was left over is looked at now.
     void endSales();
+
+    /// All documents were read.
+    void finish();
 
   private:
     struct Sale {
@@ -42,6 +49,11 @@ class SaftReferenceCheck {
         bool sorted = true;
         std::uint64_t last = 0;
     };
+    struct Unknown {
+        std::string number;
+        SaftPlace place;
+        SaftSeverity severity = SaftSeverity::Error;
+    };
     struct Rectified {
         SaftReference reference;
         std::int32_t day = 0;
@@ -50,11 +62,14 @@ class SaftReferenceCheck {
 
     Sale* find(std::string_view number, bool& beyond);
     void rectify(const Rectified& note, bool final);
+    void keepUnknown(const SaftReference& reference, SaftSeverity severity);
     void settle(const SaftReference& reference, const SaftHead& head, Sale& sale);
 
     SaftFindings& findings_;
     std::map<std::string, Series, std::less<>> series_;
     std::vector<Rectified> waiting_;
+    std::map<std::string, Unknown, std::less<>> unknown_; ///< by series, the first of each
+    std::set<std::string, std::less<>> others_;           ///< series
 };
 
 } // namespace cunho::invoicing

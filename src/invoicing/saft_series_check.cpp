@@ -9,6 +9,7 @@
 #include <cunho/crypto/private_key.hpp>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace cunho::invoicing {
@@ -28,6 +29,14 @@ bool isValidationCode(std::string_view code) {
     return code.size() >= 8 && std::all_of(code.begin(), code.end(), [](char c) {
                return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
            });
+}
+
+/// The Tax Authority's own codes (Portaria 302/2016, 4.1.4.8, 4.2.3.8, 4.3.4.8, 4.4.4.6).
+bool isTypeCode(std::string_view code) {
+    constexpr std::array<std::string_view, 31> codes{
+        "FT", "FS", "FR", "ND", "NC", "VD", "TV", "TD", "AA", "DA", "RP", "RE", "CS", "LD", "RA", "GR",
+        "GT", "GA", "GC", "GD", "CM", "CC", "FC", "FO", "NE", "OU", "OR", "PF", "DC", "RC", "RG"};
+    return std::find(codes.begin(), codes.end(), code) != codes.end();
 }
 
 /// "1", "9999.1", "1-FTM V/23", "1-FTD FT 1/7" as P, I, M, M; '0' for "0".
@@ -96,6 +105,9 @@ void SaftSeriesCheck::checkCode(const SaftHead& head, const SaftNumber& number, 
         return;
     const std::string type(head.type);
     const auto [known, added] = types_.emplace(number.code, type);
+    if (added && number.code != head.type && isTypeCode(number.code))
+        findings_.warn(place, "SAFT_CODE_OF_OTHER_TYPE",
+                       {{"code", std::string(number.code)}, {"type", type}});
     if (!added && known->second != type)
         findings_.error(place, "SAFT_CODE_OF_TWO_TYPES",
                         {{"code", std::string(number.code)}, {"type", type}, {"other", known->second}});
@@ -129,6 +141,8 @@ void SaftSeriesCheck::checkHashForm(const SaftHead& head, const SaftNode& docume
                                     std::string_view certificate) {
     const std::string_view hash = document.value("Hash");
     const std::string_view control = document.value("HashControl");
+    if (!isHash(hash) || control.empty() || control == "0")
+        ++unverified_;
     if (hash.empty() || control.empty())
         return;
     const SaftPlace at = place.at("Hash", lineOf(document, "Hash"));

@@ -171,6 +171,7 @@ const std::vector<Mutation>& mutations() {
         {"DuplicateNumber", "SAFT_ENTRIES_COUNT SAFT_NUMBER_TWICE SAFT_TOTAL_CREDIT", twice("FT 2026A/2")},
         {"Gap", "SAFT_ENTRIES_COUNT SAFT_NUMBER_GAP SAFT_TOTAL_CREDIT", without("FT 2026A/2")},
         {"CodeOfTwoTypes", "SAFT_CODE_OF_TWO_TYPES", in("FT 2026A/4", "InvoiceType", "FS")},
+        {"CodeOfOtherType", "(SAFT_CODE_OF_OTHER_TYPE)", in("FS 2026A/1", "InvoiceType", "FT")},
         {"UnknownType", "SAFT_VALUE_CODE", in("FT 2026A/4", "InvoiceType", "XX")},
         {"TypeThatIsOver", "SAFT_CODE_OF_TWO_TYPES SAFT_TYPE_OVER", in("FT 2026A/4", "InvoiceType", "VD")},
         {"AtcudForm", "SAFT_ATCUD_FORM", in("FT 2026A/2", "ATCUD", "0")},
@@ -279,6 +280,24 @@ const std::vector<Mutation>& mutations() {
         {"NoteOfCancelled", "SAFT_CREDIT_TOO_MUCH SAFT_REFERENCE_CANCELLED",
          in("NC 2026A/1", "Reference", "FT 2026A/3")},
         {"NoteOfNothing", "SAFT_REFERENCE_UNKNOWN", in("NC 2026A/1", "Reference", "FT 2026A/99")},
+        {"NoteOfItself", "SAFT_REFERENCE_KIND", in("NC 2026A/1", "Reference", "NC 2026A/1")},
+        {"NoteOfAQuote", "SAFT_REFERENCE_KIND", in("NC 2026A/1", "Reference", "OR 2026A/1")},
+        {"NoteOfAReceipt", "SAFT_REFERENCE_KIND", in("NC 2026A/1", "Reference", "RG 2026A/9")},
+        {"NoteOfAnotherProgram", "", in("NC 2026A/1", "Reference", "FAC 2025/77")},
+        {"NoteOfNoNumber", "(SAFT_REFERENCE_FORM)", in("NC 2026A/1", "Reference", "xpto")},
+        {"ReceiptOfAQuote", "(SAFT_REFERENCE_KIND)", in("RG 2026A/1", "OriginatingON", "OR 2026A/1")},
+        {"ReceiptOfWhatIsNotSubject", "",
+         both(before("", "TaxTableEntry",
+                     "<TaxTableEntry><TaxType>NS</TaxType><TaxCountryRegion>PT</TaxCountryRegion>"
+                     "<TaxCode>NS</TaxCode><Description>Sem imposto</Description>"
+                     "<TaxPercentage>0</TaxPercentage></TaxTableEntry>"),
+              [](std::string& text) {
+                  const auto amount = text.find("</CreditAmount>", documentAt(text, "RG 2026A/1")) + 15;
+                  text.insert(amount, "<Tax><TaxType>NS</TaxType><TaxCountryRegion>PT</TaxCountryRegion>"
+                                      "<TaxCode>NA</TaxCode><TaxPercentage>0</TaxPercentage></Tax>"
+                                      "<TaxExemptionReason>Sem imposto</TaxExemptionReason>"
+                                      "<TaxExemptionCode>M99</TaxExemptionCode>");
+              })},
         {"ReceiptDate", "SAFT_REFERENCE_DATE",
          [](std::string& text) {
              const auto at = text.find("<InvoiceDate>2026-11-02<", documentAt(text, "RG 2026A/1"));
@@ -289,7 +308,8 @@ const std::vector<Mutation>& mutations() {
          both(in("RG 2026A/1", "TaxPayable", "97.07"), in("RG 2026A/1", "GrossTotal", "463.52"))},
         {"ReceiptPaidLess", "SAFT_PAYMENT_SUM", in("RG 2026A/1", "PaymentAmount", "400.00")},
         {"ReceiptUnpaid", "(SAFT_PAYMENT_MISSING)", dropIn("RG 2026A/1", "PaymentMethod")},
-        {"ReceiptUnderCashVat", "SAFT_TAX_OF_RC", in("RG 2026A/1", "PaymentType", "RC")},
+        {"ReceiptUnderCashVat", "(SAFT_CODE_OF_OTHER_TYPE) SAFT_TAX_OF_RC",
+         in("RG 2026A/1", "PaymentType", "RC")},
     };
     return all;
 }
@@ -351,6 +371,17 @@ TEST_F(SaftCheck, RefusesWhatIsNoSaft) {
     EXPECT_EQ(refusal("<a/>"), "SAFT_UNREADABLE");
     EXPECT_EQ(refusal("<!DOCTYPE AuditFile><AuditFile/>"), "SAFT_UNREADABLE");
     EXPECT_EQ(refusal("<AuditFile><Header></AuditFile>"), "SAFT_UNREADABLE");
+}
+
+TEST_F(SaftCheck, SaysOnlyOfSignaturesThatTheyAreVerified) {
+    issueGolden();
+    EXPECT_TRUE(checkText(text(), publicKey()).hashesVerified);
+    EXPECT_FALSE(checkText(text()).hashesVerified);
+    for (const char* hash : {"0", "abc"}) {
+        std::string file = text();
+        setAt(file, documentAt(file, "FT 2026A/6"), "Hash", hash); // the last of its series
+        EXPECT_FALSE(checkText(file, publicKey()).hashesVerified) << hash;
+    }
 }
 
 TEST_F(SaftCheck, TakesSeriesInAnyOrder) {
