@@ -75,6 +75,15 @@ Finding pagesHold(Connection& connection) {
     return rows.step() && rows.text() == "ok" ? Finding() : Finding{"", "DATABASE_DAMAGED"};
 }
 
+/// A record keeps the tax number of the documents that name it (Despacho 8632/2014, 3.3.3): SAF-T states the
+/// record's.
+Finding recordsHold(Connection& connection) {
+    auto rows = connection.prepare("SELECT d.number FROM document AS d JOIN customer AS c"
+                                   " ON c.code = d.customer_code WHERE d.customer_nif <> c.nif"
+                                   " AND d.customer_nif NOT IN ('', '999999990') ORDER BY d.id LIMIT 1");
+    return rows.step() ? Finding{rows.text(), "LEDGER_CUSTOMER"} : Finding();
+}
+
 /// One walk over the books as they are at its beginning, beside the connection that issues.
 class Look {
   public:
@@ -109,6 +118,8 @@ class Look {
             return finding;
         if (auto finding = walk_.documents(0, last_.id, true))
             return finding;
+        if (auto finding = recordsHold(connection_))
+            return finding;
         return walk_.states(0, lastStatus_.id);
     }
 
@@ -119,6 +130,8 @@ class Look {
         if (auto finding = walk_.documents(begin, slice_, false))
             return finding;
         if (auto finding = walk_.documents(point_.document, last_.id, true))
+            return finding;
+        if (auto finding = edited ? recordsHold(connection_) : Finding())
             return finding;
         const bool few = lastStatus_.id <= sliceLength;
         return walk_.states(edited || few ? 0 : point_.status, lastStatus_.id);

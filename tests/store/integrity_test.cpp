@@ -200,6 +200,13 @@ TEST_F(BooksCheck, FindsAnEditOfAnOldStateThatLeftTheSchemaAlone) {
     EXPECT_EQ(result(open()->integrity().quick({})), "LEDGER_STATES FT 2026A/2");
 }
 
+TEST_F(BooksCheck, FindsACustomerWhoseTaxNumberIsAnother) {
+    { EXPECT_EQ(result(openWith(3)->integrity().quick({})), "sound"); }
+    edit("UPDATE customer SET nif = '500000000' WHERE used");
+    EXPECT_EQ(result(open()->integrity().quick({})), "LEDGER_CUSTOMER FT 2026A/1");
+    EXPECT_EQ(result(open()->integrity().full({})), "LEDGER_CUSTOMER FT 2026A/1");
+}
+
 TEST_F(BooksCheck, FindsASealThatWasMadeAnew) {
     { EXPECT_EQ(result(openWith(3)->integrity().quick({})), "sound"); }
     edit("UPDATE document SET seal = x'00' WHERE id = 3");
