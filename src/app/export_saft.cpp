@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "app/saft_preflight.hpp"
 
+#include <cunho/app/certification.hpp>
 #include <cunho/app/export_saft.hpp>
 #include <cunho/core/error.hpp>
 #include <cunho/core/file.hpp>
@@ -41,6 +42,10 @@ invoicing::Company company(const Services& services) {
 invoicing::SaftProducer producerOf(const Services& services) {
     if (const auto* profile = services.certification; profile != nullptr)
         return {profile->producerNif, profile->productId, profile->productVersion, profile->number};
+    if (const auto installed =
+            installedCertification(services)) // its key stays in the vault: nothing is signed
+        return {installed->producerNif, installed->productId, services.books.programVersion,
+                installed->number};
     return {company(services).nif, std::string(uncertified), services.books.programVersion, 0};
 }
 
@@ -101,6 +106,8 @@ std::vector<PreflightFinding> ExportSaft::preflight(SaftRange range, const JobCo
     invoicing::SaftCheckOptions options;
     if (services_.certification != nullptr)
         options.publicKeyPem = services_.certification->key.publicPem();
+    else if (const auto installed = installedCertification(services_))
+        options.publicKeyPem = installed->publicKeyPem;
     const auto report = checkSaft(target, options, job);
     std::vector<PreflightFinding> findings = companyFindings(issuer, producer.certificateNumber);
     if (report.documents == 0)

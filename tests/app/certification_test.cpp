@@ -3,6 +3,7 @@
 #include "books_test.hpp"
 
 #include <cunho/app/certification.hpp>
+#include <cunho/app/export_saft.hpp>
 
 namespace cunho::app {
 namespace {
@@ -40,6 +41,34 @@ TEST_F(Certification, DocumentsAreForTrainingUntilOneIsInstalled) {
     EXPECT_TRUE(invoicing::verifyHash({document->date, document->systemEntry, document->number,
                                        document->totals.gross, document->previousHash},
                                       document->hash, summary.publicKeyPem));
+}
+
+TEST_F(Certification, IsNamedInSaftThoughItsKeyIsLockedAway) {
+    using namespace std::chrono_literals;
+    services.books.saft = [this] { return database.saft(); };
+    issue(draft({line("10")})); // for training
+    const auto summary = installCertification(services, profile(), "1.2.0");
+    services.company.addSeries({invoicing::DocumentType::FT, "2026B", "SANDBOX2", 1, true});
+    auto certified = draft({line("10")});
+    certified.series = "2026B";
+    issue(certified);
+    vault.lock();
+    clock.set("2026-12-01T09:00:00");
+    const TemporaryFolder out("cunho-saft");
+    ExportSaft saft(services);
+    const auto range = monthRange(2026y / std::chrono::November);
+    const auto written = saft.run(range, out.path() / "a.xml", false, JobContext());
+    EXPECT_EQ(written.documents, 1);
+    const auto bytes = readFile(written.file);
+    EXPECT_NE(asText(bytes).find("<SoftwareCertificateNumber>9999<"), std::string::npos);
+    EXPECT_NE(asText(bytes).find("<ProductID>Cunho/Exemplo<"), std::string::npos);
+    invoicing::SaftCheckOptions options;
+    options.publicKeyPem = summary.publicKeyPem;
+    const auto report = invoicing::checkSaft(written.file, options, JobContext());
+    EXPECT_TRUE(report.accepted());
+    EXPECT_TRUE(report.hashesVerified);
+    for (const auto& found : saft.preflight(range, JobContext()))
+        EXPECT_NE(found.finding.severity, invoicing::SaftSeverity::Error) << found.finding.reason;
 }
 
 TEST_F(Certification, NothingIsIssuedForTrainingWhileItIsLockedAway) {
