@@ -2,50 +2,55 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
-#include "ui/widgets.hpp"
+#include "ui/editor/field_group.hpp"
+#include "ui/editor/type_fields.hpp"
 
 #include <cunho/invoicing/draft.hpp>
+#include <cunho/invoicing/masters.hpp>
 #include <cunho/invoicing/series.hpp>
 
-#include <QComboBox>
 #include <QDateEdit>
-#include <QLineEdit>
-#include <map>
-#include <string>
-#include <vector>
 
 namespace cunho::ui {
 
-/// Customer, series, date and price mode of a draft.
-class DraftForm : public QWidget {
+/// What every document needs: customer, series and date, and what its type asks for beside them.
+class DraftForm : public FieldGroup {
     Q_OBJECT
 
   public:
     explicit DraftForm(QWidget* parent = nullptr);
 
-    void setSeries(const std::vector<invoicing::Series>& series);
+    /// The open ones of the document's type.
+    void setSeries(invoicing::DocumentType type, const std::vector<invoicing::Series>& series);
+    void setTerms(const std::vector<invoicing::PaymentTerms>& terms);
+    void setFields(const TypeFields& fields);
     void show(const invoicing::Draft& draft);
     void fill(invoicing::Draft& draft) const;
 
-    /// Shows a problem at its field ("customer.nif"); false when no field has that name.
-    bool setProblem(const std::string& field, const QString& text);
-    void clearProblems();
-    bool focusField(const std::string& field);
+    /// Takes the data of a customer's record over.
+    void setCustomer(const invoicing::Party& party);
+    void chooseTerms(const std::string& name);
+
+    /// Of the chosen series; Normal when there is none.
+    invoicing::SeriesKind seriesKind() const;
+    bool hasSeries() const { return series_->count() > 0; }
+
+    /// When what was chosen is due, counted from the document's date; empty: nothing was chosen.
+    std::string due() const;
+
+    QLineEdit* nif() const { return nif_; }
+    QLineEdit* name() const { return name_; }
 
   signals:
-    /// A person changed this field ("customer.nif").
-    void edited(const QString& field);
+    /// There is no open series of this type; the person wants to open one.
+    void seriesWanted();
 
   private:
-    struct Entry {
-        FormField* field = nullptr;
-        QWidget* control = nullptr;
-    };
-    QLineEdit* addLine(const char* name, const QString& label);
-    void buildControls();
-    void layOut();
+    void buildCustomer();
+    void buildDocument();
+    QWidget* layOutCustomer();
+    QWidget* layOutDocument();
 
-    std::map<std::string, Entry> entries_;
     QLineEdit* nif_;
     QLineEdit* name_;
     QLineEdit* address_;
@@ -53,9 +58,15 @@ class DraftForm : public QWidget {
     QLineEdit* city_;
     QLineEdit* country_;
     QComboBox* series_;
+    QPushButton* noSeries_;
     QDateEdit* date_;
     QComboBox* prices_;
+    QComboBox* termsBox_;
+    QLineEdit* reason_;
     QString wantedSeries_;
+    std::string code_; ///< of the customer's record; gone when another number is typed
+    std::vector<invoicing::PaymentTerms> terms_;
+    std::vector<invoicing::SeriesKind> kinds_; ///< of the entries of `series_`
 };
 
 } // namespace cunho::ui

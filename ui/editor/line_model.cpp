@@ -3,6 +3,10 @@
 #include "ui/editor/line_model.hpp"
 
 #include "ui/convert.hpp"
+#include "ui/editor/fiscal_choices.hpp"
+
+#include <algorithm>
+#include <utility>
 
 namespace cunho::ui {
 namespace {
@@ -18,10 +22,19 @@ bool isNumber(int column) {
 }
 
 bool isRight(int column) {
-    return isNumber(column) || column == LineModel::Total;
+    return isNumber(column) || column == LineModel::Left || column == LineModel::Total;
+}
+
+/// One entry of the list of taxes: type, region and, of VAT, its code.
+QString taxKey(const std::string& type, const std::string& region, const std::string& code) {
+    return toQt(type == "IVA" ? type + '|' + region + '|' + code : type + "||");
 }
 
 } // namespace
+
+bool isExempt(const DraftLine& line) {
+    return line.taxType == "NS" || line.tax == "ISE";
+}
 
 const char* memberOf(int column) {
     switch (column) {
@@ -33,13 +46,18 @@ const char* memberOf(int column) {
     case LineModel::Discount: return "discount";
     case LineModel::Tax: return "tax";
     case LineModel::Exemption: return "exemption";
+    case LineModel::Withheld: return "withheld";
     default: return "";
     }
 }
 
 int columnOf(std::string_view member) {
-    if (member == "rate" || member == "region")
+    if (member == "rate" || member == "region" || member == "taxType" || member == "taxAmount")
         return LineModel::Tax;
+    if (member == "reference" || member == "referenceLine" || member == "order" || member == "productType")
+        return LineModel::Description;
+    if (member.empty())
+        return -1;
     for (int column = 0; column < LineModel::Total; ++column)
         if (member == memberOf(column))
             return column;
@@ -53,10 +71,53 @@ void LineModel::setLines(std::vector<DraftLine> lines) {
     beginResetModel();
     lines_ = std::move(lines);
     totals_.clear();
+    left_.clear();
     problems_.clear();
-    if (lines_.empty() || !blank(lines_.back()))
-        lines_.emplace_back();
+    if (lines_.empty() || (!fixed_ && !blank(lines_.back())))
+        lines_.push_back(pattern_);
     endResetModel();
+}
+
+void LineModel::setPattern(const DraftLine& pattern) {
+    pattern_ = pattern;
+    for (auto& line : lines_)
+        if (blank(line))
+            line = pattern;
+}
+
+void LineModel::setFixed(bool fixed) {
+    fixed_ = fixed;
+}
+
+void LineModel::setLine(int row, const DraftLine& line) {
+    lines_[static_cast<std::size_t>(row)] = line;
+    emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
+    keepOneBlank();
+    emit edited(lineOfRow(row), QStringLiteral("description"));
+}
+
+void LineModel::setRegion(const std::string& region) {
+    for (auto& line : lines_) {
+        line.region = region;
+        line.rate.clear();
+    }
+    pattern_.region = region;
+    emit dataChanged(index(0, Tax), index(rowCount() - 1, Tax));
+}
+
+void LineModel::setWithheld(bool withheld) {
+    for (auto& line : lines_)
+        line.withheld = withheld;
+    pattern_.withheld = withheld;
+    emit dataChanged(index(0, Withheld), index(rowCount() - 1, Withheld));
+}
+
+void LineModel::setLeft(const std::vector<QString>& left) {
+    left_.assign(lines_.size(), {});
+    const auto rows = rowsOfLines();
+    for (std::size_t i = 0; i < std::min(left.size(), rows.size()); ++i)
+        left_[static_cast<std::size_t>(rows[i])] = left[i];
+    emit dataChanged(index(0, Left), index(rowCount() - 1, Left));
 }
 
 std::vector<DraftLine> LineModel::lines() const {
@@ -65,6 +126,21 @@ std::vector<DraftLine> LineModel::lines() const {
         if (!blank(line))
             result.push_back(line);
     return result;
+}
+
+std::vector<int> LineModel::rowsOfLines() const {
+    std::vector<int> rows;
+    for (int row = 0; row < rowCount(); ++row)
+        if (!isBlank(row))
+            rows.push_back(row);
+    return rows;
+}
+
+int LineModel::lineOfRow(int row) const {
+    int line = 0;
+    for (int i = 0; i < row; ++i)
+        line += isBlank(i) ? 0 : 1;
+    return line;
 }
 
 int LineModel::rowOfLine(int index) const {
@@ -81,17 +157,20 @@ void LineModel::setDate(Date date) {
 
 void LineModel::setTotals(const invoicing::Totals& totals) {
     totals_.assign(lines_.size(), {});
-    for (std::size_t i = 0; i < totals.lines.size(); ++i) {
-        const auto row = static_cast<std::size_t>(rowOfLine(static_cast<int>(i)));
-        totals_[row] = toQt(invoicing::formatNumber(totals.lines[i].amount.round(2), 2));
-    }
+    const auto rows = rowsOfLines();
+    for (std::size_t i = 0; i < std::min(totals.lines.size(), rows.size()); ++i)
+        totals_[static_cast<std::size_t>(rows[i])] =
+            toQt(invoicing::formatNumber(totals.lines[i].amount.round(2), 2));
     emit dataChanged(index(0, Total), index(rowCount() - 1, Total));
 }
 
 void LineModel::setProblems(const std::map<std::pair<int, int>, QString>& problems) {
     problems_.clear();
-    for (const auto& [place, text] : problems)
-        problems_[{rowOfLine(place.first), place.second}] = text;
+    const auto rows = problems.empty() ? std::vector<int>() : rowsOfLines();
+    for (const auto& [place, text] : problems) {
+        const auto line = static_cast<std::size_t>(place.first);
+        problems_[{line < rows.size() ? rows[line] : rowCount() - 1, place.second}] = text;
+    }
     emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
@@ -102,6 +181,8 @@ void LineModel::removeLine(int row) {
     lines_.erase(lines_.begin() + row);
     problems_.clear();
     totals_.clear();
+    if (!left_.empty())
+        left_.erase(left_.begin() + row);
     endRemoveRows();
     keepOneBlank();
     emit edited(-1, {});
@@ -112,16 +193,18 @@ bool LineModel::isBlank(int row) const {
 }
 
 bool LineModel::isEditable(int row, int column) const {
-    if (column == Exemption)
-        return lines_[static_cast<std::size_t>(row)].tax == "ISE";
-    return column != Total;
+    if (column == Total || column == Left)
+        return false;
+    if (fixed_)
+        return column == Quantity || column == Price || column == Discount || column == Withheld;
+    return column != Exemption || isExempt(line(row));
 }
 
 void LineModel::keepOneBlank() {
-    if (!lines_.empty() && blank(lines_.back()))
+    if (!lines_.empty() && (fixed_ || blank(lines_.back())))
         return;
     beginInsertRows({}, rowCount(), rowCount());
-    lines_.emplace_back();
+    lines_.push_back(pattern_);
     endInsertRows();
 }
 
@@ -142,33 +225,63 @@ std::string* LineModel::textOf(int row, int column) {
     case Unit: return &line.unit;
     case Price: return &line.unitPrice;
     case Discount: return &line.discount;
-    case Tax: return &line.tax;
     case Exemption: return &line.exemption;
     default: return nullptr;
     }
 }
 
-QString LineModel::taxText(const std::string& code) const {
-    const auto parsed = invoicing::parseTaxCode(code);
-    const auto rate = parsed ? taxes_.rate("PT", *parsed, date_) : std::nullopt;
+QString LineModel::taxText(const DraftLine& line) const {
+    if (line.taxType == "NS")
+        return tr("Não sujeito");
+    if (line.taxType == "IS")
+        return tr("Selo %1").arg(toQt(line.tax)).trimmed();
+    const auto parsed = invoicing::parseTaxCode(line.tax);
+    const auto typed = line.rate.empty() ? std::nullopt : invoicing::Decimal::parse(line.rate);
+    const auto rate = typed || !parsed ? typed : taxes_.rate(line.region, *parsed, date_);
+    if (line.tax == "ISE")
+        return tr("Isento");
     if (!rate)
-        return toQt(code);
-    return rate->isZero() ? tr("Isento")
-                          : toQt(invoicing::formatNumber(*rate, 0)) + QStringLiteral("\u00a0%");
+        return toQt(line.tax);
+    const QString region = regionShort(line.region);
+    return toQt(invoicing::formatNumber(*rate, 0)) + QStringLiteral("\u00a0%") +
+           (region.isEmpty() ? QString() : QLatin1Char(' ') + region);
 }
 
-QList<LineModel::Choice> LineModel::choices(int column) const {
+QList<LineModel::Choice> LineModel::choices(int row, int column) const {
     QList<Choice> result;
-    if (column == Tax) {
-        const std::pair<const char*, QString> names[] = {
-            {"NOR", tr("normal")}, {"INT", tr("intermédia")}, {"RED", tr("reduzida")}, {"ISE", QString()}};
-        for (const auto& [code, name] : names)
-            result.append({QLatin1String(code),
-                           name.isEmpty() ? taxText(code) : taxText(code) + QStringLiteral(" · ") + name});
-    } else if (column == Exemption) {
+    if (column == Withheld)
+        return {{QStringLiteral("1"), tr("Sim")}, {QString(), tr("Não")}};
+    if (column == Exemption) {
         for (const auto& exemption : taxes_.exemptions(date_))
             result.append({toQt(exemption.code), toQt(exemption.code + " · " + exemption.mention)});
+        return result;
     }
+    if (column != Tax)
+        return result;
+    const std::pair<const char*, QString> names[] = {{"NOR", tr("normal")},
+                                                     {"INT", tr("intermédia")},
+                                                     {"RED", tr("reduzida")},
+                                                     {"OUT", tr("outra")},
+                                                     {"ISE", QString()}};
+    DraftLine each;
+    std::vector<std::string> regions{"PT", "PT-AC", "PT-MA"};
+    const std::string& own = line(row).region;
+    std::erase(regions, own);
+    regions.insert(regions.begin(), own);
+    for (const auto& region : regions) {
+        for (const auto& [code, name] : names) {
+            each.region = region;
+            each.tax = code;
+            const auto parsed = invoicing::parseTaxCode(code);
+            const bool exempt = each.tax == "ISE";
+            if (exempt ? region != own : !parsed || !taxes_.rate(region, *parsed, date_))
+                continue;
+            result.append({taxKey("IVA", region, code),
+                           exempt ? taxText(each) : taxText(each) + QStringLiteral(" · ") + name});
+        }
+    }
+    result.append({taxKey("NS", {}, {}), tr("Não sujeito a IVA")});
+    result.append({taxKey("IS", {}, {}), tr("Imposto do selo…")});
     return result;
 }
 
@@ -177,13 +290,18 @@ QString LineModel::display(int row, int column) const {
     if (column == Total)
         return static_cast<std::size_t>(row) < totals_.size() ? totals_[static_cast<std::size_t>(row)]
                                                               : QString();
-    const QString text = toQt(*const_cast<LineModel*>(this)->textOf(row, column)); // NOLINT: a reading
     if (blank(line))
         return {};
+    if (column == Left)
+        return static_cast<std::size_t>(row) < left_.size() ? left_[static_cast<std::size_t>(row)]
+                                                            : QString();
     if (column == Tax)
-        return taxText(line.tax);
-    if (column == Exemption && line.tax != "ISE")
+        return taxText(line);
+    if (column == Withheld)
+        return line.withheld ? tr("Sim") : QString();
+    if (column == Exemption && !isExempt(line))
         return {};
+    const QString text = toQt(*const_cast<LineModel*>(this)->textOf(row, column)); // NOLINT: a reading
     return isNumber(column) ? numberToTyped(fromQt(text)) : text;
 }
 
@@ -195,12 +313,16 @@ QVariant LineModel::data(const QModelIndex& index, int role) const {
     switch (role) {
     case Qt::DisplayRole: return display(row, column);
     case Qt::EditRole: {
-        const QString text =
-            column == Total ? display(row, column)
-                            : toQt(*const_cast<LineModel*>(this)->textOf(row, column)); // NOLINT: a reading
-        return isNumber(column) ? numberToTyped(fromQt(text)) : text;
+        if (column == Tax)
+            return taxKey(line(row).taxType, line(row).region, line(row).tax);
+        if (column == Withheld)
+            return line(row).withheld ? QStringLiteral("1") : QString();
+        const std::string* text = const_cast<LineModel*>(this)->textOf(row, column); // NOLINT: a reading
+        if (text == nullptr)
+            return display(row, column);
+        return isNumber(column) ? numberToTyped(*text) : toQt(*text);
     }
-    case ChoicesRole: return QVariant::fromValue(choices(column));
+    case ChoicesRole: return QVariant::fromValue(choices(row, column));
     case ProblemRole:
     case Qt::ToolTipRole: {
         const auto found = problems_.find({row, column});
@@ -216,23 +338,51 @@ QVariant LineModel::data(const QModelIndex& index, int role) const {
     }
 }
 
-bool LineModel::setData(const QModelIndex& index, const QVariant& value, int role) {
-    if (!index.isValid() || role != Qt::EditRole)
+bool LineModel::takeTax(int row, const QString& key) {
+    DraftLine& line = lines_[static_cast<std::size_t>(row)];
+    if (key == taxKey(line.taxType, line.region, line.tax))
         return false;
-    std::string* text = textOf(index.row(), index.column());
-    const QString typed = value.toString();
-    const std::string now = isNumber(index.column()) ? numberFromTyped(typed) : fromQt(typed.trimmed());
+    const auto parts = key.split(QLatin1Char('|'));
+    if (parts.size() != 3)
+        return false;
+    line.taxType = fromQt(parts[0]);
+    line.rate.clear();
+    line.taxAmount.clear();
+    if (line.taxType == "IVA") {
+        line.region = fromQt(parts[1]);
+        line.tax = fromQt(parts[2]);
+    } else {
+        line.tax = line.taxType == "NS" ? "NS" : "";
+    }
+    if (!isExempt(line))
+        line.exemption.clear();
+    return true;
+}
+
+bool LineModel::take(int row, int column, const QString& typed) {
+    if (column == Tax)
+        return takeTax(row, typed);
+    DraftLine& line = lines_[static_cast<std::size_t>(row)];
+    if (column == Withheld) {
+        const bool before = std::exchange(line.withheld, !typed.isEmpty());
+        return before != line.withheld;
+    }
+    std::string* text = textOf(row, column);
+    const std::string now = isNumber(column) ? numberFromTyped(typed) : fromQt(typed.trimmed());
     if (text == nullptr || *text == now)
         return false;
     *text = now;
-    if (index.column() == Tax && now != "ISE")
-        lines_[static_cast<std::size_t>(index.row())].exemption.clear();
+    return true;
+}
+
+bool LineModel::setData(const QModelIndex& index, const QVariant& value, int role) {
+    if (!index.isValid() || role != Qt::EditRole || !take(index.row(), index.column(), value.toString()))
+        return false;
     emit dataChanged(this->index(index.row(), 0), this->index(index.row(), ColumnCount - 1));
     keepOneBlank();
-    int line = 0;
-    for (int row = 0; row < index.row(); ++row)
-        line += isBlank(row) ? 0 : 1;
-    emit edited(line, QLatin1String(memberOf(index.column())));
+    emit edited(lineOfRow(index.row()), QLatin1String(memberOf(index.column())));
+    if (index.column() == Tax && line(index.row()).taxType == "IS")
+        emit detailWanted(index.row());
     return true;
 }
 
@@ -255,11 +405,13 @@ QVariant LineModel::headerData(int section, Qt::Orientation orientation, int rol
     case Code: return tr("Código");
     case Description: return tr("Descrição");
     case Quantity: return tr("Qtd.");
+    case Left: return tr("Resta");
     case Unit: return tr("Un.");
     case Price: return tr("Preço");
     case Discount: return tr("Desc. %");
     case Tax: return tr("IVA");
     case Exemption: return tr("Isenção");
+    case Withheld: return tr("Ret.");
     case Total: return tr("Total");
     default: return {};
     }

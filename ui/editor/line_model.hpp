@@ -16,7 +16,20 @@ class LineModel : public QAbstractTableModel {
     Q_OBJECT
 
   public:
-    enum Column { Code, Description, Quantity, Unit, Price, Discount, Tax, Exemption, Total, ColumnCount };
+    enum Column {
+        Code,
+        Description,
+        Quantity,
+        Left, ///< NC: what the invoice's line has left to be credited
+        Unit,
+        Price,
+        Discount,
+        Tax,
+        Exemption,
+        Withheld,
+        Total,
+        ColumnCount
+    };
     static constexpr int ProblemRole = Qt::UserRole;     ///< the problem's text, or empty
     static constexpr int ChoicesRole = Qt::UserRole + 1; ///< QList<Choice> of a cell with a list
 
@@ -26,6 +39,25 @@ class LineModel : public QAbstractTableModel {
     explicit LineModel(const invoicing::TaxTable& taxes, QObject* parent = nullptr);
 
     void setLines(std::vector<invoicing::DraftLine> lines);
+
+    /// What a new line begins with.
+    void setPattern(const invoicing::DraftLine& pattern);
+
+    /// Lines that come from an invoice: none is added, and only quantity, price and discount change.
+    void setFixed(bool fixed);
+
+    /// Takes the whole line, as a dialog or a product's record gives it.
+    void setLine(int row, const invoicing::DraftLine& line);
+    const invoicing::DraftLine& line(int row) const { return lines_[static_cast<std::size_t>(row)]; }
+
+    /// Every line is taxed there, at the rate of the same kind.
+    void setRegion(const std::string& region);
+
+    /// Every line is in the base of the withholding, or none.
+    void setWithheld(bool withheld);
+
+    /// By line of `lines()`: quantities that are left.
+    void setLeft(const std::vector<QString>& left);
 
     /// The lines with something in them, in order.
     std::vector<invoicing::DraftLine> lines() const;
@@ -53,19 +85,32 @@ class LineModel : public QAbstractTableModel {
     /// A person changed this member ("quantity") of line `index` of `lines()`.
     void edited(int index, const QString& member);
 
+    /// The line in this row needs more than its cells ask for (stamp duty).
+    void detailWanted(int row);
+
   private:
     std::string* textOf(int row, int column);
+    bool take(int row, int column, const QString& typed);
+    bool takeTax(int row, const QString& key);
+    int lineOfRow(int row) const;
+    std::vector<int> rowsOfLines() const;
     QString display(int row, int column) const;
-    QString taxText(const std::string& code) const;
-    QList<Choice> choices(int column) const;
+    QString taxText(const invoicing::DraftLine& line) const;
+    QList<Choice> choices(int row, int column) const;
     void keepOneBlank();
 
     const invoicing::TaxTable& taxes_;
     Date date_{};
     std::vector<invoicing::DraftLine> lines_;
     std::vector<QString> totals_;
+    std::vector<QString> left_; ///< by row
+    invoicing::DraftLine pattern_;
+    bool fixed_ = false;
     std::map<std::pair<int, int>, QString> problems_; ///< by row and column
 };
+
+/// Whether VAT is not charged on the line, so that a reason is needed.
+bool isExempt(const invoicing::DraftLine& line);
 
 /// The member of `DraftLine` that a column edits, as `validate` names it.
 const char* memberOf(int column);

@@ -5,9 +5,11 @@
 #include "ui/look/theme.hpp"
 
 #include <QComboBox>
+#include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPainter>
 #include <QShortcut>
 
@@ -48,12 +50,8 @@ QWidget* LineDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem&
                                     const QModelIndex& index) const {
     const QString name = index.model()->headerData(index.column(), Qt::Horizontal).toString();
     const auto choices = index.data(LineModel::ChoicesRole).value<QList<LineModel::Choice>>();
-    if (choices.isEmpty()) {
-        auto* line = new QLineEdit(parent);
-        line->setAccessibleName(name);
-        line->setAlignment(index.data(Qt::TextAlignmentRole).value<Qt::Alignment>());
-        return line;
-    }
+    if (choices.isEmpty())
+        return makeLine(parent, index);
     auto* combo = new QComboBox(parent);
     combo->setAccessibleName(name);
     for (const auto& [stored, shown] : choices)
@@ -64,6 +62,26 @@ QWidget* LineDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem&
             combo); // NOLINT: Qt's editors are made in a const function
     });
     return combo;
+}
+
+QLineEdit* LineDelegate::makeLine(QWidget* parent, const QModelIndex& index) const {
+    auto* line = new QLineEdit(parent);
+    line->setAccessibleName(index.model()->headerData(index.column(), Qt::Horizontal).toString());
+    line->setAlignment(index.data(Qt::TextAlignmentRole).value<Qt::Alignment>());
+    if (jobs_ != nullptr && (index.column() == LineModel::Code || index.column() == LineModel::Description)) {
+        auto* completer = new RecordCompleter(*jobs_, find_, line);
+        connect(completer, &RecordCompleter::chosen, this,
+                [this, cell = QPersistentModelIndex(index)](qint64 product) {
+                    emit const_cast<LineDelegate*>(this)->productChosen(
+                        cell, product); // NOLINT: Qt's editors are made in a const function
+                });
+    }
+    return line;
+}
+
+void LineDelegate::setProducts(Jobs& jobs, RecordCompleter::Find find) {
+    jobs_ = &jobs;
+    find_ = std::move(find);
 }
 
 void LineDelegate::setEditorData(QWidget* editor, const QModelIndex& index) const {
@@ -102,10 +120,11 @@ bool LineDelegate::eventFilter(QObject* object, QEvent* event) {
     return QStyledItemDelegate::eventFilter(object, event);
 }
 
-LineTable::LineTable(LineModel& model, QWidget* parent) : QTableView(parent), model_(model) {
+LineTable::LineTable(LineModel& model, QWidget* parent)
+    : QTableView(parent), model_(model), delegate_(new LineDelegate(this)) {
     setModel(&model);
-    setItemDelegate(new LineDelegate(this));
-    setAccessibleName(tr("Linhas da fatura"));
+    setItemDelegate(delegate_);
+    setAccessibleName(tr("Linhas do documento"));
     setSelectionMode(QAbstractItemView::SingleSelection);
     setShowGrid(false);
     setWordWrap(false);
@@ -121,17 +140,60 @@ LineTable::LineTable(LineModel& model, QWidget* parent) : QTableView(parent), mo
     header->setSectionsClickable(false);
     header->setSectionResizeMode(QHeaderView::Fixed);
     header->setSectionResizeMode(LineModel::Description, QHeaderView::Stretch);
-    const std::pair<int, int> widths[] = {{LineModel::Code, 96},      {LineModel::Quantity, 84},
-                                          {LineModel::Unit, 64},      {LineModel::Price, 104},
-                                          {LineModel::Discount, 88},  {LineModel::Tax, 156},
-                                          {LineModel::Exemption, 96}, {LineModel::Total, 116}};
+    const std::pair<int, int> widths[] = {{LineModel::Code, 96},     {LineModel::Quantity, 84},
+                                          {LineModel::Left, 84},     {LineModel::Unit, 64},
+                                          {LineModel::Price, 104},   {LineModel::Discount, 88},
+                                          {LineModel::Tax, 156},     {LineModel::Exemption, 96},
+                                          {LineModel::Withheld, 72}, {LineModel::Total, 116}};
     for (const auto& [column, width] : widths)
         header->resizeSection(column, width);
     connect(this, &QTableView::clicked, this,
             [this](const QModelIndex& index) { editCell(index.row(), index.column()); });
-    auto* remove = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_D), this);
-    remove->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(remove, &QShortcut::activated, this, &LineTable::removeCurrent);
+    setColumnHidden(LineModel::Left, true);
+    setColumnHidden(LineModel::Withheld, true);
+    addKey(QKeySequence(Qt::CTRL | Qt::Key_D), &LineTable::removeCurrent);
+    addKey(QKeySequence(Qt::Key_F4), &LineTable::openDetail);
+    connect(delegate_, &LineDelegate::productChosen, this,
+            [this](const QPersistentModelIndex& cell, qint64 product) {
+                if (auto* editor = indexWidget(cell))
+                    QTableView::closeEditor(editor, QAbstractItemDelegate::RevertModelCache);
+                emit productChosen(cell.row(), product);
+            });
+}
+
+void LineTable::addKey(const QKeySequence& keys, void (LineTable::*slot)()) {
+    auto* shortcut = new QShortcut(keys, this);
+    shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(shortcut, &QShortcut::activated, this, slot);
+}
+
+void LineTable::setProducts(Jobs& jobs, invoicing::ProductRepository& products) {
+    delegate_->setProducts(jobs, findProducts(products));
+}
+
+void LineTable::setShown(LineModel::Column column, bool shown) {
+    setColumnHidden(column, !shown);
+}
+
+void LineTable::openDetail() {
+    const auto index = currentIndex();
+    if (!index.isValid())
+        return;
+    commit();
+    emit detailWanted(index.row());
+}
+
+void LineTable::contextMenuEvent(QContextMenuEvent* event) {
+    const auto index =
+        event->reason() == QContextMenuEvent::Keyboard ? currentIndex() : indexAt(event->pos());
+    if (!index.isValid())
+        return;
+    setCurrentIndex(index);
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("Toda a linha…"), this, &LineTable::openDetail)->setShortcut(Qt::Key_F4);
+    menu->addAction(tr("Apagar linha"), this, &LineTable::removeCurrent)->setShortcut(Qt::CTRL | Qt::Key_D);
+    menu->popup(event->globalPos());
 }
 
 void LineTable::commit() {
@@ -175,7 +237,7 @@ void LineTable::step(bool forward) {
             focusNextPrevChild(forward);
             return;
         }
-    } while (!model_.isEditable(row, column));
+    } while (isColumnHidden(column) || !model_.isEditable(row, column));
     editCell(row, column);
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/editor/line_model.hpp"
+#include "ui/editor/record_completer.hpp"
 
 #include <QStyledItemDelegate>
 #include <QTableView>
@@ -15,6 +16,9 @@ class LineDelegate : public QStyledItemDelegate {
 
   public:
     using QStyledItemDelegate::QStyledItemDelegate;
+
+    /// Offers products while a code or a description is typed.
+    void setProducts(Jobs& jobs, RecordCompleter::Find find);
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override;
     QWidget* createEditor(QWidget* parent, const QStyleOptionViewItem& option,
@@ -24,12 +28,20 @@ class LineDelegate : public QStyledItemDelegate {
     void updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option,
                               const QModelIndex& index) const override;
 
+  signals:
+    void productChosen(const QPersistentModelIndex& cell, qint64 product);
+
   protected:
     bool eventFilter(QObject* editor, QEvent* event) override;
+
+  private:
+    QLineEdit* makeLine(QWidget* parent, const QModelIndex& index) const;
+    Jobs* jobs_ = nullptr;
+    RecordCompleter::Find find_;
 };
 
 /// The lines of an invoice, written from the keyboard: Enter and Tab go to the next cell and on to a new
-/// line, Ctrl+D removes a line, Tab in an empty line leaves.
+/// line, Ctrl+D removes a line, F4 opens all of a line, Tab in an empty line leaves.
 class LineTable : public QTableView {
     Q_OBJECT
 
@@ -39,16 +51,28 @@ class LineTable : public QTableView {
     /// Takes what stands in an open cell.
     void commit();
     void editCell(int row, int column);
+    void setProducts(Jobs& jobs, invoicing::ProductRepository& products);
+
+    /// *Ret.* while there is a withholding, *Resta* in a credit note.
+    void setShown(LineModel::Column column, bool shown);
+
+  signals:
+    void productChosen(int row, qint64 product);
+    void detailWanted(int row);
 
   protected:
     void closeEditor(QWidget* editor, QAbstractItemDelegate::EndEditHint hint) override;
     void focusInEvent(QFocusEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
 
   private:
+    void addKey(const QKeySequence& keys, void (LineTable::*slot)());
+    void openDetail();
     void step(bool forward);
     void removeCurrent();
     LineModel& model_;
+    LineDelegate* delegate_;
 };
 
 } // namespace cunho::ui

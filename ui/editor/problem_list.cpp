@@ -17,27 +17,9 @@ constexpr std::size_t mostShown = 6; ///< the rest is in the number; correcting 
 struct Place {
     Q_DECLARE_TR_FUNCTIONS(Place)
   public:
-    static QString form(const std::string& field) {
-        if (field == "customer.nif")
-            return tr("NIF");
-        if (field == "customer.name")
-            return tr("Nome do cliente");
-        if (field == "customer.address")
-            return tr("Morada");
-        if (field == "customer.postalCode")
-            return tr("Código postal");
-        if (field == "customer.city")
-            return tr("Localidade");
-        if (field == "customer.country")
-            return tr("País");
-        if (field == "series")
-            return tr("Série");
-        if (field == "date")
-            return tr("Data");
-        if (field == "lines")
-            return tr("Linhas");
-        return tr("Documento");
-    }
+    static QString form(const std::string& field);
+    static QString group(const std::string& field);
+    static QString settlement(int index) { return tr("Documento %1 do recibo").arg(index + 1); }
     static QString line(int index, const QString& column) {
         return column.isEmpty() ? tr("Linha %1").arg(index + 1)
                                 : tr("Linha %1, %2").arg(index + 1).arg(column);
@@ -52,26 +34,75 @@ struct Place {
         case LineModel::Discount: return tr("desconto");
         case LineModel::Tax: return tr("IVA");
         case LineModel::Exemption: return tr("isenção");
+        case LineModel::Withheld: return tr("retenção");
         default: return {};
         }
     }
 };
 
+QString Place::form(const std::string& field) {
+    const std::pair<const char*, QString> names[] = {
+        {"customer.nif", tr("NIF")},
+        {"customer.name", tr("Nome do cliente")},
+        {"customer.address", tr("Morada")},
+        {"customer.postalCode", tr("Código postal")},
+        {"customer.city", tr("Localidade")},
+        {"customer.country", tr("País")},
+        {"series", tr("Série")},
+        {"date", tr("Data")},
+        {"lines", tr("Linhas")},
+        {"prices", tr("Preços")},
+        {"supplyDate", tr("Data da operação")},
+        {"dueDate", tr("Vencimento")},
+        {"terms", tr("Pagamento")},
+        {"notes", tr("Observações")},
+        {"reason", tr("Motivo")},
+        {"globalDiscount", tr("Desconto global")},
+        {"currency", tr("Moeda")},
+        {"exchangeRate", tr("Câmbio")},
+        {"language", tr("Língua do documento")},
+        {"selfBilling", tr("Autofaturação")},
+        {"type", tr("Tipo de documento")},
+        {"settlements", tr("Documentos do recibo")},
+    };
+    for (const auto& [name, text] : names)
+        if (field == name)
+            return text;
+    return group(field);
+}
+
+/// Fields of a list, or with parts of their own.
+QString Place::group(const std::string& field) {
+    const std::pair<const char*, QString> names[] = {
+        {"transport.from", tr("Local de carga")},   {"transport.to", tr("Local de descarga")},
+        {"transport.end", tr("Fim do transporte")}, {"transport.vehicle", tr("Matrícula")},
+        {"transport", tr("Início do transporte")},  {"payments", tr("Pagamento")},
+        {"withholdings", tr("Retenção na fonte")},  {"origin", tr("Documento recuperado")}};
+    for (const auto& [prefix, text] : names)
+        if (field.starts_with(prefix))
+            return text;
+    return tr("Documento");
+}
+
 } // namespace
 
 ProblemPlace placeOf(const std::string& field) {
-    constexpr std::string_view prefix = "lines[";
+    const auto open = field.find('[');
     const auto close = field.find(']');
-    if (!field.starts_with(prefix) || close == std::string::npos)
+    const std::string list = field.substr(0, open);
+    if (open == std::string::npos || close == std::string::npos || (list != "lines" && list != "settlements"))
         return {-1, field};
     ProblemPlace place;
-    std::from_chars(field.data() + prefix.size(), field.data() + close, place.line);
+    place.list = list;
+    std::from_chars(field.data() + open + 1, field.data() + close, place.line);
     if (close + 2 <= field.size())
         place.member = field.substr(close + 2);
     return place;
 }
 
 QString placeText(const ProblemPlace& place) {
+    if (place.list == "settlements")
+        return Place::settlement(place.line);
     return place.line < 0 ? Place::form(place.member)
                           : Place::line(place.line, Place::column(columnOf(place.member)));
 }
@@ -87,28 +118,36 @@ ProblemList::ProblemList(QWidget* parent)
     layout->addStretch();
 }
 
-void ProblemList::show(const std::vector<invoicing::Problem>& problems) {
+void ProblemList::show(const std::vector<invoicing::Problem>& problems,
+                       const std::vector<invoicing::Problem>& advice) {
     count_ = static_cast<int>(problems.size());
-    summary_->setText(count_ == 0 ? QString() : tr("%n problema(s) a corrigir", nullptr, count_));
+    adviceCount_ = static_cast<int>(advice.size());
+    if (count_ > 0)
+        summary_->setText(tr("%n problema(s) a corrigir", nullptr, count_));
+    else
+        summary_->setText(adviceCount_ > 0 ? tr("A ter em conta") : QString());
     while (auto* item = rows_->takeAt(0)) {
         item->widget()->deleteLater();
         delete item;
     }
-    for (std::size_t i = 0; i < std::min(problems.size(), mostShown); ++i) {
-        const QString place = placeText(placeOf(problems[i].field));
-        auto* label = new QLabel(this);
-        label->setObjectName(QStringLiteral("problem"));
-        label->setWordWrap(true);
-        label->setTextFormat(Qt::RichText);
-        label->setText(QStringLiteral("<a href=\"x\" style=\"color:%3\">%1</a>: %2")
-                           .arg(place.toHtmlEscaped(), reason(problems[i]).toHtmlEscaped(),
-                                palette().color(QPalette::WindowText).name()));
-        label->setAccessibleName(QStringLiteral("%1: %2").arg(place, reason(problems[i])));
-        connect(label, &QLabel::linkActivated, this,
-                [this, field = toQt(problems[i].field)] { emit chosen(field); });
-        rows_->addWidget(label);
-        label->show();
-    }
+    const auto& shown = count_ > 0 ? problems : advice;
+    for (std::size_t i = 0; i < std::min(shown.size(), mostShown); ++i)
+        addRow(shown[i], count_ == 0);
+}
+
+void ProblemList::addRow(const invoicing::Problem& problem, bool advice) {
+    const QString place = placeText(placeOf(problem.field));
+    auto* label = new QLabel(this);
+    label->setObjectName(advice ? QStringLiteral("advice") : QStringLiteral("problem"));
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::RichText);
+    label->setText(QStringLiteral("<a href=\"x\" style=\"color:%3\">%1</a>: %2")
+                       .arg(place.toHtmlEscaped(), reason(problem).toHtmlEscaped(),
+                            palette().color(QPalette::WindowText).name()));
+    label->setAccessibleName(QStringLiteral("%1: %2").arg(place, reason(problem)));
+    connect(label, &QLabel::linkActivated, this, [this, field = toQt(problem.field)] { emit chosen(field); });
+    rows_->addWidget(label);
+    label->show();
 }
 
 } // namespace cunho::ui

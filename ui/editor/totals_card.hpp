@@ -17,7 +17,13 @@ class TotalsCard : public QFrame {
     explicit TotalsCard(QWidget* parent = nullptr);
     void show(const invoicing::Totals& totals);
 
+    /// Of a receipt: what is settled, what was let off for paying now, and what the customer withholds.
+    void showReceipt(invoicing::Money received, invoicing::Money discounts, invoicing::Money withheld);
+
   private:
+    void clear();
+    void addTax(const invoicing::TaxTotal& tax);
+    void addRest(const invoicing::Totals& totals);
     void addRow(const QString& name, const QString& base, const QString& amount, const char* rule);
     QGridLayout* grid_;
     int rows_ = 0;

@@ -31,6 +31,7 @@ QToolTip { background: @toast; color: @toastText; border: 0; padding: 6px 8px; }
 #drop[dropping="true"] { background: @selection; border-color: @accent; }
 #small { color: @dim; font-size: 9pt; }
 #problem { color: @danger; font-size: 9pt; }
+#advice { color: @dim; font-size: 9pt; }
 QPushButton { min-height: 32px; padding: 0 14px; border: 1px solid @edge; border-radius: 8px; background: @panel; color: @text; font-weight: 500; }
 QPushButton:hover { background: @hover; }
 QPushButton:disabled { color: @dim; background: @window; border-color: @line; }
@@ -42,6 +43,8 @@ QPushButton#primary:disabled { background: @line; color: @dim; border-color: @li
 QPushButton#chip { min-height: 28px; border-radius: 15px; padding: 0 12px; }
 QPushButton#chip:checked { background: @selection; border: 1px solid @accent; color: @selectionText; }
 QPushButton#chip:focus { border: 2px solid @accent; padding: 0 11px; min-height: 26px; }
+QPushButton#primary::menu-indicator, QPushButton#chip::menu-indicator { image: none; width: 0; }
+QScrollArea#factsRoom, QLabel#facts { background: @panel; }
 QPushButton#nav { min-height: 36px; border: 0; background: transparent; text-align: left; padding: 0 12px; }
 QPushButton#nav:hover { background: @hover; }
 QPushButton#nav:checked { background: @selection; color: @selectionText; }
@@ -82,6 +85,16 @@ QProgressBar::chunk { background: @accent; border-radius: 2px; }
 QDialog#page { background: @window; }
 QPlainTextEdit#paper { background: @panel; color: @text; border: 1px solid @edge; border-radius: 10px; padding: 14px 16px; selection-background-color: @accent; selection-color: @accentText; }
 QPlainTextEdit#paper:focus { border: 2px solid @accent; padding: 13px 15px; }
+QPlainTextEdit#notes { background: @panel; color: @text; border: 1px solid @edge; border-radius: 8px; padding: 4px 7px; selection-background-color: @accent; selection-color: @accentText; }
+QPlainTextEdit#notes:focus { border: 2px solid @accent; padding: 3px 6px; }
+QPlainTextEdit#notes[problem="true"] { border: 2px solid @danger; padding: 3px 6px; background: @dangerSoft; }
+QMenu { background: @panel; color: @text; border: 1px solid @edge; padding: 6px; }
+QMenu::item { padding: 7px 24px 7px 26px; border-radius: 6px; }
+QMenu::item:selected { background: @selection; color: @selectionText; }
+QMenu::item:disabled { color: @dim; }
+QMenu::separator { height: 1px; background: @line; margin: 6px 8px; }
+QMenu::indicator { width: 14px; height: 14px; left: 7px; }
+QMenu::indicator:checked { image: url(:/icons/@tick.svg); }
 QLineEdit[fixed="true"] { background: @window; color: @dim; }
 QCheckBox, QRadioButton { spacing: 8px; min-height: 26px; padding: 0 4px; border: 2px solid transparent; border-radius: 6px; }
 QCheckBox:focus, QRadioButton:focus { border-color: @accent; }
@@ -158,6 +171,8 @@ QString styleSheetOf(const Tokens& tokens) {
     QString sheet = QString::fromLatin1(rules);
     for (const auto& [name, colour] : names)
         sheet.replace(QLatin1String(name), (tokens.*colour).name());
+    sheet.replace(QLatin1String("@tick"), // on a panel, where @mark is on the accent
+                  tokens.dark ? QLatin1String("mark-light") : QLatin1String("mark-dark"));
     sheet.replace(QLatin1String("@mark"),
                   tokens.dark ? QLatin1String("mark-dark") : QLatin1String("mark-light"));
     return sheet;

@@ -34,7 +34,8 @@ ConfirmDialog::ConfirmDialog(const Confirmation& confirmation, QWidget* parent) 
     layout->addStretch();
     auto* buttons = new QHBoxLayout;
     buttons->addStretch();
-    auto* keep = makeButton(tr("Não, manter"), "button", nullptr, this);
+    auto* keep = makeButton(confirmation.keep.isEmpty() ? tr("Não, manter") : confirmation.keep, "button",
+                            nullptr, this);
     keep->setDefault(true);
     action_ = makeButton(confirmation.action, "danger", nullptr, this);
     buttons->addWidget(keep);

@@ -17,6 +17,7 @@ struct Confirmation {
     QStringList consequences;
     QString understood; ///< of a tick without which nothing is done; empty: no tick
     QString action;     ///< "Cancelar a conta"
+    QString keep{};     ///< of the harmless button; empty: "Não, manter"
 };
 
 /// Asks with every consequence named; the harmless button is the default.
