@@ -3,6 +3,8 @@
 #include "ui/documents/document_model.hpp"
 
 #include "ui/convert.hpp"
+#include "ui/documents/standing_text.hpp"
+#include "ui/editor/type_fields.hpp"
 
 namespace cunho::ui {
 
@@ -14,8 +16,12 @@ DocumentModel::DocumentModel(Jobs& jobs, invoicing::DocumentRepository& document
     query_.limit = pageSize;
 }
 
-void DocumentModel::ask(DocumentFilter filter, const QString& text) {
+void DocumentModel::ask(DocumentFilter filter, const QString& text,
+                        std::optional<invoicing::DocumentType> type,
+                        std::optional<invoicing::Standing> standing) {
     query_.filter = filter;
+    query_.type = type;
+    query_.standing = standing;
     query_.text = fromQt(text.trimmed());
     refresh();
 }
@@ -108,7 +114,8 @@ QVariant DocumentModel::display(const DocumentRow& row, int column) const {
     case Customer: return row.customer.empty() ? tr("Consumidor final") : toQt(row.customer);
     case Day: return dateText(row.date);
     case Total: return euroText(row.gross);
-    case State: return stateText(row.state);
+    case Standing: return standingText(row.type, row.standing);
+    case State: return row.state == DocumentState::Draft ? QString() : stateText(row.state);
     default: return {};
     }
 }
@@ -121,13 +128,16 @@ QVariant DocumentModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole:
     case Qt::ToolTipRole: return display(current, index.column());
     case Qt::AccessibleTextRole:
-        return QStringLiteral("%1: %2").arg(
-            headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString(),
-            display(current, index.column()).toString());
+        if (index.column() == Number)
+            return QStringLiteral("%1, %2").arg(typeName(current.type), display(current, Number).toString());
+        return QStringLiteral("%1: %2").arg(columnName(index.column()),
+                                            display(current, index.column()).toString());
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(index.column() == Total ? Qt::AlignRight | Qt::AlignVCenter
                                                            : Qt::AlignLeft | Qt::AlignVCenter);
     case StateRole: return static_cast<int>(current.state);
+    case StandingRole: return static_cast<int>(current.standing);
+    case TypeRole: return typeName(current.type);
     default: return {};
     }
 }
@@ -138,14 +148,19 @@ QVariant DocumentModel::headerData(int section, Qt::Orientation orientation, int
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(section == Total ? Qt::AlignRight | Qt::AlignVCenter
                                                     : Qt::AlignLeft | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
+    if (role == Qt::ToolTipRole || role == Qt::AccessibleTextRole)
+        return columnName(section);
+    return role == Qt::DisplayRole && section != State ? columnName(section) : QVariant(); // a mark is narrow
+}
+
+QString DocumentModel::columnName(int column) {
+    switch (column) {
     case Number: return tr("Número");
     case Customer: return tr("Cliente");
     case Day: return tr("Data");
     case Total: return tr("Total");
-    case State: return tr("Estado");
+    case Standing: return tr("Situação");
+    case State: return tr("Assinatura");
     default: return {};
     }
 }

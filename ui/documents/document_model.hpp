@@ -15,14 +15,17 @@ class DocumentModel : public QAbstractTableModel {
     Q_OBJECT
 
   public:
-    enum Column { Number, Customer, Day, Total, State, ColumnCount };
-    static constexpr int StateRole = Qt::UserRole; ///< int of DocumentState
+    enum Column { Number, Customer, Day, Total, Standing, State, ColumnCount };
+    static constexpr int StateRole = Qt::UserRole;        ///< int of DocumentState
+    static constexpr int StandingRole = Qt::UserRole + 1; ///< int of invoicing::Standing
+    static constexpr int TypeRole = Qt::UserRole + 2;     ///< the type's name
     static constexpr int pageSize = 200;
 
     DocumentModel(Jobs& jobs, invoicing::DocumentRepository& documents, QObject* parent = nullptr);
 
     /// Reads anew from the top.
-    void ask(DocumentFilter filter, const QString& text);
+    void ask(DocumentFilter filter, const QString& text, std::optional<invoicing::DocumentType> type = {},
+             std::optional<invoicing::Standing> standing = {});
     void refresh();
 
     const invoicing::DocumentRow& row(int index) const { return rows_[static_cast<std::size_t>(index)]; }
@@ -47,6 +50,7 @@ class DocumentModel : public QAbstractTableModel {
     void take(std::vector<invoicing::DocumentRow> page, bool first);
     void count();
     QVariant display(const invoicing::DocumentRow& row, int column) const;
+    static QString columnName(int column);
 
     Jobs& jobs_;
     invoicing::DocumentRepository& documents_;

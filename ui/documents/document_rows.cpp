@@ -32,6 +32,8 @@ DocumentQuery queryOf(const RowsQuery& query, const std::optional<DocumentState>
     wanted.text = query.text;
     wanted.after = query.after;
     wanted.limit = query.limit;
+    wanted.type = query.type;
+    wanted.standing = query.standing;
     return wanted;
 }
 

@@ -19,6 +19,8 @@ struct RowsQuery {
     std::string text;
     std::optional<invoicing::DocumentKey> after;
     int limit = 200;
+    std::optional<invoicing::DocumentType> type{};
+    std::optional<invoicing::Standing> standing{};
 };
 
 std::vector<invoicing::DocumentRow> readRows(invoicing::DocumentRepository& documents,

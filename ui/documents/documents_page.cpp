@@ -3,10 +3,15 @@
 #include "ui/documents/documents_page.hpp"
 
 #include "ui/convert.hpp"
+#include "ui/documents/standing_text.hpp"
+#include "ui/editor/type_fields.hpp"
+#include "ui/flow_layout.hpp"
 #include "ui/look/icons.hpp"
 #include "ui/look/theme.hpp"
 
 #include <QAction>
+#include <QActionGroup>
+#include <QContextMenuEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -36,9 +41,24 @@ DocumentsPage::DocumentsPage(Jobs& jobs, app::Services& services, QWidget* paren
     connect(model_, &DocumentModel::counted, this, [this](qint64 documents) {
         count_->setText(tr("%n documento(s)", nullptr, static_cast<int>(documents)));
     });
+    connectDetails();
+}
+
+void DocumentsPage::connectDetails() {
     connect(details_, &DetailsPanel::signNow, this, &DocumentsPage::signNow);
     connect(details_, &DetailsPanel::completeNow, this, &DocumentsPage::completeNow);
     connect(details_, &DetailsPanel::editDraft, this, &DocumentsPage::editDraft);
+    connect(details_, &DetailsPanel::copyDraft, this, &DocumentsPage::copyDraft);
+    connect(details_, &DetailsPanel::deleteDraft, this, &DocumentsPage::deleteDraft);
+    connect(details_, &DetailsPanel::numberChosen, this, &DocumentsPage::showNumber);
+    auto& actions = details_->actions();
+    connect(&actions, &DocumentActions::draftReady, this, &DocumentsPage::draftReady);
+    connect(&actions, &DocumentActions::failed, this, &DocumentsPage::refused);
+    connect(&actions, &DocumentActions::saved, this, &DocumentsPage::saved);
+    connect(&actions, &DocumentActions::changed, this, [this](qint64 document) {
+        wanted_ = document;
+        model_->refresh();
+    });
 }
 
 void DocumentsPage::build() {
@@ -85,18 +105,105 @@ QWidget* DocumentsPage::buildHead() {
     for (auto* button : search_->findChildren<QToolButton*>())
         button->setAccessibleName(search_->accessibleName());
     layout->addWidget(search_, 100); // as wide as it may be, before the gap
-    auto* create = makeButton(tr("Nova fatura"), "primary", "plus", head);
-    create->setToolTip(tr("Nova fatura (Ctrl+N)"));
-    connect(create, &QPushButton::clicked, this, &DocumentsPage::newInvoice);
-    layout->addWidget(create);
+    create_ = makeButton(tr("Novo"), "primary", "plus", head);
+    create_->setToolTip(tr("Novo documento (Ctrl+N: nova fatura)"));
+    create_->setMenu(buildNewMenu());
+    layout->addWidget(create_);
     return head;
+}
+
+/// What is asked for together stands together: invoices, receipts, what comes before, what goes with goods.
+QMenu* DocumentsPage::buildNewMenu() {
+    auto* menu = new QMenu(this);
+    std::optional<invoicing::SaftBlock> block;
+    for (const auto type : creatableTypes()) {
+        const auto& row = invoicing::documentType(type);
+        if (block && *block != row.block)
+            menu->addSeparator();
+        block = row.block;
+        auto* action = menu->addAction(typeName(type));
+        connect(action, &QAction::triggered, this, [this, code = toQt(row.code)] { emit newDocument(code); });
+    }
+    menu->actions().front()->setShortcut(Qt::CTRL | Qt::Key_N);
+    menu->actions().front()->setShortcutContext(Qt::WidgetShortcut); // told here, done by the window
+    return menu;
+}
+
+QPushButton* DocumentsPage::makeFilter(QWidget* parent) {
+    auto* chip = makeButton({}, "chip", nullptr, parent);
+    chip->setCheckable(true);
+    chip->setIcon(icon(QStringLiteral("unfold"), tokensOf(*this).dim));
+    chip->setIconSize({12, 12});
+    chip->setLayoutDirection(Qt::RightToLeft); // what opens stands behind the words
+    auto* menu = new QMenu(chip);
+    menu->setLayoutDirection(Qt::LeftToRight);
+    chip->setMenu(menu);
+    return chip;
+}
+
+void DocumentsPage::fillTypes() {
+    auto* menu = typeChip_->menu();
+    menu->clear();
+    auto* group = new QActionGroup(menu);
+    const auto add = [&](const QString& text, std::optional<invoicing::DocumentType> type) {
+        auto* action = menu->addAction(text);
+        action->setCheckable(true);
+        action->setChecked(type_ == type);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, type] { setType(type); });
+    };
+    add(tr("Todos os tipos"), std::nullopt);
+    menu->addSeparator();
+    for (const auto& row : invoicing::documentTypes())
+        add(typeName(row.type), row.type);
+}
+
+void DocumentsPage::fillStandings() {
+    auto* menu = standingChip_->menu();
+    menu->clear();
+    auto* group = new QActionGroup(menu);
+    const auto add = [&](const QString& text, std::optional<invoicing::Standing> standing) {
+        auto* action = menu->addAction(text);
+        action->setCheckable(true);
+        action->setChecked(standing_ == standing);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, standing] { setStanding(standing); });
+    };
+    add(tr("Todas as situações"), std::nullopt);
+    menu->addSeparator();
+    for (const auto standing : filterStandings())
+        add(standingFilterText(standing), standing);
+}
+
+void DocumentsPage::setType(std::optional<invoicing::DocumentType> type) {
+    type_ = type;
+    showFilters();
+    ask();
+}
+
+void DocumentsPage::setStanding(std::optional<invoicing::Standing> standing) {
+    standing_ = standing;
+    showFilters();
+    ask();
+}
+
+void DocumentsPage::showFilters() {
+    const auto show = [](QPushButton* chip, const QString& name, const QString& value, bool chosen) {
+        chip->setText((chosen ? value : name) + QChar(QChar::Nbsp)); // room before what opens
+        chip->setAccessibleName(tr("%1: %2", "what is filtered, and by what").arg(name, value));
+        chip->setChecked(chosen);
+        chip->updateGeometry();
+    };
+    show(typeChip_, tr("Tipo"), type_ ? typeName(*type_) : tr("todos"), type_.has_value());
+    show(standingChip_, tr("Situação"), standing_ ? standingFilterText(*standing_) : tr("todas"),
+         standing_.has_value());
+    fillTypes();
+    fillStandings();
 }
 
 QWidget* DocumentsPage::buildChips() {
     auto* row = new QWidget(this);
-    auto* layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(8);
+    auto* layout = new FlowLayout(8, row); // beside details and dock it takes two lines
     chips_ = new QButtonGroup(this);
     const std::pair<DocumentFilter, QString> chips[] = {{DocumentFilter::All, tr("Todos")},
                                                         {DocumentFilter::Drafts, tr("Rascunhos")},
@@ -109,7 +216,11 @@ QWidget* DocumentsPage::buildChips() {
         chips_->addButton(chip, static_cast<int>(filter));
         layout->addWidget(chip);
     }
-    layout->addStretch();
+    typeChip_ = makeFilter(row);
+    standingChip_ = makeFilter(row);
+    layout->addWidget(typeChip_);
+    layout->addWidget(standingChip_);
+    showFilters();
     return row;
 }
 
@@ -134,10 +245,11 @@ void DocumentsPage::buildTable() {
     header->setSectionsClickable(false);
     header->setSectionResizeMode(QHeaderView::Fixed);
     header->setSectionResizeMode(DocumentModel::Customer, QHeaderView::Stretch);
-    header->resizeSection(DocumentModel::Number, 116);
-    header->resizeSection(DocumentModel::Day, 112);
+    header->resizeSection(DocumentModel::Number, 128);
+    header->resizeSection(DocumentModel::Day, 108);
     header->resizeSection(DocumentModel::Total, 108);
-    header->resizeSection(DocumentModel::State, 172);
+    header->resizeSection(DocumentModel::Standing, 138);
+    header->resizeSection(DocumentModel::State, 40);
     table_->installEventFilter(this);
     connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &DocumentsPage::showCurrent);
@@ -160,17 +272,41 @@ QWidget* DocumentsPage::buildEmpty() {
     layout->addWidget(emptyButton_, 0, Qt::AlignCenter);
     layout->addStretch(3);
     connect(emptyButton_, &QPushButton::clicked, this, [this] {
-        const bool all =
-            chips_->checkedId() == static_cast<int>(DocumentFilter::All) && search_->text().isEmpty();
-        if (all) {
-            emit newInvoice();
-            return;
-        }
-        chips_->button(static_cast<int>(DocumentFilter::All))->setChecked(true);
-        search_->clear();
-        ask();
+        if (showsAll())
+            emit newDocument(QStringLiteral("FT"));
+        else
+            showEverything();
     });
     return page;
+}
+
+bool DocumentsPage::showsAll() const {
+    return chips_->checkedId() == static_cast<int>(DocumentFilter::All) && search_->text().isEmpty() &&
+           !type_ && !standing_;
+}
+
+void DocumentsPage::showEverything() {
+    chips_->button(static_cast<int>(DocumentFilter::All))->setChecked(true);
+    search_->clear();
+    type_.reset();
+    standing_.reset();
+    showFilters();
+    typing_->stop();
+    ask();
+}
+
+void DocumentsPage::showNumber(const QString& number) {
+    for (int row = 0; row < model_->rowCount(); ++row) {
+        if (toQt(model_->row(row).number) != number)
+            continue;
+        table_->setCurrentIndex(model_->index(row, 0));
+        table_->scrollTo(table_->currentIndex());
+        return;
+    }
+    showEverything();
+    search_->setText(number);
+    typing_->stop();
+    ask();
 }
 
 void DocumentsPage::focusSearch() {
@@ -179,7 +315,7 @@ void DocumentsPage::focusSearch() {
 }
 
 void DocumentsPage::ask() {
-    model_->ask(static_cast<DocumentFilter>(chips_->checkedId()), search_->text());
+    model_->ask(static_cast<DocumentFilter>(chips_->checkedId()), search_->text(), type_, standing_);
 }
 
 void DocumentsPage::refresh() {
@@ -191,16 +327,12 @@ void DocumentsPage::refresh() {
 
 void DocumentsPage::refreshAndSelect(std::int64_t document) {
     wanted_ = document;
-    chips_->button(static_cast<int>(DocumentFilter::All))->setChecked(true);
-    search_->clear();
-    typing_->stop();
-    ask();
+    showEverything();
 }
 
 void DocumentsPage::afterLoad() {
     const bool empty = model_->rowCount() == 0;
-    const bool all =
-        chips_->checkedId() == static_cast<int>(DocumentFilter::All) && search_->text().isEmpty();
+    const bool all = showsAll();
     stack_->setCurrentIndex(empty ? 1 : 0);
     count_->setVisible(!empty);
     details_->setVisible(!empty);
@@ -233,6 +365,12 @@ void DocumentsPage::activate(const QModelIndex& index) {
 
 bool DocumentsPage::eventFilter(QObject* watched, QEvent* event) {
     const auto index = table_->currentIndex();
+    if (watched == table_ && event->type() == QEvent::ContextMenu && index.isValid()) {
+        const auto* menu = static_cast<QContextMenuEvent*>(event);
+        const QPoint below = table_->viewport()->mapToGlobal(table_->visualRect(index).bottomLeft());
+        details_->popupMenu(menu->reason() == QContextMenuEvent::Keyboard ? below : menu->globalPos());
+        return true;
+    }
     if (watched == table_ && event->type() == QEvent::KeyPress && index.isValid()) {
         const int key = static_cast<QKeyEvent*>(event)->key();
         const auto& row = model_->row(index.row());

@@ -29,13 +29,25 @@ class DocumentsPage : public QWidget {
     /// Reads anew and chooses this issued document.
     void refreshAndSelect(std::int64_t document);
 
+    /// The document with this number, whatever is searched for and filtered now.
+    void showNumber(const QString& number);
+
+    /// Only these; nothing: all.
+    void setType(std::optional<invoicing::DocumentType> type);
+    void setStanding(std::optional<invoicing::Standing> standing);
+    QMenu* newMenu() const { return create_->menu(); }
+
   signals:
-    void newInvoice();
+    void newDocument(const QString& type); ///< "FT"
+    void draftReady(const cunho::invoicing::Draft& draft);
+    void copyDraft(qint64 draft);
+    void saved(const QString& what, const QString& file);
     void editDraft(qint64 draft);
     void deleteDraft(qint64 draft);
     void signNow(qint64 document);
     void completeNow();
-    void failed(const cunho::Failure& failure);
+    void failed(const cunho::Failure& failure);  ///< the list could not be read
+    void refused(const cunho::Failure& failure); ///< what was to be done with a document was not
 
   protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -44,6 +56,14 @@ class DocumentsPage : public QWidget {
     void build();
     QWidget* buildHead();
     QWidget* buildChips();
+    QMenu* buildNewMenu();
+    QPushButton* makeFilter(QWidget* parent);
+    void fillTypes();
+    void fillStandings();
+    void showFilters();
+    bool showsAll() const;
+    void showEverything();
+    void connectDetails();
     QWidget* buildEmpty();
     void buildTable();
     void ask();
@@ -57,7 +77,12 @@ class DocumentsPage : public QWidget {
     QTableView* table_;
     DetailsPanel* details_;
     QLineEdit* search_;
+    QPushButton* create_;
     QButtonGroup* chips_;
+    QPushButton* typeChip_;
+    QPushButton* standingChip_;
+    std::optional<invoicing::DocumentType> type_;
+    std::optional<invoicing::Standing> standing_;
     QStackedWidget* stack_;
     QLabel* empty_;
     QPushButton* emptyButton_;

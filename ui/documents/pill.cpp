@@ -3,6 +3,8 @@
 #include "ui/documents/pill.hpp"
 
 #include "ui/documents/document_model.hpp"
+#include "ui/documents/standing_text.hpp"
+#include "ui/look/icons.hpp"
 #include "ui/look/theme.hpp"
 
 #include <QPainter>
@@ -15,6 +17,7 @@ constexpr int rowHeight = 40;
 constexpr int cellPadding = 13;
 constexpr int pillHeight = 22;
 constexpr int pillPadding = 10;
+constexpr int mark = 18; ///< px of the signature's mark
 
 QFont pillFont(QFont font) {
     font.setPointSizeF(9);
@@ -36,6 +39,40 @@ void paintGround(QPainter& painter, const QStyleOptionViewItem& option, const To
 void paintFocus(QPainter& painter, const QStyleOptionViewItem& option, const Tokens& tokens) {
     if (option.state.testFlag(QStyle::State_Selected) && option.widget->hasFocus())
         painter.fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height() - 1)), tokens.accent);
+}
+
+/// Number and, below it, what kind of document it is.
+void paintNumber(QPainter& painter, const QRect& inner, const QModelIndex& index, const Tokens& tokens,
+                 bool dim) {
+    const QRect upper(inner.left(), inner.top() + 4, inner.width(), inner.height() / 2 - 2);
+    const QRect lower(inner.left(), upper.bottom() + 1, inner.width(), inner.height() / 2 - 4);
+    painter.setPen(dim ? tokens.dim : tokens.text);
+    painter.drawText(
+        upper, Qt::AlignLeft | Qt::AlignVCenter,
+        painter.fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, inner.width()));
+    QFont small = painter.font();
+    small.setPointSizeF(8);
+    painter.setFont(small);
+    painter.setPen(tokens.dim);
+    painter.drawText(lower, Qt::AlignLeft | Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(index.data(DocumentModel::TypeRole).toString(),
+                                                      Qt::ElideRight, inner.width()));
+}
+
+/// How its signature stands, as a mark; the words are in the tip and for readers of the screen.
+void paintSignature(QPainter& painter, const QRect& cell, invoicing::DocumentState state,
+                    const Tokens& tokens) {
+    const char* name = nullptr;
+    switch (state) {
+    case invoicing::DocumentState::SignaturePending: name = "clock"; break;
+    case invoicing::DocumentState::Signed:
+    case invoicing::DocumentState::SignedNotQualified: name = "check"; break;
+    case invoicing::DocumentState::Draft:
+    case invoicing::DocumentState::NotSigned: return;
+    }
+    const QPoint corner(cell.center().x() - mark / 2, cell.center().y() - mark / 2);
+    painter.drawPixmap(corner, discPixmap(QLatin1String(name), pillColours(pillOf(state), tokens.dark), mark,
+                                          painter.device()->devicePixelRatioF()));
 }
 
 } // namespace
@@ -80,16 +117,19 @@ void DocumentDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
         paintFocus(*painter, option, tokens);
     painter->setFont(option.font);
     const QRect inner = option.rect.adjusted(cellPadding, 0, -cellPadding, -1);
+    const auto state = static_cast<invoicing::DocumentState>(
+        index.siblingAtColumn(DocumentModel::Number).data(DocumentModel::StateRole).toInt());
+    const bool draft = state == invoicing::DocumentState::Draft;
     if (index.column() == DocumentModel::State) {
-        const auto state =
-            static_cast<invoicing::DocumentState>(index.data(DocumentModel::StateRole).toInt());
-        paintPill(*painter, inner, index.data().toString(), pillColours(pillOf(state), tokens.dark));
+        paintSignature(*painter, option.rect, state, tokens);
+    } else if (index.column() == DocumentModel::Standing) {
+        const auto standing =
+            static_cast<invoicing::Standing>(index.data(DocumentModel::StandingRole).toInt());
+        paintPill(*painter, inner, index.data().toString(), pillColours(pillOf(standing), tokens.dark));
+    } else if (index.column() == DocumentModel::Number) {
+        paintNumber(*painter, inner, index, tokens, draft);
     } else {
-        const bool dim =
-            index.column() == DocumentModel::Day ||
-            index.siblingAtColumn(DocumentModel::Number).data(DocumentModel::StateRole).toInt() ==
-                static_cast<int>(invoicing::DocumentState::Draft);
-        painter->setPen(dim ? tokens.dim : tokens.text);
+        painter->setPen(draft || index.column() == DocumentModel::Day ? tokens.dim : tokens.text);
         const auto alignment = static_cast<int>(index.data(Qt::TextAlignmentRole).value<Qt::Alignment>());
         painter->drawText(
             inner, alignment,

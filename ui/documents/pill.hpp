@@ -17,7 +17,7 @@ PillKind pillOf(invoicing::DocumentState state);
 void paintPill(QPainter& painter, const QRect& area, const QString& text, const PillColours& colours);
 QSize pillSize(const QFont& font, const QString& text);
 
-/// Cells of 40 px; the state's column as a pill.
+/// Cells of 40 px: the number over the type's name, the standing as a pill, the signature as a mark.
 class DocumentDelegate : public QStyledItemDelegate {
     Q_OBJECT
 

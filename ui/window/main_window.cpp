@@ -107,7 +107,19 @@ void MainWindow::connectPages() {
     connect(sidebar_, &Sidebar::retryChosen, this, &MainWindow::connectSigning);
     connect(sidebar_, &Sidebar::activateChosen, this, [this] { activate(); });
     connect(sidebar_, &Sidebar::unlockChosen, this, &MainWindow::showUnlock);
-    connect(documents_, &DocumentsPage::newInvoice, this, &MainWindow::newInvoice);
+    connect(documents_, &DocumentsPage::newDocument, this, [this](const QString& code) {
+        newInvoice(invoicing::parseDocumentType(fromQt(code)).value_or(invoicing::DocumentType::FT));
+    });
+    connect(documents_, &DocumentsPage::draftReady, this, [this](const invoicing::Draft& draft) {
+        editor_->open(draft);
+        showPage(editor_);
+    });
+    connect(documents_, &DocumentsPage::copyDraft, this, &MainWindow::copyDraft);
+    connect(documents_, &DocumentsPage::refused, this, [this](const Failure& failure) { tell(failure); });
+    connect(documents_, &DocumentsPage::saved, this, [this](const QString& what, const QString& file) {
+        const std::filesystem::path path = fromQt(file);
+        tellSaved(what, path, path.parent_path());
+    });
     connect(documents_, &DocumentsPage::editDraft, this, &MainWindow::editDraft);
     connect(documents_, &DocumentsPage::deleteDraft, this, &MainWindow::deleteDraft);
     connect(documents_, &DocumentsPage::signNow, this, [this](qint64 document) { sign({document}); });
@@ -206,8 +218,8 @@ void MainWindow::showPlace(Place place) {
         pageOf(place)->setFocus();
 }
 
-void MainWindow::newInvoice() {
-    editor_->startNew();
+void MainWindow::newInvoice(invoicing::DocumentType type) {
+    editor_->startNew(type);
     showPage(editor_);
     editor_->form().focusField("customer.nif");
 }
@@ -225,6 +237,23 @@ void MainWindow::editDraft(std::int64_t draft) {
                 showPage(editor_);
             } else {
                 documents_->refresh();
+            }
+        });
+}
+
+void MainWindow::copyDraft(std::int64_t draft) {
+    auto& services = parts_.services;
+    runJob(
+        parts_.jobs, Lane::Reading, this,
+        [&services, draft](const JobContext&) { return services.drafts.find(draft); },
+        [this](Outcome<std::optional<invoicing::Draft>> outcome) {
+            if (const auto* failure = std::get_if<Failure>(&outcome)) {
+                tell(*failure);
+            } else if (auto& found = std::get<0>(outcome)) {
+                found->id = 0;
+                found->date = formatDate(today(parts_.services.clock, Zone::Lisbon));
+                editor_->open(*found);
+                showPage(editor_);
             }
         });
 }

@@ -92,7 +92,7 @@ class MainWindow : public QMainWindow {
     /// Leaves the page in sight, once what is written there is kept.
     void goTo(Place place);
 
-    void newInvoice();
+    void newInvoice(invoicing::DocumentType type = invoicing::DocumentType::FT);
     void editDraft(std::int64_t draft);
 
     /// Signs these, or everything pending when empty, and tells the result in a toast.
@@ -168,6 +168,7 @@ class MainWindow : public QMainWindow {
     void afterUnlock();
     void afterSigning(const std::map<std::int64_t, app::PendingOutcome>& outcomes);
     void deleteDraft(std::int64_t draft);
+    void copyDraft(std::int64_t draft);
     void tell(const Failure& failure, const QString& action = {}, std::function<void()> run = {});
     bool advise(const Failure& failure);
     void tellSaved(const QString& what, const std::filesystem::path& saved,

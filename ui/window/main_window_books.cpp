@@ -87,6 +87,16 @@ void MainWindow::connectBooks() {
         connect(preferences_, &PreferencesPage::seriesWanted, this, [open] { open(StatePage::Series); });
         connect(preferences_, &PreferencesPage::saftWanted, this, [open] { open(StatePage::Saft); });
     }
+    connect(editor_, &InvoiceEditor::seriesWanted, this, [this] {
+        if (state_ == nullptr)
+            return;
+        state_->choose(StatePage::Series);
+        goTo(Place::State); // once what is written is kept
+    });
+    connect(editor_, &InvoiceEditor::booksCheckWanted, this, [this] {
+        company_->choose(CompanyPage::Books);
+        goTo(Place::Company);
+    });
     connect(&careWatch_, &QTimer::timeout, this, &MainWindow::remindOfMonths);
 }
 
