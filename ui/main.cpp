@@ -167,17 +167,21 @@ int runWindow(const Options& options) {
     return QApplication::exec();
 }
 
-/// Forty invoices, most of them signed, a few pending, and two drafts. Returns the keys of the signed ones.
+/// Forty invoices, most of them signed, a few pending, documents of other types, and two drafts. Returns the
+/// keys of the signed ones.
 std::vector<std::int64_t> fillSamples(wiring::Workplace& workplace) {
     auto& services = workplace.services();
     services.company.saveCompany(ui::sampleCompany());
-    services.company.addSeries(ui::sampleSeries());
+    for (const auto& series : ui::sampleSeriesOfAllTypes())
+        services.company.addSeries(series);
+    ui::saveSampleRecords(services);
     const Date last = today(services.clock, Zone::Lisbon);
     auto keys = ui::issueSamples(services, 40, last);
     for (const int index : {1, 3})
         services.drafts.save(
             ui::sampleDraft(index, last),
             invoicing::calculateReadable(ui::sampleDraft(index, last), services.taxes).gross);
+    ui::issueOtherKinds(services, keys, last);
     keys.resize(keys.size() - 3);
     const std::vector<std::int64_t> newest(keys.end() - 5, keys.end());
     try {
@@ -206,7 +210,8 @@ int takePictures(Options options) {
         wiring::makeTrialKey({"Ana Beatriz Sousa", "Gerência", "Padaria São João, Lda"}, clock);
     auto files = ui::makeTourFiles(full.services(), *stranger, documents, folder.path() / "files");
     empty.services().company.saveCompany(ui::sampleCompany());
-    empty.services().company.addSeries(ui::sampleSeries());
+    for (const auto& series : ui::sampleSeriesOfAllTypes())
+        empty.services().company.addSeries(series);
     ui::SampleDesk desk;
     ui::SampleProgramDesk program;
     ui::SampleWaysDesk ways(ui::sampleNow());

@@ -9,6 +9,7 @@
 
 #include <QApplication>
 #include <QDialog>
+#include <QMenu>
 #include <QPainter>
 #include <algorithm>
 
@@ -34,6 +35,11 @@ ScreenshotTour::ScreenshotTour(Places places, Desks desks, TourFiles files, std:
         addDocuments(theme);
         addVerification(theme);
         addEditor(theme);
+        addEditorKinds(theme);
+        addEditorParts(theme);
+        addDocumentKinds(theme);
+        addDocumentDialogs(theme);
+        addEditorInEnglish(theme);
         addBooks(theme);
         addPreferences(theme);
         addCards(theme);
@@ -194,7 +200,7 @@ void ScreenshotTour::addSetup(ThemeChoice theme) {
         [this] { return window_->documents().isVisible(); });
 }
 
-/// The window, with a dialog in its middle where one is open.
+/// The window, with a dialog in its middle where one is open, and menus and lists where they are.
 QPixmap ScreenshotTour::picture() const {
     if (sheet_)
         return sheet_->grab();
@@ -207,6 +213,12 @@ QPixmap ScreenshotTour::picture() const {
         painter.fillRect(window_->rect(), QColor(0, 0, 0, 110)); // as a desktop shades what waits
         painter.drawPixmap((window_->width() - dialog->width()) / 2,
                            (window_->height() - dialog->height()) / 2, box);
+    }
+    for (auto* popup : QApplication::topLevelWidgets()) {
+        if (!popup->isVisible() || popup->windowType() != Qt::Popup)
+            continue;
+        QPainter painter(&picture);
+        painter.drawPixmap(window_->mapFromGlobal(popup->pos()), popup->grab());
     }
     return picture;
 }

@@ -62,6 +62,12 @@ class ScreenshotTour : public QObject {
     void addMasters(ThemeChoice theme, bool english);
     void addStatePages(ThemeChoice theme, bool english);
     void addCompany(ThemeChoice theme, bool english);
+    void addDocumentKinds(ThemeChoice theme);
+    void addDocumentDialogs(ThemeChoice theme);
+    void addEditorKinds(ThemeChoice theme);
+    void addEditorParts(ThemeChoice theme);
+    void addEditorInEnglish(ThemeChoice theme);
+    void edit(const invoicing::Draft& draft);
     void addPreferences(ThemeChoice theme);
     void addCards(ThemeChoice theme);
     void addCardStates(ThemeChoice theme);

@@ -5,6 +5,7 @@
 #include "ui/sample_cards.hpp"
 #include "ui/screenshot_tour.hpp"
 
+#include <QApplication>
 #include <QCoreApplication>
 #include <QKeyEvent>
 #include <QScrollBar>
@@ -38,6 +39,8 @@ std::vector<std::string> manyNames() {
 void ScreenshotTour::closeDialogs() {
     for (auto* dialog : window_->findChildren<QDialog*>())
         dialog->close();
+    while (auto* popup = QApplication::activePopupWidget())
+        popup->close();
 }
 
 void ScreenshotTour::showReaders(std::vector<CardReader> readers, int daysLeft) {
