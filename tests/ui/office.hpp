@@ -19,7 +19,8 @@ class Office {
         workplace.services().kept.clear();
         if (withCompany) {
             workplace.services().company.saveCompany(sampleCompany());
-            workplace.services().company.addSeries(sampleSeries());
+            for (const auto& series : sampleSeriesOfAllTypes())
+                workplace.services().company.addSeries(series);
         }
     }
 
