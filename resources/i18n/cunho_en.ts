@@ -605,6 +605,22 @@ Certificate until %2</translation>
         </message>
     </context>
     <context>
+        <name>EditorTitle</name>
+        <message>
+            <source>Rascunho de %1</source>
+            <translation>Draft: %1</translation>
+        </message>
+        <message>
+            <source>Novo %1</source>
+            <comment>of the male gender</comment>
+            <translation>New %1</translation>
+        </message>
+        <message>
+            <source>Nova %1</source>
+            <translation>New %1</translation>
+        </message>
+    </context>
+    <context>
         <name>EnvironmentText</name>
         <message>
             <source>Sandbox</source>
@@ -629,6 +645,144 @@ Certificate until %2</translation>
         <message>
             <source>Os serviços do Estado: o que aqui se assina tem valor legal.</source>
             <translation>The State’s services: what is signed here has legal value.</translation>
+        </message>
+    </context>
+    <context>
+        <name>FactsText</name>
+        <message>
+            <source>Documento de formação: sem valor fiscal</source>
+            <translation>Training document: without fiscal value</translation>
+        </message>
+        <message>
+            <source>Total</source>
+            <translation>Total</translation>
+        </message>
+        <message>
+            <source>A pagar</source>
+            <translation>Payable</translation>
+        </message>
+        <message>
+            <source>Por receber</source>
+            <translation>To be received</translation>
+        </message>
+        <message>
+            <source>Vence</source>
+            <translation>Due</translation>
+        </message>
+        <message>
+            <source>Emitido</source>
+            <translation>Issued</translation>
+        </message>
+        <message>
+            <source>Assinado</source>
+            <translation>Signed</translation>
+        </message>
+        <message>
+            <source>Por</source>
+            <translation>By</translation>
+        </message>
+        <message>
+            <source>Nível</source>
+            <translation>Level</translation>
+        </message>
+        <message>
+            <source>PAdES %1</source>
+            <translation>PAdES %1</translation>
+        </message>
+        <message>
+            <source>Assinatura</source>
+            <translation>Signature</translation>
+        </message>
+        <message>
+            <source>este documento não se assina</source>
+            <translation>this document is not signed</translation>
+        </message>
+        <message>
+            <source>depois do código da AT</source>
+            <translation>after the AT code</translation>
+        </message>
+        <message>
+            <source>pendente</source>
+            <translation>pending</translation>
+        </message>
+        <message>
+            <source>Transporte</source>
+            <translation>Transport</translation>
+        </message>
+        <message>
+            <source>Código da AT</source>
+            <translation>AT code</translation>
+        </message>
+        <message>
+            <source>falta: ainda não pode acompanhar os bens</source>
+            <translation>missing: it may not go with the goods yet</translation>
+        </message>
+        <message>
+            <source>Sobre</source>
+            <translation>Over</translation>
+        </message>
+        <message>
+            <source>Vem de</source>
+            <translation>Comes from</translation>
+        </message>
+        <message>
+            <source>Recebe</source>
+            <translation>Receives</translation>
+        </message>
+        <message>
+            <source>Notas</source>
+            <translation>Notes</translation>
+        </message>
+        <message>
+            <source>Recibos</source>
+            <translation>Receipts</translation>
+        </message>
+        <message>
+            <source>Cliente</source>
+            <translation>Customer</translation>
+        </message>
+        <message>
+            <source>ainda não confirmou</source>
+            <translation>has not confirmed yet</translation>
+        </message>
+        <message>
+            <source>confirmou em %1: %2</source>
+            <translation>confirmed on %1: %2</translation>
+        </message>
+        <message>
+            <source>Anulado</source>
+            <translation>Cancelled</translation>
+        </message>
+        <message>
+            <source>Anulada</source>
+            <translation>Cancelled</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>Faturado</source>
+            <translation>Invoiced</translation>
+        </message>
+        <message>
+            <source>Faturada</source>
+            <translation>Invoiced</translation>
+        </message>
+    </context>
+    <context>
+        <name>FiscalRegions</name>
+        <message>
+            <source>Continente</source>
+            <translation>Mainland</translation>
+        </message>
+        <message>
+            <source>Açores</source>
+            <translation>Azores</translation>
+        </message>
+        <message>
+            <source>Madeira</source>
+            <translation>Madeira</translation>
         </message>
     </context>
     <context>
@@ -841,6 +995,94 @@ Certificate until %2</translation>
         <message>
             <source>isenção</source>
             <translation>exemption</translation>
+        </message>
+        <message>
+            <source>Documento %1 do recibo</source>
+            <translation>Document %1 of the receipt</translation>
+        </message>
+        <message>
+            <source>retenção</source>
+            <translation>withholding</translation>
+        </message>
+        <message>
+            <source>Preços</source>
+            <translation>Prices</translation>
+        </message>
+        <message>
+            <source>Data da operação</source>
+            <translation>Date of supply</translation>
+        </message>
+        <message>
+            <source>Vencimento</source>
+            <translation>Due date</translation>
+        </message>
+        <message>
+            <source>Pagamento</source>
+            <translation>Payment</translation>
+        </message>
+        <message>
+            <source>Observações</source>
+            <translation>Notes</translation>
+        </message>
+        <message>
+            <source>Motivo</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>Desconto global</source>
+            <translation>Global discount</translation>
+        </message>
+        <message>
+            <source>Moeda</source>
+            <translation>Currency</translation>
+        </message>
+        <message>
+            <source>Câmbio</source>
+            <translation>Exchange rate</translation>
+        </message>
+        <message>
+            <source>Língua do documento</source>
+            <translation>Language of the document</translation>
+        </message>
+        <message>
+            <source>Autofaturação</source>
+            <translation>Self-billing</translation>
+        </message>
+        <message>
+            <source>Tipo de documento</source>
+            <translation>Document type</translation>
+        </message>
+        <message>
+            <source>Documentos do recibo</source>
+            <translation>Documents of the receipt</translation>
+        </message>
+        <message>
+            <source>Local de carga</source>
+            <translation>Place of loading</translation>
+        </message>
+        <message>
+            <source>Local de descarga</source>
+            <translation>Place of unloading</translation>
+        </message>
+        <message>
+            <source>Fim do transporte</source>
+            <translation>End of the transport</translation>
+        </message>
+        <message>
+            <source>Matrícula</source>
+            <translation>Registration</translation>
+        </message>
+        <message>
+            <source>Início do transporte</source>
+            <translation>Start of the transport</translation>
+        </message>
+        <message>
+            <source>Retenção na fonte</source>
+            <translation>Withholding</translation>
+        </message>
+        <message>
+            <source>Documento recuperado</source>
+            <translation>Recovered document</translation>
         </message>
     </context>
     <context>
@@ -1065,6 +1307,93 @@ Certificate until %2</translation>
         <message>
             <source>A guardar o ficheiro assinado…</source>
             <translation>Saving the signed file…</translation>
+        </message>
+    </context>
+    <context>
+        <name>StandingText</name>
+        <message>
+            <source>Rascunho</source>
+            <translation>Draft</translation>
+        </message>
+        <message>
+            <source>Emitida</source>
+            <translation>Issued</translation>
+        </message>
+        <message>
+            <source>Paga em parte</source>
+            <translation>Partly paid</translation>
+        </message>
+        <message>
+            <source>Paga</source>
+            <translation>Paid</translation>
+        </message>
+        <message>
+            <source>Creditada em parte</source>
+            <translation>Partly credited</translation>
+        </message>
+        <message>
+            <source>Creditada</source>
+            <translation>Credited</translation>
+        </message>
+        <message>
+            <source>Faturada</source>
+            <translation>Invoiced</translation>
+        </message>
+        <message>
+            <source>Anulada</source>
+            <translation>Cancelled</translation>
+        </message>
+        <message>
+            <source>Emitido</source>
+            <translation>Issued</translation>
+        </message>
+        <message>
+            <source>Faturado</source>
+            <translation>Invoiced</translation>
+        </message>
+        <message>
+            <source>Anulado</source>
+            <translation>Cancelled</translation>
+        </message>
+        <message>
+            <source>Acertada em parte</source>
+            <translation>Partly set off</translation>
+        </message>
+        <message>
+            <source>Acertada</source>
+            <translation>Set off</translation>
+        </message>
+        <message>
+            <source>Rascunhos</source>
+            <translation>Drafts</translation>
+        </message>
+        <message>
+            <source>Emitidos, em aberto</source>
+            <translation>Issued, open</translation>
+        </message>
+        <message>
+            <source>Pagos em parte</source>
+            <translation>Partly paid</translation>
+        </message>
+        <message>
+            <source>Pagos</source>
+            <translation>Paid</translation>
+        </message>
+        <message>
+            <source>Creditados em parte</source>
+            <translation>Partly credited</translation>
+        </message>
+        <message>
+            <source>Creditados</source>
+            <translation>Credited</translation>
+        </message>
+        <message>
+            <source>Faturados</source>
+            <translation>Invoiced</translation>
+        </message>
+        <message>
+            <source>Anulados</source>
+            <translation>Cancelled</translation>
         </message>
     </context>
     <context>
@@ -1733,6 +2062,41 @@ Certificate until %2</translation>
         </message>
     </context>
     <context>
+        <name>cunho::ui::AtCodeDialog</name>
+        <message>
+            <source>Código da Autoridade Tributária</source>
+            <translation>Code of the Tax Authority</translation>
+        </message>
+        <message>
+            <source>Que código recebeu para %1?</source>
+            <translation>Which code did you get for %1?</translation>
+        </message>
+        <message>
+            <source>Guardar o código</source>
+            <translation>Keep the code</translation>
+        </message>
+        <message>
+            <source>Comunique o documento à Autoridade Tributária antes de o transporte começar. O código que ela devolve é impresso no documento e, depois de guardado, já não se muda.</source>
+            <translation>Communicate the document to the Tax Authority before the transport begins. The code that it gives is printed on the document and, once kept, cannot be changed.</translation>
+        </message>
+        <message>
+            <source>Só algarismos</source>
+            <translation>Digits only</translation>
+        </message>
+        <message>
+            <source>Código de identificação</source>
+            <translation>Identification code</translation>
+        </message>
+        <message>
+            <source>O transporte começa em %1.</source>
+            <translation>The transport begins on %1.</translation>
+        </message>
+        <message>
+            <source>Abrir o portal</source>
+            <translation>Open the portal</translation>
+        </message>
+    </context>
+    <context>
         <name>cunho::ui::AttributesPage</name>
         <message>
             <source>Voltar</source>
@@ -1904,6 +2268,49 @@ Certificate until %2</translation>
         <message>
             <source>Abrir a página do Estado</source>
             <translation>Open the State’s page</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::CancelDialog</name>
+        <message>
+            <source>Anular documento</source>
+            <translation>Cancel document</translation>
+        </message>
+        <message>
+            <source>Anular %1?</source>
+            <translation>Cancel %1?</translation>
+        </message>
+        <message>
+            <source>Anular o documento</source>
+            <translation>Cancel the document</translation>
+        </message>
+        <message>
+            <source>Não se desfaz. O número fica gasto: o documento continua nos livros e no SAF-T, como anulado.</source>
+            <translation>This cannot be undone. The number stays used: the document remains in the books and in SAF-T, as cancelled.</translation>
+        </message>
+        <message>
+            <source>Anula-se o que está errado na identificação ou que não devia ter sido emitido. Se o erro é no valor ou no IVA, faça antes uma nota de crédito.</source>
+            <translation>Cancel what names the wrong party or should not have been issued. If the value or the VAT is wrong, make a credit note instead.</translation>
+        </message>
+        <message>
+            <source>O ficheiro assinado fica guardado como está.</source>
+            <translation>The signed file is kept as it is.</translation>
+        </message>
+        <message>
+            <source>Por exemplo: cliente trocado</source>
+            <translation>For instance: wrong customer</translation>
+        </message>
+        <message>
+            <source>Motivo</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>O cliente não recebeu este documento</source>
+            <translation>The customer has not received this document</translation>
+        </message>
+        <message>
+            <source>%1 de %2 caracteres. O motivo vai no SAF-T.</source>
+            <translation>%1 of %2 characters. The reason goes into SAF-T.</translation>
         </message>
     </context>
     <context>
@@ -2558,6 +2965,53 @@ Certificate until %2</translation>
         </message>
     </context>
     <context>
+        <name>cunho::ui::ConfirmationDialog</name>
+        <message>
+            <source>Confirmação do cliente</source>
+            <translation>Customer's confirmation</translation>
+        </message>
+        <message>
+            <source>O cliente sabe da nota de crédito %1?</source>
+            <translation>Does the customer know of credit note %1?</translation>
+        </message>
+        <message>
+            <source>Guardar a confirmação</source>
+            <translation>Keep the confirmation</translation>
+        </message>
+        <message>
+            <source>Só pode regularizar o IVA a seu favor quando tem prova de que o cliente tomou conhecimento (CIVA, artigo 78.º, n.º 5). Uma resposta por e-mail serve.</source>
+            <translation>You may take the VAT back only with proof that the customer knows of it (CIVA, article 78(5)). An answer by e-mail will do.</translation>
+        </message>
+        <message>
+            <source>Dia</source>
+            <translation>Day</translation>
+        </message>
+        <message>
+            <source>Por exemplo: e-mail de resposta</source>
+            <translation>For instance: answer by e-mail</translation>
+        </message>
+        <message>
+            <source>Como confirmou</source>
+            <translation>How they confirmed</translation>
+        </message>
+        <message>
+            <source>Juntar a prova…</source>
+            <translation>Add the proof…</translation>
+        </message>
+        <message>
+            <source>Opcional: PDF, e-mail ou imagem, até 10 MB</source>
+            <translation>Optional: PDF, e-mail or picture, up to 10 MB</translation>
+        </message>
+        <message>
+            <source>Prova da confirmação</source>
+            <translation>Proof of the confirmation</translation>
+        </message>
+        <message>
+            <source>Todos os ficheiros (*)</source>
+            <translation>All files (*)</translation>
+        </message>
+    </context>
+    <context>
         <name>cunho::ui::ConsentPage</name>
         <message>
             <source>Leia com quem vai assinar. A resposta fica guardada com a data e a versão do texto, antes de qualquer pedido ao Estado.</source>
@@ -2835,6 +3289,17 @@ Certificate until %2</translation>
         </message>
     </context>
     <context>
+        <name>cunho::ui::DateField</name>
+        <message>
+            <source>dd/mm/aaaa</source>
+            <translation>dd/mm/yyyy</translation>
+        </message>
+        <message>
+            <source>Escolher o dia</source>
+            <translation>Choose the day</translation>
+        </message>
+    </context>
+    <context>
         <name>cunho::ui::DetailsPanel</name>
         <message>
             <source>Completar agora</source>
@@ -2853,14 +3318,6 @@ Certificate until %2</translation>
             <translation>Go on writing</translation>
         </message>
         <message>
-            <source>Abrir ficheiro</source>
-            <translation>Open file</translation>
-        </message>
-        <message>
-            <source>Mostrar na pasta</source>
-            <translation>Show in folder</translation>
-        </message>
-        <message>
             <source>Um rascunho ainda não tem página: ganha-a quando é emitido.</source>
             <translation>A draft has no page yet: it gets one when it is issued.</translation>
         </message>
@@ -2877,40 +3334,122 @@ Certificate until %2</translation>
             <translation>Total</translation>
         </message>
         <message>
-            <source>Emitido</source>
-            <translation>Issued</translation>
-        </message>
-        <message>
-            <source>Assinado</source>
-            <translation>Signed</translation>
-        </message>
-        <message>
-            <source>Por</source>
-            <translation>By</translation>
-        </message>
-        <message>
-            <source>Nível</source>
-            <translation>Level</translation>
-        </message>
-        <message>
-            <source>PAdES %1</source>
-            <translation>PAdES %1</translation>
-        </message>
-        <message>
-            <source>Assinatura</source>
-            <translation>Signature</translation>
-        </message>
-        <message>
-            <source>pendente</source>
-            <translation>pending</translation>
-        </message>
-        <message>
-            <source>Documento de formação: sem valor fiscal</source>
-            <translation>Training document: without fiscal value</translation>
-        </message>
-        <message>
             <source>Completa-se sozinho até PAdES %1 (%2)</source>
             <translation>It will be taken to PAdES %1 by itself (%2)</translation>
+        </message>
+        <message>
+            <source>Mais ações</source>
+            <translation>More actions</translation>
+        </message>
+        <message>
+            <source>Duplicar</source>
+            <translation>Duplicate</translation>
+        </message>
+        <message>
+            <source>Apagar o rascunho</source>
+            <translation>Delete the draft</translation>
+        </message>
+        <message>
+            <source>A página desenha-se quando o documento tiver o código da Autoridade Tributária.</source>
+            <translation>The page is drawn once the document has the code of the Tax Authority.</translation>
+        </message>
+        <message>
+            <source>Imprimir…</source>
+            <translation>Print…</translation>
+        </message>
+        <message>
+            <source>Confirmação…</source>
+            <translation>Confirmation…</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::DocumentActions</name>
+        <message>
+            <source>Código da AT…</source>
+            <translation>AT code…</translation>
+        </message>
+        <message>
+            <source>Faturar</source>
+            <translation>Invoice it</translation>
+        </message>
+        <message>
+            <source>Receber</source>
+            <translation>Receive</translation>
+        </message>
+        <message>
+            <source>Nota de crédito</source>
+            <translation>Credit note</translation>
+        </message>
+        <message>
+            <source>Nota de débito</source>
+            <translation>Debit note</translation>
+        </message>
+        <message>
+            <source>Guia</source>
+            <translation>Transport document</translation>
+        </message>
+        <message>
+            <source>Confirmação do cliente…</source>
+            <translation>Customer's confirmation…</translation>
+        </message>
+        <message>
+            <source>Duplicar</source>
+            <translation>Duplicate</translation>
+        </message>
+        <message>
+            <source>Imprimir 2.ª via…</source>
+            <translation>Print a copy…</translation>
+        </message>
+        <message>
+            <source>Abrir ficheiro</source>
+            <translation>Open file</translation>
+        </message>
+        <message>
+            <source>Mostrar na pasta</source>
+            <translation>Show in folder</translation>
+        </message>
+        <message>
+            <source>UBL 2.1 (CIUS-PT)…</source>
+            <translation>UBL 2.1 (CIUS-PT)…</translation>
+        </message>
+        <message>
+            <source>CII (Factur-X)…</source>
+            <translation>CII (Factur-X)…</translation>
+        </message>
+        <message>
+            <source>Anular o documento…</source>
+            <translation>Cancel the document…</translation>
+        </message>
+        <message>
+            <source>Anular…</source>
+            <translation>Cancel…</translation>
+        </message>
+        <message>
+            <source>Guardar XML</source>
+            <translation>Save XML</translation>
+        </message>
+        <message>
+            <source>Guardar o exemplar em PDF</source>
+            <translation>Save the copy as PDF</translation>
+        </message>
+        <message>
+            <source>Exemplar guardado</source>
+            <translation>Copy saved</translation>
+        </message>
+        <message>
+            <source>Guardar a fatura em XML</source>
+            <translation>Save the invoice as XML</translation>
+        </message>
+        <message>
+            <source>XML guardado</source>
+            <translation>XML saved</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::DocumentDialog</name>
+        <message>
+            <source>Cancelar</source>
+            <translation>Cancel</translation>
         </message>
     </context>
     <context>
@@ -2940,10 +3479,6 @@ Certificate until %2</translation>
             <translation>Total</translation>
         </message>
         <message>
-            <source>Estado</source>
-            <translation>Status</translation>
-        </message>
-        <message>
             <source>Emitido · por assinar</source>
             <translation>Issued · to be signed</translation>
         </message>
@@ -2958,6 +3493,14 @@ Certificate until %2</translation>
         <message>
             <source>Emitido</source>
             <translation>Issued</translation>
+        </message>
+        <message>
+            <source>Situação</source>
+            <translation>Standing</translation>
+        </message>
+        <message>
+            <source>Assinatura</source>
+            <translation>Signature</translation>
         </message>
     </context>
     <context>
@@ -2984,14 +3527,6 @@ Certificate until %2</translation>
         <message>
             <source>Procurar (Ctrl+K)</source>
             <translation>Search (Ctrl+K)</translation>
-        </message>
-        <message>
-            <source>Nova fatura</source>
-            <translation>New invoice</translation>
-        </message>
-        <message>
-            <source>Nova fatura (Ctrl+N)</source>
-            <translation>New invoice (Ctrl+N)</translation>
         </message>
         <message>
             <source>Todos</source>
@@ -3028,6 +3563,43 @@ Certificate until %2</translation>
         <message>
             <source>Mostrar todos</source>
             <translation>Show all</translation>
+        </message>
+        <message>
+            <source>Novo</source>
+            <translation>New</translation>
+        </message>
+        <message>
+            <source>Novo documento (Ctrl+N: nova fatura)</source>
+            <translation>New document (Ctrl+N: new invoice)</translation>
+        </message>
+        <message>
+            <source>Todos os tipos</source>
+            <translation>All types</translation>
+        </message>
+        <message>
+            <source>Todas as situações</source>
+            <translation>All standings</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>what is filtered, and by what</comment>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>Tipo</source>
+            <translation>Type</translation>
+        </message>
+        <message>
+            <source>todos</source>
+            <translation>all</translation>
+        </message>
+        <message>
+            <source>Situação</source>
+            <translation>Standing</translation>
+        </message>
+        <message>
+            <source>todas</source>
+            <translation>all</translation>
         </message>
     </context>
     <context>
@@ -3149,6 +3721,42 @@ Certificate until %2</translation>
         <message>
             <source>Preços</source>
             <translation>Prices</translation>
+        </message>
+        <message>
+            <source>Escreva, ou escolha um cliente com a seta para baixo</source>
+            <translation>Type, or choose a customer with the down arrow</translation>
+        </message>
+        <message>
+            <source>Abrir uma série…</source>
+            <translation>Open a series…</translation>
+        </message>
+        <message>
+            <source>Não há série aberta para este tipo de documento: abre-se em Comunicação com o Estado</source>
+            <translation>There is no open series for this type of document: one is opened in Communication with the State</translation>
+        </message>
+        <message>
+            <source>Pagamento</source>
+            <translation>Payment</translation>
+        </message>
+        <message>
+            <source>Motivo</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>O que muda, em poucas palavras</source>
+            <translation>What changes, in a few words</translation>
+        </message>
+        <message>
+            <source> · recuperação</source>
+            <translation> · recovery</translation>
+        </message>
+        <message>
+            <source> · sem código</source>
+            <translation> · without code</translation>
+        </message>
+        <message>
+            <source>Sem prazo</source>
+            <translation>No terms</translation>
         </message>
     </context>
     <context>
@@ -3451,10 +4059,6 @@ Certificate until %2</translation>
             <translation>The draft is saved by itself</translation>
         </message>
         <message>
-            <source>Tab ou Enter: célula seguinte · Ctrl+D: apagar linha · F9: emitir e assinar</source>
-            <translation>Tab or Enter: next cell · Ctrl+D: delete line · F9: issue and sign</translation>
-        </message>
-        <message>
             <source>Progresso da emissão</source>
             <translation>Progress of issuing</translation>
         </message>
@@ -3471,16 +4075,72 @@ Certificate until %2</translation>
             <translation>F9 or Ctrl+Enter</translation>
         </message>
         <message>
-            <source>Nova fatura</source>
-            <translation>New invoice</translation>
-        </message>
-        <message>
-            <source>Rascunho de fatura</source>
-            <translation>Draft of an invoice</translation>
-        </message>
-        <message>
             <source>A emitir…</source>
             <translation>Issuing…</translation>
+        </message>
+        <message>
+            <source>Tipo de documento</source>
+            <translation>Document type</translation>
+        </message>
+        <message>
+            <source>Muda o tipo sem escrever de novo</source>
+            <translation>Changes the type without writing again</translation>
+        </message>
+        <message>
+            <source>Emitir</source>
+            <translation>Issue</translation>
+        </message>
+        <message>
+            <source>Tab ou Enter: célula seguinte · Ctrl+D: apagar linha · F4: toda a linha · F6: mais campos · F9: emitir</source>
+            <translation>Tab or Enter: next cell · Ctrl+D: delete line · F4: whole line · F6: more fields · F9: issue</translation>
+        </message>
+        <message>
+            <source>Espaço: receber tudo · Enter: escrever o valor · F9: emitir</source>
+            <translation>Space: receive all · Enter: type the amount · F9: issue</translation>
+        </message>
+        <message>
+            <source>Escolha o cliente: aparecem aqui os documentos que tem por pagar.</source>
+            <translation>Choose the customer: what they have not paid appears here.</translation>
+        </message>
+        <message>
+            <source>sobre %1</source>
+            <translation>over %1</translation>
+        </message>
+        <message>
+            <source>Este cliente não tem documentos por pagar.</source>
+            <translation>This customer has nothing left to pay.</translation>
+        </message>
+        <message>
+            <source>Confirmar a hora</source>
+            <translation>Confirm the time</translation>
+        </message>
+        <message>
+            <source>A hora do computador está certa?</source>
+            <translation>Is the computer's time right?</translation>
+        </message>
+        <message>
+            <source>O computador marca %1.</source>
+            <translation>The computer shows %1.</translation>
+        </message>
+        <message>
+            <source>O documento fica com esta hora, que já não se muda.</source>
+            <translation>The document keeps this time, which cannot be changed afterwards.</translation>
+        </message>
+        <message>
+            <source>A hora está certa, emitir</source>
+            <translation>The time is right, issue</translation>
+        </message>
+        <message>
+            <source>Não, acertar primeiro</source>
+            <translation>No, set it first</translation>
+        </message>
+        <message>
+            <source>Não se emite mais nada por agora. %1</source>
+            <translation>Nothing more is issued for now. %1</translation>
+        </message>
+        <message>
+            <source>Verificar os livros</source>
+            <translation>Check the books</translation>
         </message>
     </context>
     <context>
@@ -3488,6 +4148,129 @@ Certificate until %2</translation>
         <message>
             <source>Versão %1</source>
             <translation>Version %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::LineDialog</name>
+        <message>
+            <source>Linha do documento</source>
+            <translation>Line of the document</translation>
+        </message>
+        <message>
+            <source>Código</source>
+            <translation>Code</translation>
+        </message>
+        <message>
+            <source>Natureza</source>
+            <translation>Kind</translation>
+        </message>
+        <message>
+            <source>Vem do documento</source>
+            <translation>Comes from document</translation>
+        </message>
+        <message>
+            <source>Por exemplo: OR 2026A/7</source>
+            <translation>For instance: OR 2026A/7</translation>
+        </message>
+        <message>
+            <source>Descrição</source>
+            <translation>Description</translation>
+        </message>
+        <message>
+            <source>Quantidade</source>
+            <translation>Quantity</translation>
+        </message>
+        <message>
+            <source>Unidade</source>
+            <translation>Unit</translation>
+        </message>
+        <message>
+            <source>Preço unitário</source>
+            <translation>Unit price</translation>
+        </message>
+        <message>
+            <source>Desconto (%)</source>
+            <translation>Discount (%)</translation>
+        </message>
+        <message>
+            <source>Conta para a retenção na fonte</source>
+            <translation>Counts for the withholding</translation>
+        </message>
+        <message>
+            <source>Cancelar</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Guardar a linha</source>
+            <translation>Keep the line</translation>
+        </message>
+        <message>
+            <source>Imposto</source>
+            <translation>Tax</translation>
+        </message>
+        <message>
+            <source>IVA</source>
+            <translation>VAT</translation>
+        </message>
+        <message>
+            <source>Imposto do selo</source>
+            <translation>Stamp duty</translation>
+        </message>
+        <message>
+            <source>Não sujeito</source>
+            <translation>Not subject</translation>
+        </message>
+        <message>
+            <source>Região fiscal</source>
+            <translation>Tax region</translation>
+        </message>
+        <message>
+            <source>Taxa</source>
+            <translation>Rate</translation>
+        </message>
+        <message>
+            <source>Normal</source>
+            <translation>Normal</translation>
+        </message>
+        <message>
+            <source>Intermédia</source>
+            <translation>Intermediate</translation>
+        </message>
+        <message>
+            <source>Reduzida</source>
+            <translation>Reduced</translation>
+        </message>
+        <message>
+            <source>Isento</source>
+            <translation>Exempt</translation>
+        </message>
+        <message>
+            <source>Outra</source>
+            <translation>Other</translation>
+        </message>
+        <message>
+            <source>Verba da tabela geral</source>
+            <translation>Item of the general table</translation>
+        </message>
+        <message>
+            <source>Percentagem</source>
+            <translation>Percentage</translation>
+        </message>
+        <message>
+            <source>Da tabela</source>
+            <translation>From the table</translation>
+        </message>
+        <message>
+            <source>Ou euros por unidade</source>
+            <translation>Or euros per unit</translation>
+        </message>
+        <message>
+            <source>Motivo de não se liquidar imposto</source>
+            <translation>Reason for not charging tax</translation>
+        </message>
+        <message>
+            <source>Nenhum</source>
+            <translation>None</translation>
         </message>
     </context>
     <context>
@@ -3544,12 +4327,56 @@ Certificate until %2</translation>
             <source>Total</source>
             <translation>Total</translation>
         </message>
+        <message>
+            <source>Não sujeito</source>
+            <translation>Not subject</translation>
+        </message>
+        <message>
+            <source>Selo %1</source>
+            <translation>Stamp %1</translation>
+        </message>
+        <message>
+            <source>Sim</source>
+            <translation>Yes</translation>
+        </message>
+        <message>
+            <source>Não</source>
+            <translation>No</translation>
+        </message>
+        <message>
+            <source>outra</source>
+            <translation>other</translation>
+        </message>
+        <message>
+            <source>Não sujeito a IVA</source>
+            <translation>Not subject to VAT</translation>
+        </message>
+        <message>
+            <source>Imposto do selo…</source>
+            <translation>Stamp duty…</translation>
+        </message>
+        <message>
+            <source>Resta</source>
+            <translation>Left</translation>
+        </message>
+        <message>
+            <source>Ret.</source>
+            <translation>W/h</translation>
+        </message>
     </context>
     <context>
         <name>cunho::ui::LineTable</name>
         <message>
-            <source>Linhas da fatura</source>
-            <translation>Lines of the invoice</translation>
+            <source>Linhas do documento</source>
+            <translation>Lines of the document</translation>
+        </message>
+        <message>
+            <source>Toda a linha…</source>
+            <translation>Whole line…</translation>
+        </message>
+        <message>
+            <source>Apagar linha</source>
+            <translation>Delete line</translation>
         </message>
     </context>
     <context>
@@ -4010,6 +4837,125 @@ Certificate until %2</translation>
         </message>
     </context>
     <context>
+        <name>cunho::ui::MoreFields</name>
+        <message>
+            <source>Mais campos</source>
+            <translation>More fields</translation>
+        </message>
+        <message>
+            <source>Retenção, moeda, datas, observações (F6)</source>
+            <translation>Withholding, currency, dates, notes (F6)</translation>
+        </message>
+        <message>
+            <source>Data da operação</source>
+            <translation>Date of supply</translation>
+        </message>
+        <message>
+            <source>Só quando não é a data do documento</source>
+            <translation>Only when it is not the document's date</translation>
+        </message>
+        <message>
+            <source>Vencimento</source>
+            <translation>Due date</translation>
+        </message>
+        <message>
+            <source>Desconto global (%)</source>
+            <translation>Global discount (%)</translation>
+        </message>
+        <message>
+            <source>Região fiscal</source>
+            <translation>Tax region</translation>
+        </message>
+        <message>
+            <source>Moeda</source>
+            <translation>Currency</translation>
+        </message>
+        <message>
+            <source>Câmbio (euros por unidade)</source>
+            <translation>Exchange rate (euros per unit)</translation>
+        </message>
+        <message>
+            <source>Língua do documento</source>
+            <translation>Language of the document</translation>
+        </message>
+        <message>
+            <source>Português</source>
+            <translation>Portuguese</translation>
+        </message>
+        <message>
+            <source>Português e inglês</source>
+            <translation>Portuguese and English</translation>
+        </message>
+        <message>
+            <source>Sem retenção</source>
+            <translation>No withholding</translation>
+        </message>
+        <message>
+            <source>Retenção na fonte</source>
+            <translation>Withholding</translation>
+        </message>
+        <message>
+            <source>Taxa de retenção (%)</source>
+            <translation>Withholding rate (%)</translation>
+        </message>
+        <message>
+            <source>Enquadramento da retenção</source>
+            <translation>Legal basis of the withholding</translation>
+        </message>
+        <message>
+            <source>Por exemplo: artigo 101.º do CIRS</source>
+            <translation>For instance: artigo 101.º do CIRS</translation>
+        </message>
+        <message>
+            <source>Documento recuperado</source>
+            <translation>Recovered document</translation>
+        </message>
+        <message>
+            <source>Não</source>
+            <translation>No</translation>
+        </message>
+        <message>
+            <source>Emitido à mão, por falta do programa</source>
+            <translation>Issued by hand, for want of the program</translation>
+        </message>
+        <message>
+            <source>Perdido com uma cópia de segurança</source>
+            <translation>Lost with a restored backup</translation>
+        </message>
+        <message>
+            <source>Número do original</source>
+            <translation>Number of the original</translation>
+        </message>
+        <message>
+            <source>Observações</source>
+            <translation>Notes</translation>
+        </message>
+        <message>
+            <source>Autofaturação: emitida pelo cliente em nome do fornecedor</source>
+            <translation>Self-billing: issued by the customer in the supplier's name</translation>
+        </message>
+        <message>
+            <source>operação em %1</source>
+            <translation>supply on %1</translation>
+        </message>
+        <message>
+            <source>desconto de %1 %</source>
+            <translation>discount of %1 %</translation>
+        </message>
+        <message>
+            <source>retenção de %1 %</source>
+            <translation>withholding of %1 %</translation>
+        </message>
+        <message>
+            <source>observações</source>
+            <translation>notes</translation>
+        </message>
+        <message>
+            <source>Menos campos</source>
+            <translation>Fewer fields</translation>
+        </message>
+    </context>
+    <context>
         <name>cunho::ui::NoticeBar</name>
         <message>
             <source>Fechar o aviso: %1</source>
@@ -4025,6 +4971,88 @@ Certificate until %2</translation>
         <message>
             <source>Pré-visualização do documento</source>
             <translation>Preview of the document</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::PaperDialog</name>
+        <message>
+            <source>Original</source>
+            <translation>Original</translation>
+        </message>
+        <message>
+            <source>Duplicado</source>
+            <translation>Duplicate</translation>
+        </message>
+        <message>
+            <source>Triplicado</source>
+            <translation>Triplicate</translation>
+        </message>
+        <message>
+            <source>2.ª via, impressa mais tarde</source>
+            <translation>Second copy, printed later</translation>
+        </message>
+        <message>
+            <source>Imprimir em papel</source>
+            <translation>Print on paper</translation>
+        </message>
+        <message>
+            <source>Que exemplar de %1 quer imprimir?</source>
+            <translation>Which copy of %1 is to be printed?</translation>
+        </message>
+        <message>
+            <source>Abrir para imprimir</source>
+            <translation>Open to print</translation>
+        </message>
+        <message>
+            <source>O papel não leva a assinatura eletrónica. Para enviar por e-mail, use sempre o ficheiro assinado.</source>
+            <translation>Paper does not carry the electronic signature. To send it by e-mail, always use the signed file.</translation>
+        </message>
+        <message>
+            <source>Para papel: este exemplar não é assinado nem guardado.</source>
+            <translation>For paper: this copy is neither signed nor kept.</translation>
+        </message>
+        <message>
+            <source>Guardar PDF…</source>
+            <translation>Save PDF…</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::PaymentRows</name>
+        <message>
+            <source>Dividir por vários meios</source>
+            <translation>Divide over several means</translation>
+        </message>
+        <message>
+            <source>Não indicado</source>
+            <translation>Not stated</translation>
+        </message>
+        <message>
+            <source>Meio de pagamento</source>
+            <translation>Means of payment</translation>
+        </message>
+        <message>
+            <source>Valor</source>
+            <translation>Amount</translation>
+        </message>
+        <message>
+            <source>No dia</source>
+            <translation>On the day</translation>
+        </message>
+        <message>
+            <source>Recebido em</source>
+            <translation>Received on</translation>
+        </message>
+        <message>
+            <source>Retirar o pagamento %1</source>
+            <translation>Remove payment %1</translation>
+        </message>
+        <message>
+            <source>Retirar</source>
+            <translation>Remove</translation>
+        </message>
+        <message>
+            <source>Acrescentar um pagamento</source>
+            <translation>Add a payment</translation>
         </message>
     </context>
     <context>
@@ -4448,6 +5476,10 @@ Certificate until %2</translation>
                 <numerusform>%n problem to correct</numerusform>
                 <numerusform>%n problems to correct</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>A ter em conta</source>
+            <translation>To keep in mind</translation>
         </message>
     </context>
     <context>
@@ -4876,6 +5908,13 @@ Certificate until %2</translation>
         <message>
             <source>Assinar com este leitor</source>
             <translation>Sign with this reader</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::RecordCompleter</name>
+        <message>
+            <source>Registos que correspondem</source>
+            <translation>Records that fit</translation>
         </message>
     </context>
     <context>
@@ -5360,6 +6399,40 @@ Certificate until %2</translation>
         <message>
             <source>%1 está encerrada</source>
             <translation>%1 is closed</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::SettlementModel</name>
+        <message>
+            <source>Documento</source>
+            <translation>Document</translation>
+        </message>
+        <message>
+            <source>Data</source>
+            <translation>Date</translation>
+        </message>
+        <message>
+            <source>Total</source>
+            <translation>Total</translation>
+        </message>
+        <message>
+            <source>Em aberto</source>
+            <translation>Open</translation>
+        </message>
+        <message>
+            <source>Recebe-se</source>
+            <translation>Received</translation>
+        </message>
+        <message>
+            <source>Desconto</source>
+            <translation>Discount</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::SettlementTable</name>
+        <message>
+            <source>Documentos em aberto do cliente</source>
+            <translation>Open documents of the customer</translation>
         </message>
     </context>
     <context>
@@ -5909,6 +6982,97 @@ Certificate until %2</translation>
         <message>
             <source>Total</source>
             <translation>Total</translation>
+        </message>
+        <message>
+            <source>Não sujeito</source>
+            <translation>Not subject</translation>
+        </message>
+        <message>
+            <source>Imposto do selo %1</source>
+            <translation>Stamp duty %1</translation>
+        </message>
+        <message>
+            <source>Retenção de %1 %2 %</source>
+            <translation>Withholding of %1 %2 %</translation>
+        </message>
+        <message>
+            <source>Valor a pagar</source>
+            <translation>Payable</translation>
+        </message>
+        <message>
+            <source>Total em %1</source>
+            <translation>Total in %1</translation>
+        </message>
+        <message>
+            <source>câmbio %1</source>
+            <translation>rate %1</translation>
+        </message>
+        <message>
+            <source>Descontos</source>
+            <translation>Discounts</translation>
+        </message>
+        <message>
+            <source>Imposto do selo</source>
+            <translation>Stamp duty</translation>
+        </message>
+        <message>
+            <source>Descontos de pronto pagamento</source>
+            <translation>Discounts for prompt payment</translation>
+        </message>
+        <message>
+            <source>Total do recibo</source>
+            <translation>Total of the receipt</translation>
+        </message>
+        <message>
+            <source>Retenção na fonte</source>
+            <translation>Withholding</translation>
+        </message>
+        <message>
+            <source>Valor a receber</source>
+            <translation>To be received</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::TransportFields</name>
+        <message>
+            <source>Local de carga</source>
+            <translation>Place of loading</translation>
+        </message>
+        <message>
+            <source>Local de descarga</source>
+            <translation>Place of unloading</translation>
+        </message>
+        <message>
+            <source>Início do transporte</source>
+            <translation>Start of the transport</translation>
+        </message>
+        <message>
+            <source>Fim previsto</source>
+            <translation>Expected end</translation>
+        </message>
+        <message>
+            <source>Matrícula</source>
+            <translation>Registration</translation>
+        </message>
+        <message>
+            <source>Opcional</source>
+            <translation>Optional</translation>
+        </message>
+        <message>
+            <source>Código postal</source>
+            <translation>Postal code</translation>
+        </message>
+        <message>
+            <source>Localidade</source>
+            <translation>City</translation>
+        </message>
+        <message>
+            <source>País</source>
+            <translation>Country</translation>
+        </message>
+        <message>
+            <source>%1, hora</source>
+            <translation>%1, time</translation>
         </message>
     </context>
     <context>
