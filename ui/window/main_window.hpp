@@ -198,7 +198,6 @@ class MainWindow : public QMainWindow {
     CardWatch* watch_ = nullptr;
     CardUser cardUser_;
     QWidget* keptNotice_ = nullptr;
-    std::unique_ptr<SaftDesk> ownSaft_; ///< where none was given
     SaftDesk* saft_ = nullptr;
     CustomersPage* customers_ = nullptr;
     ProductsPage* products_ = nullptr;

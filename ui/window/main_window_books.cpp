@@ -7,6 +7,16 @@
 #include "ui/window/main_window.hpp"
 
 namespace cunho::ui {
+namespace {
+
+/// Ends with the jobs that ask it, which may outlast the window.
+class KeptSaftDesk : public QObject {
+  public:
+    KeptSaftDesk(app::Services& services, Jobs& jobs) : QObject(&jobs), desk(services) {}
+    ServicesSaftDesk desk;
+};
+
+} // namespace
 
 void MainWindow::buildBooks(QVBoxLayout& middle) {
     booksArea_ = new QFrame(this);
@@ -25,8 +35,7 @@ void MainWindow::connectBooks() {
         products_ = new ProductsPage(parts_.jobs, services, pages_);
     saft_ = parts_.saft;
     if (saft_ == nullptr && books.communications != nullptr) {
-        ownSaft_ = std::make_unique<ServicesSaftDesk>(services);
-        saft_ = ownSaft_.get();
+        saft_ = &(new KeptSaftDesk(services, parts_.jobs))->desk;
     }
     if (saft_ != nullptr)
         state_ = new StatePage(parts_.jobs, services, *saft_, pages_);

@@ -182,8 +182,8 @@ struct IntegrityReport {
     bool sound = true;
     std::string document{};    ///< the first that is not
     std::string reason{};      ///< id: "CHAIN_BROKEN", "CHAIN_GAP", "CHAIN_TOTALS", "LEDGER_DIGEST", …
-    std::int64_t restores = 0; ///< how often that happened to these books (Despacho 8632/2014, 3.1.3)
     bool restored = false;     ///< the file is older than what this computer saw: a backup was put back
+    std::int64_t restores = 0; ///< how often that happened to these books (Despacho 8632/2014, 3.1.3)
 };
 
 /// Port: the check at start and on demand (Despacho 8632/2014, 3.1.3; DL 28/2019, 11(2)(c)).
