@@ -23,12 +23,14 @@ DocumentDealings require(Services& services, std::int64_t id, DocumentAction act
     return found;
 }
 
-/// The newest series of a type that is open for what is not recovered (nor for training, once certified);
-/// empty when there is none.
+/// The newest series of a type that is open for what is not recovered (nor for training, once certified); one
+/// that the Tax Authority gave no code yet only where there is no other. Empty when there is none.
 std::string openSeries(Services& services, DocumentType type) {
     const bool certified = services.certification || installedCertification(services);
     std::optional<Series> newest;
-    const auto order = [](const Series& s) { return std::tuple(s.begins.value_or(Date{}), s.id); };
+    const auto order = [](const Series& s) {
+        return std::tuple(!s.validationCode.empty(), s.begins.value_or(Date{}), s.id);
+    };
     for (Series& series : services.company.series()) {
         const bool usable = series.type == type && series.active && series.kind != SeriesKind::Recovery &&
                             !(certified && series.kind == SeriesKind::Training);

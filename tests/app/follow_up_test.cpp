@@ -213,6 +213,8 @@ TEST_F(FollowUps, TheNewestOpenSeriesIsProposed) {
     services.company.addSeries(
         {DocumentType::NC, "2026D", "SANDBOX4", 1, true, invoicing::SeriesKind::Recovery});
     EXPECT_EQ(followUp.credit(invoice->id).series, "2026B");
+    services.company.addSeries({DocumentType::NC, "2026E", "", 1, true}); // not communicated yet
+    EXPECT_EQ(followUp.credit(invoice->id).series, "2026B");
 }
 
 } // namespace

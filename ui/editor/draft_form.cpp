@@ -114,9 +114,19 @@ void DraftForm::setFields(const TypeFields& fields) {
     field("reason")->setVisible(fields.reason);
 }
 
+/// The newest of the best; -1 when there is none. A series without a code is proposed only where all are.
+int DraftForm::proposed(const std::vector<int>& usable) {
+    int best = -1;
+    for (int i = 0; i < static_cast<int>(usable.size()); ++i)
+        if (best < 0 || usable[static_cast<std::size_t>(i)] >= usable[static_cast<std::size_t>(best)])
+            best = i;
+    return best;
+}
+
 void DraftForm::setSeries(invoicing::DocumentType type, const std::vector<invoicing::Series>& series) {
     series_->clear();
     kinds_.clear();
+    std::vector<int> usable; // how well each may be proposed
     for (const auto& entry : series) {
         if (!entry.active || entry.type != type)
             continue;
@@ -127,12 +137,11 @@ void DraftForm::setSeries(invoicing::DocumentType type, const std::vector<invoic
             text += tr(" · sem código");
         series_->addItem(text, toQt(entry.id));
         kinds_.push_back(entry.kind);
+        const bool recovery = entry.kind == invoicing::SeriesKind::Recovery;
+        usable.push_back(recovery ? 0 : entry.validationCode.empty() ? 1 : 2);
     }
-    int chosen = series_->findData(wantedSeries_);
-    for (int i = series_->count() - 1; i >= 0 && chosen < 0; --i) // the newest that is not for recovery
-        if (kinds_[static_cast<std::size_t>(i)] != invoicing::SeriesKind::Recovery)
-            chosen = i;
-    series_->setCurrentIndex(chosen >= 0 ? chosen : series_->count() - 1);
+    const int wanted = series_->findData(wantedSeries_);
+    series_->setCurrentIndex(wanted >= 0 ? wanted : proposed(usable));
     series_->setVisible(series_->count() > 0);
     noSeries_->setVisible(series_->count() == 0);
 }

@@ -46,6 +46,7 @@ class DraftForm : public FieldGroup {
     void seriesWanted();
 
   private:
+    static int proposed(const std::vector<int>& usable);
     void buildCustomer();
     void buildDocument();
     QWidget* layOutCustomer();
