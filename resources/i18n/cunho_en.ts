@@ -3233,7 +3233,7 @@ Certificate until %2</translation>
         <name>cunho::ui::CustomersPage</name>
         <message>
             <source>Sem NIF</source>
-            <translation>No tax number</translation>
+            <translation>None</translation>
         </message>
         <message>
             <source>Clientes</source>
@@ -6180,7 +6180,7 @@ Certificate until %2</translation>
         </message>
         <message>
             <source>Por comunicar</source>
-            <translation>To be registered</translation>
+            <translation>To register</translation>
         </message>
         <message>
             <source>Em uso</source>
