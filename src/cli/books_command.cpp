@@ -83,7 +83,7 @@ void tell(const BooksOptions& options, const invoicing::CertificationSummary& su
 int install(const BooksOptions& options) {
     SystemClock clock;
     const auto workplace = options.database.open(clock);
-    options.database.unlock(*workplace);
+    options.database.openVault(*workplace);
     Bytes bytes = readFile(options.file == "-" ? "/dev/stdin" : options.file, largestProfile);
     const Secret profile(bytes);
     wipe(bytes);

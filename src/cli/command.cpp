@@ -34,6 +34,13 @@ void DatabaseOptions::unlock(wiring::Workplace& workplace) const {
         vault.unlock(*vaultSource(), JobContext());
 }
 
+void DatabaseOptions::openVault(wiring::Workplace& workplace) const {
+    auto& vault = *workplace.services().activation.vault;
+    if (vault.state() == signing::Vault::State::Absent)
+        vault.create(*vaultSource(), JobContext());
+    unlock(workplace);
+}
+
 wiring::WorkplaceOptions DatabaseOptions::workplace(std::vector<crypto::Certificate> authorities) const {
     wiring::WorkplaceOptions options;
     options.environment = parseEnvironment(environment);

@@ -70,6 +70,9 @@ struct DatabaseOptions {
     /// Opens the vault when it is locked; nothing happens where there is none.
     void unlock(wiring::Workplace& workplace) const;
 
+    /// Likewise, and makes it where there is none: the first secret of a database does.
+    void openVault(wiring::Workplace& workplace) const;
+
   private:
     wiring::WorkplaceOptions workplace(std::vector<crypto::Certificate> authorities) const;
 };

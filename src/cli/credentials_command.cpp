@@ -17,19 +17,11 @@ struct CredentialsOptions {
     bool json = false;
 };
 
-/// The first secret of a database makes its vault.
-void openVault(const DatabaseOptions& options, wiring::Workplace& workplace) {
-    auto& vault = *workplace.services().activation.vault;
-    if (vault.state() == signing::Vault::State::Absent)
-        vault.create(*options.vaultSource(), JobContext());
-    options.unlock(workplace);
-}
-
 int import(const CredentialsOptions& options) {
     SystemClock clock;
     const auto workplace = options.database.open(clock);
     auto& services = workplace->services();
-    openVault(options.database, *workplace);
+    options.database.openVault(*workplace);
     wiring::importClientCredentials(options.file, services.environment, *services.activation.vault,
                                     *services.activation.settings);
     const auto lock =

@@ -48,6 +48,12 @@ struct BooksJourney : testing::Test {
         return ran.line();
     }
 
+    std::string version() const {
+        std::string text = cli.run({"--version"}).out;
+        text.resize(text.find_last_not_of('\n') + 1);
+        return text;
+    }
+
     /// Issues and returns the answer's JSON.
     json issue(const json& draft) const { return ok({"issue", "-"}, draft.dump()); }
 
@@ -194,6 +200,31 @@ TEST_F(BooksJourney, ASeriesWaitsForItsCodeAndTellsWhatToType) {
     EXPECT_EQ(issue(later).at("atcud"), "JFT26CHB-1");
     ok({"series", "close", "--id", "2026B"});
     EXPECT_THAT(refusal(later), Contains("SERIES_CLOSED"));
+}
+
+TEST_F(BooksJourney, ACertifiedProgramChainsWithItsKeyAndNeverGoesBackToTraining) {
+    const auto passphrase = cli.write("passphrase.txt", "uma frase bem longa\n").string();
+    const fs::path key = fs::path(CUNHO_TEST_DATA) / "invoicing/at_demo_key.pem";
+    const json profile{{"certificateNumber", 9999},   {"keyVersion", 1},
+                       {"producerNif", "599999993"},  {"productId", "Cunho/Producer"},
+                       {"productVersion", version()}, {"privateKey", asText(readFile(key))}};
+    ok({"certification", "install", "--vault-passphrase-file", passphrase, "-"}, profile.dump());
+    EXPECT_EQ(ok({"certification", "show"}).at("certificateNumber"), 9999);
+
+    EXPECT_THAT(refusal(goodDraft()), testing::Not(testing::IsEmpty())); // the vault is closed
+    json issued = ok({"issue", "--vault-passphrase-file", passphrase, "-"}, goodDraft().dump());
+    EXPECT_EQ(issued.at("number"), "FT 2026A/1");
+    EXPECT_EQ(issued.at("training"), false);
+    EXPECT_EQ(issued.at("hashControl"), "1");
+    EXPECT_THAT(issued.at("qr").get<std::string>(), HasSubstr("*R:9999"));
+
+    const auto publicKey = cli.file("public.pem");
+    ASSERT_TRUE(ask("openssl", {"rsa", "-in", key.string(), "-pubout", "-out", publicKey.string()}).good);
+    const auto checked =
+        cli.run({"saft", "check", exported().string(), "--key", publicKey.string(), "--json"});
+    EXPECT_EQ(checked.code, 0) << checked.out;
+    EXPECT_EQ(checked.lines().back().at("hashesVerified"), true) << checked.out;
+    EXPECT_EQ(ok({"books", "check", "--full"}).at("sound"), true);
 }
 
 TEST_F(BooksJourney, YesterdaysDatabaseIsNoticedAndGoesOnInNewSeries) {

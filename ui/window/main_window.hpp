@@ -109,6 +109,7 @@ class MainWindow : public QMainWindow {
     bool eventFilter(QObject* watched, QEvent* event) override;
 
   private:
+    void openVaultForBooks();
     void build();
     QWidget* buildBanner();
     void connectPages();

@@ -70,10 +70,7 @@ void MainWindow::connectBooks() {
     }
     connect(company_, &CompanyPage::told, this, told);
     connect(company_, &CompanyPage::renamed, sidebar_, &Sidebar::setCompany);
-    connect(company_, &CompanyPage::unlockWanted, this, [this] {
-        if (unlock_ != nullptr)
-            showUnlock();
-    });
+    connect(company_, &CompanyPage::unlockWanted, this, &MainWindow::openVaultForBooks);
     connect(company_, &CompanyPage::certified, this, [this] {
         toast_->show(tr("O perfil de certificação está no cofre."));
         connectSigning(); // takes it up
@@ -129,6 +126,18 @@ void MainWindow::checkBooks() {
             else
                 tell(std::get<Failure>(outcome));
         });
+}
+
+/// The first secret of a database makes its vault.
+void MainWindow::openVaultForBooks() {
+    if (unlock_ == nullptr || preferences_ == nullptr)
+        return;
+    if (parts_.services.books.vault->state() != signing::Vault::State::Absent) {
+        showUnlock();
+        return;
+    }
+    goTo(Place::Preferences);
+    preferences_->signature().protect();
 }
 
 void MainWindow::showIntegrity(const invoicing::IntegrityReport& report) {
