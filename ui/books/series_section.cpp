@@ -6,6 +6,8 @@
 #include "ui/convert.hpp"
 #include "ui/state/confirm_dialog.hpp"
 
+#include <cunho/app/certification.hpp>
+
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -151,10 +153,9 @@ void SeriesSection::showChosen() {
         return;
     }
     const auto& chosen = rows_[static_cast<std::size_t>(row)];
-    const auto* certification = services_.certification;
-    panel_->show(chosen,
-                 invoicing::seriesForm(chosen.series, certification == nullptr ? 0 : certification->number,
-                                       today(services_.clock, Zone::Lisbon)));
+    const auto certification = app::installedCertification(services_);
+    panel_->show(chosen, invoicing::seriesForm(chosen.series, certification ? certification->number : 0,
+                                               today(services_.clock, Zone::Lisbon)));
 }
 
 /// The year and the first letter that is not taken, whatever the case.
@@ -162,7 +163,7 @@ Series SeriesSection::proposal(DocumentType type) const {
     Series series;
     series.type = type;
     series.begins = today(services_.clock, Zone::Lisbon);
-    series.kind = services_.certification == nullptr ? SeriesKind::Training : SeriesKind::Normal;
+    series.kind = !app::installedCertification(services_) ? SeriesKind::Training : SeriesKind::Normal;
     const QString year = QString::number(int(series.begins->year()));
     for (char letter = 'A'; letter <= 'Z'; ++letter) {
         const QString id = year + QLatin1Char(letter);
