@@ -57,6 +57,9 @@ class Lent final : public LedgerTransaction {
     std::vector<TaxTotal> settledTaxes(std::int64_t document) override {
         return real_.settledTaxes(document);
     }
+    std::optional<std::string> recoveredFrom(DocumentType type, const Origin& origin) override {
+        return real_.recoveredFrom(type, origin);
+    }
     void fillMasters(IssuedFacts& facts) override { real_.fillMasters(facts); }
     void change(std::int64_t document, const StatusChange& change) override {
         real_.change(document, change);
