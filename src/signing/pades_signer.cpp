@@ -7,10 +7,15 @@
 #include <cunho/pdf/reader.hpp>
 #include <cunho/signing/pades.hpp>
 
+#include <algorithm>
+#include <atomic>
 #include <chrono>
+#include <future>
 #include <numeric>
 #include <set>
+#include <span>
 #include <utility>
+#include <variant>
 
 namespace cunho::signing {
 
@@ -55,28 +60,84 @@ void removeSpooled(const std::vector<JournalEntry>& entries) {
     }
 }
 
+using Prepared = std::variant<Failure, SigningItem>;
+
+Prepared prepareOne(const SignFileRequest& request, Preparation& preparation) {
+    try {
+        return preparation.read(request);
+    } catch (...) {
+        return currentFailure();
+    }
+}
+
+/// Reads files at the same time, whose outcomes are at these places.
+std::vector<Prepared> prepareAtOnce(const std::vector<SignFileRequest>& requests,
+                                    std::span<const std::size_t> places, Preparation& preparation,
+                                    std::size_t jobs) {
+    std::vector<Prepared> out(places.size());
+    std::atomic<std::size_t> next{0};
+    const auto work = [&] {
+        for (std::size_t at = next++; at < places.size(); at = next++) {
+            out[at] = prepareOne(requests[places[at]], preparation);
+        }
+    };
+    std::vector<std::future<void>> others;
+    for (std::size_t other = 1; other < std::min(jobs, places.size()); ++other) {
+        others.push_back(std::async(std::launch::async, work));
+    }
+    work();
+    for (std::future<void>& each : others) {
+        each.get();
+    }
+    return out;
+}
+
+/// Those of the places whose requests may be read at all; the others get their failure.
+std::vector<std::size_t> admitted(const std::vector<SignFileRequest>& requests,
+                                  std::span<const std::size_t> places, Preparation& preparation,
+                                  Outcomes& outcomes) {
+    std::vector<std::size_t> out;
+    for (const std::size_t index : places) {
+        try {
+            preparation.admit(requests[index]);
+            out.push_back(index);
+        } catch (...) {
+            outcomes.set(index, currentFailure());
+        }
+    }
+    return out;
+}
+
 /// Prepares each file; one that cannot be prepared gets its failure and the others go on.
 std::vector<JournalEntry> prepareAll(const std::vector<SignFileRequest>& requests,
-                                     const std::vector<std::size_t>& places, Preparation& preparation,
+                                     std::span<const std::size_t> places, Preparation& preparation,
                                      bool withJournal, SigningJob& signing, Outcomes& outcomes,
-                                     const JobContext& job) {
+                                     const JobContext& job, std::size_t jobs) {
     std::vector<JournalEntry> entries;
-    for (const std::size_t index : places) {
+    const std::size_t share = std::max<std::size_t>(jobs, 1);
+    while (!places.empty()) {
         if (job.stop().stop_requested()) {
             removeSpooled(entries);
             job.throwIfStopped();
         }
-        try {
-            SigningItem item = preparation.fromRequest(requests[index]);
-            item.index = index;
+        const auto some =
+            admitted(requests, places.first(std::min(share, places.size())), preparation, outcomes);
+        auto prepared = prepareAtOnce(requests, some, preparation, share);
+        for (std::size_t at = 0; at < some.size(); ++at) {
+            if (const auto* failure = std::get_if<Failure>(&prepared[at])) {
+                outcomes.set(some[at], *failure);
+                continue;
+            }
+            SigningItem item = std::move(std::get<SigningItem>(prepared[at]));
+            preparation.place(item);
+            item.index = some[at];
             if (withJournal) {
                 entries.push_back(preparation.entryOf(item));
             }
             signing.add(std::move(item));
-        } catch (...) {
-            outcomes.set(index, currentFailure());
         }
-        job.report({index + 1, requests.size(), "prepare"});
+        places = places.subspan(std::min(share, places.size()));
+        job.report({requests.size() - places.size(), requests.size(), "prepare"});
     }
     return entries;
 }
@@ -85,6 +146,7 @@ std::vector<JournalEntry> prepareAll(const std::vector<SignFileRequest>& request
 void signAll(SignatureProvider& provider, SigningJob& signing, Prompter& prompter, const JobContext& job) {
     const std::vector<Dtbsr> items = signing.dtbsrs();
     if (!items.empty()) {
+        signing.tellGiven();
         provider.sign(items, signing, prompter, job);
     }
     signing.settle();
@@ -133,8 +195,8 @@ PadesSigner::PadesSigner(const pdf::Reader& reader, SignatureProvider& provider,
     , services_(services) {}
 
 std::vector<SignOutcome> PadesSigner::sign(const std::vector<SignFileRequest>& requests, Prompter& prompter,
-                                           const JobContext& job, const OutcomeWatcher& watcher) {
-    Outcomes outcomes(requests.size(), watcher);
+                                           const JobContext& job, const BatchConduct& conduct) {
+    Outcomes outcomes(requests.size(), conduct.outcome);
     std::optional<Failure> stopped;
     try {
         const Credential credential = provider_.credential(job);
@@ -147,10 +209,10 @@ std::vector<SignOutcome> PadesSigner::sign(const std::vector<SignFileRequest>& r
         std::iota(places.begin(), places.end(), std::size_t{0});
         // A second time only those whose time-stamp did not fit: its size is known now.
         for (const auto room : {SigningJob::Room::MayGrow, SigningJob::Room::Fixed}) {
-            SigningJob signing(credential, journal, finisher, outcomes, job, room);
+            SigningJob signing(credential, journal, finisher, outcomes, job, room, conduct.step);
             Preparation preparation(reader_, credential, clock_, spool_, services_);
-            journal.begin(
-                prepareAll(requests, places, preparation, journal.present(), signing, outcomes, job));
+            journal.begin(prepareAll(requests, places, preparation, journal.present(), signing, outcomes, job,
+                                     conduct.jobs));
             signAll(provider_, signing, prompter, job);
             places = signing.tooSmall();
         }

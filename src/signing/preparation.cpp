@@ -10,15 +10,54 @@
 #include <cunho/core/random.hpp>
 #include <cunho/pdf/reader.hpp>
 
+#include <algorithm>
+#include <mutex>
 #include <utility>
 
 namespace cunho::signing {
 
 namespace {
 
-crypto::Digest documentDigest(const pdf::PreparedPdf& prepared, crypto::DigestAlgorithm algorithm) {
+/// Looks on while the covered bytes go by, which begin with the original: whether it is the one that was
+/// wanted.
+class OriginalCheck {
+  public:
+    OriginalCheck(const SignFileRequest& request, std::uint64_t size) : request_(request), left_(size) {
+        if (request.sourceSha256) {
+            hasher_.emplace(crypto::DigestAlgorithm::Sha256);
+        }
+    }
+
+    void see(ByteView piece) {
+        if (hasher_ && left_ > 0) {
+            const auto part = piece.first(std::min<std::uint64_t>(piece.size(), left_));
+            hasher_->update(part);
+            left_ -= part.size();
+        }
+    }
+
+    /// Throws File/FILE_CHANGED.
+    void finish() {
+        if (hasher_ && hasher_->finish().value != *request_.sourceSha256) {
+            throw Error(Fault::File, "FILE_CHANGED", {{"file", request_.source.filename().string()}},
+                        "another SHA-256 than when it was read");
+        }
+    }
+
+  private:
+    const SignFileRequest& request_;
+    std::uint64_t left_;
+    std::optional<crypto::Hasher> hasher_;
+};
+
+crypto::Digest documentDigest(const pdf::PreparedPdf& prepared, crypto::DigestAlgorithm algorithm,
+                              OriginalCheck original) {
     crypto::Hasher hasher(algorithm);
-    prepared.stream([&hasher](ByteView piece) { hasher.update(piece); });
+    prepared.stream([&](ByteView piece) {
+        hasher.update(piece);
+        original.see(piece);
+    });
+    original.finish();
     return hasher.finish();
 }
 
@@ -73,9 +112,8 @@ std::string shownName(const SignFileRequest& request) {
     return request.documentName.empty() ? request.source.filename().string() : request.documentName;
 }
 
-SigningItem Preparation::fromRequest(const SignFileRequest& asked) {
-    const std::string name = shownName(asked);
-    credential_.requirePurpose(asked.purpose, name);
+void Preparation::admit(const SignFileRequest& asked) {
+    credential_.requirePurpose(asked.purpose, shownName(asked));
     requireLiveCertificate();
     requireServices(asked.level, services_.levels);
     requireOtherFile(asked.source, asked.target);
@@ -83,19 +121,27 @@ SigningItem Preparation::fromRequest(const SignFileRequest& asked) {
     if (asked.level > PadesLevel::B_B) {
         requireWritableFolder(asked.target);
     }
+}
+
+SigningItem Preparation::read(const SignFileRequest& asked) {
     const FileState before = fileState(asked.source);
     const pdf::PdfStructure structure = reader_.readPage(asked.source, asked.seal ? asked.seal->page : 1);
     const SignFileRequest request = heedSeedValue(asked, structure, credential_, clock_.now());
     const std::string id = newUuid();
     const crypto::SignatureAlgorithm algorithm = credential_.algorithm;
-    const pdf::SignatureRequest content =
-        signatureContent(reader_, request, structure, credential_, services_, clock_.now());
+    const pdf::SignatureRequest content = contentOf(request, structure);
     pdf::PreparedPdf prepared = pdf::prepareSignature(request.source, structure, content, before);
     std::filesystem::path spooled;
     SpooledDigests digests;
     if (spool_.empty()) {
-        digests.covered = documentDigest(prepared, algorithm.digest);
+        digests.covered =
+            documentDigest(prepared, algorithm.digest, OriginalCheck(asked, structure.fileSize));
     } else {
+        OriginalCheck original(asked, structure.fileSize);
+        if (asked.sourceSha256) {
+            prepared.stream([&original](ByteView piece) { original.see(piece); });
+        }
+        original.finish();
         spooled = spool_ / (id + ".pdf");
         prepared.save(spooled);
         prepared =
@@ -104,7 +150,7 @@ SigningItem Preparation::fromRequest(const SignFileRequest& asked) {
     }
     crypto::SignedAttributes attributes = crypto::SignedAttributes::make(
         digests.covered, credential_.chain.front(), attributesFor(request.statement));
-    Dtbsr dtbsr{id, attributes.toBeSigned(algorithm.digest), uniqueName(name), request.purpose, algorithm};
+    Dtbsr dtbsr{id, attributes.toBeSigned(algorithm.digest), shownName(asked), request.purpose, algorithm};
     SigningItem item{0,
                      std::move(dtbsr),
                      request.documentId,
@@ -119,8 +165,19 @@ SigningItem Preparation::fromRequest(const SignFileRequest& asked) {
     if (item.spooled.empty() && isPlain(structure)) {
         item.plainTime = std::chrono::floor<std::chrono::seconds>(content.claimedTime);
     }
-    shareLevel(item);
     return item;
+}
+
+pdf::SignatureRequest Preparation::contentOf(const SignFileRequest& request,
+                                             const pdf::PdfStructure& structure) {
+    const std::unique_lock<std::mutex> painting =
+        request.seal ? std::unique_lock(painting_) : std::unique_lock<std::mutex>();
+    return signatureContent(reader_, request, structure, credential_, services_, clock_.now());
+}
+
+void Preparation::place(SigningItem& item) {
+    item.dtbsr.documentName = uniqueName(item.dtbsr.documentName);
+    shareLevel(item);
 }
 
 /// The first files of a batch reach their level at once, the others when the authority takes more.

@@ -7,6 +7,7 @@
 #include <cunho/pdf/reader.hpp>
 #include <cunho/signing/pades.hpp>
 
+#include <mutex>
 #include <set>
 
 namespace cunho::signing {
@@ -20,8 +21,16 @@ class Preparation {
     Preparation(const pdf::Reader& reader, const Credential& credential, const Clock& clock,
                 std::filesystem::path spool, SignerServices services);
 
-    /// Refuses purpose and target before it reads; the spool gets the prepared file when there is a spool.
-    SigningItem fromRequest(const SignFileRequest& asked);
+    /// Refuses purpose and target of the next request before anything is read.
+    void admit(const SignFileRequest& asked);
+
+    /// Reads the source of a request that was admitted; the spool gets the prepared file when there is a
+    /// spool. May be called by several threads at the same time.
+    SigningItem read(const SignFileRequest& asked);
+
+    /// Gives what was read its share of the level and the name that services know it by; in the order of the
+    /// requests.
+    void place(SigningItem& item);
 
     /// A job that a restart interrupted. Throws Integrity/PREPARED_FILE_DAMAGED, Trust/CERTIFICATE_CHANGED.
     SigningItem fromJournal(const JournalEntry& entry);
@@ -37,6 +46,7 @@ class Preparation {
     JournalEntry entryOf(const SigningItem& item) const;
 
   private:
+    pdf::SignatureRequest contentOf(const SignFileRequest& request, const pdf::PdfStructure& structure);
     void requireWritableFolder(const std::filesystem::path& target);
     std::string uniqueName(const std::string& wanted);
     void shareLevel(SigningItem& item);
@@ -51,6 +61,7 @@ class Preparation {
     std::set<std::filesystem::path> targets_;
     std::set<std::filesystem::path> writableFolders_;
     std::set<std::string> names_;
+    std::mutex painting_; ///< seals are drawn one at a time
 };
 
 } // namespace cunho::signing

@@ -80,13 +80,14 @@ void JobJournal::failed(const std::string& id, const Failure& failure) const {
 }
 
 SigningJob::SigningJob(const Credential& credential, const JobJournal& journal, Finisher& finisher,
-                       Outcomes& outcomes, const JobContext& job, Room room)
+                       Outcomes& outcomes, const JobContext& job, Room room, StepWatcher steps)
     : credential_(credential)
     , journal_(journal)
     , finisher_(finisher)
     , outcomes_(outcomes)
     , job_(job)
     , room_(room)
+    , steps_(std::move(steps))
     , waiting_(waitsAtOnce) {}
 
 void SigningJob::add(SigningItem item) {
@@ -101,6 +102,15 @@ std::vector<Dtbsr> SigningJob::dtbsrs() const {
         out.push_back(item.dtbsr);
     }
     return out;
+}
+
+void SigningJob::tellGiven() {
+    const WorkLock work(mutex_);
+    for (const SigningItem& item : items_) {
+        if (steps_) {
+            steps_(item.index, SignStep::Given);
+        }
+    }
 }
 
 const SigningItem& SigningJob::require(const std::string& id) const {
@@ -182,6 +192,9 @@ void SigningJob::begin(const SigningItem& item, crypto::CmsSignature cms, WorkLo
     if (item.level == PadesLevel::B_B) {
         embed(item, cms, work);
         return;
+    }
+    if (steps_) {
+        steps_(item.index, SignStep::Stamping);
     }
     work.outside([this] { waiting_.acquire(); });
     joinEnded();

@@ -49,12 +49,15 @@ class SigningJob final : public SignatureSink {
     enum class Room { MayGrow, Fixed };
 
     SigningJob(const Credential& credential, const JobJournal& journal, Finisher& finisher,
-               Outcomes& outcomes, const JobContext& job, Room room);
+               Outcomes& outcomes, const JobContext& job, Room room, StepWatcher steps = {});
 
     void add(SigningItem item);
 
     /// In the order in which they were added.
     std::vector<Dtbsr> dtbsrs() const;
+
+    /// Says that the provider gets all of them now.
+    void tellGiven();
 
     void signedValue(const std::string& dtbsrId, ByteView value) override;
     void failed(const std::string& dtbsrId, const Failure& failure) override;
@@ -84,6 +87,7 @@ class SigningJob final : public SignatureSink {
     Outcomes& outcomes_;
     const JobContext& job_;
     Room room_;
+    StepWatcher steps_;
     std::deque<SigningItem> items_; ///< a deque: threads hold references
     std::deque<SigningItem> kept_;
     std::unordered_map<std::string, std::size_t> places_;

@@ -6,6 +6,7 @@
 #include <cunho/core/clock.hpp>
 #include <cunho/core/error.hpp>
 #include <cunho/signing/levels.hpp>
+#include <cunho/signing/signed_file_log.hpp>
 
 #include <cstdint>
 #include <filesystem>
@@ -45,9 +46,11 @@ struct BatchEntry {
     std::int64_t place = 0;       ///< in the batch, from 1; stays
     std::filesystem::path source; ///< absolute
     Bytes sourceSha256;           ///< of what is signed; empty before it was read
+    std::uint64_t sourceSize = 0; ///< bytes
     std::filesystem::path target; ///< absolute; where the signed file goes, or went
     BatchFileState state = BatchFileState::Waiting;
-    Failure problem; ///< when Failed or LtvPending
+    Failure problem;                        ///< when Failed or LtvPending
+    std::optional<SignedFileRecord> result; ///< once signed; its `id` is not kept
 };
 
 /// A batch that was begun.
@@ -56,7 +59,8 @@ struct BatchRecord {
     TimePoint begun{};
     std::string provider; ///< registry name
     PadesLevel level = PadesLevel::B_B;
-    std::string memo; ///< what else was chosen, in a form of who began it; no secret
+    bool qualified = false; ///< as the credential said
+    std::string memo;       ///< what else was chosen, in a form of who began it; no secret
     std::vector<BatchEntry> files;
 
     /// Files that are not signed and did not fail.
@@ -66,8 +70,9 @@ struct BatchRecord {
 /// Port: batches of files under way, so that after a crash the next start can offer to go on. A change is
 /// known to every later process when the call returns. No secret goes in.
 ///
-/// `Signing` is written, with source digest and target, before a file is given to whom signs; what became of
-/// it, after its file has its name. Between the two the target itself tells: it begins with the source.
+/// Every file is written, with source digest and target, before any is given to whom signs; what became of
+/// it, soon after its signed file has its name. Between the two the target itself tells: it begins with the
+/// source and holds one more signature.
 class BatchJournal {
   public:
     virtual ~BatchJournal() = default;

@@ -45,6 +45,9 @@ struct SignFileRequest {
     /// Where the signed bytes are kept when the target cannot be written: the first of these files that can
     /// be. Their folders are made, for this user only. Without journal.
     std::vector<std::filesystem::path> fallbacks{};
+    /// SHA-256 of the source that a person has seen: any other is refused (File/FILE_CHANGED), before anybody
+    /// is asked to sign.
+    std::optional<Bytes> sourceSha256{};
 };
 
 struct SignedFile {
@@ -67,6 +70,22 @@ using SignOutcome = std::variant<SignedFile, Failure>;
 /// Told of each request's outcome (by its place) as soon as that is certain, from any thread but never from
 /// two at once. Must not throw.
 using OutcomeWatcher = std::function<void(std::size_t, const SignOutcome&)>;
+
+/// What one file of a batch enters, before its outcome.
+enum class SignStep {
+    Given,    ///< to the provider, with all others that go with it
+    Stamping, ///< signed; the network is asked for what its level needs
+};
+
+/// Told of each request's steps (by its place), like an OutcomeWatcher.
+using StepWatcher = std::function<void(std::size_t, SignStep)>;
+
+/// Who is told what while a batch is signed, and how many of its files are read at the same time.
+struct BatchConduct {
+    OutcomeWatcher outcome{};
+    StepWatcher step{};
+    std::size_t jobs = 1;
+};
 
 /// Who helps a signer besides provider and reader. Pointers may be null.
 struct SignerServices {
@@ -101,7 +120,7 @@ class PadesSigner {
     /// Rejected/SEED_VALUE_NOT_MET and SEED_TIMESTAMP_NEEDED (the author of an empty field wants otherwise),
     /// Integrity/SIGNED_FILE_WRONG, Service/NO_SIGNATURE_VALUE.
     std::vector<SignOutcome> sign(const std::vector<SignFileRequest>& requests, Prompter& prompter,
-                                  const JobContext& job, const OutcomeWatcher& watcher = {});
+                                  const JobContext& job, const BatchConduct& conduct = {});
 
     /// Finishes what the journal of this provider has open. A prepared file that is damaged, or made for
     /// another certificate, ends its entry as Failed/PREPARED_FILE_DAMAGED or CERTIFICATE_CHANGED, to be

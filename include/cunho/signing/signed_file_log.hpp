@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -43,9 +44,9 @@ class SignedFileLog {
   public:
     virtual ~SignedFileLog() = default;
 
-    /// Adds it and returns its id; durable when the call returns. The same file with the same SHA-256 is
-    /// logged once: its id is returned.
-    virtual std::int64_t put(const SignedFileRecord& record) = 0;
+    /// Adds them, all or none; durable when the call returns. The same file with the same SHA-256 is logged
+    /// once.
+    virtual void put(std::span<const SignedFileRecord> records) = 0;
 
     /// A file of the log was completed; nothing happens when it is not in it. The newest record of it counts.
     virtual void raise(const std::filesystem::path& file, PadesLevel level, ByteView sha256) = 0;
