@@ -3,6 +3,7 @@
 #include "store/accounts.hpp"
 #include "store/activations.hpp"
 #include "store/attributes.hpp"
+#include "store/batches.hpp"
 #include "store/communications.hpp"
 #include "store/company.hpp"
 #include "store/completion.hpp"
@@ -18,6 +19,7 @@
 #include "store/saft_source.hpp"
 #include "store/secrets.hpp"
 #include "store/settings.hpp"
+#include "store/signed_files.hpp"
 
 #include <cunho/core/error.hpp>
 #include <cunho/core/random.hpp>
@@ -102,6 +104,8 @@ struct Database::Impl {
         , integrity(connection, company, mark)
         , journal(connection)
         , completion(connection)
+        , batches(connection)
+        , signedFiles(connection)
         , settings(connection)
         , secrets(connection)
         , accounts(connection)
@@ -126,6 +130,8 @@ struct Database::Impl {
     Integrity integrity;
     Journal journal;
     Completion completion;
+    Batches batches;
+    SignedFiles signedFiles;
     store::Settings settings;
     Secrets secrets;
     Accounts accounts;
@@ -186,6 +192,14 @@ signing::SigningJournal& Database::journal() {
 
 signing::CompletionQueue& Database::completion() {
     return impl_->completion;
+}
+
+signing::BatchJournal& Database::batches() {
+    return impl_->batches;
+}
+
+signing::SignedFileLog& Database::signedFiles() {
+    return impl_->signedFiles;
 }
 
 cunho::Settings& Database::settings() {

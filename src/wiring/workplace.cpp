@@ -89,6 +89,8 @@ struct Workplace::Impl {
         services.archive = folder() / "arquivo";
         services.spool = folder() / "spool";
         services.completion = &database.completion();
+        services.batches = &database.batches();
+        services.signedFiles = &database.signedFiles();
         services.cards = cards.get();
         services.kept = keptFolders();
         services.signer.seals = seals.get();

@@ -12,8 +12,10 @@
 #include <cunho/scap/attribute.hpp>
 #include <cunho/signing/account.hpp>
 #include <cunho/signing/activation.hpp>
+#include <cunho/signing/batch_journal.hpp>
 #include <cunho/signing/completion.hpp>
 #include <cunho/signing/journal.hpp>
+#include <cunho/signing/signed_file_log.hpp>
 #include <cunho/signing/vault.hpp>
 
 #include <filesystem>
@@ -64,6 +66,8 @@ class Database {
     std::unique_ptr<invoicing::SaftSource> saft();
     signing::SigningJournal& journal();
     signing::CompletionQueue& completion();
+    signing::BatchJournal& batches();
+    signing::SignedFileLog& signedFiles();
     cunho::Settings& settings();
     signing::SecretRecords& secrets();
     signing::AccountRepository& accounts();
