@@ -45,8 +45,11 @@ std::vector<CompletionOutcome> CompleteLevels::run(const JobContext& job) {
 }
 
 void CompleteLevels::record(const signing::WaitingFile& waiting, const signing::ExtendedFile& file) {
-    if (waiting.documentId == 0)
+    if (waiting.documentId == 0) {
+        if (services_.signedFiles != nullptr)
+            services_.signedFiles->raise(waiting.file, file.level, file.sha256);
         return;
+    }
     auto signature = services_.documents.signature(waiting.documentId);
     if (!signature)
         return;

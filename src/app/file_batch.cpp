@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "app/file_batch.hpp"
 
+#include "app/target_names.hpp"
+
 #include <cunho/core/error.hpp>
 #include <cunho/core/random.hpp>
 
-#include <map>
 #include <set>
 
 namespace cunho::app {
@@ -13,34 +14,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Gives each source a name for its signed file: `<name>-assinado.pdf`, numbered when the name is taken on
-/// disk or in this batch.
-class TargetNames {
-  public:
-    fs::path next(const fs::path& folder, const fs::path& source) {
-        const fs::path plain = folder / (source.stem().string() + "-assinado");
-        for (int& copy = copies_[plain];;) {
-            ++copy;
-            fs::path candidate = plain.string() + (copy > 1 ? "-" + std::to_string(copy) : "") + ".pdf";
-            std::error_code ignored; // what cannot be looked at cannot be written and fails alone
-            if (!fs::exists(fs::symlink_status(candidate, ignored)) && taken_.insert(candidate).second)
-                return candidate;
-        }
-    }
-
-  private:
-    std::map<fs::path, int> copies_; ///< how many were tried
-    std::set<fs::path> taken_;
-};
-
 BatchFile named(const fs::path& source, const SignFilesOptions& options, TargetNames& names) {
     BatchFile file;
     file.source = source;
     file.target = options.target.file
                       ? *options.target.file
-                      : names.next(options.target.folder.value_or(source.parent_path()), source);
-    for (const fs::path& folder : options.kept) // a folder each: names are those of the targets
-        file.fallbacks.push_back(folder / newUuid() / file.target.filename());
+                      : names.next(options.target.folder.value_or(source.parent_path()), {source});
+    file.fallbacks = fallbacksOf(file.target, options);
     return file;
 }
 
@@ -49,6 +29,15 @@ fs::path identity(const fs::path& source) {
     std::error_code failure;
     const fs::path canonical = fs::canonical(source, failure);
     return failure ? fs::absolute(source, failure).lexically_normal() : canonical;
+}
+
+} // namespace
+
+std::vector<fs::path> fallbacksOf(const fs::path& target, const SignFilesOptions& options) {
+    std::vector<fs::path> fallbacks;
+    for (const fs::path& folder : options.kept) // a folder each: names are those of the targets
+        fallbacks.push_back(folder / newUuid() / target.filename());
+    return fallbacks;
 }
 
 FileOutcome outcomeOf(const BatchFile& place, const signing::SignOutcome& outcome) {
@@ -62,8 +51,6 @@ FileOutcome outcomeOf(const BatchFile& place, const signing::SignOutcome& outcom
     return {place.source, Failure{Fault::Storage, "SIGNED_NOT_SAVED", params, file->unsaved->reason},
             KeptFile{file->path, target.parent_path(), file->unsaved}};
 }
-
-} // namespace
 
 FileBatch::FileBatch(const std::vector<fs::path>& sources, const SignFilesOptions& options,
                      const FileWatcher& watcher)

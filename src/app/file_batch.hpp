@@ -18,6 +18,16 @@ struct BatchFile {
     std::vector<std::filesystem::path> fallbacks; ///< as SignFileRequest::fallbacks
 };
 
+/// Where a signed file is kept that cannot be saved: a folder of its own in each of the folders for that.
+std::vector<std::filesystem::path> fallbacksOf(const std::filesystem::path& target,
+                                               const SignFilesOptions& options);
+
+/// A file that lies elsewhere than it should is told as a failure.
+FileOutcome outcomeOf(const BatchFile& place, const signing::SignOutcome& outcome);
+
+/// What the pipeline is asked for a foreign file.
+signing::SignFileRequest requestFor(const BatchFile& file, const SignFilesOptions& options);
+
 /// The files that a person wants signed, each once, and what became of them, told in their order.
 class FileBatch {
   public:

@@ -4,7 +4,6 @@
 #include "app/waiting.hpp"
 
 namespace cunho::app {
-namespace {
 
 signing::SignFileRequest requestFor(const BatchFile& file, const SignFilesOptions& options) {
     signing::SignFileRequest request;
@@ -20,8 +19,6 @@ signing::SignFileRequest requestFor(const BatchFile& file, const SignFilesOption
     return request;
 }
 
-} // namespace
-
 std::vector<FileOutcome> SignFiles::run(const std::vector<std::filesystem::path>& sources,
                                         const SignFilesOptions& options, signing::Prompter& prompter,
                                         const JobContext& job, const FileWatcher& watcher) {
@@ -30,10 +27,11 @@ std::vector<FileOutcome> SignFiles::run(const std::vector<std::filesystem::path>
     for (const BatchFile& file : batch.files())
         requests.push_back(requestFor(file, options));
     signing::PadesSigner signer(reader_, provider_, clock_, services_);
-    const auto signedFiles =
-        signer.sign(requests, prompter, job, [&](std::size_t index, const signing::SignOutcome& outcome) {
-            batch.set(index, outcome);
-        });
+    signing::BatchConduct conduct;
+    conduct.outcome = [&](std::size_t index, const signing::SignOutcome& outcome) {
+        batch.set(index, outcome);
+    };
+    const auto signedFiles = signer.sign(requests, prompter, job, conduct);
     for (const auto& outcome : signedFiles)
         if (const auto* file = std::get_if<signing::SignedFile>(&outcome); file != nullptr && !file->unsaved)
             awaitLevel(*file, completion_, clock_);

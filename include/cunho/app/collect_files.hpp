@@ -16,6 +16,8 @@ namespace cunho::app {
 struct LeftOut {
     std::filesystem::path path; ///< a file or folder; of a line of pasted text, the line
     Failure why;                ///< its text names the next step
+    bool named = true;          ///< by the person; false: met in a folder
+    std::size_t before = 0;     ///< so many files had been taken when it was met
 };
 
 struct PastedPaths {
@@ -33,15 +35,19 @@ struct CollectOptions {
     std::size_t files = 10'000;    ///< that are taken; what comes after them is left out
     std::size_t entries = 200'000; ///< of folders that are looked at
     int depth = 32;                ///< of folders inside of folders
+    /// Files that are named are taken whatever they hold; reading them will say what they are.
+    bool namedUnseen = false;
 };
 
 /// What there is to sign in files and folders.
 struct Collection {
     std::vector<std::filesystem::path> files;
     /// In the order in which they were met. Besides what reading the file says (FILE_NOT_FOUND,
-    /// FILE_NOT_READABLE, FILE_IS_NO_FILE, PDF_NO_HEADER): Input/FILE_NAMED_TWICE and FOLDER_NAMED_TWICE
-    /// (also a symbolic link that leads back), FILE_HIDDEN, FILE_SIGNED_HERE ("…-assinado.pdf" of this
-    /// program), FOLDER_TOO_DEEP, Storage/FOLDER_NOT_READABLE, Input/TOO_MANY_FILES (said once).
+    /// FILE_NOT_READABLE, FILE_IS_NO_FILE, PDF_NO_HEADER, PDF_EMPTY): Input/FILE_NAMED_TWICE and
+    /// FOLDER_NAMED_TWICE (also a symbolic link that leads back), FILE_HIDDEN, FILE_SIGNED_HERE
+    /// ("…-assinado.pdf" of this program), FOLDER_TOO_DEEP, File/FOLDER_WITHOUT_PDF of one that was
+    /// named, Storage/FOLDER_NOT_READABLE, Input/TOO_MANY_FILES
+    /// (said once).
     std::vector<LeftOut> leftOut;
     std::size_t entries = 0; ///< that were looked at
 };

@@ -27,14 +27,14 @@ struct BatchRow {
     std::filesystem::path source;
     std::filesystem::path target; ///< planned; where it is once signed
     BatchFileState state = BatchFileState::Waiting;
-    std::uint64_t size = 0;                      ///< bytes; 0 before it was read
-    std::uint32_t pages = 0;                     ///< likewise
-    std::size_t signatures = 0;                  ///< and time-stamps that are in it; `verifyFile` judges them
-    std::vector<pdf::Caution> cautions{};        ///< what the signer should know
-    Bytes sha256{};                              ///< of what was read; nothing else is signed
-    std::optional<Failure> problem{};            ///< why it failed, was cancelled, or is below its level
-    std::optional<signing::SignedFile> result{}; ///< once signed in this run
-    std::optional<KeptFile> kept{};              ///< signed and not saved: problem SIGNED_NOT_SAVED
+    std::uint64_t size = 0;               ///< bytes; 0 before it was read
+    std::uint32_t pages = 0;              ///< likewise
+    std::size_t signatures = 0;           ///< and time-stamps that are in it; `verifyFile` judges them
+    std::vector<pdf::Caution> cautions{}; ///< what the signer should know
+    Bytes sha256{};                       ///< of what was read; nothing else is signed
+    std::optional<Failure> problem{};     ///< why it failed, was cancelled, or is below its level
+    std::optional<signing::SignedFileRecord> result{}; ///< once signed
+    std::optional<KeptFile> kept{};                    ///< signed and not saved: problem SIGNED_NOT_SAVED
 };
 
 /// How many rows are in which state.
@@ -51,7 +51,7 @@ struct BatchCounts {
 };
 
 struct BatchOptions {
-    SignFilesOptions sign;                       ///< its target's file must not be set
+    SignFilesOptions sign;                       ///< its target's file serves a batch of one
     std::string namePattern{defaultNamePattern}; ///< see signedName
     std::size_t jobs = 2;                        ///< files that are read at the same time
     std::string memo{};                          ///< see signing::BatchRecord
@@ -67,7 +67,8 @@ class SignBatch {
     /// One that was begun and not finished; see BatchRunner::reopen.
     SignBatch(BatchOptions options, Date today, const signing::BatchRecord& begun);
 
-    /// Adds them at the end, waiting; returns those that are in it already (Input/FILE_NAMED_TWICE).
+    /// Adds them at the end, waiting; returns those that are in it already (Input/FILE_NAMED_TWICE). Does
+    /// not look at the disk: `collectFiles` did, and knows a file by whatever name.
     std::vector<LeftOut> add(const std::vector<std::filesystem::path>& files);
 
     /// False when there is no such row, or it is under way.
@@ -77,7 +78,7 @@ class SignBatch {
     /// Failed and cancelled rows wait again; not what is signed and only kept. Returns how many.
     std::size_t retry();
 
-    /// Names of targets that are not signed yet are planned anew. Throws as requireNamePattern.
+    /// Throws as requireNamePattern.
     void setOptions(BatchOptions options);
     const BatchOptions& options() const noexcept { return options_; }
 
@@ -92,7 +93,8 @@ class SignBatch {
     const std::string& journalId() const noexcept { return journalId_; }
 
     /// Gives each file that is not signed a free name: in the folder chosen or beside its source, numbered
-    /// when it is taken on disk or by another row, never the name of a source.
+    /// when it is taken on disk or by another row, never the name of a source. Looks at the disk. Throws
+    /// Input/TARGET_NEEDS_ONE_FILE.
     void planTargets();
 
   private:
@@ -125,8 +127,8 @@ class BatchRunner {
   public:
     explicit BatchRunner(BatchPorts ports) : ports_(ports) {}
 
-    /// Reads every waiting row, several at a time: Ready, or Failed with what keeps it from being signed.
-    /// What is not read when the job is stopped waits.
+    /// Plans the targets and reads every waiting row, several at a time: Ready, or Failed with what keeps it
+    /// from being signed. What is not read when the job is stopped waits.
     void read(SignBatch& batch, const JobContext& job, const BatchObserver& observer = {}) const;
 
     /// How many of the rows to be signed reach the level now, and how many later.
@@ -135,8 +137,9 @@ class BatchRunner {
     /// Signs every row that is waiting or ready, in their order, with as few authorisations as the provider
     /// allows. A row whose file is no longer as it was read fails with File/FILE_CHANGED. What is done when
     /// the job is stopped stays done; the rest is Cancelled. With a journal the batch is begun there, and
-    /// closed when nothing is left to do. Throws what the journal throws before anything is signed, and
-    /// Configuration/NO_PROVIDER.
+    /// closed when nothing is left to do. Throws Configuration/NO_FILE_PROVIDER, Input/TARGET_NEEDS_ONE_FILE
+    /// and what the journal throws before anything is signed; what journal, log and queue throw later is
+    /// thrown when every row has got its state.
     void sign(SignBatch& batch, signing::Prompter& prompter, const JobContext& job,
               const BatchObserver& observer = {}) const;
 

@@ -14,7 +14,7 @@ namespace cunho::app {
 /// How signed files are called when nobody says otherwise.
 inline constexpr std::string_view defaultNamePattern = "{name}-assinado.pdf";
 
-/// Throws Input/NAME_PATTERN_INVALID with {"pattern"} for an unknown {placeholder}, a slash or a control
+/// Throws Input/NAME_PATTERN_INVALID for an unknown {placeholder}, a slash or a control
 /// character, and for a name that would be empty or hidden.
 void requireNamePattern(std::string_view pattern);
 

@@ -1,0 +1,288 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#include "app/at_once.hpp"
+#include "app/batch_memory.hpp"
+#include "app/file_batch.hpp"
+#include "app/signed_before.hpp"
+
+#include <cunho/app/sign_batch.hpp>
+#include <cunho/core/file.hpp>
+#include <cunho/core/random.hpp>
+#include <cunho/crypto/digest.hpp>
+#include <cunho/pdf/revision.hpp>
+
+#include <algorithm>
+#include <mutex>
+#include <utility>
+
+namespace cunho::app {
+namespace {
+
+using Rows = std::vector<BatchRow*>;
+
+bool isWaiting(const BatchRow& row) {
+    return row.state == BatchFileState::Waiting;
+}
+
+bool isToBeSigned(const BatchRow& row) {
+    return row.state == BatchFileState::Waiting || row.state == BatchFileState::Ready;
+}
+
+/// Size and digest of the file as it is; of one that was read before (in an earlier run of the program), that
+/// it is the same. Throws File/FILE_CHANGED.
+FileState identify(BatchRow& row) {
+    const FileState before = fileState(row.source);
+    Bytes sha256 = crypto::sha256File(row.source).value;
+    if (!row.sha256.empty() && row.sha256 != sha256)
+        throw Error(Fault::File, "FILE_CHANGED", {{"file", row.source.filename().string()}},
+                    "another SHA-256 than when it was read");
+    row.size = before.size;
+    row.sha256 = std::move(sha256);
+    return before;
+}
+
+/// By the very steps of signing, with a signature that goes nowhere.
+void inspect(BatchRow& row, const pdf::Reader& reader) {
+    try {
+        const FileState before = identify(row);
+        const auto structure = reader.read(row.source);
+        row.pages = structure.pageCount;
+        row.signatures = structure.signatures.size();
+        row.cautions = structure.cautions;
+        pdf::prepareSignature(row.source, structure, {}, before);
+        row.state = BatchFileState::Ready;
+    } catch (...) { // a bad file fails alone
+        row.state = BatchFileState::Failed;
+        row.problem = currentFailure();
+    }
+}
+
+/// The rows of one run and whoever is told of them, one at a time.
+class ToldRows {
+  public:
+    ToldRows(Rows rows, const BatchObserver& observer) : rows_(std::move(rows)), observer_(observer) {}
+
+    std::size_t size() const noexcept { return rows_.size(); }
+    const BatchRow& at(std::size_t index) const { return *rows_.at(index); }
+
+    template<typename Change>
+    void change(std::size_t index, Change apply) {
+        const std::lock_guard lock(mutex_);
+        apply(*rows_.at(index));
+        if (observer_)
+            observer_(*rows_.at(index));
+    }
+
+  private:
+    Rows rows_;
+    const BatchObserver& observer_;
+    std::mutex mutex_;
+};
+
+template<typename Condition>
+Rows chosenOf(std::vector<BatchRow>& rows, Condition fits) {
+    Rows chosen;
+    for (BatchRow& row : rows)
+        if (fits(row))
+            chosen.push_back(&row);
+    return chosen;
+}
+
+void putFailure(BatchRow& row, const Failure& failure) {
+    const bool stopped = failure.fault == Fault::Cancelled || failure.fault == Fault::Declined;
+    row.state = stopped ? BatchFileState::Cancelled : BatchFileState::Failed;
+    row.problem = failure;
+}
+
+/// Those of the rows whose digest is known, now or from before; the others fail.
+Rows identified(const Rows& chosen, std::size_t jobs, const JobContext& job, const BatchObserver& observer) {
+    ToldRows rows(chosen, observer);
+    atOnce(jobs, chosen.size(), [&](std::size_t index) {
+        if (!rows.at(index).sha256.empty() || job.stop().stop_requested())
+            return; // signing compares it
+        BatchRow found = rows.at(index);
+        try {
+            identify(found);
+            *chosen[index] = std::move(found);
+        } catch (...) { // a bad file fails alone
+            const Failure failure = currentFailure();
+            rows.change(index, [&failure](BatchRow& row) { putFailure(row, failure); });
+        }
+    });
+    Rows good = chosen;
+    std::erase_if(good, [](const BatchRow* row) { return !isToBeSigned(*row); });
+    return good;
+}
+
+void putResult(BatchRow& row, const signing::SignedFile& file, const signing::Credential& credential) {
+    row.state = file.shortfall ? BatchFileState::LtvPending : BatchFileState::Done;
+    row.problem = file.shortfall;
+    row.target = file.path;
+    row.cautions = file.cautions;
+    std::error_code failure;
+    signing::SignedFileRecord record;
+    record.source = std::filesystem::absolute(row.source, failure);
+    record.sourceSha256 = row.sha256;
+    record.file = std::filesystem::absolute(file.path, failure);
+    record.sha256 = file.sha256;
+    record.signer = file.signer.commonName();
+    record.level = file.level;
+    record.wanted = file.wanted;
+    record.signedAt = file.signedAt;
+    record.provider = credential.provider;
+    record.qualified = file.qualified;
+    row.result = std::move(record);
+}
+
+/// One call of BatchRunner::sign, once it is known who signs.
+class SigningRun {
+  public:
+    SigningRun(const BatchPorts& ports, const BatchOptions& options, signing::Credential credential,
+               ToldRows& rows, BatchMemory& memory)
+        : ports_(ports), options_(options), credential_(std::move(credential)), rows_(rows), memory_(memory) {
+        for (std::size_t index = 0; index < rows_.size(); ++index) {
+            const BatchRow& row = rows_.at(index);
+            files_.push_back({row.source, row.target, fallbacksOf(row.target, options_.sign)});
+        }
+    }
+
+    void run(signing::Prompter& prompter, const JobContext& job) {
+        std::vector<signing::SignFileRequest> requests;
+        for (std::size_t index = 0; index < files_.size(); ++index) {
+            requests.push_back(requestFor(files_[index], options_.sign));
+            if (!rows_.at(index).sha256.empty())
+                requests.back().sourceSha256 = rows_.at(index).sha256;
+        }
+        signing::BatchConduct conduct;
+        conduct.jobs = options_.jobs;
+        conduct.step = [this](std::size_t index, signing::SignStep step) { enter(index, step); };
+        conduct.outcome = [this](std::size_t index, const signing::SignOutcome& outcome) {
+            end(index, outcome);
+        };
+        signing::PadesSigner(ports_.reader, *ports_.provider, ports_.clock, ports_.services)
+            .sign(requests, prompter, job, conduct);
+    }
+
+  private:
+    void enter(std::size_t index, signing::SignStep step) {
+        rows_.change(index, [step](BatchRow& row) {
+            row.state =
+                step == signing::SignStep::Given ? BatchFileState::Signing : BatchFileState::TimeStamping;
+        });
+    }
+
+    void end(std::size_t index, const signing::SignOutcome& told) {
+        const FileOutcome outcome = outcomeOf(files_[index], told);
+        rows_.change(index, [&](BatchRow& row) {
+            row.kept = outcome.kept;
+            if (const auto* file = std::get_if<signing::SignedFile>(&outcome.outcome))
+                putResult(row, *file, credential_);
+            else
+                putFailure(row, std::get<Failure>(outcome.outcome));
+            if (row.state != BatchFileState::Cancelled) // what was cancelled is as it was: to be signed
+                memory_.take(row);
+        });
+        if (const auto* file = std::get_if<signing::SignedFile>(&outcome.outcome))
+            memory_.await(*file);
+    }
+
+    const BatchPorts& ports_;
+    const BatchOptions& options_;
+    signing::Credential credential_;
+    ToldRows& rows_;
+    BatchMemory& memory_;
+    std::vector<BatchFile> files_;
+};
+
+/// What is begun in the journal: every row, those of an earlier run too.
+signing::BatchRecord recordOf(const SignBatch& batch, const std::string& id, TimePoint now,
+                              const signing::Credential& credential) {
+    signing::BatchRecord record;
+    record.id = id;
+    record.begun = now;
+    record.provider = credential.provider;
+    record.qualified = credential.qualified;
+    record.level = batch.options().sign.level;
+    record.memo = batch.options().memo;
+    for (const BatchRow& row : batch.rows())
+        record.files.push_back(entryOf(row));
+    return record;
+}
+
+} // namespace
+
+void BatchRunner::read(SignBatch& batch, const JobContext& job, const BatchObserver& observer) const {
+    batch.planTargets();
+    ToldRows rows(chosenOf(batch.rows_, isWaiting), observer);
+    std::atomic<std::size_t> done{0};
+    atOnce(batch.options_.jobs, rows.size(), [&](std::size_t index) {
+        if (job.stop().stop_requested())
+            return;
+        rows.change(index, [](BatchRow& row) { row.state = BatchFileState::Reading; });
+        BatchRow found = rows.at(index);
+        inspect(found, ports_.reader);
+        rows.change(index, [&](BatchRow& row) {
+            row = std::move(found);
+            job.report({++done, rows.size(), "read"});
+        });
+    });
+}
+
+signing::LevelPlan BatchRunner::plan(const SignBatch& batch) const {
+    const auto files = static_cast<std::size_t>(std::ranges::count_if(batch.rows(), isToBeSigned));
+    return signing::planLevel(files, batch.options().sign.level, ports_.services.levels);
+}
+
+void BatchRunner::sign(SignBatch& batch, signing::Prompter& prompter, const JobContext& job,
+                       const BatchObserver& observer) const {
+    if (ports_.provider == nullptr)
+        throw Error(Fault::Configuration, "NO_FILE_PROVIDER");
+    batch.planTargets();
+    ToldRows rows(identified(chosenOf(batch.rows_, isToBeSigned), batch.options_.jobs, job, observer),
+                  observer);
+    signing::Credential credential;
+    try {
+        job.throwIfStopped();
+        credential = ports_.provider->credential(job);
+    } catch (...) { // nobody signs: every row fails alike
+        const Failure failure = currentFailure();
+        for (std::size_t index = 0; index < rows.size(); ++index)
+            rows.change(index, [&](BatchRow& row) { putFailure(row, failure); });
+        return;
+    }
+    if (ports_.journal != nullptr && batch.journalId_.empty())
+        batch.journalId_ = newUuid();
+    if (ports_.journal != nullptr)
+        ports_.journal->begin(recordOf(batch, batch.journalId_, ports_.clock.now(), credential));
+    BatchMemory memory(ports_, batch.journalId_);
+    SigningRun(ports_, batch.options_, std::move(credential), rows, memory).run(prompter, job);
+    memory.finish();
+    const BatchCounts counts = batch.counts();
+    if (ports_.journal != nullptr && counts.ready + counts.underWay + counts.cancelled == 0)
+        ports_.journal->close(std::exchange(batch.journalId_, {}));
+}
+
+SignBatch BatchRunner::reopen(const signing::BatchRecord& begun, BatchOptions options,
+                              const JobContext& job) const {
+    SignBatch batch(std::move(options), today(ports_.clock, Zone::Lisbon), begun);
+    BatchMemory memory(ports_, begun.id);
+    std::size_t done = 0;
+    for (BatchRow& row : batch.rows_) {
+        job.throwIfStopped();
+        if (row.state == BatchFileState::Waiting) {
+            if (auto record = signedBefore(row, begun, ports_.reader, ports_.clock.now())) {
+                const bool below = record->level < record->wanted;
+                row.state = below ? BatchFileState::LtvPending : BatchFileState::Done;
+                if (below && ports_.completion != nullptr)
+                    ports_.completion->put({record->file, record->wanted, 0, ports_.clock.now(), {}});
+                row.result = std::move(record);
+                memory.take(row);
+            }
+        }
+        job.report({++done, batch.rows_.size(), "reopen"});
+    }
+    memory.finish();
+    return batch;
+}
+
+} // namespace cunho::app

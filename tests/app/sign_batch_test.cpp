@@ -1,0 +1,387 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#include "app_signing.hpp"
+#include "fakes/full_disk.hpp"
+
+#include <cunho/app/complete_levels.hpp>
+#include <cunho/app/sign_batch.hpp>
+#include <cunho/crypto/digest.hpp>
+
+#include <gmock/gmock.h>
+#include <set>
+
+namespace cunho::app {
+namespace {
+
+namespace fs = std::filesystem;
+using signing::PadesLevel;
+using testing::ElementsAre;
+using testing::IsEmpty;
+using State = BatchFileState;
+
+struct Batches : AppSigning {
+    fs::path sample(const std::string& name, const std::string& text = "Fatura") const {
+        test::SamplePdf options;
+        options.text = text;
+        return test::writeSample(folder.path(), name, test::samplePdf(options));
+    }
+
+    std::vector<fs::path> samples(int count) const {
+        std::vector<fs::path> out;
+        for (int number = 1; number <= count; ++number)
+            out.push_back(sample(std::to_string(number) + ".pdf", "N" + std::to_string(number)));
+        return out;
+    }
+
+    fs::path bad(const std::string& name) const {
+        const std::string text = "%PDF-1.4 nothing";
+        return test::writeSample(folder.path(), name, Bytes(text.begin(), text.end()));
+    }
+
+    SignBatch batchOf(const std::vector<fs::path>& files, BatchOptions options = {}) const {
+        SignBatch batch(std::move(options), parseDate("2026-11-23"));
+        batch.add(files);
+        return batch;
+    }
+
+    BatchPorts ports() {
+        signing::SignerServices signer;
+        signer.levels = {&timestamps, &revocation, &quota};
+        return {*reader,
+                &local,
+                clock,
+                signer,
+                &database.completion(),
+                &database.batches(),
+                &database.signedFiles()};
+    }
+
+    BatchRunner runner() { return BatchRunner(ports()); }
+
+    void sign(SignBatch& batch, const JobContext& job = {}) {
+        runner().sign(batch, prompter, job, [this](const BatchRow& row) { news.push_back(row); });
+    }
+
+    static std::vector<State> states(const SignBatch& batch) {
+        std::vector<State> out;
+        for (const BatchRow& row : batch.rows())
+            out.push_back(row.state);
+        return out;
+    }
+
+    std::vector<State> storyOf(std::int64_t id) const {
+        std::vector<State> out;
+        for (const BatchRow& row : news)
+            if (row.id == id)
+                out.push_back(row.state);
+        return out;
+    }
+
+    std::set<std::string> signedFilesIn(const fs::path& where) const {
+        std::set<std::string> out;
+        for (const auto& file : fs::directory_iterator(where))
+            if (file.path().filename().string().find("-assinado") != std::string::npos)
+                out.insert(file.path().filename());
+        return out;
+    }
+
+    void expectGood(const fs::path& file) {
+        const auto verdict = verifyFile(file, services, {});
+        EXPECT_TRUE(verdict.passed()) << file;
+    }
+
+    test::ScriptedProvider local{pki.leafKey(), pki.chain(), service};
+    std::vector<BatchRow> news;
+};
+
+TEST_F(Batches, ReadingTellsWhatEachFileIs) {
+    test::SamplePdf three;
+    three.pages = 3;
+    const auto good = test::writeSample(folder.path(), "a.pdf", test::samplePdf(three));
+    auto batch = batchOf({good, bad("b.pdf"), folder.path() / "gone.pdf"});
+    runner().read(batch, {}, [this](const BatchRow& row) { news.push_back(row); });
+    EXPECT_THAT(states(batch), ElementsAre(State::Ready, State::Failed, State::Failed));
+    const BatchRow& row = batch.rows()[0];
+    EXPECT_EQ(row.pages, 3U);
+    EXPECT_EQ(row.size, fs::file_size(good));
+    EXPECT_EQ(row.sha256, crypto::sha256File(good).value);
+    EXPECT_EQ(row.target, folder.path() / "a-assinado.pdf");
+    EXPECT_EQ(batch.rows()[2].problem->reason, "FILE_NOT_FOUND");
+    EXPECT_THAT(storyOf(1), ElementsAre(State::Reading, State::Ready));
+    EXPECT_TRUE(service.signatures.empty());
+}
+
+TEST_F(Batches, OneBadFileStopsNobodyAndEachStepIsTold) {
+    auto batch = batchOf({sample("a.pdf", "a"), bad("b.pdf"), sample("c.pdf", "c")});
+    sign(batch);
+    EXPECT_THAT(states(batch), ElementsAre(State::Done, State::Failed, State::Done));
+    EXPECT_THAT(storyOf(1), ElementsAre(State::Signing, State::Done));
+    EXPECT_EQ(batch.rows()[0].result->signer, pki.chain().front().commonName());
+    EXPECT_EQ(batch.rows()[0].result->sha256, crypto::sha256File(folder.path() / "a-assinado.pdf").value);
+    expectGood(folder.path() / "c-assinado.pdf");
+    EXPECT_EQ(local.calls, 1) << "one authorisation";
+    EXPECT_TRUE(database.batches().open().empty()) << "nothing is left to do";
+    const auto log = database.signedFiles().page({});
+    ASSERT_EQ(log.size(), 2U);
+    EXPECT_EQ(log[0].file, folder.path() / "c-assinado.pdf");
+    EXPECT_EQ(log[0].sourceSha256, crypto::sha256File(folder.path() / "c.pdf").value);
+    EXPECT_EQ(log[0].provider, "scripted");
+}
+
+TEST_F(Batches, ManyAreReadAtTheSameTime) {
+    BatchOptions options;
+    options.jobs = 4;
+    auto batch = batchOf(samples(30), options);
+    runner().read(batch, {});
+    sign(batch);
+    EXPECT_EQ(batch.counts().done, 30U);
+    for (const BatchRow& row : batch.rows())
+        EXPECT_EQ(row.result->sourceSha256, crypto::sha256File(row.source).value) << "each its own";
+    EXPECT_EQ(signedFilesIn(folder.path()).size(), 30U);
+    EXPECT_EQ(service.signatures.size(), 30U);
+}
+
+TEST_F(Batches, WhatChangedAfterItWasReadIsNotSigned) {
+    auto batch = batchOf({sample("a.pdf", "um"), sample("b.pdf", "dois")});
+    runner().read(batch, {});
+    const auto time = fs::last_write_time(folder.path() / "a.pdf");
+    sample("a.pdf", "ou"); // of the same size and time
+    fs::last_write_time(folder.path() / "a.pdf", time);
+    sign(batch);
+    EXPECT_THAT(states(batch), ElementsAre(State::Failed, State::Done));
+    EXPECT_EQ(batch.rows()[0].problem->reason, "FILE_CHANGED");
+    EXPECT_EQ(service.signatures.size(), 1U) << "nobody was asked to sign it";
+    EXPECT_EQ(batch.retry(), 1U);
+    sign(batch);
+    EXPECT_THAT(states(batch), ElementsAre(State::Done, State::Done));
+}
+
+TEST_F(Batches, WhatIsDoneStaysDoneWhenThePersonStops) {
+    std::stop_source stop;
+    local.afterDelivery = [&, count = 0](const signing::Dtbsr&) mutable {
+        if (++count == 2)
+            stop.request_stop();
+    };
+    auto batch = batchOf(samples(5));
+    sign(batch, JobContext(stop.get_token()));
+    EXPECT_THAT(states(batch),
+                ElementsAre(State::Done, State::Done, State::Cancelled, State::Cancelled, State::Cancelled));
+    EXPECT_EQ(signedFilesIn(folder.path()).size(), 2U);
+    ASSERT_EQ(database.batches().open().size(), 1U);
+    EXPECT_EQ(database.batches().open()[0].left(), 3U);
+    EXPECT_EQ(batch.retry(), 3U);
+    local.afterDelivery = nullptr;
+    sign(batch);
+    EXPECT_EQ(batch.counts().done, 5U);
+    EXPECT_EQ(signedFilesIn(folder.path()).size(), 5U);
+    EXPECT_TRUE(database.batches().open().empty());
+}
+
+TEST_F(Batches, AStoppedBatchIsGoneOnWithAfterARestart) {
+    std::stop_source stop;
+    local.afterDelivery = [&](const signing::Dtbsr&) { stop.request_stop(); };
+    BatchOptions options;
+    options.memo = "the person's choice";
+    auto batch = batchOf(samples(3), options);
+    sign(batch, JobContext(stop.get_token()));
+    local.afterDelivery = nullptr;
+    const auto begun = database.batches().open().at(0);
+    EXPECT_EQ(begun.memo, "the person's choice");
+    EXPECT_EQ(begun.provider, "scripted");
+    auto again = runner().reopen(begun, options, {});
+    EXPECT_THAT(states(again), ElementsAre(State::Done, State::Waiting, State::Waiting));
+    sign(again);
+    EXPECT_EQ(again.counts().done, 3U);
+    EXPECT_EQ(signedFilesIn(folder.path()).size(), 3U);
+    EXPECT_EQ(service.signatures.size(), 3U);
+    EXPECT_EQ(database.signedFiles().count({}), 3);
+    EXPECT_TRUE(database.batches().open().empty());
+}
+
+/// As a kill between rename and journal leaves it: signed files, and a journal that knows of none.
+TEST_F(Batches, AFileWithItsNameIsNotSignedAgainThoughTheJournalDoesNotKnow) {
+    auto batch = batchOf(samples(2));
+    auto blind = ports();
+    blind.log = nullptr;
+    std::stop_source stop;
+    local.afterDelivery = [&](const signing::Dtbsr&) { stop.request_stop(); };
+    BatchRunner(blind).sign(batch, prompter, JobContext(stop.get_token()));
+    local.afterDelivery = nullptr;
+    auto begun = database.batches().open().at(0);
+    for (auto& entry : begun.files) {
+        entry.state = State::Ready;
+        entry.result.reset();
+    }
+    database.batches().begin(begun);
+    auto again = runner().reopen(begun, {}, {});
+    EXPECT_THAT(states(again), ElementsAre(State::Done, State::Waiting));
+    const auto log = database.signedFiles().page({});
+    ASSERT_EQ(log.size(), 1U);
+    EXPECT_EQ(log[0].signer, pki.chain().front().commonName());
+    EXPECT_EQ(log[0].level, PadesLevel::B_B);
+    EXPECT_EQ(log[0].signedAt, std::chrono::floor<std::chrono::seconds>(clock.now()));
+    sign(again);
+    EXPECT_EQ(signedFilesIn(folder.path()), (std::set<std::string>{"1-assinado.pdf", "2-assinado.pdf"}));
+}
+
+TEST_F(Batches, AnotherFileOfThatNameIsNoSignedOne) {
+    auto batch = batchOf({sample("a.pdf")});
+    local.refuse = [](const signing::Dtbsr&) { return Failure{Fault::Declined, "PIN_DECLINED", {}, {}}; };
+    sign(batch);
+    EXPECT_THAT(states(batch), ElementsAre(State::Cancelled));
+    local.refuse = nullptr;
+    const auto before = readFile(sample("a-assinado.pdf", "somebody else's"));
+    auto again = runner().reopen(database.batches().open().at(0), {}, {});
+    EXPECT_THAT(states(again), ElementsAre(State::Waiting));
+    sign(again);
+    EXPECT_EQ(again.rows()[0].target.filename(), "a-assinado-2.pdf");
+    EXPECT_EQ(readFile(folder.path() / "a-assinado.pdf"), before);
+}
+
+TEST_F(Batches, AnUnchangedCopyOfTheSourceIsNoSignedOneEither) {
+    auto batch = batchOf({sample("a.pdf")});
+    local.refuse = [](const signing::Dtbsr&) { return Failure{Fault::Declined, "PIN_DECLINED", {}, {}}; };
+    sign(batch);
+    fs::copy_file(folder.path() / "a.pdf", folder.path() / "a-assinado.pdf");
+    EXPECT_THAT(states(runner().reopen(database.batches().open().at(0), {}, {})),
+                ElementsAre(State::Waiting));
+}
+
+TEST_F(Batches, ASourceThatIsGoneAfterARestartFailsAlone) {
+    auto batch = batchOf(samples(2));
+    local.refuse = [](const signing::Dtbsr&) { return Failure{Fault::Declined, "PIN_DECLINED", {}, {}}; };
+    sign(batch);
+    local.refuse = nullptr;
+    fs::remove(folder.path() / "1.pdf");
+    auto again = runner().reopen(database.batches().open().at(0), {}, {});
+    sign(again);
+    EXPECT_THAT(states(again), ElementsAre(State::Failed, State::Done));
+    EXPECT_EQ(again.rows()[0].problem->reason, "FILE_NOT_FOUND");
+}
+
+TEST_F(Batches, AFaultOfTheAuthorityMarksThisFileAlone) {
+    timestamps.beforeReply = [](int number) {
+        if (number == 2)
+            throw Error(Fault::Network, "CONNECTION_FAILED");
+    };
+    BatchOptions options;
+    options.sign.level = PadesLevel::B_T;
+    auto batch = batchOf(samples(3), options);
+    sign(batch);
+    EXPECT_EQ(batch.counts().done, 2U);
+    EXPECT_EQ(batch.counts().ltvPending, 1U);
+    EXPECT_EQ(database.completion().all().size(), 1U);
+    EXPECT_THAT(storyOf(1).front(), State::Signing);
+    EXPECT_THAT(storyOf(1), testing::Contains(State::TimeStamping));
+    const auto pending = std::ranges::find(batch.rows(), State::LtvPending, &BatchRow::state);
+    EXPECT_EQ(pending->problem->reason, "CONNECTION_FAILED");
+    EXPECT_EQ(pending->result->level, PadesLevel::B_B);
+    timestamps.beforeReply = nullptr;
+    services.signer.levels = {&timestamps, &revocation, &quota};
+    services.completion = &database.completion();
+    services.signedFiles = &database.signedFiles();
+    ASSERT_EQ(CompleteLevels(services).run({}).size(), 1U);
+    for (const auto& record : database.signedFiles().page({})) {
+        EXPECT_EQ(record.level, PadesLevel::B_T) << record.file;
+        EXPECT_EQ(record.sha256, crypto::sha256File(record.file).value);
+    }
+}
+
+TEST_F(Batches, ThePlanTellsHowManyGetTheirTimeStampNow) {
+    quota.left = 3;
+    BatchOptions options;
+    options.sign.level = PadesLevel::B_LTA;
+    auto batch = batchOf(samples(3), options);
+    EXPECT_EQ(runner().plan(batch).now, 1U);
+    EXPECT_EQ(runner().plan(batch).later, 2U);
+}
+
+TEST_F(Batches, TargetsAreNeverASourceAndNumberedWhenTaken) {
+    fs::create_directory(folder.path() / "out");
+    const auto inside = test::writeSample(folder.path() / "out", "a-assinado.pdf", test::samplePdf());
+    const auto before = readFile(inside);
+    fs::create_directory(folder.path() / "other");
+    const auto twin = test::writeSample(folder.path() / "other", "a.pdf", test::samplePdf());
+    BatchOptions options;
+    options.sign.target.folder = folder.path() / "out";
+    auto batch = batchOf({sample("a.pdf"), inside, twin}, options);
+    sign(batch);
+    std::vector<std::string> targets;
+    for (const BatchRow& row : batch.rows())
+        targets.push_back(row.target.filename());
+    EXPECT_THAT(targets, ElementsAre("a-assinado-2.pdf", "a-assinado-assinado.pdf", "a-assinado-3.pdf"));
+    EXPECT_EQ(readFile(inside), before);
+    EXPECT_EQ(batch.counts().done, 3U);
+    options.namePattern = "a-assinado";
+    options.sign.target.folder.reset();
+    auto same = batchOf({inside}, options);
+    sign(same);
+    EXPECT_EQ(same.rows()[0].target.filename(), "a-assinado-4.pdf");
+}
+
+TEST_F(Batches, ASignedFileThatCannotBeSavedIsKeptAndNotSignedAgain) {
+    BatchOptions options;
+    options.sign.kept = {folder.path() / "kept"};
+    options.sign.target.folder = folder.path() / "gone";
+    auto batch = batchOf({sample("a.pdf")}, options);
+    sign(batch);
+    EXPECT_THAT(states(batch), ElementsAre(State::Failed));
+    ASSERT_TRUE(batch.rows()[0].kept);
+    EXPECT_EQ(batch.rows()[0].problem->reason, "SIGNED_NOT_SAVED");
+    EXPECT_EQ(batch.retry(), 0U);
+    fs::create_directory(folder.path() / "gone");
+    EXPECT_EQ(saveKept(*batch.rows()[0].kept, folder.path() / "gone").filename(), "a-assinado.pdf");
+}
+
+TEST_F(Batches, AProviderOfInvoicesSignsNoDroppedFile) {
+    local.description.foreignDocuments = false;
+    local.description.onlyNipc = "500000000";
+    auto batch = batchOf({sample("a.pdf")});
+    sign(batch);
+    EXPECT_EQ(batch.rows()[0].problem->reason, "PURPOSE_NOT_SERVED");
+    EXPECT_TRUE(service.signatures.empty());
+    EXPECT_TRUE(signedFilesIn(folder.path()).empty());
+}
+
+TEST_F(Batches, RowsAreMovedRemovedAndAddedOnce) {
+    auto batch = batchOf(samples(4));
+    EXPECT_EQ(batch.add({folder.path() / "." / "1.pdf"}).at(0).why.reason, "FILE_NAMED_TWICE");
+    EXPECT_TRUE(batch.move(4, 0));
+    EXPECT_TRUE(batch.move(1, 99));
+    EXPECT_TRUE(batch.remove(2));
+    EXPECT_FALSE(batch.remove(2));
+    std::vector<std::int64_t> ids;
+    for (const BatchRow& row : batch.rows())
+        ids.push_back(row.id);
+    EXPECT_THAT(ids, ElementsAre(4, 3, 1));
+    BatchRow late;
+    late.id = 2;
+    batch.update(late);
+    EXPECT_EQ(batch.rows().size(), 3U) << "it was removed";
+    batch.add({sample("new.pdf")});
+    EXPECT_EQ(batch.rows().back().id, 5) << "no number twice";
+    auto busy = *batch.find(3);
+    busy.state = State::Signing;
+    batch.update(busy);
+    EXPECT_FALSE(batch.remove(3));
+    EXPECT_FALSE(batch.move(3, 0));
+}
+
+TEST_F(Batches, WhatTheJournalRefusesIsToldBeforeAnythingIsSigned) {
+    auto batch = batchOf({sample("a.pdf")});
+    const test::FullDisk full(0);
+    EXPECT_NE(reasonOf([&] { sign(batch); }), "");
+    EXPECT_TRUE(service.signatures.empty());
+}
+
+TEST_F(Batches, TheTimeLeftIsNotGuessedTooEarly) {
+    TimeLeft time(clock, 100);
+    time.done(2);
+    clock.advance(std::chrono::seconds(10));
+    EXPECT_FALSE(time.left());
+    time.done(20);
+    EXPECT_EQ(time.left(), std::chrono::seconds(40));
+}
+
+} // namespace
+} // namespace cunho::app
