@@ -38,7 +38,7 @@ TEST(SpineJourney, AnInvoiceIsIssuedSignedAndBelievedByEveryJudge) {
     EXPECT_EQ(zbar(pdf, 1), document.at("qr").get<std::string>());
     EXPECT_NE(pdfText(pdf).find("FT 2026A/1"), std::string::npos);
     EXPECT_NE(pdfText(pdf).find("36,86"), std::string::npos);
-    const auto signedVerdict = hybridPreflight(pdf);
+    const auto signedVerdict = preflight(pdf);
     EXPECT_TRUE(signedVerdict.good) << signedVerdict.report;
 
     const auto verified =
@@ -76,6 +76,8 @@ TEST(SpineJourney, TheStructuredFormInsideIsSignedWithTheInvoice) {
     EXPECT_EQ(countOf(report, "Signature is Valid."), 1U) << report;
     const auto structure = qpdfCheck(pdf);
     EXPECT_TRUE(structure.good) << structure.report;
+    const auto archival = hybridPreflight(pdf);
+    EXPECT_TRUE(archival.good) << archival.report;
     const auto verified =
         cli.run({"verify", "--json", "--trust", sandbox.root().string(), "--trusted-responder",
                  sandbox.responder().string(), "--offline", pdf.string()});
@@ -90,7 +92,7 @@ TEST(SpineJourney, TheRenderingBeforeTheSignatureIsValidAndIsWhatTheSignatureCov
     const auto draft = cli.write("draft.json", goodDraft().dump()).string();
     const auto plain = cli.file("plain.pdf");
     ASSERT_EQ(cli.run({"issue", "--db", cli.database().string(), "--pdf", plain.string(), draft}).code, 0);
-    const auto verdict = hybridPreflight(plain);
+    const auto verdict = preflight(plain);
     EXPECT_TRUE(verdict.good) << verdict.report;
     const auto ran = cli.run({"sign", "--provider", "safe", "--pending", "--json", "--db",
                               cli.database().string(), "--sandbox-access", sandbox.accessFile().string()});
