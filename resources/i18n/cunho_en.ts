@@ -4967,6 +4967,130 @@ Certificate until %2</translation>
         </message>
     </context>
     <context>
+        <name>cunho::ui::PageCanvas</name>
+        <message>
+            <source>Página</source>
+            <translation>Page</translation>
+        </message>
+        <message>
+            <source>Página %1 de %2</source>
+            <translation>Page %1 of %2</translation>
+        </message>
+        <message>
+            <source>Sem selo nesta página</source>
+            <translation>No seal on this page</translation>
+        </message>
+        <message>
+            <source>Selo a %1 mm da esquerda e %2 mm de baixo, com %3 por %4 mm</source>
+            <translation>Seal %1 mm from the left and %2 mm from the bottom, %3 by %4 mm</translation>
+        </message>
+        <message>
+            <source>, agarrado</source>
+            <translation>, held</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::PageModel</name>
+        <message>
+            <source>Página %1</source>
+            <translation>Page %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::PagePreview</name>
+        <message>
+            <source>Documento a assinar</source>
+            <translation>Document to sign</translation>
+        </message>
+        <message>
+            <source>Selo visível</source>
+            <translation>Visible seal</translation>
+        </message>
+        <message>
+            <source>Sem selo visível</source>
+            <translation>No visible seal</translation>
+        </message>
+        <message>
+            <source>Selo na primeira página</source>
+            <translation>Seal on the first page</translation>
+        </message>
+        <message>
+            <source>Selo na última página</source>
+            <translation>Seal on the last page</translation>
+        </message>
+        <message>
+            <source>Selo na página à vista</source>
+            <translation>Seal on the page in sight</translation>
+        </message>
+        <message>
+            <source>Procurar lugar livre</source>
+            <translation>Find a free place</translation>
+        </message>
+        <message>
+            <source>O mesmo lugar em todos os ficheiros</source>
+            <translation>The same place in all files</translation>
+        </message>
+        <message>
+            <source>Página anterior</source>
+            <translation>Previous page</translation>
+        </message>
+        <message>
+            <source>Página seguinte</source>
+            <translation>Next page</translation>
+        </message>
+        <message>
+            <source>Número da página</source>
+            <translation>Page number</translation>
+        </message>
+        <message>
+            <source>Mais pequeno</source>
+            <translation>Smaller</translation>
+        </message>
+        <message>
+            <source>Maior</source>
+            <translation>Larger</translation>
+        </message>
+        <message>
+            <source>Página inteira</source>
+            <translation>Whole page</translation>
+        </message>
+        <message>
+            <source>Ver a página inteira</source>
+            <translation>See the whole page</translation>
+        </message>
+        <message>
+            <source>Largura</source>
+            <translation>Width</translation>
+        </message>
+        <message>
+            <source>Ver a largura da página</source>
+            <translation>See the width of the page</translation>
+        </message>
+        <message>
+            <source>A abrir…</source>
+            <translation>Opening…</translation>
+        </message>
+        <message>
+            <source>de %1</source>
+            <translation>of %1</translation>
+        </message>
+        <message>
+            <source>%1 %</source>
+            <translation>%1%</translation>
+        </message>
+        <message>
+            <source>Selo em todas as páginas</source>
+            <translation>Seal on every page</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::PageStrip</name>
+        <message>
+            <source>Páginas em miniatura</source>
+            <translation>Thumbnails of the pages</translation>
+        </message>
+    </context>
+    <context>
         <name>cunho::ui::PageView</name>
         <message>
             <source>Pré-visualização do documento</source>
