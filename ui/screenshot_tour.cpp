@@ -34,6 +34,7 @@ ScreenshotTour::ScreenshotTour(Places places, Desks desks, TourFiles files, std:
     for (const auto theme : {ThemeChoice::Light, ThemeChoice::Dark}) {
         addDocuments(theme);
         addVerification(theme);
+        addPages(theme);
         addEditor(theme);
         addEditorKinds(theme);
         addEditorParts(theme);
@@ -133,11 +134,12 @@ void ScreenshotTour::addSeal(ThemeChoice theme) {
     add(
         theme, "seal",
         [this] {
-            sheet_ = std::make_unique<PageView>(places_.full.jobs);
-            sheet_->resize(664, 944);
-            sheet_->show(readFile(files_.sealed));
+            auto page = std::make_unique<PageView>(places_.full.jobs);
+            page->resize(664, 944);
+            page->show(readFile(files_.sealed));
+            sheet_ = std::move(page);
         },
-        [this] { return sheet_->hasPage(); });
+        [this] { return qobject_cast<PageView*>(sheet_.get())->hasPage(); });
 }
 
 void ScreenshotTour::addVerification(ThemeChoice theme) {

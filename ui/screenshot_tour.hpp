@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/look/theme.hpp"
+#include "ui/pages/seal_place.hpp"
 #include "ui/sample_desk.hpp"
 #include "ui/sample_program_desk.hpp"
 #include "ui/sample_saft_desk.hpp"
@@ -56,6 +57,8 @@ class ScreenshotTour : public QObject {
     void addDocuments(ThemeChoice theme);
     void addSeal(ThemeChoice theme);
     void addVerification(ThemeChoice theme);
+    void addPages(ThemeChoice theme);
+    std::unique_ptr<QWidget> makePreview(const SealPlace& place);
     void addEditor(ThemeChoice theme);
     void addSetup(ThemeChoice theme);
     void addBooks(ThemeChoice theme);
@@ -109,7 +112,7 @@ class ScreenshotTour : public QObject {
     TourFiles files_;
     std::filesystem::path folder_;
     std::unique_ptr<MainWindow> window_;
-    std::unique_ptr<PageView> sheet_; ///< taken instead of the window while it is there
+    std::unique_ptr<QWidget> sheet_; ///< taken instead of the window while it is there
     std::vector<std::pair<ThemeChoice, Step>> steps_;
     std::size_t current_ = 0;
     QTimer poll_;

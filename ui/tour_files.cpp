@@ -2,10 +2,15 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "ui/tour_files.hpp"
 
+#include "ui/convert.hpp"
+
 #include <cunho/app/sign_files.hpp>
 #include <cunho/core/file.hpp>
 #include <cunho/core/log.hpp>
 
+#include <QPageSize>
+#include <QPainter>
+#include <QPdfWriter>
 #include <algorithm>
 
 namespace cunho::ui {
@@ -37,6 +42,53 @@ Bytes altered(Bytes pdf) {
     return pdf;
 }
 
+/// A page of text, between margins of 25 mm.
+void drawContractPage(QPainter& painter, int page, int pages) {
+    const auto write = [&painter](QRectF area, double points, bool bold, int align, const QString& text) {
+        QFont font(QStringLiteral("DejaVu Serif"));
+        font.setPointSizeF(points);
+        font.setBold(bold);
+        painter.setFont(font);
+        painter.drawText(area, align | Qt::TextWordWrap, text);
+    };
+    const double mm = painter.device()->logicalDpiX() / 25.4;
+    const QRectF sheet(25 * mm, 22 * mm, 160 * mm, 253 * mm);
+    double top = sheet.top();
+    if (page == 1) {
+        write({sheet.left(), top, sheet.width(), 12 * mm}, 17, true, Qt::AlignLeft,
+              QStringLiteral("Contrato de arrendamento comercial"));
+        top += 20 * mm;
+    }
+    const int clauses = page == pages ? 3 : 5;
+    for (int clause = 1; clause <= clauses; ++clause, top += 42 * mm) {
+        write({sheet.left(), top, sheet.width(), 7 * mm}, 11, true, Qt::AlignLeft,
+              QStringLiteral("Cláusula %1.ª").arg((page - 1) * 5 + clause));
+        write({sheet.left(), top + 8 * mm, sheet.width(), 32 * mm}, 10.5, false, Qt::AlignLeft,
+              QStringLiteral(
+                  "A senhoria dá de arrendamento à inquilina, que aceita, a loja do rés do chão do prédio "
+                  "da Rua da Sofia, n.º 12, em Coimbra, para o comércio de pão e pastelaria, pelo prazo de "
+                  "cinco anos, com início no dia 1 do mês seguinte ao da assinatura. A renda mensal é paga "
+                  "até ao dia 8 de cada mês, por transferência para a conta que a senhoria indicar."));
+    }
+    if (page == pages)
+        write({sheet.left(), top + 8 * mm, sheet.width(), 20 * mm}, 10.5, false, Qt::AlignLeft,
+              QStringLiteral("Coimbra, data da última assinatura\n\nA senhoria\t\t\t\tA inquilina"));
+    write({sheet.left(), 280 * mm, sheet.width(), 7 * mm}, 9, false, Qt::AlignCenter,
+          QStringLiteral("%1 / %2").arg(page).arg(pages));
+}
+
+void writeContract(const std::filesystem::path& file, int pages) {
+    QPdfWriter writer(pathToQt(file));
+    writer.setPageSize(QPageSize(QPageSize::A4));
+    writer.setPageMargins({});
+    QPainter painter(&writer);
+    for (int page = 1; page <= pages; ++page) {
+        if (page > 1)
+            writer.newPage();
+        drawContractPage(painter, page, pages);
+    }
+}
+
 signing::SealRequest seal() {
     signing::SealRequest request;
     request.placement.where = pdf::FreeSpace{};
@@ -51,6 +103,8 @@ TourFiles makeTourFiles(app::Services& services, signing::SignatureProvider& str
                         const std::vector<std::int64_t>& documents, const std::filesystem::path& folder) {
     TourFiles files;
     std::filesystem::create_directories(folder);
+    files.contract = folder / "Contrato de arrendamento.pdf";
+    writeContract(files.contract, 6);
     if (const auto best = bestSigned(services, documents); !best.empty()) {
         files.valid = best;
         files.changed = folder / "FT_2026A_1 (cópia).pdf";
