@@ -8,7 +8,6 @@
 #include "fakes/scmd_replies.hpp"
 #include "fakes/trusted_list_xml.hpp"
 #include "fuzz/pdf_seeds.hpp"
-#include "fuzz/saft_seeds.hpp"
 #include "fuzz/timestamp_request.hpp"
 #include "pdf/worker/protocol.hpp"
 
@@ -209,7 +208,6 @@ void all(const std::filesystem::path& folder) {
     certificates(seeds, pki);
     trustedLists(seeds, pki);
     soapReplies(seeds, pki);
-    seeds.put("saft", asBytes(saftSeed()));
     texts(seeds);
     revisions(seeds);
     workerReplies(seeds);
