@@ -220,7 +220,7 @@ TEST_F(WindowWithCards, RemembersTheReaderThatWasChosen) {
     window->preferences().card().readers()[1]->choose()->click();
     EXPECT_TRUE(waitFor(
         [&] { return services().activation.settings->find("card.reader").value_or("") == second.name; }));
-    EXPECT_TRUE(sidebarSays("Cartão pronto"));
+    EXPECT_TRUE(sidebarSays("Cartão pronto")) << window->sidebar().card().heading().toStdString();
 }
 
 TEST_F(WindowWithCards, ClosesWhileAPinIsAskedFor) {
