@@ -68,8 +68,8 @@ void MainWindow::beginCards() {
             parts_.jobs, Lane::Reading, this,
             [settings](const JobContext&) { return settings->find(readerSetting).value_or(""); },
             [this](Outcome<std::string> outcome) {
-                if (auto* reader = std::get_if<0>(&outcome))
-                    cardUser_.reader = std::move(*reader);
+                if (auto* reader = std::get_if<0>(&outcome); reader && cardUser_.reader.empty())
+                    cardUser_.reader = std::move(*reader); // unless one was chosen meanwhile
                 showWatched();
             });
 }
