@@ -23,6 +23,8 @@ const Row rows[] = {
 #include "reasons/crypto.inc"
 #include "reasons/http.inc"
 #include "reasons/invoicing.inc"
+#include "reasons/ledger.inc"
+#include "reasons/masters.inc"
 #include "reasons/pdf.inc"
 #include "reasons/print.inc"
 #include "reasons/providers.inc"
