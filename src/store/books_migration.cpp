@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "store/books_migration.hpp"
 
+#include "store/document_columns.hpp"
 #include "store/document_rows.hpp"
 #include "store/masters.hpp"
 #include "store/seal.hpp"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "store/dealings.hpp"
 
+#include "store/document_columns.hpp"
 #include "store/document_rows.hpp"
 #include "store/seal.hpp"
 #include "store/values.hpp"

@@ -66,8 +66,4 @@ class DocumentCursor {
     bool productCodes_ = false;
 };
 
-/// The seven columns of a tax key, in this order, of the table with that alias.
-std::string taxKeyColumns(const std::string& alias);
-invoicing::TaxKey readTaxKey(Statement& row);
-
 } // namespace cunho::store

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
+#include "store/document_columns.hpp"
 #include "store/saft_source.hpp"
 
 #include "store/dealings.hpp"
