@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
+#include "ui/editor/draft_books.hpp"
 #include "ui/editor/draft_form.hpp"
 #include "ui/editor/line_table.hpp"
 #include "ui/editor/more_fields.hpp"
@@ -81,15 +82,6 @@ class InvoiceEditor : public QWidget {
     void booksCheckWanted(); ///< issuing is stopped: the books are not sound
 
   private:
-    /// What the books say that a document is written with.
-    struct Books {
-        std::vector<invoicing::Series> series;
-        std::optional<invoicing::Company> company;
-        std::vector<invoicing::PaymentTerms> terms;
-        std::vector<OpenDocument> open; ///< of the customer, for a receipt
-        std::vector<QString> left;      ///< NC: by line, what its invoice has left
-    };
-    static Books readBooks(app::Services& services, const invoicing::Draft& draft);
     void build();
     QWidget* buildHead();
     QWidget* buildMiddle();
@@ -101,7 +93,7 @@ class InvoiceEditor : public QWidget {
     void adapt();
     void arrange();
     void setType(invoicing::DocumentType type);
-    void showBooks(const Books& books);
+    void showBooks(const DraftBooks& books);
     void offerPlaces();
     void readOpen();
     void follow(const QString& field);
@@ -124,7 +116,7 @@ class InvoiceEditor : public QWidget {
     invoicing::Draft base_; ///< what the form does not show, and the key
     invoicing::DocumentType type_ = invoicing::DocumentType::FT;
     TypeFields fields_;
-    Books books_;
+    DraftBooks books_;
     bool ready_ = false;
     bool fresh_ = false;                       ///< nothing of it was stored, nor came from another document
     int question_ = 0;                         ///< answers to what an earlier document asked are dropped
