@@ -73,6 +73,9 @@ class SignQueue : public QObject {
     /// Ends what is under way soon; while signing, what is done stays done and the rest is cancelled.
     void stop();
 
+    /// The port behind it, for what is no file of the batch: the log of signed files.
+    SignDesk& desk() const;
+
     /// One of `overview()->unfinished`.
     void goOn(const std::string& batch);
     void forget(const std::string& batch);
