@@ -17,11 +17,11 @@ namespace cunho::ui {
 
 /// A way to sign files that are no invoices issued here. SAFE is none.
 struct FileWay {
-    std::string id;                   ///< "citizen-card", "cmd", "pkcs11"
-    std::optional<Failure> obstacle;  ///< why it cannot sign now; its text names the next step
-    crypto::CertificateChain chain;   ///< leaf first; empty: only known once somebody signs
-    std::size_t batchLimit = 0;       ///< files that one authorisation signs; 0: not known yet
-    bool asksOncePerBatch = false;    ///< one PIN or code for so many; else one for each file
+    std::string id;                  ///< "citizen-card", "cmd", "pkcs11"
+    std::optional<Failure> obstacle; ///< why it cannot sign now; its text names the next step
+    crypto::CertificateChain chain;  ///< leaf first; empty: only known once somebody signs
+    std::size_t batchLimit = 0;      ///< files that one authorisation signs; 0: not known yet
+    bool asksOncePerBatch = false;   ///< one PIN or code for so many; else one for each file
 };
 
 /// What a person chose for files, remembered for this user. None of it is a secret.

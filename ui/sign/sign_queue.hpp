@@ -96,6 +96,18 @@ class SignQueue : public QObject {
     void finished();
     /// Signed files that could not be saved where they were wanted.
     void keptElsewhere(const std::vector<cunho::app::KeptFile>& kept);
+
+  private:
+    Jobs& jobs_;
+    SignDesk& desk_;
+    std::shared_ptr<PromptLine> prompts_;
+    const Clock& clock_;
+    std::optional<SignOverview> overview_;
+    SignChoice choice_;
+    Phase phase_ = Phase::Empty;
+    app::SignBatch batch_;
+    std::vector<app::LeftOut> leftOut_;
+    std::optional<signing::LevelPlan> plan_;
 };
 
 } // namespace cunho::ui
