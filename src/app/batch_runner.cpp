@@ -6,6 +6,7 @@
 #include "app/signed_before.hpp"
 
 #include <cunho/app/sign_batch.hpp>
+#include <cunho/app/sign_in_capacity.hpp>
 #include <cunho/core/file.hpp>
 #include <cunho/core/random.hpp>
 #include <cunho/crypto/digest.hpp>
@@ -94,12 +95,14 @@ void putFailure(BatchRow& row, const Failure& failure) {
     row.problem = failure;
 }
 
-/// Those of the rows whose digest is known, now or from before; the others fail.
-Rows identified(const Rows& chosen, std::size_t jobs, const JobContext& job, const BatchObserver& observer) {
+/// Those of the rows whose digest is known, now or from before; the others fail. `compared`: what is known
+/// is compared now, since signing does not.
+Rows identified(const Rows& chosen, bool compared, std::size_t jobs, const JobContext& job,
+                const BatchObserver& observer) {
     ToldRows rows(chosen, observer);
     atOnce(jobs, chosen.size(), [&](std::size_t index) {
-        if (!rows.at(index).sha256.empty() || job.stop().stop_requested())
-            return; // signing compares it
+        if ((!compared && !rows.at(index).sha256.empty()) || job.stop().stop_requested())
+            return;
         BatchRow found = rows.at(index);
         try {
             identify(found);
@@ -147,6 +150,14 @@ class SigningRun {
     }
 
     void run(signing::Prompter& prompter, const JobContext& job) {
+        if (ports_.capacity != nullptr)
+            runInCapacity(prompter, job);
+        else
+            runAsCitizen(prompter, job);
+    }
+
+  private:
+    void runAsCitizen(signing::Prompter& prompter, const JobContext& job) {
         std::vector<signing::SignFileRequest> requests;
         for (std::size_t index = 0; index < files_.size(); ++index) {
             requests.push_back(requestFor(files_[index], options_.sign));
@@ -157,13 +168,27 @@ class SigningRun {
         conduct.jobs = options_.jobs;
         conduct.step = [this](std::size_t index, signing::SignStep step) { enter(index, step); };
         conduct.outcome = [this](std::size_t index, const signing::SignOutcome& outcome) {
-            end(index, outcome);
+            end(index, outcomeOf(files_[index], outcome));
         };
         signing::PadesSigner(ports_.reader, *ports_.provider, ports_.clock, ports_.services)
             .sign(requests, prompter, job, conduct);
     }
 
-  private:
+    void runInCapacity(signing::Prompter& prompter, const JobContext& job) {
+        SignFilesOptions options = options_.sign;
+        options.target = {};
+        std::vector<std::filesystem::path> sources;
+        for (std::size_t index = 0; index < files_.size(); ++index) {
+            sources.push_back(files_[index].source);
+            options.target.each.push_back(files_[index].target);
+            enter(index, signing::SignStep::Given);
+        }
+        std::size_t next = 0; // they are told in their order
+        SignInCapacity(ports_.reader, *ports_.provider, *ports_.capacity, ports_.clock, ports_.services,
+                       ports_.work)
+            .run(sources, options, prompter, job, [&](const FileOutcome& outcome) { end(next++, outcome); });
+    }
+
     void enter(std::size_t index, signing::SignStep step) {
         rows_.change(index, [step](BatchRow& row) {
             row.state =
@@ -171,8 +196,7 @@ class SigningRun {
         });
     }
 
-    void end(std::size_t index, const signing::SignOutcome& told) {
-        const FileOutcome outcome = outcomeOf(files_[index], told);
+    void end(std::size_t index, const FileOutcome& outcome) {
         rows_.change(index, [&](BatchRow& row) {
             row.kept = outcome.kept;
             if (const auto* file = std::get_if<signing::SignedFile>(&outcome.outcome))
@@ -238,7 +262,8 @@ void BatchRunner::sign(SignBatch& batch, signing::Prompter& prompter, const JobC
     if (ports_.provider == nullptr)
         throw Error(Fault::Configuration, "NO_FILE_PROVIDER");
     batch.planTargets();
-    ToldRows rows(identified(chosenOf(batch.rows_, isToBeSigned), batch.options_.jobs, job, observer),
+    ToldRows rows(identified(chosenOf(batch.rows_, isToBeSigned), ports_.capacity != nullptr,
+                             batch.options_.jobs, job, observer),
                   observer);
     signing::Credential credential;
     try {

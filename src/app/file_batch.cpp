@@ -14,12 +14,19 @@ namespace {
 
 namespace fs = std::filesystem;
 
-BatchFile named(const fs::path& source, const SignFilesOptions& options, TargetNames& names) {
+fs::path targetOf(const fs::path& source, std::size_t index, const SignTarget& target, TargetNames& names) {
+    if (target.file)
+        return *target.file;
+    if (!target.each.empty())
+        return target.each.at(index);
+    return names.next(target.folder.value_or(source.parent_path()), {source});
+}
+
+BatchFile named(const fs::path& source, std::size_t index, const SignFilesOptions& options,
+                TargetNames& names) {
     BatchFile file;
     file.source = source;
-    file.target = options.target.file
-                      ? *options.target.file
-                      : names.next(options.target.folder.value_or(source.parent_path()), {source});
+    file.target = targetOf(source, index, options.target, names);
     file.fallbacks = fallbacksOf(file.target, options);
     return file;
 }
@@ -66,7 +73,7 @@ FileBatch::FileBatch(const std::vector<fs::path>& sources, const SignFilesOption
             place(index, {source, Failure{Fault::Input, "FILE_NAMED_TWICE", params, {}}});
             continue;
         }
-        files_.push_back(named(source, options, names));
+        files_.push_back(named(source, index, options, names));
         places_.push_back(index);
     }
 }

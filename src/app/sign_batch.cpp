@@ -16,10 +16,14 @@ namespace fs = std::filesystem;
 constexpr std::size_t leastForGuess = 3;
 constexpr std::chrono::seconds leastTime{2};
 
-fs::path normal(const fs::path& path) {
+/// The absolute path in its shortest form. Most are so already, and there may be ten thousand.
+std::string keyOf(const fs::path& path) {
+    const std::string& text = path.native();
+    if (text.starts_with('/') && text.find("//") == std::string::npos && text.find("/.") == std::string::npos)
+        return text;
     std::error_code failure;
     const fs::path absolute = fs::absolute(path, failure);
-    return (failure ? path : absolute).lexically_normal();
+    return (failure ? path : absolute).lexically_normal().string();
 }
 
 bool isUnderWay(const BatchRow& row) {
@@ -57,18 +61,21 @@ SignBatch::SignBatch(BatchOptions options, Date today, const signing::BatchRecor
     : SignBatch(std::move(options), today) {
     journalId_ = begun.id;
     for (const signing::BatchEntry& entry : begun.files) {
-        rows_.push_back(rowOf(entry));
+        append(rowOf(entry));
         lastId_ = std::max(lastId_, entry.place);
     }
 }
 
+void SignBatch::append(BatchRow row) {
+    places_[row.id] = rows_.size();
+    sources_.insert(keyOf(row.source));
+    rows_.push_back(std::move(row));
+}
+
 std::vector<LeftOut> SignBatch::add(const std::vector<fs::path>& files) {
-    std::set<fs::path> known;
-    for (const BatchRow& row : rows_)
-        known.insert(normal(row.source));
     std::vector<LeftOut> twice;
     for (const fs::path& file : files) {
-        if (!known.insert(normal(file)).second) {
+        if (sources_.contains(keyOf(file))) {
             const ErrorParams params{{"file", file.filename().string()}};
             twice.push_back({file, {Fault::Input, "FILE_NAMED_TWICE", params, {}}, true, rows_.size()});
             continue;
@@ -76,27 +83,43 @@ std::vector<LeftOut> SignBatch::add(const std::vector<fs::path>& files) {
         BatchRow row;
         row.id = ++lastId_;
         row.source = file;
-        rows_.push_back(std::move(row));
+        append(std::move(row));
     }
     return twice;
 }
 
 BatchRow* SignBatch::row(std::int64_t id) noexcept {
-    const auto found = std::ranges::find(rows_, id, &BatchRow::id);
-    return found == rows_.end() ? nullptr : &*found;
+    const auto found = places_.find(id);
+    return found == places_.end() ? nullptr : &rows_[found->second];
 }
 
 const BatchRow* SignBatch::find(std::int64_t id) const noexcept {
-    const auto found = std::ranges::find(rows_, id, &BatchRow::id);
-    return found == rows_.end() ? nullptr : &*found;
+    const auto found = places_.find(id);
+    return found == places_.end() ? nullptr : &rows_[found->second];
+}
+
+/// Of the rows from this one on.
+void SignBatch::findPlaces(std::size_t from) {
+    for (std::size_t place = from; place < rows_.size(); ++place)
+        places_[rows_[place].id] = place;
 }
 
 bool SignBatch::remove(std::int64_t id) {
-    const BatchRow* found = find(id);
-    if (found == nullptr || isUnderWay(*found))
-        return false;
-    rows_.erase(rows_.begin() + (found - rows_.data()));
-    return true;
+    return remove(std::vector<std::int64_t>{id}) == 1;
+}
+
+std::size_t SignBatch::remove(const std::vector<std::int64_t>& ids) {
+    const std::unordered_set<std::int64_t> unwanted(ids.begin(), ids.end());
+    const std::size_t count = std::erase_if(rows_, [&](const BatchRow& row) {
+        const bool goes = unwanted.contains(row.id) && !isUnderWay(row);
+        if (goes) {
+            places_.erase(row.id);
+            sources_.erase(keyOf(row.source));
+        }
+        return goes;
+    });
+    findPlaces(0);
+    return count;
 }
 
 bool SignBatch::move(std::int64_t id, std::size_t place) {
@@ -109,6 +132,7 @@ bool SignBatch::move(std::int64_t id, std::size_t place) {
         std::rotate(from, from + 1, to + 1);
     else
         std::rotate(to, from, from + 1);
+    findPlaces(static_cast<std::size_t>(std::min(from, to) - rows_.begin()));
     return true;
 }
 
@@ -127,14 +151,38 @@ std::size_t SignBatch::retry() {
     return count;
 }
 
+bool SignBatch::readAgain(std::int64_t id) {
+    BatchRow* known = row(id);
+    if (known == nullptr || isUnderWay(*known) || hasItsFile(*known))
+        return false;
+    BatchRow again;
+    again.id = id;
+    again.source = known->source;
+    *known = std::move(again);
+    return true;
+}
+
 void SignBatch::setOptions(BatchOptions options) {
     requireNamePattern(options.namePattern);
     options_ = std::move(options);
 }
 
-void SignBatch::update(const BatchRow& news) {
+void SignBatch::update(BatchRow news) {
     if (BatchRow* known = row(news.id))
-        *known = news;
+        *known = std::move(news);
+}
+
+std::vector<std::int64_t> SignBatch::takeTargets(const SignBatch& copy) {
+    std::vector<std::int64_t> changed;
+    for (const BatchRow& planned : copy.rows_) {
+        BatchRow* known = row(planned.id);
+        if (known == nullptr || isUnderWay(*known) || hasItsFile(*known) ||
+            known->target.native() == planned.target.native())
+            continue;
+        known->target = planned.target;
+        changed.push_back(known->id);
+    }
+    return changed;
 }
 
 BatchCounts SignBatch::counts() const noexcept {

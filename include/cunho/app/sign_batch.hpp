@@ -7,6 +7,7 @@
 #include <cunho/app/sign_files.hpp>
 #include <cunho/app/target_name.hpp>
 #include <cunho/signing/batch_journal.hpp>
+#include <cunho/signing/capacity.hpp>
 #include <cunho/signing/signed_file_log.hpp>
 
 #include <chrono>
@@ -15,6 +16,8 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace cunho::app {
@@ -73,17 +76,26 @@ class SignBatch {
 
     /// False when there is no such row, or it is under way.
     bool remove(std::int64_t id);
+    /// Those of them that can be removed; returns how many.
+    std::size_t remove(const std::vector<std::int64_t>& ids);
     /// To this place, from 0, of the list without it. False as `remove`.
     bool move(std::int64_t id, std::size_t place);
     /// Failed and cancelled rows wait again; not what is signed and only kept. Returns how many.
     std::size_t retry();
+    /// It waits as if it had just been added. False as `remove`, and when it is signed.
+    bool readAgain(std::int64_t id);
 
     /// Throws as requireNamePattern.
     void setOptions(BatchOptions options);
     const BatchOptions& options() const noexcept { return options_; }
+    void setToday(Date today) noexcept { today_ = today; }
 
     /// Replaces the row of the same id; nothing happens when it was removed.
-    void update(const BatchRow& row);
+    void update(BatchRow row);
+    /// What a job planned in its copy of this batch, for rows that are to be signed. Returns which changed.
+    std::vector<std::int64_t> takeTargets(const SignBatch& copy);
+    /// Where a job's copy of this batch stands in the journal.
+    void takeJournal(const SignBatch& copy) { journalId_ = copy.journalId_; }
 
     const std::vector<BatchRow>& rows() const noexcept { return rows_; }
     const BatchRow* find(std::int64_t id) const noexcept;
@@ -100,10 +112,14 @@ class SignBatch {
   private:
     friend class BatchRunner;
     BatchRow* row(std::int64_t id) noexcept;
+    void append(BatchRow row);
+    void findPlaces(std::size_t from);
 
     BatchOptions options_;
     Date today_;
     std::vector<BatchRow> rows_;
+    std::unordered_map<std::int64_t, std::size_t> places_; ///< in `rows_`, by id
+    std::unordered_set<std::string> sources_;              ///< absolute
     std::int64_t lastId_ = 0;
     std::string journalId_;
 };
@@ -120,6 +136,10 @@ struct BatchPorts {
     signing::CompletionQueue* completion = nullptr;
     signing::BatchJournal* journal = nullptr; ///< null: a crash is not gone on from
     signing::SignedFileLog* log = nullptr;    ///< null: nothing is logged
+    /// In whose capacities the person signs; null: in nobody's. See SignInCapacity, also for `work`, which is
+    /// needed then.
+    signing::CapacityAuthority* capacity = nullptr;
+    std::filesystem::path work{};
 };
 
 /// Takes a batch through its states. One method at a time; each ends early when the job is stopped.

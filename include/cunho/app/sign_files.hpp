@@ -22,6 +22,7 @@ namespace cunho::app {
 struct SignTarget {
     std::optional<std::filesystem::path> file; ///< for exactly one source
     std::optional<std::filesystem::path> folder;
+    std::vector<std::filesystem::path> each{}; ///< planned for every source, in their order
 };
 
 struct SignFilesOptions {
