@@ -5,8 +5,7 @@
 namespace cunho::ui {
 
 Jobs::Jobs(QObject* parent) : QObject(parent) {
-    for (auto* pool : {&signing_, &reading_, &verifying_, &enrolling_, &keeping_, &trial_, &asking_, &books_,
-                       &cards_})
+    for (auto* pool : pools())
         pool->setMaxThreadCount(1);
 }
 
@@ -14,12 +13,15 @@ Jobs::~Jobs() {
     for (const auto& weak : running_)
         if (const auto source = weak.lock())
             source->request_stop();
-    for (auto* pool : {&signing_, &reading_, &verifying_, &enrolling_, &keeping_, &trial_, &asking_, &books_,
-                       &cards_})
+    for (auto* pool : pools())
         pool->clear();
-    for (auto* pool : {&signing_, &reading_, &verifying_, &enrolling_, &keeping_, &trial_, &asking_, &books_,
-                       &cards_})
+    for (auto* pool : pools())
         pool->waitForDone();
+}
+
+std::vector<QThreadPool*> Jobs::pools() {
+    return {&signing_, &reading_, &verifying_, &enrolling_, &keeping_,    &trial_,
+            &asking_,  &books_,   &cards_,     &files_,     &inspecting_, &choosing_};
 }
 
 QThreadPool& Jobs::poolOf(Lane lane) {
@@ -32,6 +34,9 @@ QThreadPool& Jobs::poolOf(Lane lane) {
     case Lane::Asking: return asking_;
     case Lane::Books: return books_;
     case Lane::Cards: return cards_;
+    case Lane::Files: return files_;
+    case Lane::Inspecting: return inspecting_;
+    case Lane::Choosing: return choosing_;
     case Lane::Verifying: break;
     }
     return verifying_;

@@ -24,15 +24,18 @@ using Outcome = std::variant<T, Failure>;
 /// Jobs of one lane run one after the other. Reading never waits for a signature or a
 /// verification under way.
 enum class Lane {
-    Signing,   ///< whatever uses the way to sign, and issuing
-    Reading,   ///< the database alone
-    Verifying, ///< files of whatever size, with questions to whoever issued certificates
-    Enrolling, ///< opening, renewing and cancelling signing accounts: waits for people and services
-    Keeping,   ///< the vault: a keyring may ask the person
-    Trial,     ///< the sandbox's phone, faults and clock
-    Asking,    ///< the network about the program itself: a proxy tried, newer versions
-    Books,     ///< the books as a whole: their integrity, SAF-T
-    Cards,     ///< the catalogue of readers and cards, which waits for changes all the time
+    Signing,    ///< whatever uses the way to sign, and issuing
+    Reading,    ///< the database alone
+    Verifying,  ///< files of whatever size, with questions to whoever issued certificates
+    Enrolling,  ///< opening, renewing and cancelling signing accounts: waits for people and services
+    Keeping,    ///< the vault: a keyring may ask the person
+    Trial,      ///< the sandbox's phone, faults and clock
+    Asking,     ///< the network about the program itself: a proxy tried, newer versions
+    Books,      ///< the books as a whole: their integrity, SAF-T
+    Cards,      ///< the catalogue of readers and cards, which waits for changes all the time
+    Files,      ///< looking for files, and for names: short, unless a folder is large
+    Inspecting, ///< files of whatever size being read before they are signed
+    Choosing,   ///< with what can be signed now: may wait for a card
 };
 
 /// A job that was started; letting go of it does not stop it.
@@ -70,6 +73,7 @@ class Jobs : public QObject {
 
   private:
     QThreadPool& poolOf(Lane lane);
+    std::vector<QThreadPool*> pools();
     void deliver(const QPointer<QObject>& receiver, std::function<void()> call);
     QThreadPool signing_;
     QThreadPool reading_;
@@ -80,6 +84,9 @@ class Jobs : public QObject {
     QThreadPool asking_;
     QThreadPool books_;
     QThreadPool cards_;
+    QThreadPool files_;
+    QThreadPool inspecting_;
+    QThreadPool choosing_;
     std::vector<std::weak_ptr<std::stop_source>> running_;
 };
 
