@@ -4,10 +4,15 @@
 
 #include "ui/cards/window_prompter.hpp"
 #include "ui/jobs/run_job.hpp"
+#include "ui/sign/row_news.hpp"
 #include "ui/sign/sign_desk.hpp"
 
 #include <QTimer>
-#include <map>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <unordered_map>
+#include <unordered_set>
 
 namespace cunho::ui {
 
@@ -33,6 +38,8 @@ class SignQueue : public QObject {
 
     SignQueue(Jobs& jobs, SignDesk& desk, std::shared_ptr<PromptLine> prompts, const Clock& clock,
               QObject* parent = nullptr);
+    /// Stops what is under way; what is signed by then stays.
+    ~SignQueue() override;
 
     /// Asks the desk what there is; `overviewChanged` or `failed` follows. Safe to call again.
     void refresh();
@@ -98,16 +105,84 @@ class SignQueue : public QObject {
     void keptElsewhere(const std::vector<cunho::app::KeptFile>& kept);
 
   private:
+    /// A job over a copy of the batch.
+    struct Run {
+        bool going = false;
+        JobHandle job;
+        std::shared_ptr<RowNews> news;
+        std::optional<app::TimeLeft> time;
+        std::size_t over = 0; ///< of its rows
+    };
+    /// What a job made of its copy.
+    struct Planned {
+        app::SignBatch batch;
+        std::optional<signing::LevelPlan> plan;
+    };
+
+    static Planned planned(SignDesk& desk, app::SignBatch batch);
+    void begin(Run& run, std::size_t files);
+    void collect(std::function<app::PastedPaths()> named);
+    void takeFound();
+    void read();
+    void endReading(Outcome<Planned> outcome);
+    void endSigning(Outcome<app::SignBatch> outcome);
+    void tellKept(const std::unordered_set<std::int64_t>& rows);
+    void endReopening(const std::string& batch, Outcome<SignDesk::Reopened> outcome);
+    void replan();
+    void endPlanning(Outcome<Planned> outcome);
+    void takePlan(const Planned& planned);
+    void keepChoice();
+    void judgeNext();
+    void look();
+    void hear(Run& run);
+    void tellRows();
+    void change(std::int64_t row);
+    void showPhase();
+    Phase phaseNow() const;
+    void letGo(std::int64_t id);
+    bool isBeingSigned(const app::BatchRow& row) const;
+    app::SignBatch copy() const;
+    void leaveJournal();
+    void hideOwnBatch();
+    void tell(const Failure& failure);
+
     Jobs& jobs_;
     SignDesk& desk_;
     std::shared_ptr<PromptLine> prompts_;
     const Clock& clock_;
     std::optional<SignOverview> overview_;
+    bool refreshing_ = false;
+    bool refreshAgain_ = false;
     SignChoice choice_;
-    Phase phase_ = Phase::Empty;
+    bool chosen_ = false; ///< here, so that what is remembered comes too late
     app::SignBatch batch_;
+    Phase phase_ = Phase::Empty;
+    bool ran_ = false; ///< something of the list was signed, or should have been
+    std::unordered_map<std::int64_t, Outcome<app::FileVerdict>> verdicts_;
     std::vector<app::LeftOut> leftOut_;
     std::optional<signing::LevelPlan> plan_;
+
+    int collecting_ = 0;
+    int turn_ = 0; ///< what was looked for before the list was cleared is not wanted any more
+    int list_ = 0; ///< one for each batch that was gone on with: ids begin anew
+    std::vector<JobHandle> collects_;
+    std::deque<std::filesystem::path> found_; ///< that are not in the list yet
+    Run reading_;
+    bool readAgain_ = false;                    ///< more rows wait than the job knows
+    std::unordered_set<std::int64_t> outdated_; ///< rows whose news from the reading job come too late
+    Run signing_;
+    std::unordered_set<std::int64_t> inRun_; ///< rows that `signing_` has
+    Run reopening_;
+    bool planning_ = false;
+    bool planAgain_ = false;
+    bool judging_ = false;
+    JobHandle judge_;
+    std::deque<std::int64_t> toJudge_;
+    std::vector<std::int64_t> changed_; ///< rows that are to be told
+    std::unordered_set<std::int64_t> changedOnce_;
+    QTimer look_;
+    QTimer keep_;
+    QTimer replan_;
 };
 
 } // namespace cunho::ui

@@ -1,0 +1,325 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+// The list itself: what is in it, how it is changed, and what the window is told of it.
+#include "ui/sign/sign_queue.hpp"
+
+#include "ui/convert.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace cunho::ui {
+namespace {
+
+using app::BatchFileState;
+using namespace std::chrono_literals;
+
+constexpr auto lookInterval = 40ms; ///< between two looks at what jobs tell
+constexpr auto keepDelay = 400ms;   ///< a choice is kept once nothing more is chosen
+constexpr auto planDelay = 150ms;
+
+bool isOver(BatchFileState state) {
+    return signing::isSigned(state) || state == BatchFileState::Failed || state == BatchFileState::Cancelled;
+}
+
+} // namespace
+
+SignQueue::SignQueue(Jobs& jobs, SignDesk& desk, std::shared_ptr<PromptLine> prompts, const Clock& clock,
+                     QObject* parent)
+    : QObject(parent)
+    , jobs_(jobs)
+    , desk_(desk)
+    , prompts_(std::move(prompts))
+    , clock_(clock)
+    , batch_({}, today(clock, Zone::Lisbon)) {
+    look_.setInterval(lookInterval);
+    connect(&look_, &QTimer::timeout, this, &SignQueue::look);
+    for (auto* timer : {&keep_, &replan_})
+        timer->setSingleShot(true);
+    keep_.setInterval(keepDelay);
+    connect(&keep_, &QTimer::timeout, this, &SignQueue::keepChoice);
+    replan_.setInterval(planDelay);
+    connect(&replan_, &QTimer::timeout, this, &SignQueue::replan);
+}
+
+SignQueue::~SignQueue() {
+    for (const auto& each : collects_)
+        each.stop();
+    for (const Run* run : {&reading_, &signing_, &reopening_})
+        run->job.stop();
+    judge_.stop();
+    if (keep_.isActive())
+        keepChoice();
+}
+
+SignDesk& SignQueue::desk() const {
+    return desk_;
+}
+
+void SignQueue::refresh() {
+    if (std::exchange(refreshing_, true)) {
+        refreshAgain_ = true;
+        return;
+    }
+    runJob(
+        jobs_, Lane::Choosing, this, [desk = &desk_](const JobContext& job) { return desk->overview(job); },
+        [this](Outcome<SignOverview> outcome) {
+            refreshing_ = false;
+            if (const auto* failure = std::get_if<Failure>(&outcome)) {
+                tell(*failure);
+            } else {
+                overview_ = std::move(std::get<0>(outcome));
+                hideOwnBatch();
+                if (!chosen_)
+                    choice_ = overview_->choice;
+                emit overviewChanged();
+                if (!chosen_)
+                    emit choiceChanged();
+                if (batch_.counts().ready > 0)
+                    replan_.start();
+            }
+            if (std::exchange(refreshAgain_, false))
+                refresh();
+        });
+}
+
+/// What is in the list need not be offered.
+void SignQueue::hideOwnBatch() {
+    if (overview_ && !batch_.journalId().empty())
+        std::erase_if(overview_->unfinished,
+                      [this](const auto& each) { return each.id == batch_.journalId(); });
+}
+
+void SignQueue::setChoice(SignChoice choice) {
+    choice_ = std::move(choice);
+    chosen_ = true;
+    emit choiceChanged();
+    keep_.start();
+    replan_.start();
+}
+
+void SignQueue::keepChoice() {
+    keep_.stop();
+    runJob(
+        jobs_, Lane::Reading, this,
+        [desk = &desk_, choice = choice_](const JobContext&) { desk->remember(choice); },
+        [this](Outcome<std::monostate> outcome) {
+            if (const auto* failure = std::get_if<Failure>(&outcome))
+                tell(*failure);
+        });
+}
+
+const FileWay* SignQueue::way() const {
+    if (!overview_)
+        return nullptr;
+    const auto found = std::ranges::find(overview_->ways, choice_.way, &FileWay::id);
+    return found == overview_->ways.end() ? nullptr : &*found;
+}
+
+const Outcome<app::FileVerdict>* SignQueue::verdict(qint64 row) const {
+    const auto found = verdicts_.find(row);
+    return found == verdicts_.end() ? nullptr : &found->second;
+}
+
+void SignQueue::clearLeftOut() {
+    if (leftOut_.empty())
+        return;
+    leftOut_.clear();
+    emit leftOutChanged();
+}
+
+std::optional<std::chrono::milliseconds> SignQueue::timeLeft() const {
+    const Run& run = signing_.going ? signing_ : reading_;
+    return run.going && run.time ? run.time->left() : std::nullopt;
+}
+
+/// Given to whom signs, and not back yet.
+bool SignQueue::isBeingSigned(const app::BatchRow& row) const {
+    return inRun_.contains(row.id) && !isOver(row.state);
+}
+
+/// A row that is being read may change all the same: the job has a copy.
+void SignQueue::letGo(std::int64_t id) {
+    const auto* row = batch_.find(id);
+    if (row == nullptr || row->state != BatchFileState::Reading)
+        return;
+    auto waiting = *row;
+    waiting.state = BatchFileState::Waiting;
+    batch_.update(std::move(waiting));
+}
+
+void SignQueue::remove(const std::vector<qint64>& rows) {
+    std::vector<std::int64_t> goes;
+    for (const qint64 id : rows) {
+        const auto* row = batch_.find(id);
+        if (row == nullptr || isBeingSigned(*row))
+            continue;
+        letGo(id); // what comes of reading it is told to nobody
+        verdicts_.erase(id);
+        goes.push_back(id);
+    }
+    if (batch_.remove(goes) == 0)
+        return;
+    emit listChanged();
+    leaveJournal();
+    if (batch_.rows().empty() && std::exchange(plan_, std::nullopt))
+        emit planChanged();
+    ran_ = ran_ && !batch_.rows().empty();
+    replan_.start();
+    showPhase();
+}
+
+/// The person took everything off the list that was left to do.
+void SignQueue::leaveJournal() {
+    const auto counts = batch_.counts();
+    if (batch_.journalId().empty() || signing_.going || counts.ready + counts.cancelled > 0)
+        return;
+    runJob(
+        jobs_, Lane::Reading, this,
+        [desk = &desk_, id = batch_.journalId()](const JobContext&) { desk->forget(id); },
+        [](Outcome<std::monostate>) {}); // offered once more, at worst
+    batch_.takeJournal(app::SignBatch({}, today(clock_, Zone::Lisbon)));
+}
+
+void SignQueue::move(qint64 row, std::size_t place) {
+    if (const auto* known = batch_.find(row); known == nullptr || isBeingSigned(*known))
+        return;
+    letGo(row);
+    if (!batch_.move(row, place))
+        return;
+    emit listChanged();
+    replan_.start();
+}
+
+void SignQueue::retry() {
+    std::vector<std::int64_t> again;
+    for (const auto& row : batch_.rows())
+        if (row.state == BatchFileState::Failed || row.state == BatchFileState::Cancelled)
+            again.push_back(row.id);
+    batch_.retry();
+    for (const auto id : again) {
+        if (batch_.find(id)->state != BatchFileState::Waiting)
+            continue;
+        verdicts_.erase(id);
+        inRun_.erase(id);
+        change(id);
+    }
+    tellRows();
+    read();
+}
+
+void SignQueue::readAgain(qint64 row) {
+    const auto* known = batch_.find(row);
+    if (known == nullptr || isBeingSigned(*known))
+        return;
+    letGo(row);
+    if (!batch_.readAgain(row))
+        return;
+    if (reading_.going)
+        outdated_.insert(row);
+    inRun_.erase(row);
+    verdicts_.erase(row);
+    change(row);
+    tellRows();
+    read();
+}
+
+void SignQueue::clear() {
+    ++turn_;
+    collecting_ = 0;
+    found_.clear();
+    for (const auto& each : std::exchange(collects_, {}))
+        each.stop();
+    reading_.job.stop();
+    toJudge_.clear();
+    std::vector<qint64> all;
+    for (const auto& row : batch_.rows())
+        all.push_back(row.id);
+    remove(all);
+    clearLeftOut();
+    showPhase();
+}
+
+/// For a job.
+app::SignBatch SignQueue::copy() const {
+    app::SignBatch copy = batch_;
+    copy.setToday(today(clock_, Zone::Lisbon));
+    return copy;
+}
+
+void SignQueue::begin(Run& run, std::size_t files) {
+    run.going = true;
+    run.news = std::make_shared<RowNews>();
+    run.over = 0;
+    run.time.emplace(clock_, files);
+    look_.start();
+}
+
+void SignQueue::look() {
+    hear(reading_);
+    hear(signing_);
+    tellRows();
+    if (!reading_.going && !signing_.going && !judging_)
+        look_.stop();
+}
+
+/// Puts the news of a job into the list.
+void SignQueue::hear(Run& run) {
+    if (!run.news)
+        return;
+    const bool reads = &run == &reading_;
+    for (auto& news : run.news->take()) {
+        const auto* known = batch_.find(news.id);
+        if (known == nullptr || (reads && outdated_.contains(news.id)))
+            continue;
+        const bool isRead = reads && news.state != BatchFileState::Reading;
+        if (isRead || isOver(news.state))
+            ++run.over;
+        if (isRead && news.state == BatchFileState::Ready && news.signatures > 0)
+            toJudge_.push_back(news.id);
+        change(news.id);
+        batch_.update(std::move(news));
+    }
+    if (run.time)
+        run.time->done(run.over);
+    judgeNext();
+}
+
+void SignQueue::change(std::int64_t row) {
+    if (changedOnce_.insert(row).second)
+        changed_.push_back(row);
+}
+
+void SignQueue::tellRows() {
+    if (changed_.empty())
+        return;
+    changedOnce_.clear();
+    const auto rows = std::exchange(changed_, {});
+    emit rowsChanged({rows.begin(), rows.end()});
+}
+
+SignQueue::Phase SignQueue::phaseNow() const {
+    if (signing_.going)
+        return Phase::Signing;
+    if (collecting_ > 0 || !found_.empty())
+        return Phase::Collecting;
+    if (reading_.going || reopening_.going)
+        return Phase::Reading;
+    if (batch_.rows().empty())
+        return Phase::Empty;
+    return ran_ && batch_.counts().ready == 0 ? Phase::Finished : Phase::Ready;
+}
+
+void SignQueue::showPhase() {
+    const Phase now = phaseNow();
+    if (std::exchange(phase_, now) != now)
+        emit phaseChanged(now);
+}
+
+/// Stopping is what somebody wanted.
+void SignQueue::tell(const Failure& failure) {
+    if (failure.fault != Fault::Cancelled)
+        emit failed(failure);
+}
+
+} // namespace cunho::ui
