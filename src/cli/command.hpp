@@ -39,6 +39,7 @@ void addReaders(CLI::App& program, Action& chosen);
 void addCard(CLI::App& program, Action& chosen);
 void addTokens(CLI::App& program, Action& chosen);
 void addKept(CLI::App& program, Action& chosen);
+void addSigned(CLI::App& program, Action& chosen);
 void addDocuments(CLI::App& program, Action& chosen);
 void addMasters(CLI::App& program, Action& chosen);
 void addBooks(CLI::App& program, Action& chosen);

@@ -58,6 +58,7 @@ int main(int argc, char** argv) {
     cunho::cli::addCard(program, chosen);
     cunho::cli::addTokens(program, chosen);
     cunho::cli::addKept(program, chosen);
+    cunho::cli::addSigned(program, chosen);
     cunho::cli::addSaft(program, chosen);
     try {
         program.parse(argc, argv);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "cli/sign_options.hpp"
 
+#include <cunho/core/reason_text.hpp>
+
 #include <map>
 
 namespace cunho::cli {
@@ -11,9 +13,9 @@ void requireSenseOfPending(const CLI::App& command, const SignOptions& options) 
     const auto wrong = [&](const std::string& text) { throw CLI::ValidationError(command.get_name(), text); };
     if (!options.files.empty())
         wrong("--pending signs invoices issued here: give no files");
-    for (const char* name :
-         {"--p12", "--key", "--tsa", "--trusted-responder", "--visible", "--reason", "--commitment",
-          "--policy", "--field", "--password-file", "--out", "--out-dir", "--digest", "--attributes"})
+    for (const char* name : {"--p12", "--key", "--tsa", "--trusted-responder", "--visible", "--reason",
+                             "--commitment", "--policy", "--field", "--password-file", "--out", "--out-dir",
+                             "--digest", "--attributes", "--name-pattern", "--jobs", "--resume"})
         if (command.count(name) > 0)
             wrong(std::string(name) +
                   " serves files that a key signs; invoices are signed as they were issued");
@@ -38,11 +40,25 @@ void requireNoKey(const CLI::App& command) {
                                            " is of a key in a file; card and token have their own");
 }
 
+void requireSenseOfBatch(const CLI::App& command, const SignOptions& options) {
+    const auto wrong = [&](const std::string& text) { throw CLI::ValidationError(command.get_name(), text); };
+    if (!options.attributes.empty() && (!options.resume.empty() || command.count("--name-pattern") > 0))
+        wrong("--attributes signs in several steps: leave --resume and --name-pattern out");
+    if (!options.out.empty() && (!options.resume.empty() || command.count("--name-pattern") > 0))
+        wrong("--out names the file: leave --resume and --name-pattern out");
+    try {
+        app::requireNamePattern(options.namePattern);
+    } catch (const Error& error) {
+        wrong(reasonText(error.failure(), Language::English));
+    }
+}
+
 void requireSenseOfFiles(const CLI::App& command, const SignOptions& options) {
     const auto wrong = [&](const std::string& text) { throw CLI::ValidationError(command.get_name(), text); };
     options.seal.requireSense(command); // first: a file may have been taken for the seal's place
-    if (options.files.empty())
+    if (options.files.empty() && options.resume.empty())
         wrong("no files given");
+    requireSenseOfBatch(command, options);
     options.isLocal() || options.provider == "cmd" ? requireNoKey(command) : requireKey(command, options.key);
     if (!options.attributes.empty() && options.provider == "soft-key")
         wrong("--attributes follows a citizen's signature: give --provider cmd, citizen-card or pkcs11");
@@ -87,7 +103,7 @@ std::unique_ptr<signing::SignatureProvider> KeyOptions::open() const {
 }
 
 void SignOptions::addTo(CLI::App& command) {
-    command.add_option("files", files, "PDF files");
+    command.add_option("files", files, "PDF files, and folders with PDF files");
     command.add_option("--provider", provider, "soft-key (default), citizen-card, cmd, pkcs11 or safe")
         ->check(CLI::IsMember({"soft-key", "citizen-card", "cmd", "pkcs11", "safe"}));
     key.addTo(command);
@@ -112,6 +128,13 @@ void SignOptions::addTo(CLI::App& command) {
     command.add_option("--field", field, "Name of the empty signature field to fill, or of a new one");
     command.add_option("--out", out, "Name of the signed file");
     command.add_option("--out-dir", outFolder, "Folder of the signed files; default: beside each source");
+    command.add_option(
+        "--name-pattern", namePattern,
+        "Names of the signed files, with {name}, {date} and {n}; default: {name}-assinado.pdf");
+    command.add_option("--jobs", jobs, "Files that are read at the same time (2)")->check(CLI::Range(1, 16));
+    command.add_option("--resume", resume,
+                       "Keep in this file how far the batch is, and go on from there when it is begun "
+                       "already: what is signed is not signed again");
     command.add_flag("--pending", pending, "Sign every issued invoice whose signature is pending");
     command.add_flag("--json", json, "Print one JSON object a line");
     database.addTo(command);

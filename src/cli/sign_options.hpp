@@ -9,6 +9,7 @@
 #include "cli/statement_options.hpp"
 #include "cli/way_options.hpp"
 
+#include <cunho/app/target_name.hpp>
 #include <cunho/signing/provider.hpp>
 #include <cunho/wiring/soft_key.hpp>
 
@@ -46,6 +47,9 @@ struct SignOptions {
     std::string whenShort = "later";
     std::string out;
     std::string outFolder;
+    std::string namePattern{app::defaultNamePattern};
+    std::string resume;   ///< file of the batch's journal
+    std::size_t jobs = 2; ///< files that are read at the same time
     std::vector<std::string> files;
     std::vector<std::string> attributes; ///< ids or descriptions
     bool pending = false;
