@@ -4,6 +4,7 @@
 #include "pdf/worker/service.hpp"
 
 #include <charconv>
+#include <csignal>
 #include <iostream>
 #include <string_view>
 
@@ -32,6 +33,8 @@ int main(int argc, char** argv) {
         std::cerr << "cunho-pdf-worker is not complete: its module for libqpdf is missing\n";
         return 3;
     }
+    std::signal(SIGINT,
+                SIG_IGN); // Ctrl-C is for the program that started this one: it ends what is under way
     cunho::pdf::restrictOwnProcess(static_cast<std::uint64_t>(memory));
     return cunho::pdf::serve(0, 1, cunho::pdf::CpuTimer(std::chrono::milliseconds(cpu)),
                              cunho::pdf::loadedQpdf);
