@@ -3,11 +3,12 @@
 #include "cli/batch_command.hpp"
 
 #include "cli/file_signing.hpp"
-#include "cli/journal_file.hpp"
 #include "cli/progress_line.hpp"
 
 #include <limits>
 #include <map>
+#include <set>
+#include <utility>
 
 namespace cunho::cli {
 namespace {
@@ -41,15 +42,84 @@ std::map<std::int64_t, std::size_t> numbersOf(const app::SignBatch& batch, const
     return numbers;
 }
 
+/// Questions stand on a line of their own.
+class ClearedPrompter final : public signing::Prompter {
+  public:
+    ClearedPrompter(signing::Prompter& person, ProgressLine& progress)
+        : person_(person), progress_(progress) {}
+
+    std::optional<signing::Answer> ask(const signing::Question& question, const JobContext& job) override {
+        progress_.clear();
+        return person_.ask(question, job);
+    }
+
+  private:
+    signing::Prompter& person_;
+    ProgressLine& progress_;
+};
+
+app::BatchOptions howTo(const SignOptions& options, const app::SignFilesOptions& choice) {
+    app::BatchOptions how;
+    how.sign = choice;
+    how.namePattern = options.namePattern;
+    how.jobs = options.jobs;
+    return how;
+}
+
+/// The batch of the journal, or a new one, with these files in it.
+app::SignBatch batchOf(const app::BatchOptions& how, const ResumedBatch& resumed,
+                       const std::vector<fs::path>& files, const app::BatchPorts& ports,
+                       const JobContext& job) {
+    app::SignBatch batch = resumed.begun ? app::BatchRunner(ports).reopen(*resumed.begun, how, job)
+                                         : app::SignBatch(how, today(ports.clock, Zone::Lisbon));
+    batch.retry();
+    batch.add(files);
+    return batch;
+}
+
+/// Without these files; `before` of the others counts what is there.
+void leaveOut(const std::set<fs::path>& files, app::Collection& found) {
+    std::vector<fs::path> rest;
+    std::vector<std::size_t> before; ///< by the number of the file
+    for (fs::path& file : found.files) {
+        before.push_back(rest.size());
+        if (!files.contains(normal(file)))
+            rest.push_back(std::move(file));
+    }
+    before.push_back(rest.size());
+    for (app::LeftOut& one : found.leftOut)
+        one.before = before.at(one.before);
+    found.files = std::move(rest);
+}
+
 } // namespace
 
-app::Collection collected(const SignOptions& options) {
+ResumedBatch ResumedBatch::open(const SignOptions& options) {
+    ResumedBatch out;
+    if (options.resume.empty())
+        return out;
+    auto begun = out.journal.emplace(options.resume).open();
+    if (!begun.empty())
+        out.begun = std::move(begun.front());
+    return out;
+}
+
+app::Collection collected(const SignOptions& options, const ResumedBatch& resumed, std::stop_token stop) {
     app::CollectOptions limits;
     limits.files = unlimited;
     limits.entries = unlimited;
     limits.namedUnseen = true;
     const std::vector<fs::path> named(options.files.begin(), options.files.end());
-    return app::collectFiles(named, limits, JobContext());
+    app::Collection found = app::collectFiles(named, limits, JobContext(std::move(stop)));
+    std::set<fs::path> results;
+    if (resumed.begun)
+        for (const signing::BatchEntry& entry : resumed.begun->files)
+            if (signing::isSigned(entry.state))
+                results.insert(normal(entry.target));
+    for (const fs::path& path : named)
+        results.erase(normal(path));
+    leaveOut(results, found);
+    return found;
 }
 
 void follow(const signing::LevelPlan& plan, signing::PadesLevel level, const SignOptions& options) {
@@ -58,27 +128,14 @@ void follow(const signing::LevelPlan& plan, signing::PadesLevel level, const Sig
         throw Error(signing::quotaFailure(plan.source, plan.next));
 }
 
-void signBatch(const SignOptions& options, const app::SignFilesOptions& choice,
+void signBatch(const SignOptions& options, const app::SignFilesOptions& choice, ResumedBatch& resumed,
                const std::vector<fs::path>& files, app::BatchPorts ports, signing::Prompter& prompter,
-               FileLines& lines) {
-    std::optional<JournalFile> journal;
-    std::vector<signing::BatchRecord> begun;
-    if (!options.resume.empty()) {
-        journal.emplace(options.resume);
-        ports.journal = &*journal;
-        begun = journal->open();
-    }
-    app::BatchOptions how;
-    how.sign = choice;
-    how.namePattern = options.namePattern;
-    how.jobs = options.jobs;
-    const JobContext job = toldSteps(options.json);
-    const app::BatchRunner runner(ports);
-    app::SignBatch batch = begun.empty() ? app::SignBatch(how, today(ports.clock, Zone::Lisbon))
-                                         : runner.reopen(begun.front(), how, job);
-    batch.retry();
-    batch.add(files);
+               FileLines& lines, std::stop_token stop) {
+    if (resumed.journal)
+        ports.journal = &*resumed.journal;
+    app::SignBatch batch = batchOf(howTo(options, choice), resumed, files, ports, JobContext(stop));
     const auto numbers = numbersOf(batch, files, lines);
+    const app::BatchRunner runner(ports);
     follow(runner.plan(batch), choice.level, options);
     lines.begin();
     std::size_t over = 0;
@@ -92,8 +149,15 @@ void signBatch(const SignOptions& options, const app::SignFilesOptions& choice,
     };
     for (const app::BatchRow& row : batch.rows())
         tell(row);
+    const JobContext steps = toldSteps(options.json, stop, [&progress] { progress.clear(); });
+    const JobContext job(std::move(stop), [&](const Progress& hint) {
+        if (hint.step == "prepare")
+            progress.reading(hint.done, hint.total);
+        steps.report(hint);
+    });
+    ClearedPrompter person(prompter, progress);
     if (batch.counts().ready > 0)
-        runner.sign(batch, prompter, job, tell);
+        runner.sign(batch, person, job, tell);
 }
 
 } // namespace cunho::cli

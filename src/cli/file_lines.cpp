@@ -10,20 +10,12 @@
 namespace cunho::cli {
 namespace {
 
+constexpr std::size_t namedOfAReason = 3;
+
 /// The keys that every line has, whatever became of the file.
 Json commonKeys(const std::filesystem::path& source, const char* state) {
     return {{"file", source.string()}, {"state", state},   {"reason", Json()},         {"path", Json()},
             {"level", Json()},         {"sha256", Json()}, {"cautions", Json::array()}};
-}
-
-void tellLeftOut(const app::LeftOut& one, bool json) {
-    if (json) {
-        Json line{{"file", one.path.string()}};
-        line.update(toJson(one.why));
-        std::cerr << toText({{"leftOut", line}}) << '\n';
-    } else {
-        printFailure(one.why);
-    }
 }
 
 bool saveElsewhere(const app::KeptFile& kept) {
@@ -81,7 +73,7 @@ FileLines::FileLines(const app::Collection& found, bool json) : json_(json) {
     };
     for (const app::LeftOut& one : found.leftOut) {
         if (!one.named) {
-            tellLeftOut(one, json_);
+            tellLeftOut(one);
             continue;
         }
         takeUpTo(one.before);
@@ -90,6 +82,21 @@ FileLines::FileLines(const app::Collection& found, bool json) : json_(json) {
         slots_.push_back({one.path, std::move(line), true});
     }
     takeUpTo(found.files.size());
+    for (const auto& [reason, count] : leftOut_)
+        if (!json_ && count > namedOfAReason)
+            std::cerr << "cunho-cli: and " << count - namedOfAReason << " more, for the same reason ("
+                      << reason << "); --json names each\n";
+}
+
+void FileLines::tellLeftOut(const app::LeftOut& one) {
+    const std::size_t count = ++leftOut_[one.why.reason];
+    if (json_) {
+        Json line{{"file", one.path.string()}};
+        line.update(toJson(one.why));
+        std::cerr << toText({{"leftOut", line}}) << '\n';
+    } else if (count <= namedOfAReason) {
+        printFailure(one.why);
+    }
 }
 
 std::size_t FileLines::add(const std::filesystem::path& file) {
@@ -172,11 +179,14 @@ void FileLines::tellSigned(const std::filesystem::path& source, const FileLine& 
 void FileLines::tellFailed(const std::filesystem::path& source, const FileLine& told) {
     all_ = all_ && told.kept.has_value() && !json_; // what is kept may be saved yet
     const Failure failure = told.problem.value_or(Failure{Fault::Internal, "UNEXPECTED", {}, "no outcome"});
+    const bool stopped = failure.fault == Fault::Cancelled;
+    stopped_ += stopped ? 1U : 0U;
     if (!json_) {
-        printFailure(failure);
+        if (!stopped) // told once, at the end
+            printFailure(failure);
         return;
     }
-    Json line = commonKeys(source, told.kept ? "kept" : "failed");
+    Json line = commonKeys(source, told.kept ? "kept" : stopped ? "cancelled" : "failed");
     line.update(toJson(failure));
     if (told.kept)
         line["path"] = told.kept->file.string();

@@ -7,7 +7,9 @@
 #include <cunho/app/sign_batch.hpp>
 
 #include <filesystem>
+#include <map>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace cunho::cli {
@@ -28,7 +30,7 @@ FileLine lineOf(const app::FileOutcome& outcome);
 class FileLines {
   public:
     /// Of what is left out the files that were named get their line as well; those met in folders are told at
-    /// once, on standard error.
+    /// once, on standard error: to people a few of each reason, and how many more.
     FileLines(const app::Collection& found, bool json);
 
     /// One more file at the end; returns its number.
@@ -47,6 +49,9 @@ class FileLines {
     /// Asks a person at the terminal for another folder; what they do not save stays kept.
     void saveKept();
 
+    /// Files that nothing became of because somebody stopped the program.
+    std::size_t stopped() const noexcept { return stopped_; }
+
     bool all() const noexcept { return all_; }
     bool anyBelowItsLevel() const noexcept { return below_; }
 
@@ -57,6 +62,7 @@ class FileLines {
         bool refused = false; ///< before anything was read
     };
 
+    void tellLeftOut(const app::LeftOut& one);
     void tellReady();
     void tell(const std::filesystem::path& source, const FileLine& line);
     void tellSigned(const std::filesystem::path& source, const FileLine& line);
@@ -66,7 +72,9 @@ class FileLines {
     std::vector<Slot> slots_;
     std::vector<std::size_t> places_; ///< of the files among the slots
     std::vector<app::KeptFile> kept_;
+    std::map<std::string, std::size_t> leftOut_; ///< in folders, by reason
     std::size_t told_ = 0;
+    std::size_t stopped_ = 0;
     bool begun_ = false;
     bool all_ = true;
     bool below_ = false;

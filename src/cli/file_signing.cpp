@@ -119,15 +119,17 @@ std::unique_ptr<signing::CapacityAuthority> FileSigning::capacity() {
     return workplace_->services().capacity(choice.citizen, choice.attributes);
 }
 
-JobContext toldSteps(bool json) {
+JobContext toldSteps(bool json, std::stop_token stop, std::function<void()> before) {
     if (json)
-        return JobContext();
+        return JobContext(std::move(stop));
     auto last = std::make_shared<std::string>();
-    return JobContext({}, [last](const Progress& progress) {
+    return JobContext(std::move(stop), [last, before = std::move(before)](const Progress& progress) {
         const auto known = std::ranges::find(steps, progress.step, &StepWords::step);
         if (known == steps.end() || *last == progress.step)
             return;
         *last = progress.step;
+        if (before)
+            before();
         std::cerr << "cunho-cli: " << known->words << '\n';
     });
 }

@@ -10,7 +10,9 @@
 #include <cunho/wiring/level_services.hpp>
 #include <cunho/wiring/workplace.hpp>
 
+#include <functional>
 #include <memory>
+#include <stop_token>
 
 namespace cunho::cli {
 
@@ -43,7 +45,7 @@ class FileSigning {
     signing::SignatureProvider* provider_ = nullptr;
 };
 
-/// Names each step for a person as it happens; silent for scripts.
-JobContext toldSteps(bool json);
+/// Names each step for a person as it happens, `before` which the line is cleared; silent for scripts.
+JobContext toldSteps(bool json, std::stop_token stop = {}, std::function<void()> before = {});
 
 } // namespace cunho::cli

@@ -12,7 +12,9 @@
 #include <cstring>
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
+#include <utility>
 
 namespace cunho::cli {
 namespace {
@@ -116,9 +118,20 @@ BatchRecord batchOf(const Json& json) {
 }
 
 void replace(BatchRecord& batch, BatchEntry entry) {
+    const auto usual = static_cast<std::size_t>(entry.place - 1); // nothing was moved or removed
+    if (usual < batch.files.size() && batch.files[usual].place == entry.place) {
+        batch.files[usual] = std::move(entry);
+        return;
+    }
     const auto known = std::ranges::find(batch.files, entry.place, &BatchEntry::place);
     if (known != batch.files.end())
         *known = std::move(entry);
+}
+
+/// The first words of a journal, perhaps cut by a crash before anything was signed.
+bool isJustBegun(std::string_view text) {
+    constexpr std::string_view begin = "\n{\"batch\":";
+    return begin.starts_with(text) || (text.starts_with(begin) && text.find('\n', 1) == text.npos);
 }
 
 } // namespace
@@ -128,6 +141,11 @@ JournalFile::JournalFile(std::filesystem::path file) : file_(std::move(file)) {
     descriptor_ = ::open(file_.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (descriptor_ < 0)
         throw Error(Fault::Storage, "FILE_NOT_READABLE", params, std::strerror(errno));
+    struct stat state {};
+    if (::fstat(descriptor_, &state) != 0 || !S_ISREG(state.st_mode)) { // a pipe would be read for ever
+        ::close(descriptor_);
+        throw Error(Fault::File, "NO_BATCH_JOURNAL", params);
+    }
     if (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
         ::close(descriptor_);
         throw Error(Fault::Busy, "BATCH_ELSEWHERE", params);
@@ -141,7 +159,17 @@ JournalFile::JournalFile(std::filesystem::path file) : file_(std::move(file)) {
 }
 
 JournalFile::~JournalFile() {
-    ::close(descriptor_);
+    if (descriptor_ >= 0)
+        ::close(descriptor_);
+}
+
+JournalFile::JournalFile(JournalFile&& other) noexcept
+    : file_(std::move(other.file_)), descriptor_(std::exchange(other.descriptor_, -1)) {}
+
+JournalFile& JournalFile::operator=(JournalFile&& other) noexcept {
+    std::swap(file_, other.file_);
+    std::swap(descriptor_, other.descriptor_);
+    return *this;
 }
 
 void JournalFile::append(const std::string& line, bool durable) {
@@ -181,7 +209,6 @@ void JournalFile::put(const std::string&, std::span<const BatchEntry> entries) {
 std::vector<BatchRecord> JournalFile::open() {
     const Bytes bytes = readFile(file_, largest);
     std::vector<BatchRecord> out;
-    std::size_t read = 0;
     for (std::string_view rest = asText(bytes); !rest.empty();) {
         const auto end = rest.find('\n');
         const std::string_view line = rest.substr(0, end);
@@ -194,11 +221,11 @@ std::vector<BatchRecord> JournalFile::open() {
                 out = {batchOf(json.at("batch"))};
             else if (json.contains("file") && !out.empty())
                 replace(out.front(), entryOf(json.at("file"), out.front()));
-            ++read;
         } catch (const Json::exception&) { // not ours
+        } catch (const Error&) {           // likewise: no hexadecimal
         }
     }
-    if (out.empty() && (!bytes.empty() && read == 0))
+    if (out.empty() && !isJustBegun(asText(bytes)))
         throw Error(Fault::File, "NO_BATCH_JOURNAL", {{"file", file_.filename().string()}});
     return out;
 }

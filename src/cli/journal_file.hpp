@@ -17,6 +17,8 @@ class JournalFile final : public signing::BatchJournal {
     /// File/NO_BATCH_JOURNAL when it is no such file, Storage/FILE_NOT_READABLE.
     explicit JournalFile(std::filesystem::path file);
     ~JournalFile() override;
+    JournalFile(JournalFile&& other) noexcept;
+    JournalFile& operator=(JournalFile&& other) noexcept;
     JournalFile(const JournalFile&) = delete;
     JournalFile& operator=(const JournalFile&) = delete;
 

@@ -10,6 +10,10 @@ namespace {
 
 constexpr std::chrono::milliseconds betweenLines{200};
 
+std::string share(std::size_t done, std::size_t total) {
+    return std::to_string(done) + "/" + std::to_string(total);
+}
+
 } // namespace
 
 std::string durationText(std::chrono::milliseconds duration) {
@@ -24,20 +28,38 @@ std::string durationText(std::chrono::milliseconds duration) {
 ProgressLine::ProgressLine(const Clock& clock, std::size_t total, bool wanted)
     : clock_(clock), left_(clock, total), total_(total), wanted_(wanted && ::isatty(STDERR_FILENO) != 0) {}
 
+void ProgressLine::reading(std::size_t done, std::size_t total) {
+    const std::lock_guard lock(mutex_);
+    if (isTime())
+        write("reading " + share(done, total));
+}
+
 void ProgressLine::show(std::size_t done) {
+    const std::lock_guard lock(mutex_);
     left_.done(done);
-    const TimePoint now = clock_.now();
-    if (!wanted_ || (last_ && now - *last_ < betweenLines && shown_))
+    if (!isTime())
         return;
-    last_ = now;
-    shown_ = true;
-    std::cerr << "\r\x1b[K" << done << '/' << total_;
+    std::string words = share(done, total_);
     if (const auto left = left_.left(); left && done < total_)
-        std::cerr << ", " << durationText(*left) << " left";
-    std::cerr << std::flush;
+        words += ", " + durationText(*left) + " left";
+    write(words);
+}
+
+bool ProgressLine::isTime() {
+    const TimePoint now = clock_.now();
+    if (!wanted_ || (shown_ && last_ && now - *last_ < betweenLines))
+        return false;
+    last_ = now;
+    return true;
+}
+
+void ProgressLine::write(const std::string& words) {
+    std::cerr << "\r\x1b[K" << words << std::flush;
+    shown_ = true;
 }
 
 void ProgressLine::clear() {
+    const std::lock_guard lock(mutex_);
     if (shown_)
         std::cerr << "\r\x1b[K" << std::flush;
     shown_ = false;

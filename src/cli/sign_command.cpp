@@ -5,6 +5,7 @@
 #include "cli/output.hpp"
 #include "cli/shortfall.hpp"
 #include "cli/sign_options.hpp"
+#include "cli/stop_signals.hpp"
 
 #include <cunho/app/sign_in_capacity.hpp>
 #include <cunho/app/sign_pending.hpp>
@@ -33,7 +34,8 @@ app::SignFilesOptions choiceOf(const SignOptions& options) {
 }
 
 /// Throws what stops the whole job.
-void signFiles(const SignOptions& options, const app::Collection& found, FileLines& lines) {
+void signFiles(const SignOptions& options, ResumedBatch& resumed, const app::Collection& found,
+               FileLines& lines, const std::stop_token& stop) {
     SystemClock clock;
     const auto reader = wiring::makeForeignReader(options.passwords.read());
     const app::SignFilesOptions choice = choiceOf(options);
@@ -53,7 +55,7 @@ void signFiles(const SignOptions& options, const app::Collection& found, FileLin
         lines.begin();
         std::size_t number = 0;
         app::SignInCapacity(*reader, who.provider(), *capacity, clock, services, kept->spool)
-            .run(found.files, choice, *prompter, toldSteps(options.json),
+            .run(found.files, choice, *prompter, toldSteps(options.json, stop),
                  [&](const app::FileOutcome& result) { lines.set(number++, lineOf(result)); });
     } else {
         app::BatchPorts ports{*reader, &who.provider(), clock, services};
@@ -61,22 +63,41 @@ void signFiles(const SignOptions& options, const app::Collection& found, FileLin
             ports.completion = kept->completion;
             ports.log = kept->signedFiles;
         }
-        signBatch(options, choice, found.files, ports, *prompter, lines);
+        signBatch(options, choice, resumed, found.files, ports, *prompter, lines, stop);
     }
-    lines.saveKept();
     if (!options.json && kept == nullptr && lines.anyBelowItsLevel())
         std::cerr << "cunho-cli: take them to their level later: cunho-cli extend --in-place --level "
                   << signing::padesLevelName(choice.level) << " …\n";
 }
 
-int signFiles(const SignOptions& options) {
-    const app::Collection found = collected(options);
+/// With Ctrl-C as a stop.
+FileLines signAll(const SignOptions& options) {
+    const StopSignals signals; // before any thread
+    ResumedBatch resumed;
+    std::optional<Failure> unknown;
+    try {
+        resumed = ResumedBatch::open(options);
+    } catch (...) { // told once the files are known
+        unknown = currentFailure();
+    }
+    const app::Collection found = collected(options, resumed, signals.token());
     FileLines lines(found, options.json);
     try {
-        signFiles(options, found, lines);
+        if (unknown)
+            throw Error(*unknown);
+        signFiles(options, resumed, found, lines, signals.token());
     } catch (...) {
         lines.tellRest(currentFailure());
     }
+    return lines;
+}
+
+int signFiles(const SignOptions& options) {
+    FileLines lines = signAll(options);
+    lines.saveKept();
+    if (!options.json && lines.stopped() > 0)
+        std::cerr << "cunho-cli: stopped; " << lines.stopped() << " files are not signed"
+                  << (options.resume.empty() ? ".\n" : ". The same command goes on with them.\n");
     return lines.all() ? AllDone : SomeFailed;
 }
 
