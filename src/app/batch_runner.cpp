@@ -8,12 +8,14 @@
 #include <cunho/app/sign_batch.hpp>
 #include <cunho/app/sign_in_capacity.hpp>
 #include <cunho/core/file.hpp>
+#include <cunho/core/orphans.hpp>
 #include <cunho/core/random.hpp>
 #include <cunho/crypto/digest.hpp>
 #include <cunho/pdf/revision.hpp>
 
 #include <algorithm>
 #include <mutex>
+#include <set>
 #include <utility>
 
 namespace cunho::app {
@@ -290,6 +292,10 @@ void BatchRunner::sign(SignBatch& batch, signing::Prompter& prompter, const JobC
 SignBatch BatchRunner::reopen(const signing::BatchRecord& begun, BatchOptions options,
                               const JobContext& job) const {
     SignBatch batch(std::move(options), today(ports_.clock, Zone::Lisbon), begun);
+    std::set<std::filesystem::path> folders;
+    for (const BatchRow& row : batch.rows())
+        if (folders.insert(row.target.parent_path()).second)
+            removeOrphans(row.target.parent_path());
     BatchMemory memory(ports_, begun.id);
     std::size_t done = 0;
     for (BatchRow& row : batch.rows_) {

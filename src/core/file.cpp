@@ -11,6 +11,7 @@
 #include <cstring>
 #include <fcntl.h>
 #include <memory>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <utility>
@@ -115,19 +116,35 @@ Bytes readFile(const std::filesystem::path& path, std::uint64_t limit) {
     return bytes;
 }
 
+namespace {
+
+/// So that removeOrphans leaves it alone; not every file system has such locks. False when it was quicker.
+bool claim(int descriptor) {
+    if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0)
+        return errno != EWOULDBLOCK;
+    struct stat status {};
+    return ::fstat(descriptor, &status) != 0 || status.st_nlink > 0;
+}
+
+} // namespace
+
 AtomicFile::AtomicFile(std::filesystem::path target, Existing existing, Keep keep)
     : target_(std::move(target)), existing_(existing), keep_(keep) {
     std::error_code ignored; // what keeps us from looking keeps us from opening, too
     if (existing_ == Existing::Refuse &&
         std::filesystem::exists(std::filesystem::symlink_status(target_, ignored)))
         fail(target_, EEXIST, "open");
-    temporary_ = target_.parent_path() / ("." + toHex(randomBytes(8)) + ".tmp");
     struct stat replaced {};
     const bool known = existing_ == Existing::Replace && ::stat(target_.c_str(), &replaced) == 0;
     const mode_t mode = known ? replaced.st_mode & 0777U : 0644U;
-    descriptor_ = ::open(temporary_.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, mode);
-    if (descriptor_ < 0)
-        fail(target_, errno, "open");
+    do {
+        if (descriptor_ >= 0)
+            ::close(descriptor_);
+        temporary_ = target_.parent_path() / ("." + toHex(randomBytes(8)) + ".tmp");
+        descriptor_ = ::open(temporary_.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, mode);
+        if (descriptor_ < 0)
+            fail(target_, errno, "open");
+    } while (!claim(descriptor_));
 }
 
 AtomicFile::~AtomicFile() {
