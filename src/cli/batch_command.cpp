@@ -92,6 +92,27 @@ void leaveOut(const std::set<fs::path>& files, app::Collection& found) {
     found.files = std::move(rest);
 }
 
+/// A file of the batch that is gone by now is told of as what became of it.
+void takeBack(const signing::BatchRecord& begun, app::Collection& found) {
+    std::set<fs::path> missing;
+    for (const signing::BatchEntry& entry : begun.files)
+        missing.insert(normal(entry.source));
+    for (const fs::path& file : found.files)
+        missing.erase(normal(file));
+    std::vector<app::LeftOut> others;
+    std::size_t more = 0;
+    for (app::LeftOut& one : found.leftOut) {
+        one.before += more;
+        if (one.named && missing.erase(normal(one.path)) > 0) {
+            found.files.insert(found.files.begin() + static_cast<std::ptrdiff_t>(one.before), one.path);
+            ++more;
+        } else {
+            others.push_back(std::move(one));
+        }
+    }
+    found.leftOut = std::move(others);
+}
+
 } // namespace
 
 ResumedBatch ResumedBatch::open(const SignOptions& options) {
@@ -119,6 +140,8 @@ app::Collection collected(const SignOptions& options, const ResumedBatch& resume
     for (const fs::path& path : named)
         results.erase(normal(path));
     leaveOut(results, found);
+    if (resumed.begun)
+        takeBack(*resumed.begun, found);
     return found;
 }
 
