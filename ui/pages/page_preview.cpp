@@ -3,6 +3,7 @@
 #include "ui/pages/page_preview.hpp"
 
 #include "ui/convert.hpp"
+#include "ui/flow_layout.hpp"
 #include "ui/widgets.hpp"
 
 #include <QCheckBox>
@@ -88,6 +89,7 @@ PagePreview::PagePreview(PreviewParts parts, QWidget* parent)
 
 QWidget* PagePreview::makeSealBar() {
     auto* bar = new QWidget(this);
+    sealBar_ = bar;
     where_ = new QComboBox(bar);
     where_->setAccessibleName(tr("Selo visível"));
     where_->addItem(tr("Sem selo visível"), int(On::Nothing));
@@ -97,12 +99,9 @@ QWidget* PagePreview::makeSealBar() {
     free_ = makeButton(tr("Procurar lugar livre"), "", "search", bar);
     all_ = new QCheckBox(tr("O mesmo lugar em todos os ficheiros"), bar);
     all_->hide();
-    auto* layout = new QHBoxLayout(bar);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(where_);
-    layout->addWidget(free_);
-    layout->addWidget(all_);
-    layout->addStretch();
+    auto* layout = new FlowLayout(8, bar); // beside a list it takes two lines
+    for (QWidget* each : std::initializer_list<QWidget*>{where_, free_, all_})
+        layout->addWidget(each);
     connect(where_, &QComboBox::activated, this, &PagePreview::choosePages);
     connect(free_, &QPushButton::clicked, this, &PagePreview::findFreePlace);
     connect(all_, &QCheckBox::toggled, this, [this](bool on) {
@@ -243,6 +242,10 @@ void PagePreview::offerEveryPage(bool offered) {
     else if (!offered && at >= 0)
         where_->removeItem(at);
     showPlace();
+}
+
+void PagePreview::offerSeal(bool offered) {
+    sealBar_->setVisible(offered);
 }
 
 /// Once for each page that is looked at: what the seal is drawn to, and whether it will stand where it is

@@ -52,6 +52,9 @@ class PagePreview : public QWidget {
     void offerAllFiles(bool offered);
     void offerEveryPage(bool offered);
 
+    /// Whether there is a seal to place at all; not on what is signed already.
+    void offerSeal(bool offered);
+
     /// Looks for room on the page in sight, from below and from the left; `failed` when there is none.
     void findFreePlace();
 
@@ -83,6 +86,7 @@ class PagePreview : public QWidget {
     SealPicture seal_;
     PageCanvas* canvas_;
     PageStrip* strip_;
+    QWidget* sealBar_;
     QComboBox* where_;
     QPushButton* free_;
     QCheckBox* all_;

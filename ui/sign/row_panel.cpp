@@ -1,0 +1,250 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#include "ui/sign/row_panel.hpp"
+
+#include "ui/activation/step_page.hpp"
+#include "ui/convert.hpp"
+#include "ui/documents/pill.hpp"
+#include "ui/look/theme.hpp"
+#include "ui/sign/elided_label.hpp"
+#include "ui/sign/row_text.hpp"
+#include "ui/widgets.hpp"
+
+#include <QHBoxLayout>
+
+namespace cunho::ui {
+namespace {
+
+using app::BatchFileState;
+
+constexpr int settle = 120;      ///< ms on a row before its file is opened
+constexpr int mostReadAgain = 3; ///< of one row by itself
+
+bool isSigned(const app::BatchRow& row) {
+    return signing::isSigned(row.state) && row.result;
+}
+
+QString cautionText(const app::BatchRow& row) {
+    QStringList texts;
+    for (const auto caution : row.cautions)
+        texts << reason(Failure{
+            Fault::Input, pdf::cautionReason(caution), {{"file", row.source.filename().string()}}, {}});
+    return texts.join(QLatin1Char(' '));
+}
+
+} // namespace
+
+signing::SealContent sealContentFor(const SignQueue& queue) {
+    const auto* way = queue.way();
+    const auto& overview = queue.overview();
+    const TimePoint now = overview ? overview->now : TimePoint{};
+    signing::SealContent content = way != nullptr && !way->chain.empty()
+                                       ? signing::sealContentOf(way->chain.front(), now)
+                                       : signing::SealContent{};
+    if (content.name.empty())
+        content.name = fromQt(RowPanel::tr("Nome de quem assina"));
+    content.time = now;
+    content.layout = queue.choice().layout;
+    if (const auto* words = std::get_if<signing::ReasonText>(&queue.choice().statement))
+        content.reason = words->text;
+    return content;
+}
+
+RowPanel::RowPanel(SignQueue& queue, PreviewParts parts, QWidget* parent)
+    : QWidget(parent), queue_(queue), jobs_(parts.jobs), preview_(new PagePreview(std::move(parts), this)) {
+    auto* rows = new QVBoxLayout(this);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(8);
+    rows->addWidget(buildHead());
+    problem_ = new ErrorCard(this);
+    rows->addWidget(problem_);
+    rows->addWidget(buildNotice());
+    rows->addWidget(buildActions());
+    rows->addWidget(preview_, 1);
+    preview_->offerAllFiles(true);
+    settle_.setSingleShot(true);
+    settle_.setInterval(settle);
+    connect(&settle_, &QTimer::timeout, this, &RowPanel::open);
+    connect(preview_, &PagePreview::opened, this, &RowPanel::compare);
+    connect(preview_, &PagePreview::placeChanged, this, &RowPanel::takePlace);
+    connect(preview_, &PagePreview::failed, this, [this](const Failure& failure) {
+        if (preview_->file()) // else the page itself says why there is none
+            setNotice(reason(failure));
+    });
+    show(0);
+}
+
+QWidget* RowPanel::buildHead() {
+    auto* head = new QWidget(this);
+    auto* grid = new QGridLayout(head);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(8);
+    grid->setVerticalSpacing(0);
+    name_ = new ElidedLabel("heading", Qt::ElideMiddle, head);
+    path_ = new ElidedLabel("small", Qt::ElideMiddle, head);
+    pill_ = new PillLabel(head);
+    grid->addWidget(name_, 0, 0);
+    grid->addWidget(pill_, 0, 1, Qt::AlignRight | Qt::AlignVCenter);
+    grid->addWidget(path_, 1, 0, 1, 2);
+    return head;
+}
+
+QWidget* RowPanel::buildNotice() {
+    notice_ = new QFrame(this);
+    notice_->setObjectName(QStringLiteral("noticeCard"));
+    auto* columns = new QHBoxLayout(notice_);
+    columns->setContentsMargins(12, 8, 12, 8);
+    columns->setSpacing(10);
+    columns->addWidget(makePicture("info", tokensOf(*this).bannerText, 20, notice_), 0, Qt::AlignTop);
+    noticeText_ = makeText({}, "noticeText", notice_);
+    columns->addWidget(noticeText_, 1);
+    return notice_;
+}
+
+QWidget* RowPanel::buildActions() {
+    actions_ = new QWidget(this);
+    auto* columns = new QHBoxLayout(actions_);
+    columns->setContentsMargins(0, 0, 0, 0);
+    columns->setSpacing(8);
+    auto* folder = makeButton(tr("Mostrar na pasta"), "button", "folder", actions_);
+    auto* verify = makeButton(tr("Verificar"), "button", "shield", actions_);
+    auto* send = makeButton(tr("Enviar"), "button", "mail", actions_);
+    for (auto* button : {folder, verify, send})
+        columns->addWidget(button);
+    columns->addStretch();
+    connect(folder, &QPushButton::clicked, this, [this] { emit folderWanted(row_); });
+    connect(verify, &QPushButton::clicked, this, [this] { emit verifyWanted({row_}); });
+    connect(send, &QPushButton::clicked, this, [this] { emit sendWanted(row_); });
+    return actions_;
+}
+
+void RowPanel::show(qint64 row) {
+    if (row != row_) {
+        row_ = row;
+        readAgain_ = 0;
+        setNotice({});
+    }
+    refresh();
+}
+
+void RowPanel::refresh() {
+    const auto* row = current();
+    for (QWidget* each : std::initializer_list<QWidget*>{name_, path_, pill_})
+        each->setVisible(row != nullptr);
+    actions_->setVisible(row != nullptr && isSigned(*row));
+    if (row == nullptr) {
+        row_ = 0;
+        settle_.stop();
+        file_.clear();
+        problem_->hide();
+        setNotice({});
+        preview_->offerSeal(false);
+        preview_->clear(tr("Escolha um ficheiro para o ver."));
+        return;
+    }
+    const auto shown = isSigned(*row) ? row->result->file : row->source;
+    name_->setFullText(pathToQt(shown.filename()));
+    path_->setFullText(pathToQt(shown.parent_path()));
+    pill_->show(stateText(row->state), pillOf(row->state));
+    showProblem(*row);
+    preview_->offerSeal(!isSigned(*row));
+    showSeal();
+    if (shown != file_)
+        openLater(shown);
+    else
+        compare();
+}
+
+void RowPanel::showProblem(const app::BatchRow& row) {
+    if (row.problem && row.state == BatchFileState::Failed)
+        problem_->show(*row.problem);
+    else
+        problem_->hide();
+    if (row.problem && row.state == BatchFileState::LtvPending)
+        setNotice(reason(*row.problem));
+    else if (readAgain_ == 0 && !isSigned(row))
+        setNotice(cautionText(row));
+}
+
+void RowPanel::setNotice(const QString& text) {
+    noticeText_->setText(text);
+    notice_->setAccessibleName(text);
+    notice_->setVisible(!text.isEmpty());
+}
+
+QString RowPanel::notice() const {
+    return noticeText_->text();
+}
+
+void RowPanel::showSeal() {
+    const auto* row = current();
+    SealPlace place = queue_.choice().place;
+    if (row != nullptr && isSigned(*row))
+        place.on = SealPlace::On::Nothing; // it is on the page already
+    if (!(preview_->place() == place))
+        preview_->setPlace(place);
+    preview_->setSealContent(sealContentFor(queue_));
+}
+
+void RowPanel::takePlace(SealPlace place) {
+    auto choice = queue_.choice();
+    if (choice.place == place)
+        return;
+    choice.place = std::move(place);
+    queue_.setChoice(std::move(choice));
+}
+
+void RowPanel::openLater(const std::filesystem::path& file) {
+    file_ = file;
+    preview_->clear(tr("A abrir…"));
+    settle_.start();
+}
+
+void RowPanel::open() {
+    if (!file_.empty())
+        preview_->show(file_);
+}
+
+/// Bytes that are drawn against bytes that were read: of two that differ one is old, and both are taken anew.
+void RowPanel::compare() {
+    const auto* row = current();
+    const auto& shown = preview_->file();
+    if (row == nullptr || !shown || shown->path != file_ || isSigned(*row) || row->sha256.empty() ||
+        row->state != BatchFileState::Ready || shown->sha256 == row->sha256)
+        return;
+    tellChanged();
+}
+
+void RowPanel::tellChanged() {
+    if (readAgain_ >= mostReadAgain) {
+        setNotice(tr("Outro programa está sempre a mudar este ficheiro. Feche-o e escolha «Ler de novo»."));
+        return;
+    }
+    ++readAgain_;
+    setNotice(tr("O ficheiro mudou desde que foi lido. Foi lido de novo: veja-o antes de assinar."));
+    queue_.readAgain(row_);
+    preview_->show(file_);
+}
+
+void RowPanel::checkShown() {
+    const auto* row = current();
+    if (row == nullptr || isSigned(*row) || !preview_->file() || row->state != BatchFileState::Ready)
+        return;
+    runJob(
+        jobs_, Lane::Reading, this,
+        [shown = *preview_->file()](const JobContext&) { return isUnchanged(shown); },
+        [this, asked = row_](Outcome<bool> outcome) {
+            const bool* same = std::get_if<bool>(&outcome);
+            if (same != nullptr && !*same && asked == row_)
+                tellChanged();
+        });
+}
+
+/// Whoever comes back from another program may have changed the file there.
+void RowPanel::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::ActivationChange && isActiveWindow())
+        checkShown();
+}
+
+} // namespace cunho::ui
