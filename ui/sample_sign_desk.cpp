@@ -44,7 +44,7 @@ SignOverview sampleSignOverview(TimePoint now, const crypto::CertificateChain& c
     FileWay card{"citizen-card", std::nullopt, chain, 0, true};
     FileWay mobile{"cmd", std::nullopt, chain, 100, true};
     FileWay token{"pkcs11",
-                  Failure{Fault::Credential, "TOKEN_NOT_PRESENT", {{"token", "Selo da empresa"}}, {}},
+                  Failure{Fault::Credential, "PKCS11_NO_TOKEN", {{"module", "opensc-pkcs11"}}, {}},
                   {},
                   0,
                   false};

@@ -73,6 +73,8 @@ void SignListModel::show(const app::SignBatch& batch) {
     batch_ = &batch;
     learnPlaces();
     sync();
+    if (rowCount() > 0) // a batch that is gone on with has the same ids for other files
+        emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
 void SignListModel::learnPlaces() {

@@ -79,11 +79,7 @@ void StartBar::show(const SignQueue& queue, bool mayStart) {
     case Phase::Collecting:
     case Phase::Reading: showReading(queue); break;
     case Phase::Signing: showRunning(queue); break;
-    case Phase::Finished:
-        if (queue.counts().ready > 0) // others came since
-            showReady(queue, mayStart);
-        else
-            showFinished(queue);
+    case Phase::Finished: showFinished(queue); break;
     }
 }
 
