@@ -48,6 +48,7 @@ DOORS = [  # library, what its includes look like, the rooms that own a door to 
     ("xmlsec1", r"xmlsec/.+", "xml"),
     ("nlohmann/json", r"nlohmann/.+", "invoicing scap providers sandbox wiring cli"),
     ("libqrencode", r"qrencode\.h", "print"),
+    ("zxing-cpp", r"ZXing/.+", "ui"),
     ("p11-kit", r"p11-kit.*/.+", "providers"),
     ("SQLite", r"sqlite3\.h", "store"),
     ("libsecret", r"libsecret/.+", "store"),

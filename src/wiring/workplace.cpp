@@ -20,6 +20,7 @@
 #include <cunho/providers/safe.hpp>
 #include <cunho/store/database.hpp>
 #include <cunho/wiring/level_services.hpp>
+#include <cunho/wiring/page_code_reader.hpp>
 #include <cunho/wiring/proxy.hpp>
 #include <cunho/wiring/workplace.hpp>
 
@@ -36,6 +37,7 @@ using namespace std::chrono_literals;
 constexpr auto sandboxStartLimit = 180s;
 
 constexpr const char* workerProgram = "cunho-pdf-worker";
+constexpr const char* painterProgram = "cunho-page-painter";
 constexpr const char* webauthProgram = "cunho-webauth";
 
 /// A provider and what it works with.
@@ -53,6 +55,7 @@ struct Workplace::Impl {
     Clock& clock;
     std::unique_ptr<pdf::Reader> reader = pdf::makeDirectReader();
     std::unique_ptr<pdf::Reader> foreign;
+    std::unique_ptr<app::PageCodeReader> codes;
     invoicing::TaxTable taxes = invoicing::TaxTable::standard();
     store::Database database;
     signing::Vault vault{database.secrets(), clock};
@@ -73,6 +76,7 @@ struct Workplace::Impl {
         : options(std::move(given))
         , clock(time)
         , foreign(pdf::makeWorkerReader({options.programs / workerProgram}))
+        , codes(makePageCodeReader({options.programs / painterProgram}))
         , database(withFolder(options.database), options.environment, time, store::isOnNetwork, options.mark)
         , cards(makeCards(options.authorities))
         , locals(options.authorities)
@@ -92,6 +96,7 @@ struct Workplace::Impl {
         services.batches = &database.batches();
         services.signedFiles = &database.signedFiles();
         services.cards = cards.get();
+        services.codes = codes.get();
         services.kept = keptFolders();
         services.signer.seals = seals.get();
         services.capacity = [this](const scap::Citizen& citizen,
@@ -433,6 +438,10 @@ std::vector<fs::path> keptFolders() {
     if (runtime != nullptr && fs::path(runtime).is_absolute())
         all.push_back(fs::path(runtime) / "cunho" / name);
     return all;
+}
+
+std::unique_ptr<app::PageCodeReader> makeForeignCodeReader() {
+    return makePageCodeReader({programFolder() / painterProgram});
 }
 
 std::unique_ptr<pdf::Reader> makeForeignReader(std::shared_ptr<const pdf::Passwords> passwords) {

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
+#include "ui/painter/code_search.hpp"
 #include "ui/painter/limits.hpp"
 #include "ui/painter/service.hpp"
 
@@ -32,6 +33,19 @@ void warmUp() {
     document.render(0, QSize(9, 9));
 }
 
+using cunho::ui::painter::restrictOwnProcess;
+
+/// Reads QR codes instead: see cunho/wiring/page_codes_protocol.hpp.
+int searchCodes(char** argv) {
+    cunho::ui::painter::CodeSearchLimits limits;
+    limits.time = std::chrono::milliseconds(number(argv[2]));
+    limits.pages = static_cast<std::uint32_t>(number(argv[4]));
+    limits.skip = static_cast<std::uint32_t>(number(argv[5]));
+    warmUp();
+    restrictOwnProcess(static_cast<std::uint64_t>(number(argv[3])));
+    return cunho::ui::painter::searchCodes(0, 1, limits);
+}
+
 } // namespace
 
 /// cunho-page-painter CPU-MILLISECONDS MEMORY-BYTES
@@ -39,14 +53,16 @@ void warmUp() {
 /// Draws the pages of files of unknown origin for the window, which gets nothing but pictures. Started by the
 /// window, never by a person; needs no display. See ui/pages/painter_protocol.hpp.
 int main(int argc, char** argv) {
+    const QCoreApplication application(argc, argv);
+    if (argc == 6 && std::string_view(argv[1]) == "codes" && number(argv[2]) > 0 && number(argv[3]) > 0)
+        return searchCodes(argv);
     const long long time = argc == 3 ? number(argv[1]) : 0;
     const long long memory = argc == 3 ? number(argv[2]) : 0;
     if (time <= 0 || memory <= 0) {
         std::fputs("cunho-page-painter draws the pages of PDF files for cunho\n", stderr);
         return 2;
     }
-    const QCoreApplication application(argc, argv);
     warmUp();
-    cunho::ui::painter::restrictOwnProcess(static_cast<std::uint64_t>(memory));
+    restrictOwnProcess(static_cast<std::uint64_t>(memory));
     return cunho::ui::painter::serve(0, 1, std::chrono::milliseconds(time));
 }

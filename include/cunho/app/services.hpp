@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
+#include <cunho/app/page_codes.hpp>
 #include <cunho/core/clock.hpp>
 #include <cunho/core/environment.hpp>
 #include <cunho/core/settings.hpp>
@@ -101,6 +102,7 @@ struct Services {
         capacity{};
     ActivationServices activation{};
     BookServices books{};
+    const PageCodeReader* codes = nullptr; ///< QR codes of foreign files; null: not wired
 };
 
 } // namespace cunho::app
