@@ -140,6 +140,7 @@ class FileVerification {
             conclude(report, totalFailed("FORMAT_FAILURE", subject.rangeFault));
             return report;
         }
+        report.revisionEnd = subject.end();
         lookBehind(subject, report);
         if (subject.token)
             describeStamp(stamps_.at(index), report);

@@ -7,6 +7,7 @@
 #include <cunho/crypto/revocation.hpp>
 #include <cunho/pdf/changes.hpp>
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -84,6 +85,7 @@ struct SignatureReport : Finding {
     std::string claimedTime;                 ///< ISO 8601 UTC, from /M; nobody vouches for it
     std::optional<TimePoint> provenTime;     ///< earliest time at which a believed time-stamp saw it
     std::vector<TimestampReport> timestamps; ///< of the CMS, then document time-stamps over it
+    std::uint64_t revisionEnd = 0; ///< bytes of the file as it was signed; 0: its ByteRange says nothing
     bool coversWholeFile = false;
     std::vector<pdf::Change> changes; ///< that later revisions made
     std::string reason;
