@@ -109,7 +109,7 @@ class Collector {
     }
 
     void takeFile(const fs::path& path, Identity identity, bool named) {
-        if (!named && isSignedHere(path)) {
+        if (!named && !options_.signedHere && isSignedHere(path)) {
             leaveOut(path, about(path, Fault::Input, "FILE_SIGNED_HERE"), named);
             return;
         }

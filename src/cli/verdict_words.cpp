@@ -4,65 +4,15 @@
 
 #include "cli/output.hpp"
 
-#include <algorithm>
-#include <array>
+#include <cunho/app/verification_words.hpp>
+#include <cunho/core/reason_text.hpp>
+
 #include <iostream>
 
 namespace cunho::cli {
 namespace {
 
-using signing::Indication;
 using signing::SignatureReport;
-
-struct Words {
-    std::string_view subIndication;
-    std::string_view sentence;
-};
-
-constexpr std::array<Words, 6> failedWords{{
-    {"FORMAT_FAILURE", "its structure is damaged, or the document was changed afterwards in a forbidden way"},
-    {"HASH_FAILURE", "what it covers was changed after signing"},
-    {"SIG_CRYPTO_FAILURE", "the signature itself is damaged or forged"},
-    {"REVOKED", "the certificate was revoked before it was made"},
-    {"EXPIRED", "the certificate had ended before it was made"},
-    {"NOT_YET_VALID", "it was made before its certificate began"},
-}};
-
-constexpr std::array<Words, 14> openWords{{
-    {"NO_CERTIFICATE_CHAIN_FOUND", "nobody that you trust vouches for the certificate (see --trust)"},
-    {"CERTIFICATE_CHAIN_GENERAL_FAILURE", "the certificates above it are damaged"},
-    {"CHAIN_CONSTRAINTS_FAILURE", "a certificate was used for what it may not"},
-    {"NO_SIGNING_CERTIFICATE_FOUND", "it does not show which certificate made it"},
-    {"SIG_CONSTRAINTS_FAILURE", "it does not name its certificate"},
-    {"REVOKED_NO_POE", "the certificate was revoked and nothing proves that it was made before"},
-    {"REVOKED_CA_NO_POE", "a certificate authority was revoked and nothing proves that it was made before"},
-    {"OUT_OF_BOUNDS_NO_POE", "the certificate is out of date and nothing proves that it was made in time"},
-    {"OUT_OF_BOUNDS_NOT_REVOKED",
-     "the certificate is out of date and nothing proves that it was made in time"},
-    {"REVOCATION_OUT_OF_BOUNDS_NO_POE", "the proof that the certificate was not revoked is out of date"},
-    {"TRY_LATER", "nothing shows whether the certificate was revoked; try again online or later"},
-    {"CRYPTO_CONSTRAINTS_FAILURE", "it uses an algorithm that was no longer strong"},
-    {"CRYPTO_CONSTRAINTS_FAILURE_NO_POE",
-     "it uses an algorithm that is no longer strong and nothing proves that it was made in time"},
-    {"TIMESTAMP_ORDER_FAILURE", "its time-stamps contradict each other"},
-}};
-
-template<std::size_t Size>
-std::string_view wordsFor(const std::array<Words, Size>& table, const std::string& subIndication,
-                          std::string_view otherwise) {
-    const auto* const found = std::ranges::find(table, subIndication, &Words::subIndication);
-    return found == table.end() ? otherwise : found->sentence;
-}
-
-std::string passedSentence(const SignatureReport& report) {
-    std::string out = report.timestamp ? "Valid time-stamp of " : "Valid signature of ";
-    out += report.signer;
-    if (report.provenTime)
-        out += report.timestamp ? " at " + formatUtc(*report.provenTime)
-                                : ", proven to exist on " + formatUtc(*report.provenTime);
-    return out + (report.coversWholeFile ? ". The file is whole, as it was signed."
-                                         : ". What was added to the file later changes nothing of it.");
-}
 
 const char* kindWord(crypto::RevocationEvidence::Kind kind) {
     return kind == crypto::RevocationEvidence::Kind::Ocsp ? "OCSP" : "CRL";
@@ -103,6 +53,11 @@ void printFacts(const SignatureReport& report) {
     line("level", report.timestamp ? "" : report.level.empty() ? "none" : report.level);
     line("qualified", report.qualification);
     line("signer", report.signer);
+    const app::Signatory who = app::signatoryOf(report);
+    line("company", who.company);
+    line("company number", who.companyNumber);
+    line("capacity", who.capacity);
+    line("stated reason", report.reason);
     line("claimed time", report.claimedTime);
     line("proven time", report.provenTime ? formatUtc(*report.provenTime) : "");
     line("covers", report.coversWholeFile ? "the whole file" : "an earlier revision");
@@ -121,32 +76,55 @@ void printFacts(const SignatureReport& report) {
         line("remark", remark);
 }
 
-} // namespace
-
-std::string verdictSentence(const SignatureReport& report) {
-    const std::string who = (report.timestamp ? "time-stamp" : "signature") +
-                            (report.signer.empty() ? std::string() : " of " + report.signer);
-    switch (report.indication) {
-    case Indication::TotalPassed: return passedSentence(report);
-    case Indication::TotalFailed:
-        return "NOT VALID: the " + who + " does not hold: " +
-               std::string(wordsFor(failedWords, report.subIndication, "it does not fit the file")) +
-               ". Do not rely on this file.";
-    case Indication::Indeterminate:
-        return "Not confirmed: the " + who + " cannot be judged: " +
-               std::string(wordsFor(openWords, report.subIndication, "it is of a kind not known here")) + ".";
+void printCodes(const app::QrReport& qr) {
+    std::cout << "  " << printable(app::qrSummary(qr, Language::English)) << '\n';
+    if (qr.failure)
+        line("reason", reasonText(*qr.failure, Language::English));
+    for (const auto& finding : qr.codes) {
+        const std::string page = "page " + std::to_string(finding.code.page);
+        if (!finding.fiscal) {
+            line(page, "another code: " + finding.code.text);
+            continue;
+        }
+        for (const auto& apart : finding.differences)
+            line("different", invoicing::qrFieldName(apart.field, Language::English) + ": in the code \"" +
+                                  apart.inCode + "\", in the document \"" + apart.inDocument + "\"");
+        for (const auto& problem : finding.fiscal->problems)
+            line("wrong", reasonText({Fault::Input, problem.reason, problem.params, {}}, Language::English));
+        for (const auto& field : finding.fiscal->fields)
+            line(page + ", " + invoicing::qrFieldName(field.code, Language::English), field.value);
     }
-    return {};
 }
 
-void printVerdict(const app::FileVerdict& verdict) {
-    std::cout << verdict.file.string() << '\n';
-    if (verdict.signatures.empty())
-        std::cout << "  no signature\n";
-    for (const auto& report : verdict.signatures) {
-        std::cout << "  " << printable(report.field) << ": " << printable(verdictSentence(report)) << '\n';
-        printFacts(report);
+void printRevisions(const std::vector<app::Revision>& revisions) {
+    for (const auto& revision : revisions) {
+        std::cout << "  revision " << revision.number << ": " << revision.end << " bytes, "
+                  << (revision.timestamp ? "stamped by " : "signed by ") << printable(revision.signer)
+                  << (revision.isWholeFile ? ", the whole file" : "") << '\n';
+        for (const auto& change : revision.changesAfter)
+            line("after it", app::changeWords(change, Language::English) + ", " + change.detail);
     }
+}
+
+} // namespace
+
+void printReport(const app::FileReport& report, bool revisions) {
+    if (report.failure) {
+        printFailure(*report.failure);
+        return;
+    }
+    std::cout << printable(report.file.string()) << '\n';
+    if (report.signatures.empty())
+        std::cout << "  no signature\n";
+    for (const auto& signature : report.signatures) {
+        std::cout << "  " << printable(signature.field) << ": "
+                  << printable(app::verdictSentence(signature, Language::English)) << '\n';
+        printFacts(signature);
+    }
+    if (report.qr.asked)
+        printCodes(report.qr);
+    if (revisions)
+        printRevisions(report.revisions);
 }
 
 } // namespace cunho::cli

@@ -2,16 +2,12 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
-#include <cunho/app/verify_file.hpp>
-
-#include <string>
+#include <cunho/app/verification_report.hpp>
 
 namespace cunho::cli {
 
-/// What a signature or document time-stamp is worth, in one or two plain English sentences.
-std::string verdictSentence(const signing::SignatureReport& report);
-
-/// One block for people: the sentence, then the facts.
-void printVerdict(const app::FileVerdict& verdict);
+/// One block for people: a plain sentence for each signature, then the facts; `revisions`: what was signed
+/// when.
+void printReport(const app::FileReport& report, bool revisions);
 
 } // namespace cunho::cli

@@ -37,6 +37,7 @@ struct CollectOptions {
     int depth = 32;                ///< of folders inside of folders
     /// Files that are named are taken whatever they hold; reading them will say what they are.
     bool namedUnseen = false;
+    bool signedHere = false; ///< files signed here are taken out of folders, too: to verify them
 };
 
 /// What there is to sign in files and folders.
@@ -55,7 +56,8 @@ struct Collection {
 /// The PDFs that `paths` name, and those in the folders among them, each file once by its identity (device
 /// and inode), however many names lead to it. Paths keep their order; a folder gives its own files before
 /// those of its folders, each by name. A file counts as PDF by what it begins with, not by its name. Hidden
-/// files and files signed here are left out of folders, and taken when they are named themselves.
+/// files and files signed here are left out of folders (unless `signedHere`), and taken when they are named
+/// themselves.
 ///
 /// Changes nothing and waits for no pipe. Reports the entries looked at as "collect"; total 0. Throws
 /// Cancelled/STOPPED.
