@@ -17,24 +17,44 @@ using namespace cunho::ui;
 using signing::Indication;
 
 /// Made up by the file's name.
-app::FileVerdict judge(const std::filesystem::path& file, const JobContext&) {
+app::FileReport judge(const std::filesystem::path& file, const JobContext&) {
+    app::FileReport out;
+    out.file = file;
     if (file.filename() == "broken.pdf")
-        throw Error(Fault::File, "PDF_NO_HEADER", {{"file", file.filename()}});
-    if (file.filename() == "plain.pdf")
-        return {file, {}};
+        out.failure = Failure{Fault::File, "PDF_NO_HEADER", {{"file", file.filename()}}, {}};
+    if (file.filename() == "broken.pdf" || file.filename() == "plain.pdf")
+        return out;
     signing::SignatureReport report;
     report.signer = "Ana Sousa";
     report.field = "Signature1";
     report.indication = file.filename() == "changed.pdf" ? Indication::TotalFailed : Indication::TotalPassed;
     if (report.indication == Indication::TotalFailed)
         report.subIndication = "HASH_FAILURE";
-    return {file, {report}};
+    out.signatures = {report};
+    return out;
+}
+
+VerifyParts made() {
+    VerifyParts parts;
+    parts.verify = judge;
+    return parts;
+}
+
+/// Of a fiscal code on page 2, with the total that is asked for.
+app::PageCodes codeOver(const std::string& total) {
+    return {
+        3,
+        2,
+        {{2,
+          "A:123456789*B:999999990*C:PT*D:FS*E:N*F:20190812*G:FS CDVF/12345*H:CDF7T5HD-12345*I1:PT*I7:0.65*"
+          "I8:0.15*N:0.15*O:" +
+              total + "*Q:YhGV*R:9999"}}};
 }
 
 class Verification : public testing::Test {
   protected:
     Jobs jobs;
-    VerifyPage page{jobs, Environment::Sandbox, judge};
+    VerifyPage page{jobs, Environment::Sandbox, made()};
 
     bool isDone() {
         return waitFor([&] { return std::ranges::all_of(page.results(), &FileResult::isDone); });
@@ -99,9 +119,14 @@ TEST_F(Verification, CutsANameWithoutEnd) {
     signing::SignatureReport report;
     report.signer = std::string(5000, 'W');
     report.chain = {"CN=" + report.signer};
-    VerifyPage wide(jobs, Environment::Sandbox, [report](const auto& file, const JobContext&) {
-        return app::FileVerdict{file, {report}};
-    });
+    VerifyParts parts;
+    parts.verify = [report](const std::filesystem::path& file, const JobContext&) {
+        app::FileReport out;
+        out.file = file;
+        out.signatures = {report};
+        return out;
+    };
+    VerifyPage wide(jobs, Environment::Sandbox, parts);
     wide.resize(900, 600);
     wide.show();
     wide.begin("trust");
@@ -121,9 +146,156 @@ TEST_F(Verification, TakesDroppedFiles) {
     EXPECT_TRUE(enter.isAccepted());
     QDropEvent drop({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QCoreApplication::sendEvent(&page, &drop);
-    ASSERT_EQ(page.results().size(), 1U);
+    ASSERT_TRUE(waitFor([&] { return page.results().size() == 1; })); // a job looks for it
     EXPECT_EQ(page.results()[0]->file(), "/tmp/a b.pdf");
     EXPECT_TRUE(isDone());
+}
+
+TEST_F(Verification, TakesTheFilesOfAFolder) {
+    page.begin("trust");
+    TemporaryFolder folder;
+    const auto write = [&](const std::string& name, const std::string& text) {
+        AtomicFile file(folder.path() / name);
+        file.write(asBytes(text));
+        file.commit();
+    };
+    write("a.pdf", "%PDF-1.4");
+    write("b-assinado.pdf", "%PDF-1.4");
+    write("notes.txt", "text");
+    page.take({folder.path(), folder.path() / "absent.pdf"});
+    ASSERT_TRUE(waitFor([&] { return page.results().size() == 3 && page.isIdle(); }));
+    EXPECT_EQ(page.results()[0]->file().filename(), "a.pdf");
+    EXPECT_EQ(page.results()[1]->file().filename(), "b-assinado.pdf");
+    EXPECT_EQ(nameOfCard(2), "Não foi encontrado: Não foi lido");
+}
+
+/// Five thousand cost no more than the few that are shown, and the others come when they are asked for.
+TEST_F(Verification, ShowsFewOfManyAndFoldsThem) {
+    page.begin("trust");
+    std::vector<std::filesystem::path> many;
+    for (int i = 0; i < 5000; ++i)
+        many.emplace_back(i % 2 == 0 ? std::to_string(i) + ".pdf" : std::to_string(i) + "/changed.pdf");
+    page.verify(many);
+    EXPECT_EQ(page.count(), 5000U);
+    EXPECT_EQ(page.results().size(), 25U);
+    ASSERT_TRUE(waitFor([&] { return page.isIdle(); }));
+    EXPECT_EQ(page.summary(), "Alterado: 2500 · Válida: 2500");
+    EXPECT_TRUE(page.results()[1]->cards().empty());
+    page.results()[1]->setUnfolded(true);
+    EXPECT_EQ(nameOfCard(1), "Assinatura de Ana Sousa: Alterado");
+    for (auto* each : page.findChildren<QPushButton*>())
+        if (each->text() == "Mostrar mais (faltam 4975)")
+            each->click();
+    EXPECT_EQ(page.results().size(), 50U);
+    EXPECT_TRUE(page.results().back()->isDone());
+    button(page, "Limpar lista")->click();
+    EXPECT_EQ(page.count(), 0U);
+}
+
+TEST_F(Verification, SaysWhatTheQrCodeSays) {
+    VerifyParts parts = made();
+    std::string total = "0.80";
+    parts.codes = [&total](const std::filesystem::path&, const JobContext&) {
+        return app::judgeCodes(codeOver(total), nullptr);
+    };
+    VerifyPage reading(jobs, Environment::Sandbox, parts);
+    reading.begin("trust");
+    for (const auto& [stated, pill] : {std::pair{"0.80", "Lido"}, std::pair{"8.80", "Com erros"}}) {
+        total = stated;
+        reading.verify({"a.pdf"});
+        ASSERT_TRUE(waitFor([&] { return reading.isIdle(); }));
+        ASSERT_NE(reading.results()[0]->codes(), nullptr);
+        EXPECT_EQ(reading.results()[0]->codes()->accessibleName(), QStringLiteral("Código QR: ") + pill);
+    }
+    reading.verify({"broken.pdf"});
+    ASSERT_TRUE(waitFor([&] { return reading.isIdle(); }));
+    EXPECT_EQ(reading.results()[0]->codes(), nullptr);
+}
+
+/// A file whose second half came after the first signature.
+class VerifiedRevisions : public testing::Test {
+  protected:
+    VerifiedRevisions() {
+        AtomicFile whole(file);
+        whole.write(asBytes("first half, second half"));
+        whole.commit();
+        VerifyParts parts;
+        parts.verify = [](const std::filesystem::path& path, const JobContext&) {
+            app::FileReport out;
+            out.file = path;
+            out.state = fileState(path);
+            signing::SignatureReport one;
+            one.signer = "Ana Sousa";
+            one.revisionEnd = 10;
+            one.indication = Indication::TotalPassed;
+            one.changes = {{pdf::Change::Kind::SecurityStore, true, "DSS"}};
+            out.signatures = {one};
+            out.revisions = app::revisionsOf(out.signatures);
+            return out;
+        };
+        parts.open = [this](const std::filesystem::path& path) { opened.push_back(path); };
+        page = std::make_unique<VerifyPage>(jobs, Environment::Sandbox, parts);
+        page->begin("trust");
+        page->verify({file});
+        QObject::connect(page.get(), &VerifyPage::saved, [this] { ++saved; });
+    }
+
+    bool isShowingAProblem() {
+        const auto cards = page->findChildren<ErrorCard*>();
+        return std::ranges::any_of(cards, [](const ErrorCard* card) { return !card->isHidden(); });
+    }
+
+    Jobs jobs;
+    TemporaryFolder folder;
+    std::filesystem::path file = folder.path() / "a.pdf";
+    std::vector<std::filesystem::path> opened;
+    int saved = 0;
+    std::unique_ptr<VerifyPage> page;
+};
+
+TEST_F(VerifiedRevisions, AreShownAsTheyWere) {
+    ASSERT_TRUE(waitFor([&] { return page->isIdle(); }));
+    ASSERT_NE(page->results()[0]->revisions(), nullptr);
+    for (auto* button : page->results()[0]->revisions()->findChildren<QPushButton*>())
+        if (button->accessibleName() == "Ver como foi assinado: revisão 1")
+            button->click();
+    ASSERT_TRUE(waitFor([&] { return opened.size() == 1; }));
+    EXPECT_EQ(asText(readFile(opened[0])), "first half");
+    EXPECT_EQ(std::filesystem::status(opened[0]).permissions(), std::filesystem::perms::owner_read);
+    EXPECT_EQ(std::filesystem::status(opened[0].parent_path()).permissions(),
+              std::filesystem::perms::owner_all);
+    page.reset();
+    EXPECT_FALSE(std::filesystem::exists(opened[0]));
+}
+
+TEST_F(VerifiedRevisions, AreSavedAndNeverOverAFile) {
+    ASSERT_TRUE(waitFor([&] { return page->isIdle(); }));
+    const auto target = folder.path() / "old.pdf";
+    page->saveRevision(file, 1, target);
+    ASSERT_TRUE(waitFor([&] { return saved == 1; }));
+    EXPECT_EQ(asText(readFile(target)), "first half");
+    page->saveRevision(file, 1, file);
+    ASSERT_TRUE(waitFor([&] { return isShowingAProblem(); }));
+    EXPECT_EQ(asText(readFile(file)), "first half, second half");
+}
+
+TEST_F(VerifiedRevisions, AreRefusedWhenTheFileChanged) {
+    ASSERT_TRUE(waitFor([&] { return page->isIdle(); }));
+    std::filesystem::resize_file(file, 12);
+    page->openRevision(file, 1);
+    ASSERT_TRUE(waitFor([&] { return isShowingAProblem(); }));
+    EXPECT_TRUE(opened.empty());
+}
+
+TEST_F(VerifiedRevisions, AndTheReportIsSavedAsBothKinds) {
+    ASSERT_TRUE(waitFor([&] { return page->isIdle(); }));
+    page->saveReport(folder.path() / "report.pdf");
+    page->saveReport(folder.path() / "report.json");
+    ASSERT_TRUE(waitFor([&] { return saved == 2; }));
+    EXPECT_TRUE(asText(readFile(folder.path() / "report.pdf")).starts_with("%PDF-1.4"));
+    EXPECT_TRUE(asText(readFile(folder.path() / "report.json")).starts_with("{\"schema\""));
+    page->saveReport(folder.path() / "report.json");
+    ASSERT_TRUE(waitFor([&] { return isShowingAProblem(); }));
 }
 
 TEST_F(Verification, RefusesADropWithoutFiles) {

@@ -4,6 +4,8 @@
 
 #include "ui/convert.hpp"
 
+#include <cunho/app/verification_report.hpp>
+
 #include <QCoreApplication>
 
 namespace cunho::ui {
@@ -20,8 +22,12 @@ struct Technical {
     Q_DECLARE_TR_FUNCTIONS(Technical)
   public:
     static std::vector<TechnicalRow> rows(const SignatureReport& report) {
+        const app::Signatory who = app::signatoryOf(report);
         std::vector<TechnicalRow> rows{
             {tr("Indicação"), {indication(report)}},
+            {tr("Quem"), {toQt(who.name)}},
+            {tr("Empresa"), {joined({toQt(who.company), toQt(who.companyNumber)})}},
+            {tr("Qualidade"), {toQt(who.capacity)}},
             {tr("Nível"), {report.timestamp ? QString() : level(report)}},
             {tr("Qualificação"),
              {report.qualification.empty() ? tr("nenhuma lista de confiança a declara")

@@ -41,6 +41,8 @@ PillKind pillOf(Standing standing) {
 }
 
 QString iconOf(const VerdictText& verdict) {
+    if (!verdict.icon.isEmpty())
+        return verdict.icon;
     switch (verdict.standing) {
     case Standing::Valid: return verdict.timestamp ? QStringLiteral("clock") : QStringLiteral("shield");
     case Standing::Changed:
@@ -56,7 +58,8 @@ VerdictCard::VerdictCard(const VerdictText& text, std::vector<TechnicalRow> rows
     : QFrame(parent), rows_(std::move(rows)) {
     setObjectName(QStringLiteral("card"));
     setAccessibleName(QStringLiteral("%1: %2").arg(text.heading, text.pill));
-    setAccessibleDescription(QStringLiteral("%1 %2 %3").arg(text.sentence, text.time, text.next));
+    setAccessibleDescription(
+        QStringLiteral("%1 %2 %3 %4").arg(text.sentence, text.who, text.time, text.next));
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(16, 14, 16, 10);
     layout->setSpacing(14);
@@ -69,6 +72,7 @@ VerdictCard::VerdictCard(const VerdictText& text, std::vector<TechnicalRow> rows
     layout->addLayout(words, 1);
     words->addLayout(buildHead(text));
     words->addWidget(wrapped(text.sentence, "text", this));
+    words->addWidget(wrapped(text.who, "dim", this));
     words->addWidget(wrapped(text.time, "dim", this));
     words->addWidget(wrapped(text.next, "next", this));
     if (rows_.empty()) {

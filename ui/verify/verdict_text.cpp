@@ -5,6 +5,8 @@
 #include "ui/convert.hpp"
 #include "ui/fault_text.hpp"
 
+#include <cunho/app/verification_report.hpp>
+
 #include <QCoreApplication>
 #include <algorithm>
 #include <functional>
@@ -161,6 +163,23 @@ struct Verdict {
         return {};
     }
 
+    /// Of what does not hold, nothing is worth telling.
+    static QString who(const SignatureReport& report) {
+        if (report.timestamp || report.indication == Indication::TotalFailed)
+            return {};
+        const app::Signatory signatory = app::signatoryOf(report);
+        QStringList parts;
+        if (!signatory.company.empty())
+            parts << (signatory.companyNumber.empty()
+                          ? tr("Por %1.").arg(toQt(signatory.company))
+                          : tr("Por %1 (%2).").arg(toQt(signatory.company), toQt(signatory.companyNumber)));
+        if (!signatory.capacity.empty())
+            parts << tr("Na qualidade de: %1.").arg(toQt(signatory.capacity));
+        if (!report.reason.empty())
+            parts << tr("Motivo declarado: %1.").arg(toQt(report.reason));
+        return parts.join(QLatin1Char(' '));
+    }
+
     static VerdictText none() {
         return {Standing::Unsigned,
                 false,
@@ -238,7 +257,20 @@ VerdictText verdictText(const SignatureReport& report, Environment environment) 
             Verdict::heading(report),
             Verdict::sentence(report),
             Verdict::time(report),
-            Verdict::next(report, environment)};
+            Verdict::next(report, environment),
+            {},
+            Verdict::who(report)};
+}
+
+FileStanding standingOf(const std::vector<SignatureReport>& signatures) {
+    if (signatures.empty())
+        return {Standing::Unsigned, Verdict::pill({}, Standing::Unsigned)};
+    constexpr auto order = {Standing::Changed, Standing::Invalid, Standing::Unconfirmed, Standing::Valid};
+    for (const Standing wanted : order)
+        for (const auto& report : signatures)
+            if (standingOf(report) == wanted)
+                return {wanted, Verdict::pill(report, wanted)};
+    return {};
 }
 
 VerdictText unsignedText() {

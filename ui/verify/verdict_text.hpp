@@ -22,11 +22,20 @@ struct VerdictText {
     QString sentence; ///< what was found
     QString time;     ///< when it existed and who says so; may be empty
     QString next;     ///< what to do
+    QString icon{};   ///< of resources/icons, instead of the standing's own
+    QString who{};    ///< for which company and in what capacity, as the certificate says; may be empty
 };
 
 VerdictText verdictText(const signing::SignatureReport& report, Environment environment);
 VerdictText unsignedText();
 VerdictText unreadableText(const Failure& failure);
+
+/// A whole file in a word: the worst of what it holds.
+struct FileStanding {
+    Standing standing = Standing::Unsigned;
+    QString pill;
+};
+FileStanding standingOf(const std::vector<signing::SignatureReport>& signatures);
 
 /// The same in one paragraph for a whole file; time-stamps are only named where they do not hold.
 QString verdictSummary(const app::FileVerdict& verdict, Environment environment);

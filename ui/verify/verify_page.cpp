@@ -6,15 +6,21 @@
 #include "ui/look/icons.hpp"
 #include "ui/look/theme.hpp"
 
+#include <cunho/app/collect_files.hpp>
+
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QMimeData>
 #include <QStyle>
 #include <algorithm>
+#include <set>
 #include <utility>
 
 namespace cunho::ui {
 namespace {
+
+constexpr std::size_t shownAtOnce = 25; ///< widgets that are made in one turn
+constexpr std::size_t foldedFrom = 6;   ///< so many files are shown by their names
 
 std::vector<std::filesystem::path> localFiles(const QMimeData& data) {
     std::vector<std::filesystem::path> files;
@@ -24,10 +30,31 @@ std::vector<std::filesystem::path> localFiles(const QMimeData& data) {
     return files;
 }
 
+app::FileReport refusedReport(const std::filesystem::path& file, const Failure& failure) {
+    app::FileReport report;
+    report.file = file;
+    report.failure = failure;
+    return report;
+}
+
+/// Free at this moment; the file itself is never overwritten (AtomicFile).
+std::filesystem::path freeName(const std::filesystem::path& wanted) {
+    std::filesystem::path name = wanted;
+    std::error_code failure;
+    for (int copy = 2; copy < 1000 && std::filesystem::exists(name, failure); ++copy)
+        name = wanted.parent_path() /
+               (wanted.stem().string() + "-" + std::to_string(copy) + wanted.extension().string());
+    return name;
+}
+
 } // namespace
 
-VerifyPage::VerifyPage(Jobs& jobs, Environment environment, Verifier verifier, QWidget* parent)
-    : QWidget(parent), jobs_(jobs), environment_(environment), verifier_(std::move(verifier)) {
+VerifyPage::VerifyPage(Jobs& jobs, Environment environment, VerifyParts parts, QWidget* parent)
+    : QWidget(parent)
+    , jobs_(jobs)
+    , environment_(environment)
+    , parts_(std::move(parts))
+    , mostShown_(shownAtOnce) {
     setObjectName(QStringLiteral("page"));
     setAttribute(Qt::WA_StyledBackground);
     setAcceptDrops(true);
@@ -35,29 +62,28 @@ VerifyPage::VerifyPage(Jobs& jobs, Environment environment, Verifier verifier, Q
     refresh();
 }
 
+VerifyPage::~VerifyPage() {
+    for (const auto& item : items_)
+        item->job.stop();
+}
+
 void VerifyPage::build() {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 16, 20, 12);
     layout->setSpacing(12);
     layout->addWidget(buildHead());
+    problem_ = new ErrorCard(this);
+    problem_->hide();
+    layout->addWidget(problem_);
+    note_ = makeLabel({}, "dim", this);
+    note_->setWordWrap(true);
+    note_->hide();
+    layout->addWidget(note_);
     stack_ = new QStackedWidget(this);
     stack_->addWidget(buildEmpty());
-    scroll_ = new QScrollArea(this);
-    scroll_->setWidgetResizable(true);
-    scroll_->setFrameShape(QFrame::NoFrame);
-    scroll_->setFocusPolicy(Qt::NoFocus);
-    auto* inside = new QWidget(scroll_);
-    inside->setObjectName(QStringLiteral("page"));
-    list_ = new QVBoxLayout(inside);
-    list_->setContentsMargins(0, 0, 8, 8);
-    list_->setSpacing(20);
-    list_->addStretch();
-    scroll_->setWidget(inside);
-    stack_->addWidget(scroll_);
+    stack_->addWidget(buildList());
     layout->addWidget(stack_, 1);
-    trust_ = makeLabel(tr("A ligar: as verificações começam quando se souber em quem confiar."), "dim", this);
-    trust_->setWordWrap(true);
-    layout->addWidget(trust_);
+    layout->addWidget(buildFoot());
 }
 
 QWidget* VerifyPage::buildHead() {
@@ -65,7 +91,10 @@ QWidget* VerifyPage::buildHead() {
     auto* layout = new QHBoxLayout(head);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(12);
-    layout->addWidget(makeLabel(tr("Verificar"), "title", head), 1);
+    layout->addWidget(makeLabel(tr("Verificar"), "title", head));
+    summary_ = makeLabel({}, "dim", head);
+    summary_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    layout->addWidget(summary_, 1);
     clear_ = makeButton(tr("Limpar lista"), "button", nullptr, head);
     connect(clear_, &QPushButton::clicked, this, &VerifyPage::clear);
     layout->addWidget(clear_);
@@ -87,7 +116,7 @@ QWidget* VerifyPage::buildEmpty() {
     picture->setAlignment(Qt::AlignCenter);
     layout->addWidget(picture);
     for (const auto& [text, name] :
-         {std::pair{tr("Largue aqui os PDF que quer verificar"), "heading"},
+         {std::pair{tr("Largue aqui os PDF, ou as pastas, que quer verificar"), "heading"},
           std::pair{
               tr("O Cunho diz quem assinou, quando, e se algo mudou depois. Os ficheiros não saem deste "
                  "computador."),
@@ -100,40 +129,219 @@ QWidget* VerifyPage::buildEmpty() {
     return drop_;
 }
 
-void VerifyPage::verify(const std::vector<std::filesystem::path>& files) {
-    int place = 0;
-    for (const auto& file : files) {
-        const auto known = std::ranges::find(results_, file, &FileResult::file);
-        if (known != results_.end())
-            remove(*known);
-        auto* result = new FileResult(file, scroll_->widget());
-        connect(result, &FileResult::closed, this, [this, result] { remove(result); });
-        place = std::min(place, static_cast<int>(results_.size()));
-        results_.insert(results_.begin() + place, result);
-        list_->insertWidget(place++, result);
-        if (begun_)
-            start(result);
-    }
+QWidget* VerifyPage::buildList() {
+    scroll_ = new QScrollArea(this);
+    scroll_->setWidgetResizable(true);
+    scroll_->setFrameShape(QFrame::NoFrame);
+    scroll_->setFocusPolicy(Qt::NoFocus);
+    auto* inside = new QWidget(scroll_);
+    inside->setObjectName(QStringLiteral("page"));
+    list_ = new QVBoxLayout(inside);
+    list_->setContentsMargins(0, 0, 8, 8);
+    list_->setSpacing(14);
+    more_ = makeButton({}, "link", nullptr, inside);
+    connect(more_, &QPushButton::clicked, this, [this] {
+        mostShown_ += shownAtOnce;
+        showWidgets();
+    });
+    list_->addWidget(more_, 0, Qt::AlignLeft);
+    list_->addStretch();
+    scroll_->setWidget(inside);
+    return scroll_;
+}
+
+QWidget* VerifyPage::buildFoot() {
+    auto* foot = new QWidget(this);
+    auto* layout = new QHBoxLayout(foot);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(12);
+    trust_ = makeLabel(tr("A ligar: as verificações começam quando se souber em quem confiar."), "dim", foot);
+    trust_->setWordWrap(true);
+    layout->addWidget(trust_, 1);
+    progress_ = new QProgressBar(foot);
+    progress_->setTextVisible(false);
+    progress_->setFixedWidth(120);
+    progress_->setAccessibleName(tr("A verificar…"));
+    layout->addWidget(progress_);
+    pdf_ = makeButton(tr("Guardar relatório (PDF)"), "button", "save", foot);
+    connect(pdf_, &QPushButton::clicked, this, [this] { askReport(false); });
+    layout->addWidget(pdf_);
+    json_ = makeButton(tr("Guardar relatório (JSON)"), "button", nullptr, foot);
+    connect(json_, &QPushButton::clicked, this, [this] { askReport(true); });
+    layout->addWidget(json_);
+    return foot;
+}
+
+VerifyPage::Item* VerifyPage::find(std::uint64_t id) const {
+    const auto found = byId_.find(id);
+    return found == byId_.end() ? nullptr : found->second;
+}
+
+const VerifyPage::Item* VerifyPage::find(const std::filesystem::path& file) const {
+    const auto found = std::ranges::find_if(
+        items_, [&](const std::unique_ptr<Item>& item) { return item->file.native() == file.native(); });
+    return found == items_.end() ? nullptr : found->get();
+}
+
+std::unique_ptr<VerifyPage::Item> VerifyPage::makeItem(const std::filesystem::path& file) {
+    auto item = std::make_unique<Item>();
+    item->id = ++lastId_;
+    item->file = file;
+    byId_[item->id] = item.get();
+    return item;
+}
+
+void VerifyPage::prepend(std::vector<std::unique_ptr<Item>> fresh) {
+    std::set<std::string> names;
+    for (const auto& item : fresh)
+        names.insert(item->file.native());
+    for (auto item = items_.begin(); item != items_.end();)
+        if (names.contains((*item)->file.native())) {
+            drop(item);
+            item = items_.erase(item);
+        } else {
+            ++item;
+        }
+    items_.insert(items_.begin(), std::make_move_iterator(fresh.begin()),
+                  std::make_move_iterator(fresh.end()));
+    mostShown_ = shownAtOnce;
     refresh();
+    pump();
+}
+
+void VerifyPage::verify(const std::vector<std::filesystem::path>& files) {
+    std::vector<std::unique_ptr<Item>> fresh;
+    std::set<std::string> seen;
+    for (const auto& file : files)
+        if (seen.insert(file.native()).second)
+            fresh.push_back(makeItem(file));
+    for (auto item = fresh.rbegin(); item != fresh.rend(); ++item)
+        toJudge_.push_back((*item)->id);
+    prepend(std::move(fresh));
+}
+
+void VerifyPage::take(std::vector<std::filesystem::path> paths) {
+    problem_->hide();
+    runJob(
+        jobs_, Lane::Files, this,
+        [paths = std::move(paths)](const JobContext& job) {
+            app::CollectOptions options;
+            options.namedUnseen = true;
+            options.signedHere = true;
+            return app::collectFiles(paths, options, job);
+        },
+        [this](Outcome<app::Collection> outcome) {
+            if (const auto* failure = std::get_if<Failure>(&outcome)) {
+                showFailure(*failure);
+                return;
+            }
+            const auto& found = std::get<0>(outcome);
+            std::vector<app::FileReport> refused;
+            QString note;
+            for (const auto& left : found.leftOut) {
+                if (left.named && left.why.fault != Fault::Input)
+                    refused.push_back(refusedReport(left.path, left.why));
+                else if (left.why.reason == "TOO_MANY_FILES" || left.why.fault == Fault::Storage)
+                    note = reason(left.why);
+            }
+            taken(found.files, std::move(refused), note);
+        });
+}
+
+void VerifyPage::taken(const std::vector<std::filesystem::path>& files, std::vector<app::FileReport> refused,
+                       const QString& note) {
+    note_->setText(note);
+    note_->setVisible(!note.isEmpty());
+    std::vector<std::unique_ptr<Item>> failed;
+    for (app::FileReport& report : refused) {
+        auto item = makeItem(report.file);
+        keep(*item, std::move(report));
+        failed.push_back(std::move(item));
+    }
+    if (!failed.empty())
+        prepend(std::move(failed));
+    if (!files.empty())
+        verify(files);
 }
 
 void VerifyPage::begin(const QString& trust) {
     trust_->setText(trust);
-    if (std::exchange(begun_, true))
-        return;
-    for (auto* result : results_)
-        start(result);
+    begun_ = true;
+    pump();
 }
 
-/// What is taken off the list meanwhile is no receiver any more, and is not judged to its end.
-void VerifyPage::start(FileResult* result) {
-    const JobHandle handle = runJob(
-        jobs_, Lane::Verifying, result,
-        [verifier = verifier_, file = result->file()](const JobContext& job) { return verifier(file, job); },
-        [result, environment = environment_](Outcome<app::FileVerdict> outcome) {
-            result->show(outcome, environment);
+bool VerifyPage::isIdle() const {
+    return !running_ && toJudge_.empty() && toLook_.empty();
+}
+
+/// The next piece of work, when none is under way.
+void VerifyPage::pump() {
+    while (begun_ && !running_ && !(toJudge_.empty() && toLook_.empty())) {
+        const bool judging = !toJudge_.empty();
+        auto& line = judging ? toJudge_ : toLook_;
+        Item* item = find(line.back());
+        line.pop_back();
+        if (item == nullptr) // taken off the list meanwhile
+            continue;
+        if (judging)
+            judge(*item);
+        else
+            look(*item);
+    }
+    showSummary();
+}
+
+/// What is taken off the list meanwhile is not judged to its end.
+void VerifyPage::judge(Item& item) {
+    running_ = item.id;
+    item.job = runJob(
+        jobs_, Lane::Verifying, this,
+        [verify = parts_.verify, file = item.file](const JobContext& job) { return verify(file, job); },
+        [this, id = item.id](Outcome<app::FileReport> outcome) {
+            running_.reset();
+            if (Item* judged = find(id)) {
+                const auto* failure = std::get_if<Failure>(&outcome);
+                keep(*judged,
+                     failure ? refusedReport(judged->file, *failure) : std::get<0>(std::move(outcome)));
+            }
+            pump();
         });
-    connect(result, &QObject::destroyed, [handle] { handle.stop(); });
+}
+
+void VerifyPage::keep(Item& item, app::FileReport report) {
+    item.verdict = report.failure ? unreadableText(*report.failure).pill : standingOf(report.signatures).pill;
+    ++verdicts_[item.verdict];
+    ++judged_;
+    if (!report.failure && parts_.codes)
+        toLook_.insert(toLook_.begin(), item.id);
+    item.report = std::move(report);
+    if (item.widget != nullptr)
+        item.widget->show(*item.report);
+}
+
+void VerifyPage::look(Item& item) {
+    running_ = item.id;
+    item.job = runJob(
+        jobs_, Lane::Verifying, this,
+        [codes = parts_.codes, file = item.file](const JobContext& job) { return codes(file, job); },
+        [this, id = item.id](Outcome<app::QrReport> outcome) {
+            running_.reset();
+            Item* looked = find(id);
+            if (auto* found = std::get_if<0>(&outcome); found != nullptr && looked != nullptr) {
+                looked->report->qr = std::move(*found);
+                if (looked->widget != nullptr)
+                    looked->widget->showCodes(looked->report->qr);
+            }
+            pump();
+        });
+}
+
+std::vector<FileResult*> VerifyPage::results() const {
+    std::vector<FileResult*> out;
+    for (const auto& item : items_)
+        if (item->widget != nullptr)
+            out.push_back(item->widget);
+    return out;
 }
 
 void VerifyPage::choose() {
@@ -150,21 +358,194 @@ void VerifyPage::choose() {
     dialog->open();
 }
 
-void VerifyPage::remove(FileResult* result) {
-    std::erase(results_, result);
-    result->hide();
-    result->deleteLater();
+/// The list forgets it right after.
+void VerifyPage::drop(std::vector<std::unique_ptr<Item>>::iterator item) {
+    (*item)->job.stop();
+    byId_.erase((*item)->id);
+    if ((*item)->report) {
+        --judged_;
+        if (--verdicts_[(*item)->verdict] == 0)
+            verdicts_.erase((*item)->verdict);
+    }
+    if (FileResult* widget = (*item)->widget) {
+        widget->hide();
+        widget->deleteLater();
+    }
+}
+
+void VerifyPage::remove(std::uint64_t id) {
+    const auto item = std::ranges::find(items_, id, [](const auto& each) { return each->id; });
+    if (item == items_.end())
+        return;
+    drop(item);
+    items_.erase(item);
     refresh();
 }
 
 void VerifyPage::clear() {
-    while (!results_.empty())
-        remove(results_.back());
+    for (auto item = items_.begin(); item != items_.end(); ++item)
+        drop(item);
+    items_.clear();
+    toJudge_.clear();
+    toLook_.clear();
+    note_->hide();
+    problem_->hide();
+    refresh();
 }
 
 void VerifyPage::refresh() {
-    stack_->setCurrentIndex(results_.empty() ? 0 : 1);
-    clear_->setVisible(!results_.empty());
+    stack_->setCurrentIndex(items_.empty() ? 0 : 1);
+    clear_->setVisible(!items_.empty());
+    pdf_->setVisible(!items_.empty());
+    json_->setVisible(!items_.empty());
+    showWidgets();
+    showSummary();
+}
+
+/// As many files as are to be shown have a widget, in their order.
+void VerifyPage::showWidgets() {
+    const bool unfolded = items_.size() < foldedFrom;
+    const std::size_t most = std::min(mostShown_, items_.size());
+    for (std::size_t at = 0; at < most; ++at) {
+        Item& item = *items_[at];
+        if (item.widget != nullptr)
+            continue;
+        auto* widget = new FileResult(item.file, unfolded, environment_, scroll_->widget());
+        item.widget = widget;
+        connect(widget, &FileResult::closed, this, [this, id = item.id] { remove(id); });
+        connect(widget, &FileResult::openRevision, this,
+                [this, file = item.file](int number) { openRevision(file, number); });
+        connect(widget, &FileResult::saveRevision, this,
+                [this, file = item.file](int number) { askRevision(file, number); });
+        if (item.report)
+            widget->show(*item.report);
+        list_->insertWidget(int(at), widget);
+    }
+    more_->setVisible(most < items_.size());
+    more_->setText(tr("Mostrar mais (faltam %1)").arg(items_.size() - most));
+}
+
+void VerifyPage::showSummary() {
+    const bool busy = begun_ && judged_ < items_.size();
+    progress_->setVisible(busy);
+    progress_->setRange(0, int(items_.size()));
+    progress_->setValue(int(judged_));
+    pdf_->setEnabled(judged_ > 0);
+    json_->setEnabled(judged_ > 0);
+    QStringList parts;
+    if (busy && items_.size() > 1)
+        parts << tr("A verificar: %1 de %2").arg(judged_).arg(items_.size());
+    if (items_.size() >= foldedFrom)
+        for (const auto& [verdict, count] : verdicts_)
+            parts << QStringLiteral("%1: %2").arg(verdict).arg(count);
+    summary_->setText(parts.join(QStringLiteral(" · ")));
+}
+
+void VerifyPage::showFailure(const Failure& failure) {
+    problem_->show(failure);
+    problem_->setVisible(true);
+}
+
+std::filesystem::path VerifyPage::proposed(const std::string& name) const {
+    const std::filesystem::path folder =
+        items_.empty() ? std::filesystem::path() : items_.front()->file.parent_path();
+    return freeName(folder / name);
+}
+
+void VerifyPage::askReport(bool json) {
+    auto* dialog =
+        new QFileDialog(this, json ? tr("Guardar relatório (JSON)") : tr("Guardar relatório (PDF)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setOption(QFileDialog::DontConfirmOverwrite); // nothing is overwritten
+    dialog->setDefaultSuffix(json ? QStringLiteral("json") : QStringLiteral("pdf"));
+    dialog->selectFile(pathToQt(proposed(json ? "verificacao.json" : "verificacao.pdf")));
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this](const QString& name) { saveReport(fromQt(name)); });
+    dialog->open();
+}
+
+void VerifyPage::askRevision(const std::filesystem::path& file, int number) {
+    auto* dialog = new QFileDialog(this, tr("Guardar como foi assinado"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setOption(QFileDialog::DontConfirmOverwrite);
+    dialog->setDefaultSuffix(QStringLiteral("pdf"));
+    dialog->selectFile(pathToQt(freeName(file.parent_path() / app::revisionName(file, number))));
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, file, number](const QString& name) { saveRevision(file, number, fromQt(name)); });
+    dialog->open();
+}
+
+void VerifyPage::saveReport(const std::filesystem::path& target) {
+    problem_->hide();
+    std::vector<app::FileReport> reports;
+    for (const auto& item : items_)
+        if (item->report)
+            reports.push_back(*item->report);
+    runJob(
+        jobs_, Lane::Files, this,
+        [reports = std::move(reports), language = windowLanguage(), version = parts_.programVersion,
+         target](const JobContext&) { app::saveReport(reports, language, version, target); },
+        [this, target](Outcome<std::monostate> outcome) {
+            if (const auto* failure = std::get_if<Failure>(&outcome))
+                showFailure(*failure);
+            else
+                emit saved(tr("Relatório guardado"), pathToQt(target));
+        });
+}
+
+void VerifyPage::saveRevision(const std::filesystem::path& file, int number,
+                              const std::filesystem::path& target) {
+    problem_->hide();
+    const Item* item = find(file);
+    if (item == nullptr || !item->report)
+        return;
+    const auto& revisions = item->report->revisions;
+    const auto wanted = std::ranges::find(revisions, number, &app::Revision::number);
+    if (wanted == revisions.end())
+        return;
+    runJob(
+        jobs_, Lane::Files, this,
+        [file, target, state = item->report->state, end = wanted->end](const JobContext&) {
+            app::saveRevision(file, state, end, target);
+        },
+        [this, target](Outcome<std::monostate> outcome) {
+            if (const auto* failure = std::get_if<Failure>(&outcome))
+                showFailure(*failure);
+            else
+                emit saved(tr("Cópia guardada"), pathToQt(target));
+        });
+}
+
+/// In a folder of this user alone, removed with the page; read-only, since what is changed there is lost.
+void VerifyPage::openRevision(const std::filesystem::path& file, int number) {
+    problem_->hide();
+    const Item* item = find(file);
+    if (item == nullptr || !item->report)
+        return;
+    const auto& revisions = item->report->revisions;
+    const auto wanted = std::ranges::find(revisions, number, &app::Revision::number);
+    if (wanted == revisions.end())
+        return;
+    if (!viewed_)
+        viewed_ = std::make_unique<TemporaryFolder>("cunho-revisao");
+    const auto target =
+        viewed_->path() / (std::to_string(item->id) + "-" + app::revisionName("documento.pdf", number));
+    runJob(
+        jobs_, Lane::Files, this,
+        [file, target, state = item->report->state, end = wanted->end](const JobContext&) {
+            if (std::filesystem::exists(target))
+                return;
+            app::saveRevision(file, state, end, target);
+            std::filesystem::permissions(target, std::filesystem::perms::owner_read);
+        },
+        [this, target](Outcome<std::monostate> outcome) {
+            if (const auto* failure = std::get_if<Failure>(&outcome))
+                showFailure(*failure);
+            else if (parts_.open)
+                parts_.open(target);
+        });
 }
 
 void VerifyPage::setDropping(bool dropping) {
@@ -187,7 +568,7 @@ void VerifyPage::dragLeaveEvent(QDragLeaveEvent*) {
 void VerifyPage::dropEvent(QDropEvent* event) {
     setDropping(false);
     event->acceptProposedAction();
-    verify(localFiles(*event->mimeData()));
+    take(localFiles(*event->mimeData()));
 }
 
 } // namespace cunho::ui

@@ -67,12 +67,8 @@ void MainWindow::build() {
     documents_ = new DocumentsPage(parts_.jobs, parts_.services, pages_);
     editor_ = new InvoiceEditor(parts_.jobs, parts_.services, pages_);
     setup_ = new SetupPage(parts_.jobs, parts_.services, pages_);
-    verify_ = new VerifyPage(
-        parts_.jobs, parts_.services.environment,
-        [&services = parts_.services](const std::filesystem::path& file, const JobContext& job) {
-            return app::verifyFile(file, services, job);
-        },
-        pages_);
+    verify_ =
+        new VerifyPage(parts_.jobs, parts_.services.environment, makeVerifyParts(parts_.services), pages_);
     for (QWidget* page : std::initializer_list<QWidget*>{documents_, editor_, setup_, verify_})
         pages_->addWidget(page);
     buildState();
@@ -117,6 +113,10 @@ void MainWindow::connectPages() {
     connect(documents_, &DocumentsPage::copyDraft, this, &MainWindow::copyDraft);
     connect(documents_, &DocumentsPage::refused, this, [this](const Failure& failure) { tell(failure); });
     connect(documents_, &DocumentsPage::saved, this, [this](const QString& what, const QString& file) {
+        const std::filesystem::path path = fromQt(file);
+        tellSaved(what, path, path.parent_path());
+    });
+    connect(verify_, &VerifyPage::saved, this, [this](const QString& what, const QString& file) {
         const std::filesystem::path path = fromQt(file);
         tellSaved(what, path, path.parent_path());
     });
