@@ -51,7 +51,8 @@ std::vector<QrDifference> compare(const FiscalQrReading& code, const StructuredF
     text("B", facts.customerNif);
     text("F", facts.date);
     text("G", facts.number);
-    amount("N", facts.tax);
+    if (code.find("M") == nullptr) // stamp duty is no tax of EN 16931
+        amount("N", facts.tax);
     amount("O", facts.gross);
     return out;
 }

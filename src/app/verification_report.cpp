@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
+#include <cunho/app/structured_facts.hpp>
 #include <cunho/app/verification_report.hpp>
 #include <cunho/core/error.hpp>
 #include <cunho/crypto/digest.hpp>
@@ -85,7 +86,7 @@ FileReport reportOn(const std::filesystem::path& file, const ReportSources& sour
     if (out.failure)
         out.signatures.clear();
     else if (sources.codes != nullptr)
-        out.qr = lookForCodes(file, *sources.codes, sources.books, job);
+        out.qr = lookForCodes(file, *sources.codes, sources.reader, sources.books, job);
     return out;
 }
 
@@ -98,9 +99,16 @@ FileReport reportOn(const std::filesystem::path& file, const Services& services,
 }
 
 QrReport lookForCodes(const std::filesystem::path& file, const PageCodeReader& codes,
-                      invoicing::DocumentRepository* books, const JobContext& job) {
+                      const pdf::Reader& reader, invoicing::DocumentRepository* books,
+                      const JobContext& job) {
     QrReport out;
-    const auto failure = attempt([&] { out = judgeCodes(codes.find(file, job), books); });
+    const auto failure = attempt([&] {
+        const PageCodes found = codes.find(file, job);
+        std::optional<StructuredFacts> attached;
+        if (!found.codes.empty()) // what cannot be read of it is nothing to compare with
+            attempt([&] { attached = structuredFactsOf(reader.embeddedXml(file)); });
+        out = judgeCodes(found, books, attached);
+    });
     out.asked = true;
     out.failure = failure;
     return out;

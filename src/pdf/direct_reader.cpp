@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
+#include "pdf/embedded_files.hpp"
 #include "pdf/occupied_boxes.hpp"
 #include "pdf/read_structure.hpp"
 
@@ -32,6 +33,10 @@ class DirectReader final : public Reader {
     std::vector<Rectangle> occupiedBoxes(const std::filesystem::path& file,
                                          std::uint32_t page) const override {
         return pdf::occupiedBoxes(file, readPage(file, static_cast<int>(page)), passwords_.get());
+    }
+
+    std::vector<EmbeddedFile> embeddedXml(const std::filesystem::path& file) const override {
+        return pdf::embeddedXml(file, readPage(file, 1), passwords_.get());
     }
 
   private:

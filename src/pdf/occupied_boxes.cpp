@@ -4,10 +4,8 @@
 
 #include "pdf/content_scan.hpp"
 #include "pdf/file_outline.hpp"
-#include "pdf/open_document.hpp"
-#include "pdf/recovered_table.hpp"
+#include "pdf/open_as_read.hpp"
 #include "pdf/syntax.hpp"
-#include "pdf/window_input.hpp"
 
 #include <algorithm>
 #include <stdexcept>
@@ -42,46 +40,10 @@ void addAnnotations(QPDFObjectHandle page, Occupancy& out) {
     }
 }
 
-/// What the library needs of a trailer to find a page and decrypt it.
-std::string trailerOf(const PdfStructure& structure) {
-    std::string out = "/Root " + referenceSyntax(structure.root);
-    if (structure.firstFileId) {
-        const std::string id = hexSyntax(*structure.firstFileId);
-        out += " /ID [" + id + " " + id + "]";
-    }
-    if (structure.encryption) {
-        out += " /Encrypt " + structure.encryption->entry;
-    }
-    return out;
-}
-
-/// The file as its reader saw it: cross-references that were recovered stand behind its bytes.
-std::shared_ptr<WindowInput> inputOf(const std::filesystem::path& file, const ReadHandle& handle,
-                                     const PdfStructure& structure) {
-    if (structure.recoveredXref.empty()) {
-        FileWindow window(file);
-        const FileOutline outline = outlineOf(window, file);
-        return std::make_shared<WindowInput>(handle, outline.headerOffset, outline.end);
-    }
-    RecoveredTable table;
-    for (const RecoveredEntry& entry : structure.recoveredXref) {
-        table.emplace(entry.id.number, entry);
-    }
-    const std::uint64_t size = handle.size() - structure.headerOffset;
-    return std::make_shared<WindowInput>(handle, structure.headerOffset, size,
-                                         sectionSyntax(table, trailerOf(structure), size));
-}
-
 void scan(const std::filesystem::path& file, const PdfStructure& structure, const Passwords* passwords,
           Occupancy& out) {
     const ReadHandle handle(file);
-    const auto input = inputOf(file, handle, structure);
-    const auto process = [&input](QPDF& document, const char* password) {
-        document.setSuppressWarnings(true);
-        document.setAttemptRecovery(false);
-        document.processInputSource(input, password);
-    };
-    const std::unique_ptr<QPDF> document = openDocument(process, passwords);
+    const std::unique_ptr<QPDF> document = openAsRead(file, handle, structure, passwords);
     const ObjectId id = structure.page.id;
     QPDFObjectHandle page = document->getObjectByID(static_cast<int>(id.number), id.generation);
     if (!page.isDictionary()) {

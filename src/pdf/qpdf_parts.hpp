@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cunho/pdf/changes.hpp>
+#include <cunho/pdf/embedded_file.hpp>
 #include <cunho/pdf/passwords.hpp>
 #include <cunho/pdf/structure.hpp>
 
@@ -19,6 +20,8 @@ struct QpdfParts {
                                         int docMdpLevel, const Passwords* passwords);
     std::vector<Rectangle> (*occupiedBoxes)(const std::filesystem::path& file, const PdfStructure& structure,
                                             const Passwords* passwords);
+    std::vector<EmbeddedFile> (*embeddedXml)(const std::filesystem::path& file, const PdfStructure& structure,
+                                             const Passwords* passwords);
 };
 
 /// Those that the program is linked with.

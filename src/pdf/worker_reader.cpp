@@ -55,6 +55,14 @@ class WorkerReader final : public Reader {
         return {everything};
     }
 
+    std::vector<EmbeddedFile> embeddedXml(const fs::path& file) const override {
+        Request request = requestFor(Operation::EmbeddedXml, file);
+        if (auto reply = ask(request)) {
+            return std::get<std::vector<EmbeddedFile>>(std::move(*reply));
+        }
+        return {};
+    }
+
   private:
     Request requestFor(Operation operation, const fs::path& file) const {
         Request out;

@@ -88,6 +88,18 @@ TEST(WorkerProtocol, CarriesChangesAndBoxes) {
     EXPECT_EQ(std::get<std::vector<Rectangle>>(*drawn), boxes);
 }
 
+TEST(WorkerProtocol, CarriesEmbeddedFilesWithinLimits) {
+    const std::vector<EmbeddedFile> files{{"factur-x.xml", {1, 2, 3}}, {"a\x01.xml", {}}};
+    const auto told = afterTheWire(files, asked(Operation::EmbeddedXml));
+    ASSERT_TRUE(told.has_value());
+    EXPECT_EQ(std::get<std::vector<EmbeddedFile>>(*told),
+              (std::vector<EmbeddedFile>{{"factur-x.xml", {1, 2, 3}}, {"a?.xml", {}}}));
+    EXPECT_FALSE(afterTheWire(files, asked(Operation::OccupiedBoxes)).has_value());
+    EXPECT_FALSE(afterTheWire(std::vector<EmbeddedFile>(9), asked(Operation::EmbeddedXml)).has_value());
+    EXPECT_FALSE(
+        afterTheWire(std::vector<EmbeddedFile>{{"\xff.xml", {}}}, asked(Operation::EmbeddedXml)).has_value());
+}
+
 TEST(WorkerProtocol, CarriesARequest) {
     Request request = asked(Operation::ChangesAfter);
     request.readers = Readers::QpdfOnly;

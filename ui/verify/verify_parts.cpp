@@ -16,7 +16,7 @@ VerifyParts makeVerifyParts(app::Services& services) {
     };
     if (services.codes != nullptr)
         parts.codes = [&services](const std::filesystem::path& file, const JobContext& job) {
-            return app::lookForCodes(file, *services.codes, &services.documents, job);
+            return app::lookForCodes(file, *services.codes, services.foreign, &services.documents, job);
         };
     parts.open = [](const std::filesystem::path& file) {
         QDesktopServices::openUrl(QUrl::fromLocalFile(pathToQt(file)));

@@ -67,9 +67,10 @@ FileReport reportOn(const std::filesystem::path& file, const ReportSources& sour
 /// The same with what the workplace has; without QR codes, which take longer: see `lookForCodes`.
 FileReport reportOn(const std::filesystem::path& file, const Services& services, const JobContext& job);
 
-/// The QR codes of a file. Throws Cancelled/STOPPED only; what else went wrong is in the report.
+/// The QR codes of a file, compared with `books` (null: there are none) or with the invoice in XML that
+/// `reader` finds in it. Throws Cancelled/STOPPED only; what else went wrong is in the report.
 QrReport lookForCodes(const std::filesystem::path& file, const PageCodeReader& codes,
-                      invoicing::DocumentRepository* books, const JobContext& job);
+                      const pdf::Reader& reader, invoicing::DocumentRepository* books, const JobContext& job);
 
 /// One file as one JSON object on one line (docs/user-guide.md, "Verify"). Stable: keys are added, never
 /// changed. Texts in English.

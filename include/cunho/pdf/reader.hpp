@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cunho/pdf/changes.hpp>
+#include <cunho/pdf/embedded_file.hpp>
 #include <cunho/pdf/passwords.hpp>
 #include <cunho/pdf/reader.hpp>
 #include <cunho/pdf/structure.hpp>
@@ -38,6 +39,11 @@ class Reader {
     /// never smaller; a page that asks for too much work counts as full. Throws as `readPage`.
     virtual std::vector<Rectangle> occupiedBoxes(const std::filesystem::path& file,
                                                  std::uint32_t page) const = 0;
+
+    /// The XML files embedded in it (name tree EmbeddedFiles), by name: what a hybrid invoice carries. At
+    /// most `mostEmbeddedFiles` of at most `largestEmbeddedFile` bytes; none where they took too much work.
+    /// Throws as `readPage`.
+    virtual std::vector<EmbeddedFile> embeddedXml(const std::filesystem::path& /*file*/) const { return {}; }
 };
 
 /// Reads in this process: PoDoFo first, libqpdf for what PoDoFo cannot read (docs/decisions). For files of

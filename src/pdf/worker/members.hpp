@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cunho/pdf/changes.hpp>
+#include <cunho/pdf/embedded_file.hpp>
 #include <cunho/pdf/structure.hpp>
 
 #include <concepts>
@@ -15,6 +16,12 @@ namespace cunho::pdf {
 /// breaks the build here; one that is left out of the tuple fails the test WorkerProtocol.
 template<typename T, typename Plain>
 concept Is = std::same_as<std::remove_const_t<T>, Plain>;
+
+template<Is<EmbeddedFile> T>
+auto members(T& value) {
+    auto& [name, data] = value;
+    return std::tie(name, data);
+}
 
 template<Is<ObjectId> T>
 auto members(T& value) {

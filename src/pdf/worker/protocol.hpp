@@ -7,6 +7,7 @@
 
 #include <cunho/core/error.hpp>
 #include <cunho/pdf/changes.hpp>
+#include <cunho/pdf/embedded_file.hpp>
 #include <cunho/pdf/structure.hpp>
 
 #include <cstdint>
@@ -24,7 +25,7 @@ constexpr std::size_t frameHeaderSize = 4;
 constexpr std::size_t largestRequest = 1U << 20U;
 constexpr std::size_t largestReply = 80U << 20U; ///< a security store holds at most 64 MiB
 
-enum class Operation : std::uint8_t { ReadPage, ChangesAfter, OccupiedBoxes };
+enum class Operation : std::uint8_t { ReadPage, ChangesAfter, OccupiedBoxes, EmbeddedXml };
 
 struct Request {
     Operation operation = Operation::ReadPage;
@@ -36,7 +37,8 @@ struct Request {
     std::vector<std::shared_ptr<const Secret>> passwords;
 };
 
-using Reply = std::variant<PdfStructure, std::vector<Change>, std::vector<Rectangle>, Failure>;
+using Reply = std::variant<PdfStructure, std::vector<Change>, std::vector<Rectangle>,
+                           std::vector<EmbeddedFile>, Failure>;
 
 /// The frame with which a worker says that it is there and which protocol it speaks.
 ByteView greeting();

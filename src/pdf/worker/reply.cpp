@@ -19,7 +19,7 @@ namespace {
 constexpr std::size_t longestDetail = 500;
 
 /// The first byte of a reply's body.
-enum class Kind : Byte { Structure = 'S', Changes = 'C', Boxes = 'B', Failure = 'F' };
+enum class Kind : Byte { Structure = 'S', Changes = 'C', Boxes = 'B', Files = 'X', Failure = 'F' };
 
 /// What a reader may refuse a file with (Reader, ReadHandle).
 struct KnownReason {
@@ -103,6 +103,11 @@ void putBody(Output& out, const std::vector<Rectangle>& boxes) {
     out.put(boxes);
 }
 
+void putBody(Output& out, const std::vector<EmbeddedFile>& files) {
+    out.put(static_cast<Byte>(Kind::Files));
+    out.put(files);
+}
+
 /// The parent knows the fault of a reason and the file; it is told neither.
 void putBody(Output& out, const Failure& failure) {
     out.put(static_cast<Byte>(Kind::Failure));
@@ -139,6 +144,22 @@ std::optional<Reply> getBoxes(Input& in, const Request& request) {
                    std::ranges::all_of(out, isBox)
                ? std::optional<Reply>(std::move(out))
                : std::nullopt;
+}
+
+std::optional<Reply> getFiles(Input& in, const Request& request) {
+    std::vector<EmbeddedFile> out;
+    in.get(out);
+    const auto isFile = [](const EmbeddedFile& file) {
+        return file.data.size() <= largestEmbeddedFile && isUtf8(file.name);
+    };
+    if (request.operation != Operation::EmbeddedXml || !in.done() || out.size() > mostEmbeddedFiles ||
+        !std::ranges::all_of(out, isFile)) {
+        return std::nullopt;
+    }
+    for (EmbeddedFile& file : out) {
+        file.name = displayable(std::move(file.name));
+    }
+    return std::optional<Reply>(std::move(out));
 }
 
 std::optional<Reply> getFailure(Input& in, const Request& request) {
@@ -204,6 +225,7 @@ std::optional<Reply> decodeReply(ByteView body, const Request& request, std::uin
     case Kind::Structure: return getStructure(in, request, fileSize);
     case Kind::Changes: return getChanges(in, request);
     case Kind::Boxes: return getBoxes(in, request);
+    case Kind::Files: return getFiles(in, request);
     case Kind::Failure: return getFailure(in, request);
     }
     return std::nullopt;

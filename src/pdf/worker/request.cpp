@@ -10,7 +10,8 @@ constexpr bool isKnown(Operation value) {
     switch (value) {
     case Operation::ReadPage:
     case Operation::ChangesAfter:
-    case Operation::OccupiedBoxes: return true;
+    case Operation::OccupiedBoxes:
+    case Operation::EmbeddedXml: return true;
     }
     return false;
 }

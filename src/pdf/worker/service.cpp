@@ -70,6 +70,11 @@ Reply read(const Request& request, const CpuTimer& timer, const Qpdf& qpdf) {
         timer.start();
         return qpdf().occupiedBoxes(request.file, structure, &passwords);
     }
+    case Operation::EmbeddedXml: {
+        const PdfStructure structure = readPage();
+        timer.start();
+        return qpdf().embeddedXml(request.file, structure, &passwords);
+    }
     }
     return Failure{};
 }
