@@ -1185,6 +1185,97 @@ Certificate until %2</translation>
         </message>
     </context>
     <context>
+        <name>QrWords</name>
+        <message>
+            <source>Código QR</source>
+            <translation>QR code</translation>
+        </message>
+        <message>
+            <source>Só foram vistas %1 das %2 páginas: a primeira, a última e as que se seguem.</source>
+            <translation>Only %1 of %2 pages were looked at: the first, the last and those that follow.</translation>
+        </message>
+        <message>
+            <source>Página %1</source>
+            <translation>Page %1</translation>
+        </message>
+        <message>
+            <source>Não lido</source>
+            <translation>Not read</translation>
+        </message>
+        <message>
+            <source>Sem QR</source>
+            <translation>No QR code</translation>
+        </message>
+        <message>
+            <source>Sem QR fiscal</source>
+            <translation>No fiscal QR code</translation>
+        </message>
+        <message>
+            <source>Não há nenhum código QR nas páginas vistas.</source>
+            <translation>There is no QR code on the pages looked at.</translation>
+        </message>
+        <message>
+            <source>Há um código QR, mas não é o de um documento fiscal.</source>
+            <translation>There is a QR code, but not that of a fiscal document.</translation>
+        </message>
+        <message>
+            <source>documento %1 de %2, do NIF %3, total %4</source>
+            <translation>document %1 of %2, of tax number %3, total %4</translation>
+        </message>
+        <message>
+            <source>Igual ao documento</source>
+            <translation>Equal to the document</translation>
+        </message>
+        <message>
+            <source>QR lido e igual ao documento que está guardado aqui: %1.</source>
+            <translation>QR code read and equal to the document that is kept here: %1.</translation>
+        </message>
+        <message>
+            <source>QR lido e igual à fatura anexa %1: %2.</source>
+            <translation>QR code read and equal to the attached invoice %1: %2.</translation>
+        </message>
+        <message>
+            <source>Diferente</source>
+            <translation>Different</translation>
+        </message>
+        <message>
+            <source>O QR não condiz com o documento. Diz: %1.</source>
+            <translation>The QR code does not fit the document. It says: %1.</translation>
+        </message>
+        <message>
+            <source>Não confie na impressão: confirme o documento com quem o emitiu.</source>
+            <translation>Do not rely on the print: check the document with its issuer.</translation>
+        </message>
+        <message>
+            <source>Com erros</source>
+            <translation>With errors</translation>
+        </message>
+        <message>
+            <source>QR lido, com erros. Diz: %1.</source>
+            <translation>QR code read, with errors. It says: %1.</translation>
+        </message>
+        <message>
+            <source>Lido</source>
+            <translation>Read</translation>
+        </message>
+        <message>
+            <source>QR lido: %1.</source>
+            <translation>QR code read: %1.</translation>
+        </message>
+        <message>
+            <source>Está bem formado. Não há aqui um documento com que o comparar.</source>
+            <translation>It is well formed. There is no document here to compare it with.</translation>
+        </message>
+        <message>
+            <source>outro código: %1</source>
+            <translation>another code: %1</translation>
+        </message>
+        <message>
+            <source>DIFERENTE · %1: no QR «%2», no documento «%3»</source>
+            <translation>DIFFERENT · %1: in the QR code “%2”, in the document “%3”</translation>
+        </message>
+    </context>
+    <context>
         <name>SigningAccounts</name>
         <message>
             <source>A abrir</source>
@@ -1598,6 +1689,18 @@ Certificate until %2</translation>
             <source>série %1</source>
             <translation>serial number %1</translation>
         </message>
+        <message>
+            <source>Quem</source>
+            <translation>Who</translation>
+        </message>
+        <message>
+            <source>Empresa</source>
+            <translation>Company</translation>
+        </message>
+        <message>
+            <source>Qualidade</source>
+            <translation>Capacity</translation>
+        </message>
     </context>
     <context>
         <name>Verdict</name>
@@ -1859,6 +1962,22 @@ Certificate until %2</translation>
         <message>
             <source>O documento está tal como foi assinado; depois só recebeu acrescentos permitidos.</source>
             <translation>The document is just as it was signed; later it only received permitted additions.</translation>
+        </message>
+        <message>
+            <source>Por %1.</source>
+            <translation>For %1.</translation>
+        </message>
+        <message>
+            <source>Por %1 (%2).</source>
+            <translation>For %1 (%2).</translation>
+        </message>
+        <message>
+            <source>Na qualidade de: %1.</source>
+            <translation>In the capacity of: %1.</translation>
+        </message>
+        <message>
+            <source>Motivo declarado: %1.</source>
+            <translation>Stated reason: %1.</translation>
         </message>
     </context>
     <context>
@@ -3838,6 +3957,18 @@ Certificate until %2</translation>
         <message>
             <source>Detalhe</source>
             <translation>Detail</translation>
+        </message>
+        <message>
+            <source>Esconder o resultado de %1</source>
+            <translation>Hide the result of %1</translation>
+        </message>
+        <message>
+            <source>Mostrar o resultado de %1</source>
+            <translation>Show the result of %1</translation>
+        </message>
+        <message>
+            <source>Mostrar as outras %1</source>
+            <translation>Show the other %1</translation>
         </message>
     </context>
     <context>
@@ -6042,6 +6173,61 @@ Certificate until %2</translation>
         </message>
     </context>
     <context>
+        <name>cunho::ui::RevisionsCard</name>
+        <message>
+            <source>O documento ao longo do tempo</source>
+            <translation>The document over time</translation>
+        </message>
+        <message>
+            <source>Cada assinatura fixou o ficheiro como estava então. Pode ver cada estado.</source>
+            <translation>Each signature fixed the file as it was then. You can look at each state.</translation>
+        </message>
+        <message>
+            <source>Mostrar todas (%1)</source>
+            <translation>Show all (%1)</translation>
+        </message>
+        <message>
+            <source>alguém sem nome</source>
+            <translation>somebody without a name</translation>
+        </message>
+        <message>
+            <source>%1. Selada por %2</source>
+            <translation>%1. Time-stamped by %2</translation>
+        </message>
+        <message>
+            <source>%1. Assinada por %2</source>
+            <translation>%1. Signed by %2</translation>
+        </message>
+        <message>
+            <source>É o ficheiro inteiro: nada veio depois.</source>
+            <translation>It is the whole file: nothing came after.</translation>
+        </message>
+        <message>
+            <source>Depois vieram bytes que nada mudam.</source>
+            <translation>Bytes that change nothing came after.</translation>
+        </message>
+        <message>
+            <source>Depois: %1.</source>
+            <translation>After it: %1.</translation>
+        </message>
+        <message>
+            <source>Ver como foi assinado</source>
+            <translation>View as it was signed</translation>
+        </message>
+        <message>
+            <source>Ver como foi assinado: revisão %1</source>
+            <translation>View as it was signed: revision %1</translation>
+        </message>
+        <message>
+            <source>Guardar cópia…</source>
+            <translation>Save a copy…</translation>
+        </message>
+        <message>
+            <source>Guardar uma cópia da revisão %1</source>
+            <translation>Save a copy of revision %1</translation>
+        </message>
+    </context>
+    <context>
         <name>cunho::ui::SaftCheckSection</name>
         <message>
             <source>Largue aqui um ficheiro SAF-T (PT)</source>
@@ -7338,10 +7524,6 @@ Certificate until %2</translation>
             <translation>Choose files (Ctrl+O)</translation>
         </message>
         <message>
-            <source>Largue aqui os PDF que quer verificar</source>
-            <translation>Drop the PDFs to verify here</translation>
-        </message>
-        <message>
             <source>O Cunho diz quem assinou, quando, e se algo mudou depois. Os ficheiros não saem deste computador.</source>
             <translation>Cunho says who signed, when, and whether anything changed later. The files do not leave this computer.</translation>
         </message>
@@ -7356,6 +7538,42 @@ Certificate until %2</translation>
         <message>
             <source>Todos os ficheiros (*)</source>
             <translation>All files (*)</translation>
+        </message>
+        <message>
+            <source>Largue aqui os PDF, ou as pastas, que quer verificar</source>
+            <translation>Drop the PDFs, or folders, to be verified here</translation>
+        </message>
+        <message>
+            <source>A verificar…</source>
+            <translation>Verifying…</translation>
+        </message>
+        <message>
+            <source>Guardar relatório (PDF)</source>
+            <translation>Save report (PDF)</translation>
+        </message>
+        <message>
+            <source>Guardar relatório (JSON)</source>
+            <translation>Save report (JSON)</translation>
+        </message>
+        <message>
+            <source>Mostrar mais (faltam %1)</source>
+            <translation>Show more (%1 left)</translation>
+        </message>
+        <message>
+            <source>A verificar: %1 de %2</source>
+            <translation>Verifying: %1 of %2</translation>
+        </message>
+        <message>
+            <source>Guardar como foi assinado</source>
+            <translation>Save as it was signed</translation>
+        </message>
+        <message>
+            <source>Relatório guardado</source>
+            <translation>Report saved</translation>
+        </message>
+        <message>
+            <source>Cópia guardada</source>
+            <translation>Copy saved</translation>
         </message>
     </context>
     <context>

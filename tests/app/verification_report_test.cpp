@@ -75,16 +75,16 @@ struct Reported : AppSigning {
 
 TEST_F(Reported, SaysWhatAFileIsAndWhatItsSignaturesAreWorth) {
     const auto file = archived("contrato.pdf");
-    const auto json = json::parse(toJson(report(file)));
-    EXPECT_EQ(json.at("name"), file.filename());
-    EXPECT_EQ(json.at("sha256"), toHex(crypto::sha256File(file).value));
-    EXPECT_EQ(json.at("size"), fs::file_size(file));
-    EXPECT_EQ(json.at("verifiedAt"), "2026-11-23T00:00:00Z");
-    EXPECT_EQ(json.at("passed"), true);
-    EXPECT_EQ(json.at("trust").at("anchors"), 1);
-    EXPECT_EQ(json.at("trust").at("online"), false);
-    EXPECT_TRUE(json.at("qr").is_null());
-    const auto& signature = json.at("signatures").at(0);
+    const auto out = json::parse(toJson(report(file)));
+    EXPECT_EQ(out.at("name"), file.filename().string());
+    EXPECT_EQ(out.at("sha256"), toHex(crypto::sha256File(file).value));
+    EXPECT_EQ(out.at("size"), fs::file_size(file));
+    EXPECT_EQ(out.at("verifiedAt"), "2026-11-23T00:00:00Z");
+    EXPECT_EQ(out.at("passed"), true);
+    EXPECT_EQ(out.at("trust").at("anchors"), 1);
+    EXPECT_EQ(out.at("trust").at("online"), false);
+    EXPECT_TRUE(out.at("qr").is_null());
+    const auto& signature = out.at("signatures").at(0);
     EXPECT_EQ(signature.at("indication"), "TOTAL-PASSED");
     EXPECT_EQ(signature.at("qualification"), ""); // no trusted list: nothing is said
     EXPECT_EQ(signature.at("signatory").at("name"), "Assinante (Níveis)");
@@ -100,11 +100,11 @@ TEST_F(Reported, GivesAFileThatCannotBeReadAsWell) {
     file.write(asBytes("no PDF"));
     file.commit();
     for (const auto& path : {text, folder.path() / "absent.pdf"}) {
-        const auto json = json::parse(toJson(report(path, true)));
-        EXPECT_EQ(json.at("passed"), false);
-        EXPECT_TRUE(json.at("signatures").empty());
-        EXPECT_FALSE(json.at("text").get<std::string>().empty());
-        EXPECT_TRUE(json.at("qr").is_null());
+        const auto out = json::parse(toJson(report(path, true)));
+        EXPECT_EQ(out.at("passed"), false);
+        EXPECT_TRUE(out.at("signatures").empty());
+        EXPECT_FALSE(out.at("text").get<std::string>().empty());
+        EXPECT_TRUE(out.at("qr").is_null());
     }
 }
 
@@ -115,11 +115,11 @@ TEST_F(Reported, ANameOfAnyBytesStaysJson) {
 }
 
 TEST_F(Reported, IsOneDocumentForSeveralFiles) {
-    const auto json = json::parse(toJson({report(archived("a.pdf")), report("absent.pdf")}, "0.1.0"));
-    EXPECT_EQ(json.at("schema"), "cunho-verification/1");
-    EXPECT_EQ(json.at("program"), "Cunho 0.1.0");
-    ASSERT_EQ(json.at("files").size(), 2U);
-    EXPECT_EQ(json.at("files").at(1).at("reason"), "FILE_NOT_FOUND");
+    const auto out = json::parse(toJson({report(archived("a.pdf")), report("absent.pdf")}, "0.1.0"));
+    EXPECT_EQ(out.at("schema"), "cunho-verification/1");
+    EXPECT_EQ(out.at("program"), "Cunho 0.1.0");
+    ASSERT_EQ(out.at("files").size(), 2U);
+    EXPECT_EQ(out.at("files").at(1).at("reason"), "FILE_NOT_FOUND");
 }
 
 TEST_F(Reported, IsPrintedForTheArchiveInBothLanguages) {
@@ -178,7 +178,7 @@ TEST_F(Reported, LongNamesOfRevisionsAreCut) {
 }
 
 TEST_F(Reported, AQrCodeIsComparedWithTheBooks) {
-    const auto document = services.documents.find(issue().document->facts().id).value();
+    const auto document = issue().document;
     const std::string kept = document->qrText;
     const QrReport same = codesOf(kept);
     ASSERT_NE(same.fiscal(), nullptr);
@@ -201,7 +201,7 @@ TEST_F(Reported, AQrCodeIsComparedWithTheBooks) {
 }
 
 TEST_F(Reported, TheWorstCodeOfAFileCounts) {
-    const auto document = services.documents.find(issue().document->facts().id).value();
+    const auto document = issue().document;
     std::string changed = document->qrText;
     changed.replace(changed.find("*N:") + 3, 1, "7");
     said.said = {9, 4, {{1, document->qrText}, {1, "https://example.com"}, {9, changed}}};
@@ -226,7 +226,7 @@ TEST_F(Reported, SaysWhyCodesWereNotRead) {
 }
 
 TEST_F(Reported, ReportsCodesWithEveryField) {
-    const auto document = services.documents.find(issue().document->facts().id).value();
+    const auto document = issue().document;
     FileReport found = report(archived("a.pdf"));
     found.qr = codesOf(document->qrText);
     const auto code = json::parse(toJson(found)).at("qr").at("codes").at(0);
@@ -238,7 +238,7 @@ TEST_F(Reported, ReportsCodesWithEveryField) {
 
 /// Issued elsewhere: no book of ours has it, and the file brings its own XML along.
 TEST_F(Reported, AHybridInvoiceIsComparedWithItsXml) {
-    const auto document = services.documents.find(issue().document->facts().id).value();
+    const auto document = issue().document;
     const auto file = folder.path() / "hybrid.pdf";
     AtomicFile copy(file);
     copy.write(services.documents.rendering(document->id).value());

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
 #include "fakes/command_line.hpp"
+#include "fakes/judges.hpp"
 #include "fakes/levelled_pdf.hpp"
 #include "fakes/sample_pdf.hpp"
 
@@ -103,6 +104,66 @@ TEST_F(CliVerify, BelievesAResponderThatIsNamed) {
     EXPECT_EQ(verify({file}).code, 1);
     const auto responder = cli.write("responder.pem", other.responder.certificate.pem());
     EXPECT_EQ(verify({"--trusted-responder", responder.string(), file}).code, 0);
+}
+
+TEST_F(CliVerify, TakesFoldersAndEveryFileOnce) {
+    fs::create_directory(cli.file("in"));
+    fs::rename(archived("a.pdf"), cli.file("in/a.pdf"));
+    fs::rename(archived("b-assinado.pdf"), cli.file("in/b-assinado.pdf"));
+    cli.write("in/notes.txt", "text");
+    auto ran = verify({"--json", "in", "in/a.pdf"});
+    EXPECT_EQ(ran.code, 0) << ran.out << ran.errors;
+    ASSERT_EQ(ran.lines().size(), 2U);
+    EXPECT_EQ(ran.lines()[1].at("name"), "b-assinado.pdf");
+    ran = verify({"--json", "in", "absent.pdf"});
+    EXPECT_EQ(ran.code, 1);
+    ASSERT_EQ(ran.lines().size(), 3U);
+    EXPECT_EQ(ran.lines()[2].at("reason"), "FILE_NOT_FOUND");
+    EXPECT_EQ(ran.lines()[2].at("passed"), false);
+}
+
+TEST_F(CliVerify, WritesReportsAndNeverOverAFile) {
+    const auto file = archived("a.pdf").string();
+    auto ran = verify({"--report", "out.pdf", "--report", "out.json", file});
+    ASSERT_EQ(ran.code, 0) << ran.out << ran.errors;
+    EXPECT_TRUE(qpdfCheck(cli.file("out.pdf")).good);
+    EXPECT_THAT(pdfText(cli.file("out.pdf")), HasSubstr("Assinatura de Assinante (Níveis)"));
+    const auto json = nlohmann::json::parse(asText(readFile(cli.file("out.json"))));
+    EXPECT_EQ(json.at("schema"), "cunho-verification/1");
+    EXPECT_EQ(json.at("files").at(0).at("name"), "a.pdf");
+    EXPECT_EQ(json.at("files").at(0).at("qr").at("codes").size(), 0U);
+    ran = verify({"--report", "out.json", file});
+    EXPECT_EQ(ran.code, 1);
+    EXPECT_THAT(ran.errors, HasSubstr("There is already a file"));
+    EXPECT_EQ(verify({"--report", "en.pdf", "--language", "en", file}).code, 0);
+    EXPECT_THAT(pdfText(cli.file("en.pdf")), HasSubstr("Signature of Assinante"));
+}
+
+TEST_F(CliVerify, SavesTheDocumentAsItWasSigned) {
+    const auto file = archived("a.pdf");
+    auto ran = verify({"--revisions", "--save-revision", "1", "--out", "was.pdf", file.string()});
+    ASSERT_EQ(ran.code, 0) << ran.out << ran.errors;
+    EXPECT_THAT(ran.out, HasSubstr("revision 1: "));
+    EXPECT_THAT(ran.out, HasSubstr("after it: permitted: proofs of validity (DSS)"));
+    const Bytes was = readFile(cli.file("was.pdf"));
+    const Bytes now = readFile(file);
+    EXPECT_TRUE(was.size() < now.size() && std::equal(was.begin(), was.end(), now.begin()));
+    ran = verify({"--save-revision", "9", "--out", "nine.pdf", file.string()});
+    EXPECT_EQ(ran.code, 1);
+    EXPECT_THAT(ran.errors, HasSubstr("has no revision 9: it has 2"));
+    EXPECT_FALSE(fs::exists(cli.file("nine.pdf")));
+    EXPECT_EQ(verify({"--save-revision", "1", file.string()}).code, 2);
+    EXPECT_EQ(
+        verify({"--save-revision", "1", "--out", "x.pdf", file.string(), archived("b.pdf").string()}).code,
+        1);
+}
+
+TEST_F(CliVerify, ReadsQrCodesWhenAsked) {
+    const auto ran = verify({"--json", "--qr", archived("a.pdf").string()});
+    ASSERT_EQ(ran.code, 0) << ran.out << ran.errors;
+    EXPECT_EQ(ran.line().at("qr").at("summary"), "no QR code");
+    EXPECT_EQ(ran.line().at("qr").at("pagesLookedAt"), 1);
+    EXPECT_THAT(verify({"--qr", archived("b.pdf").string()}).out, HasSubstr("no QR code"));
 }
 
 TEST_F(CliVerify, RefusesATrustedListThatIsNone) {

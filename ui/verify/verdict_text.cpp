@@ -265,8 +265,8 @@ VerdictText verdictText(const SignatureReport& report, Environment environment) 
 FileStanding standingOf(const std::vector<SignatureReport>& signatures) {
     if (signatures.empty())
         return {Standing::Unsigned, Verdict::pill({}, Standing::Unsigned)};
-    constexpr auto order = {Standing::Changed, Standing::Invalid, Standing::Unconfirmed, Standing::Valid};
-    for (const Standing wanted : order)
+    for (const Standing wanted :
+         {Standing::Changed, Standing::Invalid, Standing::Unconfirmed, Standing::Valid})
         for (const auto& report : signatures)
             if (standingOf(report) == wanted)
                 return {wanted, Verdict::pill(report, wanted)};
