@@ -96,11 +96,21 @@ TEST(Accessibility, EveryControlOfTheSetUpHasAName) {
 
 TEST(Accessibility, EveryControlOfTheVerdictsHasAName) {
     Jobs jobs;
-    VerifyPage page(jobs, Environment::Sandbox, [](const std::filesystem::path& file, const JobContext&) {
+    VerifyParts parts;
+    parts.verify = [](const std::filesystem::path& file, const JobContext&) {
         signing::SignatureReport report;
         report.signer = "Ana Sousa";
-        return app::FileVerdict{file, {report, report}};
-    });
+        report.revisionEnd = 10;
+        app::FileReport out;
+        out.file = file;
+        out.signatures = {report, report};
+        out.revisions = app::revisionsOf(out.signatures);
+        return out;
+    };
+    parts.codes = [](const std::filesystem::path&, const JobContext&) {
+        return app::judgeCodes({1, 1, {{1, "A:1*B:2"}}}, nullptr);
+    };
+    VerifyPage page(jobs, Environment::Sandbox, parts);
     page.resize(1000, 700);
     page.show();
     page.verify({"a.pdf", "b.pdf"});
