@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "ui/sample_sign_desk.hpp"
 
-#include <cunho/crypto/digest.hpp>
-
 #include <algorithm>
 #include <chrono>
 #include <utility>

@@ -105,8 +105,8 @@ void SignList::fillOpen(QMenu& menu, const app::BatchRow& row) {
         menu.addAction(tr("Tentar de novo os que falharam"), this, &SignList::retryWanted);
     else
         menu.addAction(tr("Ler de novo"), this, [this, id = row.id] { emit readWanted(id); });
-    menu.addAction(tr("Subir\tAlt+↑"), this, [this] { emit stepWanted(chosen(), -1); });
-    menu.addAction(tr("Descer\tAlt+↓"), this, [this] { emit stepWanted(chosen(), 1); });
+    menu.addAction(tr("Subir") + QStringLiteral("\tAlt+↑"), this, [this] { emit stepWanted(chosen(), -1); });
+    menu.addAction(tr("Descer") + QStringLiteral("\tAlt+↓"), this, [this] { emit stepWanted(chosen(), 1); });
 }
 
 void SignList::fill(QMenu& menu) {
@@ -118,7 +118,8 @@ void SignList::fill(QMenu& menu) {
     else
         fillOpen(menu, *row);
     menu.addSeparator();
-    menu.addAction(tr("Retirar da lista\tDelete"), this, [this] { emit removeWanted(chosen()); });
+    menu.addAction(tr("Retirar da lista") + QStringLiteral("\tDelete"), this,
+                   [this] { emit removeWanted(chosen()); });
 }
 
 void SignList::contextMenuEvent(QContextMenuEvent* event) {
