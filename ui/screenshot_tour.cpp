@@ -35,6 +35,7 @@ ScreenshotTour::ScreenshotTour(Places places, Desks desks, TourFiles files, std:
         addDocuments(theme);
         addVerification(theme);
         addPages(theme);
+        addSign(theme);
         addEditor(theme);
         addEditorKinds(theme);
         addEditorParts(theme);

@@ -21,6 +21,8 @@
 
 namespace cunho::ui {
 
+struct SignScene;
+
 /// Takes a picture of every page, light and dark, and quits: <page>-<theme>.png.
 ///
 /// Steps wait for what they show, one turn of the event loop after the other.
@@ -59,6 +61,12 @@ class ScreenshotTour : public QObject {
     void addVerification(ThemeChoice theme);
     void addPages(ThemeChoice theme);
     std::unique_ptr<QWidget> makePreview(const SealPlace& place);
+    void addSign(ThemeChoice theme);
+    void addSignOutcomes(ThemeChoice theme);
+    void addSignLog(ThemeChoice theme);
+    void addSigning(ThemeChoice theme, const char* name, std::function<void(SignScene&)> prepare,
+                    std::function<bool(SignScene&)> ready);
+    SignScene& openSigning();
     void addEditor(ThemeChoice theme);
     void addSetup(ThemeChoice theme);
     void addBooks(ThemeChoice theme);
@@ -112,6 +120,7 @@ class ScreenshotTour : public QObject {
     TourFiles files_;
     std::filesystem::path folder_;
     std::unique_ptr<MainWindow> window_;
+    std::shared_ptr<SignScene> sign_;
     std::unique_ptr<QWidget> sheet_; ///< taken instead of the window while it is there
     std::vector<std::pair<ThemeChoice, Step>> steps_;
     std::size_t current_ = 0;
