@@ -240,6 +240,8 @@ app::BatchRow SampleSignDesk::signRow(app::BatchRow row, const SignChoice& choic
     record.signedAt = answer.now;
     record.provider = choice.way;
     row.result = std::move(record);
+    std::error_code ignored; // of files that are not there
+    std::filesystem::copy_file(row.source, row.target, ignored);
     return row;
 }
 

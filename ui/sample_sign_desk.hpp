@@ -23,7 +23,7 @@ std::vector<signing::SignedFileRecord> sampleSignedFiles(TimePoint now, int file
 /// A verdict of one signature.
 app::FileVerdict sampleVerdict(signing::Indication indication, const std::string& subIndication = {});
 
-/// A desk of made-up files, for pictures and tests: reads and signs nothing. What happens to a file is told
+/// A desk of made-up files, for pictures and tests: what is called signed is a copy. What happens to a file is told
 /// by its name.
 class SampleSignDesk final : public SignDesk {
   public:

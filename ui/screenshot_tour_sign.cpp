@@ -84,10 +84,26 @@ std::vector<fs::path> makeFiles(const fs::path& pages) {
     const fs::path folder = pages.parent_path() / "Contratos";
     std::vector<fs::path> files;
     fs::create_directories(folder);
+    for (const auto& entry : fs::directory_iterator(folder)) // what a picture before has signed
+        if (entry.path().filename().string().find("-assinado") != std::string::npos)
+            fs::remove(entry.path());
     for (const char* name : usualNames()) {
         files.push_back(folder / name);
         if (!fs::exists(files.back()))
             fs::copy_file(pages, files.back());
+    }
+    return files;
+}
+
+/// So many receipts; names of one file.
+std::vector<fs::path> makeReceipts(const fs::path& pages, int count) {
+    const fs::path folder = pages.parent_path() / "Recibos 2026";
+    std::vector<fs::path> files;
+    fs::create_directories(folder);
+    for (int i = 1; i <= count; ++i) {
+        files.push_back(folder / ("Recibo 2026-" + std::to_string(1000 + i).substr(1) + ".pdf"));
+        if (!fs::exists(files.back()))
+            fs::create_hard_link(pages, files.back());
     }
     return files;
 }
@@ -135,7 +151,6 @@ SignScene& ScreenshotTour::openSigning() {
         PreviewParts{sign_->jobs, painter, services.foreign, services.signer.seals});
     page->resize(pageSize);
     sign_->page = page.get();
-    page->show();
     sheet_ = std::move(page);
     return *sign_;
 }
@@ -143,7 +158,12 @@ SignScene& ScreenshotTour::openSigning() {
 void ScreenshotTour::addSigning(ThemeChoice theme, const char* name, std::function<void(SignScene&)> prepare,
                                 std::function<bool(SignScene&)> ready) {
     add(
-        theme, name, [this, prepare = std::move(prepare)] { prepare(openSigning()); },
+        theme, name,
+        [this, prepare = std::move(prepare)] {
+            auto& scene = openSigning();
+            prepare(scene);
+            scene.page->show(); // from here on the desk is asked
+        },
         [this, ready = std::move(ready)] { return sign_->queue.overview() && ready(*sign_); });
 }
 
@@ -199,8 +219,7 @@ void ScreenshotTour::addSignOutcomes(ThemeChoice theme) {
     const auto mixed = [drop](SignScene& scene) {
         Fate late;
         late.pending = true;
-        late.signing =
-            Failure{Fault::Network, "NETWORK_UNREACHABLE", {{"host", "ts.cartaodecidadao.pt"}}, {}};
+        late.signing = Failure{Fault::Network, "NO_CONNECTION", {{"host", "ts.cartaodecidadao.pt"}}, {}};
         scene.desk.fates["Aditamento n.º 2.pdf"] = late;
         Fate locked;
         locked.reading = Failure{
@@ -215,10 +234,8 @@ void ScreenshotTour::addSignOutcomes(ThemeChoice theme) {
     addSigning(
         theme, "sign-signing", [mixed](SignScene& scene) { mixed(scene); },
         [signWhenReady](SignScene& scene) {
-            if (!scene.begun)
-                scene.desk.holdAt(0);
             if (!scene.begun && isReady(scene))
-                scene.desk.holdAt(6);
+                scene.desk.holdAt(8);
             signWhenReady(scene);
             return scene.phase() == Phase::Signing && scene.desk.isHeld();
         });
@@ -235,16 +252,15 @@ void ScreenshotTour::addSignOutcomes(ThemeChoice theme) {
     });
     addSigning(
         theme, "sign-500",
-        [](SignScene& scene) {
-            app::Collection many;
-            for (int i = 1; i <= 500; ++i)
-                many.files.push_back("/home/ana/Recibos 2026/Recibo " + std::to_string(i) + ".pdf");
-            scene.desk.collection = many;
+        [this](SignScene& scene) {
+            scene.desk.collection = app::Collection{makeReceipts(files_.contract, 500), {}, 500};
             scene.desk.stamps = 380;
             scene.desk.answer.choice.way = "cmd";
             scene.queue.add({"/home/ana/Recibos 2026"});
         },
-        [](SignScene& scene) { return scene.phase() == Phase::Ready && scene.queue.plan(); });
+        [](SignScene& scene) {
+            return scene.phase() == Phase::Ready && scene.queue.plan() && isPainted(scene);
+        });
 }
 
 void ScreenshotTour::addSignLog(ThemeChoice theme) {

@@ -1276,6 +1276,343 @@ Certificate until %2</translation>
         </message>
     </context>
     <context>
+        <name>RowText</name>
+        <message>
+            <source>À espera</source>
+            <translation>Waiting</translation>
+        </message>
+        <message>
+            <source>A ler</source>
+            <translation>Reading</translation>
+        </message>
+        <message>
+            <source>Pronto</source>
+            <translation>Ready</translation>
+        </message>
+        <message>
+            <source>A assinar</source>
+            <translation>Signing</translation>
+        </message>
+        <message>
+            <source>A selar</source>
+            <translation>Time-stamping</translation>
+        </message>
+        <message>
+            <source>Assinado</source>
+            <translation>Signed</translation>
+        </message>
+        <message>
+            <source>LTV pendente</source>
+            <translation>LTV pending</translation>
+        </message>
+        <message>
+            <source>Com problema</source>
+            <translation>With a problem</translation>
+        </message>
+        <message>
+            <source>Cancelado</source>
+            <translation>Cancelled</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n assinatura(s)</source>
+            <translation>
+                <numerusform>%n signature</numerusform>
+                <numerusform>%n signatures</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n válida(s)</source>
+            <translation>
+                <numerusform>%n valid</numerusform>
+                <numerusform>%n valid</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Alterado</source>
+            <translation>Altered</translation>
+        </message>
+        <message>
+            <source>Não válida</source>
+            <translation>Not valid</translation>
+        </message>
+        <message>
+            <source>Por confirmar</source>
+            <translation>Not confirmed</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n página(s)</source>
+            <translation>
+                <numerusform>%n page</numerusform>
+                <numerusform>%n pages</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>já assinado: %1</source>
+            <translation>signed already: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>SignText</name>
+        <message>
+            <source>Cartão de Cidadão</source>
+            <translation>Citizen Card</translation>
+        </message>
+        <message>
+            <source>Chave Móvel Digital</source>
+            <translation>Chave Móvel Digital</translation>
+        </message>
+        <message>
+            <source>Token criptográfico (PKCS#11)</source>
+            <translation>Cryptographic token (PKCS#11)</translation>
+        </message>
+        <message>
+            <source>Só a assinatura (B-B)</source>
+            <translation>The signature alone (B-B)</translation>
+        </message>
+        <message>
+            <source>Com selo temporal (B-T)</source>
+            <translation>With a time-stamp (B-T)</translation>
+        </message>
+        <message>
+            <source>Com provas de validade (B-LT)</source>
+            <translation>With proofs of validity (B-LT)</translation>
+        </message>
+        <message>
+            <source>Para durar anos (B-LTA)</source>
+            <translation>To last for years (B-LTA)</translation>
+        </message>
+        <message>
+            <source>Vale enquanto o certificado valer; nada prova quando foi feita.</source>
+            <translation>Valid while the certificate is; nothing proves when it was made.</translation>
+        </message>
+        <message>
+            <source>Um selo temporal prova que a assinatura já existia nessa altura.</source>
+            <translation>A time-stamp proves that the signature existed at that time.</translation>
+        </message>
+        <message>
+            <source>Leva consigo o que é preciso para a verificar sem perguntar a ninguém.</source>
+            <translation>Carries what is needed to verify it without asking anybody.</translation>
+        </message>
+        <message>
+            <source>Leva as provas e um selo temporal sobre elas: verifica-se daqui a muitos anos.</source>
+            <translation>Carries the proofs and a time-stamp over them: it can be verified many years from now.</translation>
+        </message>
+        <message>
+            <source>Sou a origem do documento</source>
+            <translation>I am the origin of the document</translation>
+        </message>
+        <message>
+            <source>Recebi o documento</source>
+            <translation>I received the document</translation>
+        </message>
+        <message>
+            <source>Entreguei o documento</source>
+            <translation>I delivered the document</translation>
+        </message>
+        <message>
+            <source>Enviei o documento</source>
+            <translation>I sent the document</translation>
+        </message>
+        <message>
+            <source>Aprovo o documento</source>
+            <translation>I approve the document</translation>
+        </message>
+        <message>
+            <source>Criei o documento</source>
+            <translation>I created the document</translation>
+        </message>
+        <message>
+            <source>Nome, empresa e motivo</source>
+            <translation>Name, company and reason</translation>
+        </message>
+        <message>
+            <source>Com número de identificação</source>
+            <translation>With identification number</translation>
+        </message>
+        <message>
+            <source>Com atributos profissionais</source>
+            <translation>With professional attributes</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ficheiro(s)</source>
+            <translation>
+                <numerusform>%n file</numerusform>
+                <numerusform>%n files</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>sem selo temporal</source>
+            <translation>no time-stamp</translation>
+        </message>
+        <message>
+            <source>com selo temporal</source>
+            <translation>with a time-stamp</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n selo(s) temporal(is) agora</source>
+            <translation>
+                <numerusform>%n time-stamp now</numerusform>
+                <numerusform>%n time-stamps now</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n selo(s) temporal(is) agora, %1 mais tarde</source>
+            <translation>
+                <numerusform>%n time-stamp now, %1 later</numerusform>
+                <numerusform>%n time-stamps now, %1 later</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n selo(s) temporal(is) agora, %1 mais tarde, a partir de %2</source>
+            <translation>
+                <numerusform>%n time-stamp now, %1 later, from %2 on</numerusform>
+                <numerusform>%n time-stamps now, %1 later, from %2 on</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Assina-se com %1</source>
+            <translation>Signed with %1</translation>
+        </message>
+        <message>
+            <source>Assina %1 com %2</source>
+            <translation>%1 signs with %2</translation>
+        </message>
+        <message>
+            <source>pede o PIN e um código do telemóvel</source>
+            <translation>asks for the PIN and a code from the phone</translation>
+        </message>
+        <message>
+            <source>pede o PIN uma vez</source>
+            <translation>asks for the PIN once</translation>
+        </message>
+        <message>
+            <source>pede o PIN e um código para cada ficheiro</source>
+            <translation>asks for the PIN and a code for each file</translation>
+        </message>
+        <message>
+            <source>pede o PIN para cada ficheiro</source>
+            <translation>asks for the PIN for each file</translation>
+        </message>
+        <message>
+            <source>um só PIN e um só código para todos</source>
+            <translation>one PIN and one code for all of them</translation>
+        </message>
+        <message>
+            <source>um só PIN para todos</source>
+            <translation>one PIN for all of them</translation>
+        </message>
+        <message numerus="yes">
+            <source>pede PIN e código %n vez(es), até %1 ficheiros de cada vez</source>
+            <translation>
+                <numerusform>asks for PIN and code %n time, up to %1 files at a time</numerusform>
+                <numerusform>asks for PIN and code %n times, up to %1 files at a time</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>pede o PIN %n vez(es), até %1 ficheiros de cada vez</source>
+            <translation>
+                <numerusform>asks for the PIN %n time, up to %1 files at a time</numerusform>
+                <numerusform>asks for the PIN %n times, up to %1 files at a time</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Assinar</source>
+            <translation>Sign</translation>
+        </message>
+        <message numerus="yes">
+            <source>Assinar %n ficheiro(s)</source>
+            <translation>
+                <numerusform>Sign %n file</numerusform>
+                <numerusform>Sign %n files</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>faltam segundos</source>
+            <translation>a few seconds left</translation>
+        </message>
+        <message numerus="yes">
+            <source>falta cerca de %n segundo(s)</source>
+            <translation>
+                <numerusform>about %n second left</numerusform>
+                <numerusform>about %n seconds left</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>falta cerca de %n minuto(s)</source>
+            <translation>
+                <numerusform>about %n minute left</numerusform>
+                <numerusform>about %n minutes left</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>falta mais de %n hora(s)</source>
+            <translation>
+                <numerusform>more than %n hour left</numerusform>
+                <numerusform>more than %n hours left</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 de %2 ficheiros</source>
+            <translation>%1 of %2 files</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n assinado(s)</source>
+            <translation>
+                <numerusform>%n signed</numerusform>
+                <numerusform>%n signed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n com LTV pendente</source>
+            <translation>
+                <numerusform>%n with LTV pending</numerusform>
+                <numerusform>%n with LTV pending</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n com problema</source>
+            <translation>
+                <numerusform>%n with a problem</numerusform>
+                <numerusform>%n with problems</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n cancelado(s)</source>
+            <translation>
+                <numerusform>%n cancelled</numerusform>
+                <numerusform>%n cancelled</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ficheiro(s) não é/são PDF</source>
+            <translation>
+                <numerusform>%n file is no PDF</numerusform>
+                <numerusform>%n files are no PDFs</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n já estava(m) na lista</source>
+            <translation>
+                <numerusform>%n was in the list already</numerusform>
+                <numerusform>%n were in the list already</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ficou/ficaram de fora</source>
+            <translation>
+                <numerusform>%n was left out</numerusform>
+                <numerusform>%n were left out</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Ficou/Ficaram %n ficheiro(s) por assinar, de %1</source>
+            <translation>
+                <numerusform>%n file was left to be signed, from %1</numerusform>
+                <numerusform>%n files were left to be signed, from %1</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>SigningAccounts</name>
         <message>
             <source>A abrir</source>
@@ -3879,6 +4216,52 @@ Certificate until %2</translation>
         </message>
     </context>
     <context>
+        <name>cunho::ui::DropVeil</name>
+        <message>
+            <source>Largue para juntar à lista</source>
+            <translation>Drop to add to the list</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::DropZone</name>
+        <message>
+            <source>Ver o registo do que foi assinado</source>
+            <translation>See the log of what was signed</translation>
+        </message>
+        <message>
+            <source>Largue aqui os PDF que quer assinar</source>
+            <translation>Drop the PDFs to sign here</translation>
+        </message>
+        <message>
+            <source>Ficheiros ou pastas inteiras. O Cunho lê-os e mostra-os com o selo; só assina quando o mandar. Os originais ficam como estão: cada ficheiro assinado é novo.</source>
+            <translation>Files or whole folders. Cunho reads them and shows them with the seal; it signs only when you say so. The originals stay as they are: each signed file is a new one.</translation>
+        </message>
+        <message>
+            <source>Abrir ficheiros…</source>
+            <translation>Open files…</translation>
+        </message>
+        <message>
+            <source>Abrir ficheiros (Ctrl+O)</source>
+            <translation>Open files (Ctrl+O)</translation>
+        </message>
+        <message>
+            <source>Abrir pasta…</source>
+            <translation>Open folder…</translation>
+        </message>
+        <message>
+            <source>Colar</source>
+            <translation>Paste</translation>
+        </message>
+        <message>
+            <source>Colar ficheiros ou caminhos copiados (Ctrl+V)</source>
+            <translation>Paste copied files or paths (Ctrl+V)</translation>
+        </message>
+        <message>
+            <source>Largue para juntar à lista</source>
+            <translation>Drop to add to the list</translation>
+        </message>
+    </context>
+    <context>
         <name>cunho::ui::EnvironmentCard</name>
         <message>
             <source>Importar credenciais…</source>
@@ -3969,6 +4352,29 @@ Certificate until %2</translation>
         <message>
             <source>Mostrar as outras %1</source>
             <translation>Show the other %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::FilterChips</name>
+        <message>
+            <source>Todos</source>
+            <translation>All</translation>
+        </message>
+        <message>
+            <source>Prontos</source>
+            <translation>Ready</translation>
+        </message>
+        <message>
+            <source>Com problema</source>
+            <translation>With a problem</translation>
+        </message>
+        <message>
+            <source>Assinados</source>
+            <translation>Signed</translation>
+        </message>
+        <message>
+            <source>Cancelados</source>
+            <translation>Cancelled</translation>
         </message>
     </context>
     <context>
@@ -4272,6 +4678,33 @@ Certificate until %2</translation>
         <message>
             <source>Verificar os livros</source>
             <translation>Check the books</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::LeftOutBar</name>
+        <message>
+            <source>Ficheiro ou pasta</source>
+            <translation>File or folder</translation>
+        </message>
+        <message>
+            <source>Porquê</source>
+            <translation>Why</translation>
+        </message>
+        <message>
+            <source>Detalhes</source>
+            <translation>Details</translation>
+        </message>
+        <message>
+            <source>Fechar: o que ficou de fora</source>
+            <translation>Close: what was left out</translation>
+        </message>
+        <message>
+            <source>Fechar</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>O que ficou de fora</source>
+            <translation>What was left out</translation>
         </message>
     </context>
     <context>
@@ -6228,6 +6661,41 @@ Certificate until %2</translation>
         </message>
     </context>
     <context>
+        <name>cunho::ui::RowPanel</name>
+        <message>
+            <source>Nome de quem assina</source>
+            <translation>Name of who signs</translation>
+        </message>
+        <message>
+            <source>Mostrar na pasta</source>
+            <translation>Show in folder</translation>
+        </message>
+        <message>
+            <source>Verificar</source>
+            <translation>Verify</translation>
+        </message>
+        <message>
+            <source>Enviar</source>
+            <translation>Send</translation>
+        </message>
+        <message>
+            <source>Escolha um ficheiro para o ver.</source>
+            <translation>Choose a file to see it.</translation>
+        </message>
+        <message>
+            <source>A abrir…</source>
+            <translation>Opening…</translation>
+        </message>
+        <message>
+            <source>Outro programa está sempre a mudar este ficheiro. Feche-o e escolha «Ler de novo».</source>
+            <translation>Another program keeps changing this file. Close it there and choose “Read again”.</translation>
+        </message>
+        <message>
+            <source>O ficheiro mudou desde que foi lido. Foi lido de novo: veja-o antes de assinar.</source>
+            <translation>The file has changed since it was read. It was read again: look at it before you sign.</translation>
+        </message>
+    </context>
+    <context>
         <name>cunho::ui::SaftCheckSection</name>
         <message>
             <source>Largue aqui um ficheiro SAF-T (PT)</source>
@@ -6888,6 +7356,233 @@ Certificate until %2</translation>
         </message>
     </context>
     <context>
+        <name>cunho::ui::SignBoard</name>
+        <message>
+            <source>Não há programa de correio que receba anexos daqui. Abriu-se a pasta: arraste o ficheiro para a mensagem.</source>
+            <translation>There is no mail program that takes attachments from here. The folder was opened: drag the file into your message.</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::SignList</name>
+        <message>
+            <source>Ficheiros a assinar</source>
+            <translation>Files to sign</translation>
+        </message>
+        <message>
+            <source>Delete retira, Alt e setas mudam a ordem, Enter mostra o documento, a tecla de menu diz o resto.</source>
+            <translation>Delete removes, Alt and arrows change the order, Enter shows the document, the menu key tells the rest.</translation>
+        </message>
+        <message>
+            <source>Mostrar na pasta</source>
+            <translation>Show in folder</translation>
+        </message>
+        <message>
+            <source>Verificar</source>
+            <translation>Verify</translation>
+        </message>
+        <message>
+            <source>Enviar…</source>
+            <translation>Send…</translation>
+        </message>
+        <message>
+            <source>Copiar SHA-256</source>
+            <translation>Copy SHA-256</translation>
+        </message>
+        <message>
+            <source>Ver o documento</source>
+            <translation>See the document</translation>
+        </message>
+        <message>
+            <source>Verificar o que já traz</source>
+            <translation>Verify what it has already</translation>
+        </message>
+        <message>
+            <source>Tentar de novo os que falharam</source>
+            <translation>Try those that failed again</translation>
+        </message>
+        <message>
+            <source>Ler de novo</source>
+            <translation>Read again</translation>
+        </message>
+        <message>
+            <source>Subir</source>
+            <translation>Move up</translation>
+        </message>
+        <message>
+            <source>Descer</source>
+            <translation>Move down</translation>
+        </message>
+        <message>
+            <source>Retirar da lista</source>
+            <translation>Remove from the list</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::SignListModel</name>
+        <message>
+            <source>%1 pág.</source>
+            <translation>%1 pp.</translation>
+        </message>
+        <message>
+            <source>Assinado fica em %1</source>
+            <translation>Signed it goes to %1</translation>
+        </message>
+        <message>
+            <source>Ficheiro</source>
+            <translation>File</translation>
+        </message>
+        <message>
+            <source>Tamanho</source>
+            <translation>Size</translation>
+        </message>
+        <message>
+            <source>Já traz</source>
+            <translation>Has already</translation>
+        </message>
+        <message>
+            <source>Situação</source>
+            <translation>State</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::SignOptions</name>
+        <message>
+            <source>Como se assina</source>
+            <translation>How to sign</translation>
+        </message>
+        <message>
+            <source>Assinar com</source>
+            <translation>Sign with</translation>
+        </message>
+        <message>
+            <source>Abrir as preferências</source>
+            <translation>Open the preferences</translation>
+        </message>
+        <message>
+            <source>Nível</source>
+            <translation>Level</translation>
+        </message>
+        <message>
+            <source>O que o selo visível diz</source>
+            <translation>What the visible seal says</translation>
+        </message>
+        <message>
+            <source>Na qualidade de</source>
+            <translation>In the capacity of</translation>
+        </message>
+        <message>
+            <source>Escolher nas preferências</source>
+            <translation>Choose in the preferences</translation>
+        </message>
+        <message>
+            <source>%1 (por resolver)</source>
+            <translation>%1 (not ready)</translation>
+        </message>
+        <message>
+            <source>Nenhum meio de assinar</source>
+            <translation>No way to sign</translation>
+        </message>
+        <message>
+            <source>Escolher com que assinar</source>
+            <translation>Choose what to sign with</translation>
+        </message>
+        <message>
+            <source>Não há serviço de selos temporais: os ficheiros ficam em B-B até haver.</source>
+            <translation>There is no time-stamp service: files stay at B-B until there is one.</translation>
+        </message>
+        <message>
+            <source>Na qualidade de %1</source>
+            <translation>In the capacity of %1</translation>
+        </message>
+        <message>
+            <source>Nenhum atributo profissional escolhido.</source>
+            <translation>No professional attribute chosen.</translation>
+        </message>
+        <message>
+            <source>para a pasta %1</source>
+            <translation>to the folder %1</translation>
+        </message>
+        <message>
+            <source>ao lado de cada original</source>
+            <translation>beside each original</translation>
+        </message>
+        <message>
+            <source>motivo: %1</source>
+            <translation>reason: %1</translation>
+        </message>
+        <message>
+            <source>política %1</source>
+            <translation>policy %1</translation>
+        </message>
+        <message>
+            <source>na qualidade de %1</source>
+            <translation>in the capacity of %1</translation>
+        </message>
+        <message>
+            <source>Menos opções</source>
+            <translation>Fewer options</translation>
+        </message>
+        <message>
+            <source>Mais opções</source>
+            <translation>More options</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::SignPage</name>
+        <message>
+            <source>Assinar PDF</source>
+            <translation>Sign PDF</translation>
+        </message>
+        <message>
+            <source>Registo</source>
+            <translation>Log</translation>
+        </message>
+        <message>
+            <source>O que já foi assinado</source>
+            <translation>What was signed already</translation>
+        </message>
+        <message>
+            <source>Limpar lista</source>
+            <translation>Clear list</translation>
+        </message>
+        <message>
+            <source>Juntar</source>
+            <translation>Add</translation>
+        </message>
+        <message>
+            <source>Juntar ficheiros (Ctrl+O) ou uma pasta</source>
+            <translation>Add files (Ctrl+O) or a folder</translation>
+        </message>
+        <message>
+            <source>Abrir ficheiros…</source>
+            <translation>Open files…</translation>
+        </message>
+        <message>
+            <source>Abrir pasta…</source>
+            <translation>Open folder…</translation>
+        </message>
+        <message>
+            <source>Colar</source>
+            <translation>Paste</translation>
+        </message>
+        <message>
+            <source>Ficheiros a assinar</source>
+            <translation>Files to sign</translation>
+        </message>
+        <message>
+            <source>PDF (*.pdf *.PDF)</source>
+            <translation>PDF (*.pdf *.PDF)</translation>
+        </message>
+        <message>
+            <source>Todos os ficheiros (*)</source>
+            <translation>All files (*)</translation>
+        </message>
+        <message>
+            <source>Pasta com PDF a assinar</source>
+            <translation>Folder with PDFs to sign</translation>
+        </message>
+    </context>
+    <context>
         <name>cunho::ui::SignatureSection</name>
         <message>
             <source>Contas</source>
@@ -7013,6 +7708,87 @@ Certificate until %2</translation>
         </message>
     </context>
     <context>
+        <name>cunho::ui::SignedLogModel</name>
+        <message>
+            <source>Ficheiro assinado</source>
+            <translation>Signed file</translation>
+        </message>
+        <message>
+            <source>Quem assinou</source>
+            <translation>Signed by</translation>
+        </message>
+        <message>
+            <source>Nível</source>
+            <translation>Level</translation>
+        </message>
+        <message>
+            <source>Quando</source>
+            <translation>When</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::SignedLogView</name>
+        <message>
+            <source>Voltar</source>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <source>Voltar aos ficheiros (Esc)</source>
+            <translation>Back to the files (Esc)</translation>
+        </message>
+        <message>
+            <source>Registo de assinados</source>
+            <translation>Log of signed files</translation>
+        </message>
+        <message>
+            <source>Nome, pasta, quem assinou ou SHA-256</source>
+            <translation>Name, folder, signer or SHA-256</translation>
+        </message>
+        <message>
+            <source>Procurar ficheiros assinados</source>
+            <translation>Search signed files</translation>
+        </message>
+        <message>
+            <source>Ficheiros assinados</source>
+            <translation>Signed files</translation>
+        </message>
+        <message>
+            <source>Copiar SHA-256</source>
+            <translation>Copy SHA-256</translation>
+        </message>
+        <message>
+            <source>Mostrar na pasta</source>
+            <translation>Show in folder</translation>
+        </message>
+        <message>
+            <source>Verificar</source>
+            <translation>Verify</translation>
+        </message>
+        <message>
+            <source>Nada encontrado</source>
+            <translation>Nothing found</translation>
+        </message>
+        <message>
+            <source>Ainda não assinou nenhum ficheiro</source>
+            <translation>No file was signed yet</translation>
+        </message>
+        <message>
+            <source>Procure só parte do nome, ou apague a procura para ver tudo.</source>
+            <translation>Search for part of the name only, or clear the search to see everything.</translation>
+        </message>
+        <message>
+            <source>Aqui fica o registo de cada PDF assinado: onde está, quem assinou e quando.</source>
+            <translation>Here each signed PDF is logged: where it is, who signed it and when.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ficheiro(s) assinado(s)</source>
+            <translation>
+                <numerusform>%n signed file</numerusform>
+                <numerusform>%n signed files</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>cunho::ui::SignerPage</name>
         <message>
             <source>Sou eu</source>
@@ -7087,6 +7863,73 @@ Certificate until %2</translation>
         </message>
     </context>
     <context>
+        <name>cunho::ui::StartBar</name>
+        <message>
+            <source>Ficheiros tratados</source>
+            <translation>Files dealt with</translation>
+        </message>
+        <message>
+            <source>Tentar de novo</source>
+            <translation>Try again</translation>
+        </message>
+        <message>
+            <source>Limpar assinados</source>
+            <translation>Clear signed</translation>
+        </message>
+        <message>
+            <source>Parar</source>
+            <translation>Stop</translation>
+        </message>
+        <message>
+            <source>Assinar</source>
+            <translation>Sign</translation>
+        </message>
+        <message>
+            <source>Nenhum ficheiro para assinar</source>
+            <translation>No file to sign</translation>
+        </message>
+        <message>
+            <source>Falta escolher com que assinar.</source>
+            <translation>Choose what to sign with first.</translation>
+        </message>
+        <message>
+            <source>A procurar PDF no que largou…</source>
+            <translation>Looking for PDFs in what was dropped…</translation>
+        </message>
+        <message>
+            <source>A ler %1 de %2 ficheiros…</source>
+            <translation>Reading %1 of %2 files…</translation>
+        </message>
+        <message>
+            <source>Ainda nada é assinado.</source>
+            <translation>Nothing is signed yet.</translation>
+        </message>
+        <message>
+            <source>Ao parar, o que está assinado fica; o resto não é assinado.</source>
+            <translation>If you stop, what is signed stays; the rest is not signed.</translation>
+        </message>
+        <message>
+            <source>ao parar, o que está assinado fica</source>
+            <translation>if you stop, what is signed stays</translation>
+        </message>
+        <message>
+            <source>O que falta aos pendentes junta-se sozinho, logo que o serviço responda.</source>
+            <translation>What the pending ones lack is added by itself, as soon as the service answers.</translation>
+        </message>
+        <message>
+            <source>Escolha um ficheiro com problema para ver o que fazer.</source>
+            <translation>Choose a file with a problem to see what to do.</translation>
+        </message>
+        <message>
+            <source>Os cancelados não foram assinados; os originais estão como estavam.</source>
+            <translation>The cancelled ones were not signed; the originals are as they were.</translation>
+        </message>
+        <message>
+            <source>Os originais estão como estavam.</source>
+            <translation>The originals are as they were.</translation>
+        </message>
+    </context>
+    <context>
         <name>cunho::ui::StatePage</name>
         <message>
             <source>Comunicação com o Estado</source>
@@ -7103,6 +7946,81 @@ Certificate until %2</translation>
         <message>
             <source>Verificar um ficheiro SAF-T</source>
             <translation>Check a SAF-T file</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::StatementFields</name>
+        <message>
+            <source>Sem motivo</source>
+            <translation>No reason</translation>
+        </message>
+        <message>
+            <source>Motivo por palavras</source>
+            <translation>Reason in words</translation>
+        </message>
+        <message>
+            <source>Compromisso</source>
+            <translation>Commitment</translation>
+        </message>
+        <message>
+            <source>Política de assinatura</source>
+            <translation>Signature policy</translation>
+        </message>
+        <message>
+            <source>Porque se assina</source>
+            <translation>Why it is signed</translation>
+        </message>
+        <message>
+            <source>Por exemplo: aceito as condições</source>
+            <translation>For example: I accept the terms</translation>
+        </message>
+        <message>
+            <source>Motivo</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>SHA-256 em hexadecimal</source>
+            <translation>SHA-256 in hexadecimal</translation>
+        </message>
+        <message>
+            <source>https://… (pode ficar vazio)</source>
+            <translation>https://… (may stay empty)</translation>
+        </message>
+        <message>
+            <source>OID da política</source>
+            <translation>OID of the policy</translation>
+        </message>
+        <message>
+            <source>Resumo do documento da política</source>
+            <translation>Digest of the policy document</translation>
+        </message>
+        <message>
+            <source>Documento…</source>
+            <translation>Document…</translation>
+        </message>
+        <message>
+            <source>Calcular o resumo a partir do documento da política</source>
+            <translation>Compute the digest from the policy document</translation>
+        </message>
+        <message>
+            <source>Onde se lê a política</source>
+            <translation>Where the policy can be read</translation>
+        </message>
+        <message>
+            <source>Documento da política</source>
+            <translation>Policy document</translation>
+        </message>
+        <message>
+            <source>Todos os ficheiros (*)</source>
+            <translation>All files (*)</translation>
+        </message>
+        <message>
+            <source>São números com pontos, como 1.2.620.1.2</source>
+            <translation>Numbers with dots, such as 1.2.620.1.2</translation>
+        </message>
+        <message>
+            <source>São 64, 96 ou 128 algarismos hexadecimais</source>
+            <translation>64, 96 or 128 hexadecimal digits</translation>
         </message>
     </context>
     <context>
@@ -7133,6 +8051,45 @@ Certificate until %2</translation>
         <message>
             <source>%1: passo atual</source>
             <translation>%1: current step</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::TargetFields</name>
+        <message>
+            <source>Onde ficam os assinados</source>
+            <translation>Where signed files go</translation>
+        </message>
+        <message>
+            <source>Como se chamam</source>
+            <translation>What they are called</translation>
+        </message>
+        <message>
+            <source>{name}: nome do original; {date}: dia; {n}: número na lista</source>
+            <translation>{name}: name of the original; {date}: day; {n}: number in the list</translation>
+        </message>
+        <message>
+            <source>contrato.pdf</source>
+            <translation>contract.pdf</translation>
+        </message>
+        <message>
+            <source>Ao lado de cada original</source>
+            <translation>Beside each original</translation>
+        </message>
+        <message>
+            <source>Na pasta %1</source>
+            <translation>In the folder %1</translation>
+        </message>
+        <message>
+            <source>Escolher uma pasta…</source>
+            <translation>Choose a folder…</translation>
+        </message>
+        <message>
+            <source>Pasta para os ficheiros assinados</source>
+            <translation>Folder for signed files</translation>
+        </message>
+        <message>
+            <source>Por exemplo: %1</source>
+            <translation>For example: %1</translation>
         </message>
     </context>
     <context>
@@ -7383,6 +8340,21 @@ Certificate until %2</translation>
         <message>
             <source>%1, hora</source>
             <translation>%1, time</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::UnfinishedBar</name>
+        <message>
+            <source>Continuar</source>
+            <translation>Go on</translation>
+        </message>
+        <message>
+            <source>Esquecer</source>
+            <translation>Forget</translation>
+        </message>
+        <message>
+            <source>O que já foi assinado fica; os outros deixam de ser lembrados</source>
+            <translation>What is signed stays; the others are not remembered any more</translation>
         </message>
     </context>
     <context>

@@ -43,6 +43,159 @@
         </message>
     </context>
     <context>
+        <name>RowText</name>
+        <message numerus="yes">
+            <source>%n assinatura(s)</source>
+            <translation>
+                <numerusform>%n assinatura</numerusform>
+                <numerusform>%n assinaturas</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n válida(s)</source>
+            <translation>
+                <numerusform>%n válida</numerusform>
+                <numerusform>%n válidas</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n página(s)</source>
+            <translation>
+                <numerusform>%n página</numerusform>
+                <numerusform>%n páginas</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SignText</name>
+        <message numerus="yes">
+            <source>%n ficheiro(s)</source>
+            <translation>
+                <numerusform>%n ficheiro</numerusform>
+                <numerusform>%n ficheiros</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n selo(s) temporal(is) agora</source>
+            <translation>
+                <numerusform>%n selo temporal agora</numerusform>
+                <numerusform>%n selos temporais agora</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n selo(s) temporal(is) agora, %1 mais tarde</source>
+            <translation>
+                <numerusform>%n selo temporal agora, %1 mais tarde</numerusform>
+                <numerusform>%n selos temporais agora, %1 mais tarde</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n selo(s) temporal(is) agora, %1 mais tarde, a partir de %2</source>
+            <translation>
+                <numerusform>%n selo temporal agora, %1 mais tarde, a partir de %2</numerusform>
+                <numerusform>%n selos temporais agora, %1 mais tarde, a partir de %2</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>pede PIN e código %n vez(es), até %1 ficheiros de cada vez</source>
+            <translation>
+                <numerusform>pede PIN e código %n vez, até %1 ficheiros de cada vez</numerusform>
+                <numerusform>pede PIN e código %n vezes, até %1 ficheiros de cada vez</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>pede o PIN %n vez(es), até %1 ficheiros de cada vez</source>
+            <translation>
+                <numerusform>pede o PIN %n vez, até %1 ficheiros de cada vez</numerusform>
+                <numerusform>pede o PIN %n vezes, até %1 ficheiros de cada vez</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Assinar %n ficheiro(s)</source>
+            <translation>
+                <numerusform>Assinar %n ficheiro</numerusform>
+                <numerusform>Assinar %n ficheiros</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>falta cerca de %n segundo(s)</source>
+            <translation>
+                <numerusform>falta cerca de %n segundo</numerusform>
+                <numerusform>faltam cerca de %n segundos</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>falta cerca de %n minuto(s)</source>
+            <translation>
+                <numerusform>falta cerca de %n minuto</numerusform>
+                <numerusform>faltam cerca de %n minutos</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>falta mais de %n hora(s)</source>
+            <translation>
+                <numerusform>falta mais de %n hora</numerusform>
+                <numerusform>faltam mais de %n horas</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n assinado(s)</source>
+            <translation>
+                <numerusform>%n assinado</numerusform>
+                <numerusform>%n assinados</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n com LTV pendente</source>
+            <translation>
+                <numerusform>%n com LTV pendente</numerusform>
+                <numerusform>%n com LTV pendente</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n com problema</source>
+            <translation>
+                <numerusform>%n com problema</numerusform>
+                <numerusform>%n com problema</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n cancelado(s)</source>
+            <translation>
+                <numerusform>%n cancelado</numerusform>
+                <numerusform>%n cancelados</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ficheiro(s) não é/são PDF</source>
+            <translation>
+                <numerusform>%n ficheiro não é PDF</numerusform>
+                <numerusform>%n ficheiros não são PDF</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n já estava(m) na lista</source>
+            <translation>
+                <numerusform>%n já estava na lista</numerusform>
+                <numerusform>%n já estavam na lista</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ficou/ficaram de fora</source>
+            <translation>
+                <numerusform>%n ficou de fora</numerusform>
+                <numerusform>%n ficaram de fora</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Ficou/Ficaram %n ficheiro(s) por assinar, de %1</source>
+            <translation>
+                <numerusform>Ficou %n ficheiro por assinar, de %1</numerusform>
+                <numerusform>Ficaram %n ficheiros por assinar, de %1</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>SigningAccounts</name>
         <message numerus="yes">
             <source>em %n dia(s)</source>
@@ -293,6 +446,16 @@
             <translation>
                 <numerusform>Os tokens foram apagados. Falta cancelar %n conta no serviço: faça-o no portal.</numerusform>
                 <numerusform>Os tokens foram apagados. Falta cancelar %n contas no serviço: faça-o no portal.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::SignedLogView</name>
+        <message numerus="yes">
+            <source>%n ficheiro(s) assinado(s)</source>
+            <translation>
+                <numerusform>%n ficheiro assinado</numerusform>
+                <numerusform>%n ficheiros assinados</numerusform>
             </translation>
         </message>
     </context>

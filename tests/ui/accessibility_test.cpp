@@ -10,7 +10,14 @@
 #include "ui/sample_desk.hpp"
 #include "ui/sample_program_desk.hpp"
 #include "ui/sample_saft_desk.hpp"
+#include "ui/sample_sign_desk.hpp"
 #include "ui/sample_ways_desk.hpp"
+#include "ui/sign/notice_bars.hpp"
+#include "ui/sign/row_panel.hpp"
+#include "ui/sign/sign_board.hpp"
+#include "ui/sign/sign_options.hpp"
+#include "ui/sign/sign_page.hpp"
+#include "ui/sign/signed_log_view.hpp"
 #include "ui/vault/protection_dialog.hpp"
 #include "ui/ways/ways_section.hpp"
 
@@ -123,6 +130,41 @@ TEST(Accessibility, EveryControlOfTheVerdictsHasAName) {
     for (auto* card : page.results()[0]->cards())
         card->setUnfolded(true);
     expectAllNamed(page, 10);
+}
+
+TEST(Accessibility, EveryControlOfSigningFilesHasAName) {
+    Office office;
+    SystemClock clock;
+    SampleSignDesk desk(sampleNow());
+    desk.log = sampleSignedFiles(sampleNow(), 3);
+    desk.answer.unfinished = {sampleUnfinished(sampleNow(), 2)};
+    desk.fates["b.pdf"].reading = Failure{Fault::File, "PDF_EMPTY", {{"file", "b.pdf"}}, {}};
+    desk.collection =
+        app::Collection{{"/a/a.pdf", "/a/b.pdf"},
+                        {{"/a/c", {Fault::File, "PDF_NO_HEADER", {{"file", "c"}}, {}}, true, 0}},
+                        3};
+    Jobs jobs;
+    QWidget window;
+    PromptDesk prompts(jobs, {}, clock, &window);
+    SignQueue queue(jobs, desk, prompts.line(), clock);
+    SignPage page(jobs, queue, {jobs, {}, office.workplace.services().foreign, nullptr});
+    page.resize(1064, 900);
+    page.show();
+    ASSERT_TRUE(waitFor([&] { return page.unfinished().isVisible(); }));
+    expectAllNamed(page, 6); // three ways to name files, the log, and what was left
+    queue.add({"/a"});
+    ASSERT_TRUE(waitFor([&] { return queue.phase() == SignQueue::Phase::Ready; }));
+    page.board().options().setUnfolded(true);
+    page.leftOut().setUnfolded(true);
+    page.board().panel().show(2);
+    expectAllNamed(page, 25);
+    queue.sign();
+    ASSERT_TRUE(waitFor([&] { return queue.phase() == SignQueue::Phase::Finished; }));
+    page.board().panel().show(1);
+    expectAllNamed(page, 20);
+    page.showLog(true);
+    ASSERT_TRUE(waitFor([&] { return page.log().model().rowCount() == 3; }));
+    expectAllNamed(page, 6);
 }
 
 TEST(Accessibility, EveryControlOfTheWizardHasAName) {

@@ -1,12 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
 #include "tests/ui/office.hpp"
+#include "ui/cards/prompt_desk.hpp"
 #include "ui/convert.hpp"
 #include "ui/documents/document_model.hpp"
 #include "ui/fault_text.hpp"
 #include "ui/sample_desk.hpp"
 #include "ui/sample_program_desk.hpp"
 #include "ui/sample_saft_desk.hpp"
+#include "ui/sample_sign_desk.hpp"
+#include "ui/sign/sign_page.hpp"
 #include "ui/state/preferences_page.hpp"
 
 #include <cunho/core/file.hpp>
@@ -73,6 +76,22 @@ TEST(Translation, KeepsThePreferencesInsideTheSmallestWindow) {
         SampleDesk desk;
         SampleProgramDesk program;
         PreferencesPage page(jobs, desk, &program);
+        EXPECT_LE(page.minimumSizeHint().width(), room) << language;
+    }
+}
+
+TEST(Translation, KeepsSigningFilesInsideTheSmallestWindow) {
+    constexpr int room = 1120 - 216; // of the window, without the sidebar
+    Office office;
+    SystemClock clock;
+    for (const char* language : {"pt", "en"}) {
+        const Speaking spoken(QStringLiteral(":/i18n/cunho_%1.qm").arg(QLatin1String(language)));
+        SampleSignDesk desk(sampleNow());
+        Jobs jobs;
+        QWidget window;
+        PromptDesk prompts(jobs, {}, clock, &window);
+        SignQueue queue(jobs, desk, prompts.line(), clock);
+        const SignPage page(jobs, queue, {jobs, {}, office.workplace.services().foreign, nullptr});
         EXPECT_LE(page.minimumSizeHint().width(), room) << language;
     }
 }

@@ -43,7 +43,7 @@ QPushButton#primary:disabled { background: @line; color: @dim; border-color: @li
 QPushButton#chip { min-height: 28px; border-radius: 15px; padding: 0 12px; }
 QPushButton#chip:checked { background: @selection; border: 1px solid @accent; color: @selectionText; }
 QPushButton#chip:focus { border: 2px solid @accent; padding: 0 11px; min-height: 26px; }
-QPushButton#primary::menu-indicator, QPushButton#chip::menu-indicator { image: none; width: 0; }
+QPushButton::menu-indicator { image: none; width: 0; }
 QScrollArea#factsRoom, QLabel#facts { background: @panel; }
 QPushButton#nav { min-height: 36px; border: 0; background: transparent; text-align: left; padding: 0 12px; }
 QPushButton#nav:hover { background: @hover; }

@@ -83,6 +83,7 @@ PagePreview::PagePreview(PreviewParts parts, QWidget* parent)
     connect(canvas_, &PageCanvas::zoomChanged, this, &PagePreview::showZoom);
     connect(canvas_, &PageCanvas::placeChanged, this, &PagePreview::keepPlace);
     connect(strip_, &PageStrip::chosen, canvas_, &PageCanvas::setPage);
+    strip_->hide();
     showPlace();
     showPage(1);
 }
@@ -188,6 +189,7 @@ void PagePreview::showPage(int page) {
     previous_->setEnabled(page > 1);
     next_->setEnabled(page < pages);
     if (pages > 0) {
+        strip_->setVisible(pages > 1); // of one page there is nothing to choose
         strip_->setPage(page);
         survey(page);
     }

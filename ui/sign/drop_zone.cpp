@@ -52,7 +52,11 @@ QFrame* DropZone::buildFrame() {
     words->setWordWrap(true);
     words->setAlignment(Qt::AlignHCenter);
     words->setFixedWidth(widestText);
-    rows->addWidget(words, 0, Qt::AlignHCenter);
+    auto* middle = new QHBoxLayout; // an alignment would take a wrapped text for one line
+    middle->addStretch();
+    middle->addWidget(words);
+    middle->addStretch();
+    rows->addLayout(middle);
     rows->addSpacing(12);
     rows->addWidget(buildButtons(frame), 0, Qt::AlignHCenter);
     rows->addStretch(3);

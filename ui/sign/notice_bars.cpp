@@ -7,6 +7,7 @@
 #include "ui/convert.hpp"
 #include "ui/look/icons.hpp"
 #include "ui/look/theme.hpp"
+#include "ui/sign/row_text.hpp"
 #include "ui/sign/sign_text.hpp"
 
 #include <QHBoxLayout>
@@ -86,8 +87,7 @@ void LeftOutBar::show(const std::vector<app::LeftOut>& leftOut) {
     std::vector<ListRow> rows;
     for (const auto& each : leftOut) {
         const QString name = pathToQt(each.path.has_filename() ? each.path.filename() : each.path);
-        rows.push_back(
-            {static_cast<qint64>(rows.size()), {{name}, {reason(each.why).simplified(), {}, true}}});
+        rows.push_back({static_cast<qint64>(rows.size()), {{name}, {briefReason(each.why), {}, true}}});
     }
     const int shown = std::min(static_cast<int>(rows.size()), mostRows);
     table_->setFixedHeight(shown * table_->verticalHeader()->defaultSectionSize());

@@ -147,9 +147,19 @@ bool hasProblem(const app::BatchRow& row) {
     return row.problem.has_value() && row.state == BatchFileState::Failed;
 }
 
+QString briefReason(const Failure& failure) {
+    Failure nameless = failure;
+    if (const auto file = nameless.params.find("file"); file != nameless.params.end())
+        file->second.clear();
+    QString text = reason(nameless);
+    for (const QString& quotes : {QStringLiteral("«»"), QStringLiteral("“”")})
+        text.remove(quotes);
+    return text.simplified();
+}
+
 QString rowLine(const app::BatchRow& row) {
     if (row.problem && (row.state == BatchFileState::Failed || row.state == BatchFileState::LtvPending))
-        return reason(*row.problem).simplified();
+        return briefReason(*row.problem);
     const auto folder = row.source.parent_path();
     const QString where = folder.has_filename() ? nameOf(folder) : pathToQt(folder);
     if (row.target.empty())

@@ -31,6 +31,9 @@ struct PillText {
 std::optional<PillText> signaturesText(const app::BatchRow& row, const Outcome<app::FileVerdict>* verdict,
                                        Environment environment);
 
+/// A failure's text without the name of its file, for where the name stands beside it.
+QString briefReason(const Failure& failure);
+
 /// The problem of a row in one line, or where it is and what it will be called: "Contratos → a-assinado.pdf".
 QString rowLine(const app::BatchRow& row);
 /// A row as one sentence, for readers of the screen.

@@ -46,7 +46,7 @@ SignBoard::SignBoard(Jobs& jobs, SignQueue& queue, PreviewParts preview, QWidget
     halves->addWidget(panel_);
     halves->setStretchFactor(0, 11);
     halves->setStretchFactor(1, 9);
-    halves->setSizes({560, 460});
+    halves->setSizes({600, 424});
     rows->addWidget(halves, 1);
     bar_ = new StartBar(this);
     rows->addWidget(bar_);
@@ -143,10 +143,18 @@ void SignBoard::connectRest() {
 void SignBoard::showList() {
     model_->show(queue_.batch());
     chips_->show(queue_.counts());
+    showSignatures();
     chooseSome();
     panel_->refresh();
     showSample();
     showPhase();
+}
+
+/// Most files come without, and their names have the room then.
+void SignBoard::showSignatures() {
+    const bool some = std::ranges::any_of(queue_.batch().rows(),
+                                          [](const app::BatchRow& row) { return row.signatures > 0; });
+    list_->setColumnHidden(SignListModel::Signatures, !some);
 }
 
 /// Something is always looked at while there is something.
@@ -158,6 +166,7 @@ void SignBoard::chooseSome() {
 void SignBoard::showRows(const std::vector<qint64>& rows) {
     model_->touch(rows);
     chips_->show(queue_.counts());
+    showSignatures();
     if (std::ranges::find(rows, panel_->row()) != rows.end())
         panel_->refresh();
     showPhase();

@@ -50,6 +50,7 @@ class SignBoard : public QWidget {
     void showRows(const std::vector<qint64>& rows);
     void showPhase();
     void showSample();
+    void showSignatures();
     void chooseSome();
     void step(const std::vector<qint64>& rows, int by);
     void put(const std::vector<qint64>& rows, qint64 before);

@@ -41,9 +41,9 @@ SignList::SignList(SignListModel& model, QWidget* parent) : QTableView(parent), 
     header->setSectionsClickable(false);
     header->setSectionResizeMode(QHeaderView::Fixed);
     header->setSectionResizeMode(SignListModel::File, QHeaderView::Stretch);
-    header->resizeSection(SignListModel::Pages, 88);
-    header->resizeSection(SignListModel::Signatures, 126);
-    header->resizeSection(SignListModel::State, 132);
+    header->resizeSection(SignListModel::Pages, 78);
+    header->resizeSection(SignListModel::Signatures, 128);
+    header->resizeSection(SignListModel::State, 134);
     connect(this, &QTableView::doubleClicked, this,
             [this](const QModelIndex& index) { emit previewWanted(model_.id(index.row())); });
 }
@@ -68,7 +68,8 @@ void SignList::choose(qint64 row) {
     const int at = model_.rowOf(row);
     if (at < 0)
         return;
-    setCurrentIndex(model_.index(at, 0));
+    selectionModel()->setCurrentIndex(model_.index(at, 0),
+                                      QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     scrollTo(model_.index(at, 0));
 }
 

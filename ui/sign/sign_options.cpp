@@ -44,6 +44,7 @@ SignOptions::SignOptions(Jobs& jobs, QWidget* parent) : QFrame(parent), jobs_(jo
     room_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     room_->setFocusPolicy(Qt::NoFocus);
     room_->setWidget(buildMore());
+    room_->widget()->setAutoFillBackground(false); // the card is the ground
     rows->addWidget(room_);
     auto* foot = new QHBoxLayout;
     foot->setSpacing(8);
@@ -85,7 +86,6 @@ QWidget* SignOptions::buildFront() {
 
 QWidget* SignOptions::buildMore() {
     auto* more = new QWidget(room_);
-    more->setObjectName(QStringLiteral("facts"));
     auto* rows = new QVBoxLayout(more);
     rows->setContentsMargins(0, 2, 8, 2);
     rows->setSpacing(8);

@@ -6,6 +6,7 @@
 #include "ui/sign/drop_zone.hpp"
 #include "ui/sign/notice_bars.hpp"
 #include "ui/sign/sign_board.hpp"
+#include "ui/sign/sign_list.hpp"
 #include "ui/sign/signed_log_view.hpp"
 
 #include <QApplication>
@@ -56,7 +57,8 @@ void SignPage::build(Jobs& jobs, PreviewParts preview) {
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins(20, 16, 20, 12);
     rows->setSpacing(12);
-    rows->addWidget(buildHead());
+    head_ = buildHead();
+    rows->addWidget(head_);
     error_ = new ErrorCard(this);
     unfinished_ = new UnfinishedBar(this);
     leftOut_ = new LeftOutBar(this);
@@ -77,8 +79,7 @@ QWidget* SignPage::buildHead() {
     auto* columns = new QHBoxLayout(head);
     columns->setContentsMargins(0, 0, 0, 0);
     columns->setSpacing(12);
-    title_ = makeLabel({}, "title", head);
-    columns->addWidget(title_, 1);
+    columns->addWidget(makeLabel(tr("Assinar PDF"), "title", head), 1);
     logLink_ = makeButton(tr("Registo"), "button", "clock", head);
     logLink_->setToolTip(tr("O que já foi assinado"));
     clear_ = makeButton(tr("Limpar lista"), "button", nullptr, head);
@@ -132,8 +133,12 @@ void SignPage::refresh() {
 void SignPage::showPhase() {
     const auto phase = queue_.phase();
     const bool empty = queue_.batch().rows().empty() && phase != Phase::Collecting;
-    stack_->setCurrentIndex(logShown_ ? Log : empty ? Empty : Board);
-    title_->setText(logShown_ ? tr("Registo de assinados") : tr("Assinar PDF"));
+    const int pane = logShown_ ? Log : empty ? Empty : Board;
+    const bool other = stack_->currentIndex() != pane;
+    stack_->setCurrentIndex(pane);
+    if (other && pane == Board && isVisible())
+        board_->list().setFocus();
+    head_->setVisible(!logShown_);
     const bool board = !logShown_ && !empty;
     logLink_->setVisible(board);
     open_->setVisible(board);

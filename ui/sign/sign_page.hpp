@@ -70,7 +70,7 @@ class SignPage : public QWidget {
     void setDropping(bool dropping);
 
     SignQueue& queue_;
-    QLabel* title_;
+    QWidget* head_;
     QPushButton* open_;
     QPushButton* clear_;
     QPushButton* logLink_;

@@ -31,7 +31,7 @@ struct SignText {
         case PadesLevel::B_B: return tr("Só a assinatura (B-B)");
         case PadesLevel::B_T: return tr("Com selo temporal (B-T)");
         case PadesLevel::B_LT: return tr("Com provas de validade (B-LT)");
-        case PadesLevel::B_LTA: return tr("Para guardar durante anos (B-LTA)");
+        case PadesLevel::B_LTA: return tr("Para durar anos (B-LTA)");
         }
         return {};
     }
@@ -62,7 +62,7 @@ struct SignText {
 
     static QString layout(Layout layout) {
         switch (layout) {
-        case Layout::Neutral: return tr("Simples: nome, empresa e motivo");
+        case Layout::Neutral: return tr("Nome, empresa e motivo");
         case Layout::Identity: return tr("Com número de identificação");
         case Layout::Attributes: return tr("Com atributos profissionais");
         }

@@ -14,7 +14,7 @@ namespace cunho::ui {
 /// "Cartão de Cidadão" for "citizen-card"; an unknown way is called by its id.
 QString wayText(const std::string& way);
 
-/// "Para guardar durante anos (B-LTA)", and in one sentence what that is good for.
+/// "Para durar anos (B-LTA)", and in one sentence what that is good for.
 QString levelText(signing::PadesLevel level);
 QString levelHelp(signing::PadesLevel level);
 

@@ -60,6 +60,7 @@ QWidget* SignedLogView::buildHead() {
     auto* back = makeButton(tr("Voltar"), "button", "back", head);
     back->setToolTip(tr("Voltar aos ficheiros (Esc)"));
     columns->addWidget(back);
+    columns->addWidget(makeLabel(tr("Registo de assinados"), "title", head));
     columns->addStretch(1);
     search_ = new QLineEdit(head);
     search_->setObjectName(QStringLiteral("search"));

@@ -14,6 +14,8 @@
 namespace cunho::ui {
 namespace {
 
+constexpr int leastHeight = 72; ///< px: with and without progress
+
 using Phase = SignQueue::Phase;
 using app::BatchFileState;
 
@@ -27,6 +29,7 @@ std::size_t countRead(const app::SignBatch& batch) {
 
 StartBar::StartBar(QWidget* parent) : QFrame(parent) {
     setObjectName(QStringLiteral("card"));
+    setMinimumHeight(leastHeight);
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins(16, 10, 12, 10);
     rows->setSpacing(8);
