@@ -21,6 +21,10 @@ class DirectReader final : public Reader {
         return readStructure(file, page, passwords_.get(), linkedQpdf);
     }
 
+    PdfStructure readAllPages(const std::filesystem::path& file, int page) const override {
+        return readStructure(file, {page, true}, passwords_.get(), linkedQpdf);
+    }
+
     Comparison compare(const std::filesystem::path& file, std::uint64_t revisionEnd,
                        int docMdpLevel) const override {
         const auto before = threadProcessorTime();

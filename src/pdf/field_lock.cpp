@@ -24,6 +24,7 @@ const char* cautionReason(Caution caution) noexcept {
     case Caution::UsageRights: return "PDF_USAGE_RIGHTS";
     case Caution::Restricted: return "PDF_RESTRICTED";
     case Caution::XrefRecovered: return "PDF_XREF_RECOVERED";
+    case Caution::SealOnOnePage: return "PDF_SEAL_ON_ONE_PAGE";
     }
     return "PDF_XREF_RECOVERED";
 }

@@ -92,6 +92,10 @@ Rectangle placeSeal(const Reader& reader, const std::filesystem::path& file, con
     if (const auto* corner = std::get_if<Corner>(&placement.where)) {
         return inCorner(page, *corner, placement);
     }
+    if (const auto* place = std::get_if<OnSheet>(&placement.where)) {
+        const Rectangle all = shownPage(page);
+        return inside(page, onSheet(*place, all.width(), all.height()));
+    }
     return inFreeSpace(reader, file, page, placement);
 }
 

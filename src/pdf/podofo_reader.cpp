@@ -9,7 +9,7 @@
 
 namespace cunho::pdf {
 
-PdfStructure readWithPodofo(const std::filesystem::path& path, int page) {
+PdfStructure readWithPodofo(const std::filesystem::path& path, WantedPages wanted) {
     FileWindow window(path);
     const FileOutline outline = outlineOf(window, path);
     if (outline.damage != nullptr) {
@@ -24,7 +24,7 @@ PdfStructure readWithPodofo(const std::filesystem::path& path, int page) {
     }
     PdfStructure out = structureOf(outline, window);
     PodofoFile file(window, path, survey->isPlain);
-    file.guarded([&] { readParts(file, page, out); });
+    file.guarded([&] { readParts(file, wanted, out); });
     out.size = std::max(out.size, survey->size);
     return out;
 }

@@ -4,6 +4,7 @@
 
 #include "pdf/object_source.hpp"
 #include "pdf/qpdf.hpp"
+#include "pdf/wanted_pages.hpp"
 #include "pdf/window_input.hpp"
 #include "pdf/xref_entries.hpp"
 
@@ -68,6 +69,6 @@ class QpdfFile final : public ObjectSource {
 };
 
 /// Every part of the open file, and what its encryption says.
-void readAll(QpdfFile& file, int page, PdfStructure& out);
+void readAll(QpdfFile& file, WantedPages wanted, PdfStructure& out);
 
 } // namespace cunho::pdf

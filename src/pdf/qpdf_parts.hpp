@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
+#include "pdf/wanted_pages.hpp"
+
 #include <cunho/pdf/changes.hpp>
 #include <cunho/pdf/embedded_file.hpp>
 #include <cunho/pdf/passwords.hpp>
@@ -15,7 +17,8 @@ namespace cunho::pdf {
 
 /// What is done with libqpdf, as pointers: the worker loads that library only for a file that needs it.
 struct QpdfParts {
-    PdfStructure (*readPage)(const std::filesystem::path& file, int page, const Passwords* passwords);
+    PdfStructure (*readPage)(const std::filesystem::path& file, WantedPages wanted,
+                             const Passwords* passwords);
     std::vector<Change> (*changesAfter)(const std::filesystem::path& file, std::uint64_t revisionEnd,
                                         int docMdpLevel, const Passwords* passwords);
     std::vector<Rectangle> (*occupiedBoxes)(const std::filesystem::path& file, const PdfStructure& structure,

@@ -7,15 +7,15 @@
 
 namespace cunho::pdf {
 
-void readAll(QpdfFile& file, int page, PdfStructure& out) {
-    readParts(file, page, out);
+void readAll(QpdfFile& file, WantedPages wanted, PdfStructure& out) {
+    readParts(file, wanted, out);
     out.encryption = file.encryption();
     if (!file.mayAdd() && !(file.mayFill() && !out.emptyFields.empty())) {
         out.cautions.push_back(Caution::Restricted);
     }
 }
 
-PdfStructure readWithQpdf(const std::filesystem::path& path, int page, const Passwords* passwords) {
+PdfStructure readWithQpdf(const std::filesystem::path& path, WantedPages wanted, const Passwords* passwords) {
     FileWindow window(path);
     const FileOutline outline = outlineOf(window, path);
     const ReadHandle handle(path);
@@ -25,7 +25,7 @@ PdfStructure readWithQpdf(const std::filesystem::path& path, int page, const Pas
         QpdfFile file(std::make_shared<WindowInput>(handle, outline.headerOffset, outline.end), path,
                       passwords);
         try {
-            file.guarded([&] { readAll(file, page, out); });
+            file.guarded([&] { readAll(file, wanted, out); });
             return out;
         } catch (const Error& error) {
             if (error.reason() != "PDF_DAMAGED") {
@@ -34,7 +34,7 @@ PdfStructure readWithQpdf(const std::filesystem::path& path, int page, const Pas
             sections = file.sections();
         }
     }
-    return readRecovered(window, outline, handle, path, page, passwords, sections);
+    return readRecovered(window, outline, handle, path, wanted, passwords, sections);
 }
 
 } // namespace cunho::pdf

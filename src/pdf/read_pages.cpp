@@ -9,7 +9,9 @@ namespace cunho::pdf {
 
 namespace {
 
-constexpr Rectangle letter{0, 0, 612, 792}; // what viewers show when a page has no media box
+constexpr Rectangle letter{0, 0, 612, 792};       // what viewers show when a page has no media box
+constexpr std::size_t mostPages = 20'000;         // that are told of at once
+constexpr std::size_t mostPageBytes = 24U << 20U; // that they take, about
 
 bool hasArea(const Rectangle& rectangle) {
     return rectangle.width() > 0 && rectangle.height() > 0;
@@ -58,6 +60,7 @@ PageList::PageList(ObjectSource& file) : file_(file) {
         const Value kids = file.get(node, "Kids");
         if (!kids.isArray()) {
             if (!file.get(node, "Type").isNamed("Pages")) {
+                current.annots = node.at("Annots").asReference().value_or(ObjectId{});
                 leaves_.push_back(current);
             }
             continue;
@@ -145,7 +148,65 @@ std::uint32_t PageList::pageOf(ObjectId annotation, std::optional<ObjectId> clai
     return find(*annotations_, annotation);
 }
 
-void readChosenPage(ObjectSource& file, const PageList& pages, int page, PdfStructure& out) {
+void PageList::indexArrays() {
+    arrays_.emplace();
+    for (const Leaf& leaf : leaves_) {
+        if (leaf.annots.number != 0) {
+            arrays_->emplace_back(leaf.annots, leaf.id);
+        }
+    }
+    std::ranges::sort(*arrays_);
+    const auto [first, last] = std::ranges::unique(*arrays_); // a page that stands in the tree twice
+    arrays_->erase(first, last);
+}
+
+bool PageList::sharesAnnotations(const Leaf& leaf) {
+    if (leaf.annots.number == 0) {
+        return false;
+    }
+    if (!arrays_) {
+        indexArrays();
+    }
+    const auto owners =
+        std::ranges::equal_range(*arrays_, leaf.annots, {}, &std::pair<ObjectId, ObjectId>::first);
+    return owners.size() > 1;
+}
+
+namespace {
+
+Page pageAt(ObjectSource& file, PageList& pages, std::size_t index) {
+    const PageList::Leaf& leaf = pages.leaves()[index];
+    const PageList::Sheet sheet = pages.sheet(leaf);
+    Page out;
+    out.id = leaf.id;
+    out.number = static_cast<std::uint32_t>(index + 1);
+    out.geometry = pages.geometry(sheet.attributes);
+    out.dictionary = sheet.dictionary.toDictionary();
+    const Value annots = file.get(sheet.dictionary, "Annots");
+    if (annots.isArray()) {
+        if (!pages.sharesAnnotations(leaf)) {
+            out.annotsId = sheet.dictionary.at("Annots").asReference();
+        }
+        out.annots = annots.toItems();
+    }
+    return out;
+}
+
+/// What it takes in memory, about.
+std::size_t bytesOf(const Page& page) {
+    std::size_t out = sizeof page;
+    for (const auto& [key, value] : page.dictionary.entries()) {
+        out += sizeof(Dictionary::Entry) + key.size() + value.size();
+    }
+    for (const std::string& item : page.annots) {
+        out += sizeof item + item.size();
+    }
+    return out;
+}
+
+} // namespace
+
+void readChosenPage(ObjectSource& file, PageList& pages, int page, PdfStructure& out) {
     const auto count = static_cast<std::int64_t>(pages.leaves().size());
     const std::int64_t number = page < 0 ? count + 1 + page : page;
     if (number < 1 || number > count) {
@@ -154,17 +215,19 @@ void readChosenPage(ObjectSource& file, const PageList& pages, int page, PdfStru
                      {"page", std::to_string(page)},
                      {"count", std::to_string(count)}});
     }
-    const PageList::Leaf& leaf = pages.leaves()[static_cast<std::size_t>(number - 1)];
-    const PageList::Sheet sheet = pages.sheet(leaf);
     out.pageCount = static_cast<std::uint32_t>(count);
-    out.page.id = leaf.id;
-    out.page.number = static_cast<std::uint32_t>(number);
-    out.page.geometry = pages.geometry(sheet.attributes);
-    out.page.dictionary = sheet.dictionary.toDictionary();
-    const Value annots = file.get(sheet.dictionary, "Annots");
-    if (annots.isArray()) {
-        out.page.annotsId = sheet.dictionary.at("Annots").asReference();
-        out.page.annots = annots.toItems();
+    out.page = pageAt(file, pages, static_cast<std::size_t>(number - 1));
+}
+
+void readEveryPage(ObjectSource& file, PageList& pages, PdfStructure& out) {
+    const std::size_t count = pages.leaves().size();
+    std::size_t bytes = 0;
+    for (std::size_t index = 0; index < count && count <= mostPages && bytes <= mostPageBytes; ++index) {
+        out.pages.push_back(pageAt(file, pages, index));
+        bytes += bytesOf(out.pages.back());
+    }
+    if (count > mostPages || bytes > mostPageBytes) {
+        throw Error(Fault::Input, "PDF_TOO_MANY_PAGES", {{"file", file.path().filename().string()}});
     }
 }
 

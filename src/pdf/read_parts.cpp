@@ -16,11 +16,14 @@ PdfStructure structureOf(const FileOutline& outline, const FileWindow& window) {
     return out;
 }
 
-void readParts(ObjectSource& file, int page, PdfStructure& out) {
+void readParts(ObjectSource& file, WantedPages wanted, PdfStructure& out) {
     file.findCatalog();
     readTrailer(file, out);
     PageList pages(file);
-    readChosenPage(file, pages, page, out);
+    readChosenPage(file, pages, wanted.page, out);
+    if (wanted.all) {
+        readEveryPage(file, pages, out);
+    }
     readForm(file, pages, out);
     readPermissions(file, out);
     readSecurityStore(file, out);

@@ -59,16 +59,16 @@ const Error& moreTelling(const Error& podofo, const Error& qpdf) noexcept {
     return qpdf.failure().reason == "PDF_DAMAGED" && podofo.failure().reason != "PDF_DAMAGED" ? podofo : qpdf;
 }
 
-PdfStructure readStructure(const std::filesystem::path& file, int page, const Passwords* passwords,
+PdfStructure readStructure(const std::filesystem::path& file, WantedPages wanted, const Passwords* passwords,
                            const std::function<const QpdfParts&()>& parts, Readers readers,
                            const std::function<void()>& starts) {
     const auto podofo = [&] {
         starts();
-        return readWithPodofo(file, page);
+        return readWithPodofo(file, wanted);
     };
     const auto qpdf = [&] {
         starts();
-        return parts().readPage(file, page, passwords);
+        return parts().readPage(file, wanted, passwords);
     };
     if (readers == Readers::QpdfOnly) {
         return qpdf();

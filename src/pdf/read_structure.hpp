@@ -15,10 +15,10 @@
 namespace cunho::pdf {
 
 /// Reader::readPage by PoDoFo alone, which opens no encrypted file.
-PdfStructure readWithPodofo(const std::filesystem::path& file, int page);
+PdfStructure readWithPodofo(const std::filesystem::path& file, WantedPages wanted);
 
 /// Reader::readPage by libqpdf alone, which opens what PoDoFo cannot.
-PdfStructure readWithQpdf(const std::filesystem::path& file, int page, const Passwords* passwords);
+PdfStructure readWithQpdf(const std::filesystem::path& file, WantedPages wanted, const Passwords* passwords);
 
 /// Whether libqpdf should be asked after PoDoFo has failed so.
 bool isForQpdf(const Error& error) noexcept;
@@ -33,7 +33,7 @@ enum class Readers : std::uint8_t { PodofoThenQpdf, QpdfOnly };
 /// Reader::readPage by one reader after the other. `starts` is called before each of them begins, so that
 /// each can have a time limit of its own, `parts` when libqpdf is needed.
 PdfStructure readStructure(
-    const std::filesystem::path& file, int page, const Passwords* passwords,
+    const std::filesystem::path& file, WantedPages wanted, const Passwords* passwords,
     const std::function<const QpdfParts&()>& parts, Readers readers = Readers::PodofoThenQpdf,
     const std::function<void()>& starts = [] {});
 

@@ -13,12 +13,14 @@
 #include <charconv>
 #include <cmath>
 #include <iterator>
+#include <set>
 
 namespace cunho::pdf {
 
 namespace {
 
 constexpr unsigned widgetFlags = 132; // Print and Locked (12.5.3)
+constexpr unsigned stampFlags = 196;  // Print, ReadOnly and Locked: what PDF/A-1 allows (6.5.3)
 constexpr unsigned hiddenFlags = 34;  // Hidden and NoView
 constexpr unsigned signaturesExist = 1;
 constexpr unsigned appendOnly = 2; // table 219
@@ -92,9 +94,15 @@ class RevisionWriter {
         addSignature();
         addField();
         if (empty_ == nullptr) { // one that was there stands on its page and in the form
-            addToPage();
+            addToPage(structure_.page, field_);
+        }
+        if (request_.seal && request_.seal->elsewhere) {
+            addStamps(*request_.seal->elsewhere);
         }
         addToForm();
+        if (!forms_.empty()) {
+            addSealForms(section_, forms_, request_.seal->pdf, structure_.transparencyForbidden);
+        }
         PreparedPdf out;
         out.section_ = std::move(section_).finish();
         const std::uint64_t end = structure_.fileSize + out.section_.size();
@@ -156,8 +164,8 @@ class RevisionWriter {
 
     /// Field and widget in one dictionary (12.7.3.3).
     void addField() {
-        const ObjectId appearance = section_.newId();
         const PageGeometry& page = empty_ != nullptr ? empty_->geometry : structure_.page.geometry;
+        const ObjectId appearance = isVisible() ? formFor(page.rotation) : section_.newId();
         const Rectangle rectangle = fieldRectangle();
         Dictionary field = empty_ != nullptr ? empty_->dictionary : newField(rectangle);
         field.set("T", textSyntax(partialName(fieldName_)));
@@ -166,12 +174,20 @@ class RevisionWriter {
         field.set("AP", "<< /N " + referenceSyntax(appearance) + " >>");
         field_ = empty_ != nullptr ? empty_->field : section_.newId();
         section_.update(field_, field.serialize());
-        if (request_.seal) {
-            addSealForm(section_, appearance, request_.seal->pdf, page.rotation,
-                        structure_.transparencyForbidden);
-        } else {
+        if (!isVisible()) {
             addEmptyForm(section_, appearance, rectangle);
         }
+    }
+
+    bool isVisible() const { return request_.seal && request_.seal->inField; }
+
+    /// One for all pages that are turned alike.
+    ObjectId formFor(int rotation) {
+        const auto [form, isNew] = forms_.try_emplace(rotation);
+        if (isNew) {
+            form->second = section_.newId();
+        }
+        return form->second;
     }
 
     Dictionary newField(const Rectangle& rectangle) const {
@@ -189,26 +205,76 @@ class RevisionWriter {
         Rectangle out;
         if (empty_ != nullptr) {
             out = empty_->rectangle;
-        } else if (request_.seal) {
+        } else if (isVisible()) {
             out = structure_.page.geometry.toUserSpace(request_.seal->rectangle);
         }
         const bool isHidden = empty_ != nullptr && (flagsOf(empty_->dictionary, "F") & hiddenFlags) != 0;
-        if (request_.seal && (isHidden || !hasArea(out))) {
-            throw Error(Fault::Input, "SEAL_WITHOUT_PLACE", {{"field", fieldName_}});
+        if (isVisible() && (isHidden || !hasArea(out))) {
+            throw withoutPlace();
         }
         return out;
     }
 
-    void addToPage() {
-        std::vector<std::string> annots = structure_.page.annots;
-        annots.push_back(referenceSyntax(field_));
-        if (structure_.page.annotsId) {
-            section_.update(*structure_.page.annotsId, arraySyntax(annots));
+    Error withoutPlace() const { return Error(Fault::Input, "SEAL_WITHOUT_PLACE", {{"field", fieldName_}}); }
+
+    /// An array that is the form's list of fields as well stays as it is, and the page gets its own.
+    void addToPage(const Page& page, ObjectId annotation) {
+        std::vector<std::string> annots = page.annots;
+        annots.push_back(referenceSyntax(annotation));
+        if (page.annotsId && page.annotsId != structure_.fieldsId) {
+            section_.update(*page.annotsId, arraySyntax(annots));
         } else {
-            Dictionary page = structure_.page.dictionary;
-            page.set("Annots", arraySyntax(annots));
-            section_.update(structure_.page.id, page.serialize());
+            Dictionary dictionary = page.dictionary;
+            dictionary.set("Annots", arraySyntax(annots));
+            section_.update(page.id, dictionary.serialize());
         }
+    }
+
+    /// A page that stands in the tree twice gets one.
+    void addStamps(const OnSheet& place) {
+        if (structure_.pages.size() != structure_.pageCount) {
+            throw Error(Fault::Internal, "UNEXPECTED", {}, "seals for pages that were not read");
+        }
+        if (!hasArea(place.where)) {
+            throw withoutPlace();
+        }
+        std::set<ObjectId> sealed{ownPage()};
+        for (const Page& page : structure_.pages) {
+            if (sealed.insert(page.id).second) {
+                addStamp(page, place);
+            }
+        }
+    }
+
+    /// The page that bears the seal by a field, this signature's or a later one's.
+    ObjectId ownPage() const {
+        if (empty_ == nullptr || !isVisible()) {
+            return structure_.page.id;
+        }
+        return empty_->page == 0 ? ObjectId{} : structure_.pages.at(empty_->page - 1).id;
+    }
+
+    void addStamp(const Page& page, const OnSheet& place) {
+        const PageGeometry& sheet = page.geometry;
+        const Rectangle where = onSheet(place, sheet.shownWidth(), sheet.shownHeight());
+        Dictionary stamp;
+        stamp.set("Type", "/Annot");
+        stamp.set("Subtype", "/Stamp");
+        stamp.set("Name", "/Selo"); // else readers aloud call it a draft (table 181)
+        stamp.set("Rect", rectangleSyntax(sheet.toUserSpace(where)));
+        stamp.set("P", referenceSyntax(page.id));
+        stamp.set("F", std::to_string(stampFlags));
+        stamp.set("M", dateSyntax(request_.claimedTime));
+        if (!request_.signerName.empty()) {
+            stamp.set("T", textSyntax(request_.signerName));
+        }
+        if (!request_.seal->text.empty()) {
+            stamp.set("Contents", textSyntax(request_.seal->text));
+        }
+        stamp.set("AP", "<< /N " + referenceSyntax(formFor(sheet.rotation)) + " >>");
+        const ObjectId id = section_.newId();
+        section_.add(id, stamp.serialize());
+        addToPage(page, id);
     }
 
     void addToForm() {
@@ -256,8 +322,16 @@ class RevisionWriter {
     std::string fieldName_;
     ObjectId signature_;
     ObjectId field_;
+    TurnedForms forms_;      ///< of the seal
     std::uint64_t hole_ = 0; ///< offset of the '<' of /Contents in the finished file
 };
+
+bool allowsStamps(const PdfStructure& structure) {
+    constexpr std::int32_t annotate = 1 << 5; // bit 6 of table 22
+    const auto& encryption = structure.encryption;
+    return structure.signatures.empty() && !structure.docMdpLevel && structure.fieldLocks.empty() &&
+           (!encryption || encryption->openedAsOwner || (encryption->permissions & annotate) != 0);
+}
 
 PreparedPdf prepareSignature(const std::filesystem::path& file, const PdfStructure& structure,
                              const SignatureRequest& request, const std::optional<FileState>& before) {

@@ -53,7 +53,7 @@ void addContent(Section& section, ObjectId id, ObjectSource& file, const Value& 
 
 } // namespace
 
-void addSealForm(Section& section, ObjectId id, const Bytes& seal, int rotation, bool opaque) {
+void addSealForms(Section& section, const TurnedForms& forms, const Bytes& seal, bool opaque) {
     FileWindow window(seal);
     outlineOf(window, sealName);
     PodofoFile file(window, sealName);
@@ -63,14 +63,17 @@ void addSealForm(Section& section, ObjectId id, const Bytes& seal, int rotation,
         const PageList::Sheet sheet = pages.sheet(pages.leaves().front());
         const PageGeometry geometry = pages.geometry(sheet.attributes);
         ObjectImport import(file, section);
-        Dictionary form;
-        form.set("Type", "/XObject");
-        form.set("Subtype", "/Form");
-        form.set("BBox", rectangleSyntax(geometry.cropBox));
-        form.set("Matrix", matrixSyntax((rotation - geometry.rotation + 360) % 360));
         const Value resources = file.resolve(sheet.attributes.resources);
-        form.set("Resources", resources.isNull() ? "<< >>" : import.syntax(resources));
-        addContent(section, id, file, sheet.dictionary, std::move(form));
+        const std::string needed = resources.isNull() ? "<< >>" : import.syntax(resources);
+        for (const auto& [rotation, id] : forms) {
+            Dictionary form;
+            form.set("Type", "/XObject");
+            form.set("Subtype", "/Form");
+            form.set("BBox", rectangleSyntax(geometry.cropBox));
+            form.set("Matrix", matrixSyntax((rotation - geometry.rotation + 360) % 360));
+            form.set("Resources", needed);
+            addContent(section, id, file, sheet.dictionary, std::move(form));
+        }
         import.finish();
         if (opaque && import.transparent()) {
             throw Error(Fault::Input, "SEAL_TRANSPARENT");

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "pdf/object_source.hpp"
+#include "pdf/wanted_pages.hpp"
 
 #include <map>
 
@@ -18,6 +19,7 @@ class PageList {
     struct Leaf {
         ObjectId id;
         std::uint32_t inherited; ///< index of what the nodes above it say
+        ObjectId annots{};       ///< its /Annots, when it is indirect
     };
     struct Sheet {
         Value dictionary;
@@ -34,25 +36,31 @@ class PageList {
     /// The number, from 1, of the page that an annotation is on; 0 when none is known.
     std::uint32_t pageOf(ObjectId annotation, std::optional<ObjectId> claimed);
 
+    /// Whether another page has the same array of annotations.
+    bool sharesAnnotations(const Leaf& leaf);
+
   private:
     using Numbers = std::vector<std::pair<ObjectId, std::uint32_t>>; ///< sorted
     void indexPages();
     void indexAnnotations();
+    void indexArrays();
 
     ObjectSource& file_;
     std::vector<Leaf> leaves_;
     std::vector<Attributes> inherited_{1};
     std::optional<Numbers> numbers_; ///< made when first asked for, as `annotations_`
     std::optional<Numbers> annotations_;
+    std::optional<std::vector<std::pair<ObjectId, ObjectId>>> arrays_; ///< of annotations, and their pages
 };
 
 /// What the outline says, with the window that starts at the header.
 PdfStructure structureOf(const FileOutline& outline, const FileWindow& window);
 
 /// Each reads one part of an open file into `out`; `readParts` all of them.
-void readParts(ObjectSource& file, int page, PdfStructure& out);
+void readParts(ObjectSource& file, WantedPages wanted, PdfStructure& out);
 void readTrailer(ObjectSource& file, PdfStructure& out);
-void readChosenPage(ObjectSource& file, const PageList& pages, int page, PdfStructure& out);
+void readChosenPage(ObjectSource& file, PageList& pages, int page, PdfStructure& out);
+void readEveryPage(ObjectSource& file, PageList& pages, PdfStructure& out);
 void readForm(ObjectSource& file, PageList& pages, PdfStructure& out);
 void readPermissions(ObjectSource& file, PdfStructure& out);
 void readSecurityStore(ObjectSource& file, PdfStructure& out);

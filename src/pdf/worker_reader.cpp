@@ -22,13 +22,10 @@ class WorkerReader final : public Reader {
   public:
     explicit WorkerReader(WorkerOptions options) : options_(std::move(options)), pool_(options_) {}
 
-    PdfStructure readPage(const fs::path& file, int page) const override {
-        Request request = requestFor(Operation::ReadPage, file);
-        request.page = page;
-        if (auto reply = ask(request)) {
-            return std::get<PdfStructure>(std::move(*reply));
-        }
-        throw fileError(file, "PDF_TOO_MUCH_WORK", "two workers gave up");
+    PdfStructure readPage(const fs::path& file, int page) const override { return read(file, page, false); }
+
+    PdfStructure readAllPages(const fs::path& file, int page) const override {
+        return read(file, page, true);
     }
 
     Comparison compare(const fs::path& file, std::uint64_t revisionEnd, int docMdpLevel) const override {
@@ -64,6 +61,16 @@ class WorkerReader final : public Reader {
     }
 
   private:
+    PdfStructure read(const fs::path& file, int page, bool allPages) const {
+        Request request = requestFor(Operation::ReadPage, file);
+        request.page = page;
+        request.allPages = allPages;
+        if (auto reply = ask(request)) {
+            return std::get<PdfStructure>(std::move(*reply));
+        }
+        throw fileError(file, "PDF_TOO_MUCH_WORK", "two workers gave up");
+    }
+
     Request requestFor(Operation operation, const fs::path& file) const {
         Request out;
         out.operation = operation;

@@ -36,7 +36,7 @@ class Recovery {
              const std::filesystem::path& file, const Passwords* passwords)
         : window_(window), outline_(outline), handle_(handle), file_(file), passwords_(passwords) {}
 
-    PdfStructure read(int page, const XrefTable& sections) {
+    PdfStructure read(WantedPages wanted, const XrefTable& sections) {
         const ObjectScan scan = ObjectScan::of(window_, static_cast<std::size_t>(maximumObjects));
         refuseDoubtful(scan);
         const std::string trailer = trailerOf(scan);
@@ -51,7 +51,7 @@ class Recovery {
         file.guarded([&] {
             refuseDamaged(file);
             leaveOutDamaged(file);
-            readAll(file, page, out);
+            readAll(file, wanted, out);
         });
         finish(out);
         return out;
@@ -276,10 +276,10 @@ class Recovery {
 } // namespace
 
 PdfStructure readRecovered(FileWindow& window, const FileOutline& outline, const ReadHandle& handle,
-                           const std::filesystem::path& file, int page, const Passwords* passwords,
+                           const std::filesystem::path& file, WantedPages wanted, const Passwords* passwords,
                            const XrefTable& sections) {
     try {
-        return Recovery(window, outline, handle, file, passwords).read(page, sections);
+        return Recovery(window, outline, handle, file, passwords).read(wanted, sections);
     } catch (const Error&) {
         throw;
     } catch (const std::exception& error) { // a trailer that does not parse

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "pdf/file_outline.hpp"
+#include "pdf/wanted_pages.hpp"
 #include "pdf/xref_entries.hpp"
 
 #include <cunho/pdf/passwords.hpp>
@@ -14,7 +15,7 @@ namespace cunho::pdf {
 /// (docs/decisions/0009-two-readers.md). `sections` is what its own cross-references say, as far as they can
 /// be read. Throws as Reader::readPage; the detail says what stands in the way.
 PdfStructure readRecovered(FileWindow& window, const FileOutline& outline, const ReadHandle& handle,
-                           const std::filesystem::path& file, int page, const Passwords* passwords,
+                           const std::filesystem::path& file, WantedPages wanted, const Passwords* passwords,
                            const XrefTable& sections);
 
 } // namespace cunho::pdf

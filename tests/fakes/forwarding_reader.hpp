@@ -14,6 +14,9 @@ class ForwardingReader : public pdf::Reader {
     pdf::PdfStructure readPage(const std::filesystem::path& file, int page) const override {
         return reader_.readPage(file, page);
     }
+    pdf::PdfStructure readAllPages(const std::filesystem::path& file, int page) const override {
+        return reader_.readAllPages(file, page);
+    }
     pdf::Comparison compare(const std::filesystem::path& file, std::uint64_t revisionEnd,
                             int docMdpLevel) const override {
         return reader_.compare(file, revisionEnd, docMdpLevel);

@@ -157,7 +157,7 @@ inline pdf::DocumentSecurityStore fullStore() {
 inline pdf::PdfStructure fullStructure() {
     pdf::PdfStructure out;
     auto& [fileSize, headerOffset, version, xref, startXref, size, root, info, firstFileId, encryption,
-           recoveredXref, pageCount, page, catalog, acroFormId, acroForm, fieldsId, fields, fieldNames,
+           recoveredXref, pageCount, page, pages, catalog, acroFormId, acroForm, fieldsId, fields, fieldNames,
            signatures, emptyFields, dssId, dss, securityStore, transparencyForbidden, docMdpLevel, fieldLocks,
            cautions] = out;
     fileSize = 5000;
@@ -173,6 +173,9 @@ inline pdf::PdfStructure fullStructure() {
     recoveredXref = {fullRecovered()};
     pageCount = 3;
     page = fullPage();
+    pages = {fullPage(), fullPage(), fullPage()};
+    pages[0].number = 1;
+    pages[2].number = 3;
     catalog = fullDictionary("3 0 R");
     acroFormId = pdf::ObjectId{4, 0};
     acroForm = fullDictionary("5 0 R");
@@ -188,7 +191,7 @@ inline pdf::PdfStructure fullStructure() {
     docMdpLevel = 3;
     fieldLocks = {fullLock(pdf::FieldLock::Action::Include)};
     cautions = {pdf::Caution::Xfa, pdf::Caution::UsageRights, pdf::Caution::Restricted,
-                pdf::Caution::XrefRecovered};
+                pdf::Caution::XrefRecovered, pdf::Caution::SealOnOnePage};
     return out;
 }
 
@@ -334,6 +337,7 @@ inline void expectSame(const pdf::PdfStructure& a, const pdf::PdfStructure& b) {
     expectSameList(a.recoveredXref, b.recoveredXref, same);
     EXPECT_EQ(a.pageCount, b.pageCount);
     expectSame(a.page, b.page);
+    expectSameList(a.pages, b.pages, same);
     expectSame(a.catalog, b.catalog);
     EXPECT_EQ(a.acroFormId, b.acroFormId);
     expectSame(a.acroForm, b.acroForm);

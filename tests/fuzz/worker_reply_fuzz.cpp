@@ -37,6 +37,7 @@ void cunho::fuzz::tryInput(ByteView input) {
         return;
     pdf::Request request;
     request.operation = static_cast<pdf::Operation>(input[0] % 3);
+    request.allPages = input[0] >= 3;
     request.file = "/a.pdf";
     const ByteView body = input.subspan(1);
     pdf::decodeRequest(body);

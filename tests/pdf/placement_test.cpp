@@ -213,6 +213,73 @@ TEST_F(Placing, CornersKeepTheMargin) {
         EXPECT_EQ(place(page({"", keys, ""}), {corner, 100, 50, 10}), expected) << keys;
 }
 
+TEST(OnSheet, KeepsItsDistanceFromTheNearestEdges) {
+    const Rectangle lowerRight{361, 24, 571, 94};
+    const Rectangle upperLeft{24, 748, 234, 818};
+    const Rectangle middle{192.5, 386, 402.5, 456};
+    const struct {
+        Rectangle where;
+        double width;
+        double height;
+        Rectangle expected;
+    } cases[] = {
+        {lowerRight, 595, 842, lowerRight},         {lowerRight, 842, 595, {608, 24, 818, 94}},
+        {lowerRight, 420, 595, {186, 24, 396, 94}}, {upperLeft, 612, 792, {24, 698, 234, 768}},
+        {upperLeft, 420, 300, {24, 206, 234, 276}}, {middle, 842, 595, {316, 262.5, 526, 332.5}},
+        {lowerRight, 220, 600, {0, 24, 210, 94}}, // it fits, but not as far away
+        {lowerRight, 105, 600, {0, 24, 105, 59}}, // half as large
+        {upperLeft, 600, 35, {24, 0, 129, 35}},
+    };
+    for (const auto& [where, width, height, expected] : cases) {
+        const Rectangle found = pdf::onSheet({where, 595, 842}, width, height);
+        EXPECT_NEAR(found.left, expected.left, 1e-9) << width << " " << height;
+        EXPECT_NEAR(found.bottom, expected.bottom, 1e-9) << width << " " << height;
+        EXPECT_NEAR(found.right, expected.right, 1e-9) << width << " " << height;
+        EXPECT_NEAR(found.top, expected.top, 1e-9) << width << " " << height;
+    }
+    EXPECT_EQ(pdf::onSheet({lowerRight, 0, 0}, 900, 900), lowerRight) << "from the left and from below";
+    EXPECT_EQ(pdf::onSheet({lowerRight, 0, 0}, 500, 900), (Rectangle{290, 24, 500, 94}));
+}
+
+TEST(OnSheet, IsOnEverySheetInItsProportion) {
+    std::uint32_t state = 11;
+    const auto any = [&state](double least, double most) {
+        state = state * 1664525U + 1013904223U;
+        return least + (most - least) * (state >> 8U) / double(1U << 24U);
+    };
+    for (int round = 0; round < 20'000; ++round) {
+        const double x = any(-50, 900);
+        const double y = any(-50, 900);
+        const pdf::OnSheet place{{x, y, x + any(1, 600), y + any(1, 600)}, any(0, 1200), any(0, 1200)};
+        const double width = any(3, 1200);
+        const double height = any(3, 1200);
+        const Rectangle found = pdf::onSheet(place, width, height);
+        EXPECT_GE(found.left, 0);
+        EXPECT_GE(found.bottom, 0);
+        EXPECT_LE(found.right, width + 1e-9);
+        EXPECT_LE(found.top, height + 1e-9);
+        EXPECT_NEAR(found.width() * place.where.height(), found.height() * place.where.width(), 1e-6);
+        EXPECT_LE(found.width(), place.where.width() + 1e-9);
+    }
+}
+
+TEST_F(Placing, TheSamePlaceIsThatOfThePageAsShown) {
+    const pdf::OnSheet lowerRight{{485, 24, 585, 74}, 595, 842};
+    const struct {
+        const char* keys;
+        Rectangle expected;
+    } cases[] = {
+        {boxes[0], {290, 24, 390, 74}}, {boxes[1], {190, 24, 290, 74}}, {boxes[4], {165, 24, 265, 74}}};
+    for (const auto& [keys, expected] : cases)
+        EXPECT_EQ(place(page({"", keys, ""}), {lowerRight}), expected) << keys;
+    const double nan = std::nan("");
+    for (const Rectangle& bad : {Rectangle{}, Rectangle{nan, nan, nan, nan}, Rectangle{9, 9, 5, 5}})
+        EXPECT_EQ(failureOf([&] {
+                      place(page({""}), {pdf::OnSheet{bad, 595, 842}});
+                  }).reason,
+                  "SEAL_OUTSIDE_PAGE");
+}
+
 TEST_F(Placing, FreeSpaceStandsRightBesideInkOnlyWhereThereIsNoOtherPlace) {
     const path file = page({"0 g 0 60 400 10 re f 0 100 400 200 re f 0 0 50 60 re f 200 0 200 60 re f"});
     const struct {

@@ -167,12 +167,28 @@ TEST_F(Revision, KeepsOtherSignatureFlagsAndFormEntries) {
 
 TEST_F(Revision, RefusesAFileThatUsesOneObjectForTwoThings) {
     PdfBuilder builder;
+    builder.add("<< /Type /Catalog /Pages 2 0 R /AcroForm 3 0 R >>");
+    builder.add("<< /Type /Pages /Kids [3 0 R] /Count 1 >>");
+    builder.add("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>");
+    const path file = put("a.pdf", builder.build("/Root 1 0 R"));
+    EXPECT_EQ(failureOf([&] { prepare(file); }).reason, "PDF_DAMAGED");
+}
+
+TEST_F(Revision, GivesThePageAnArrayOfItsOwnWhereItHasThatOfTheForm) {
+    PdfBuilder builder;
     builder.add("<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields 4 0 R >> >>");
     builder.add("<< /Type /Pages /Kids [3 0 R] /Count 1 >>");
     builder.add("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Annots 4 0 R >>");
     builder.add("[]");
-    const path file = put("a.pdf", builder.build("/Root 1 0 R"));
-    EXPECT_EQ(failureOf([&] { prepare(file); }).reason, "PDF_DAMAGED");
+    const path original = put("a.pdf", builder.build("/Root 1 0 R"));
+    const path file = fillDummy(fillDummy(original, "b.pdf"), "c.pdf");
+    const auto structure = read(file);
+    EXPECT_EQ(structure.fields.size(), 2U);
+    EXPECT_EQ(structure.page.annots, structure.fields);
+    EXPECT_FALSE(structure.page.annotsId.has_value());
+    EXPECT_EQ(structure.fieldsId, (pdf::ObjectId{4, 0}));
+    expectHealthy(file);
+    expectPermitted(at("b.pdf"), file);
 }
 
 TEST_F(Revision, SignsAnUpdatedObjectUnderItsOwnGeneration) {

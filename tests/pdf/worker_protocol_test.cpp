@@ -23,6 +23,7 @@ Request asked(Operation operation = Operation::ReadPage) {
     out.operation = operation;
     out.file = "/folder/a.pdf";
     out.page = 2;
+    out.allPages = operation == Operation::ReadPage;
     return out;
 }
 
@@ -64,7 +65,9 @@ TEST(WorkerProtocol, CarriesAnEmptyStructureOfAPage) {
     structure.page.number = 2;
     structure.page.id = {3, 0};
     structure.page.geometry.cropBox = {0, 0, 10, 10};
-    const auto reply = afterTheWire(structure);
+    Request one = asked();
+    one.allPages = false;
+    const auto reply = afterTheWire(structure, one);
     ASSERT_TRUE(reply.has_value());
     expectSame(std::get<PdfStructure>(*reply), structure);
 }
@@ -104,6 +107,7 @@ TEST(WorkerProtocol, CarriesARequest) {
     Request request = asked(Operation::ChangesAfter);
     request.readers = Readers::QpdfOnly;
     request.page = -3;
+    request.allPages = true;
     request.revisionEnd = 1ULL << 40U;
     request.docMdpLevel = 3;
     request.passwords = {std::make_shared<const Secret>(asBytes("segredo")),
@@ -115,6 +119,7 @@ TEST(WorkerProtocol, CarriesARequest) {
     EXPECT_EQ(got->readers, request.readers);
     EXPECT_EQ(got->file, request.file);
     EXPECT_EQ(got->page, -3);
+    EXPECT_TRUE(got->allPages);
     EXPECT_EQ(got->revisionEnd, request.revisionEnd);
     EXPECT_EQ(got->docMdpLevel, 3);
     ASSERT_EQ(got->passwords.size(), 2U);
@@ -136,6 +141,20 @@ TEST(WorkerProtocol, BelievesNoAnswerToAnotherQuestion) {
     EXPECT_TRUE(afterTheWire(fullStructure(), other).has_value());
     other.page = -1;
     EXPECT_FALSE(afterTheWire(fullStructure(), other).has_value());
+    other = asked();
+    other.allPages = false;
+    EXPECT_FALSE(afterTheWire(fullStructure(), other).has_value());
+}
+
+TEST(WorkerProtocol, BelievesEveryPageInItsPlaceOrNone) {
+    EXPECT_FALSE(isBelieved([](PdfStructure& it) { it.pages.clear(); }));
+    EXPECT_FALSE(isBelieved([](PdfStructure& it) { it.pages.pop_back(); }));
+    EXPECT_FALSE(isBelieved([](PdfStructure& it) { it.pages[2].number = 2; }));
+    EXPECT_FALSE(isBelieved([](PdfStructure& it) { std::swap(it.pages[0], it.pages[1]); }));
+    EXPECT_FALSE(isBelieved([](PdfStructure& it) { it.pages[1].id.number = 12; }));
+    EXPECT_FALSE(isBelieved([](PdfStructure& it) { it.pages[2].id.number = 100; }));
+    EXPECT_FALSE(isBelieved([](PdfStructure& it) { it.pages[0].annots.emplace_back("]"); }));
+    EXPECT_FALSE(isBelieved([](PdfStructure& it) { it.pages[0].geometry.rotation = 1; }));
 }
 
 TEST(WorkerProtocol, BelievesNoAnswerThatIsCutOrTooLong) {

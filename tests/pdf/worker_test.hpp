@@ -30,7 +30,7 @@ class WorkerTest : public PdfTest {
 
     /// Runs `body` until `makeHonest`; it may use `greet` and `listen`, which waits for a request.
     path impostor(const std::string& body) const {
-        return script("greet() { printf '\\013\\000\\000\\000cunho-pdf-1'; }\n"
+        return script("greet() { printf '\\013\\000\\000\\000cunho-pdf-2'; }\n"
                       "listen() { head -c 4 > /dev/null; }\n"
                       "if [ -e '" +
                       at("honest").string() + "' ]; then exec '" + realProgram().string() + "' \"$@\"; fi\n" +

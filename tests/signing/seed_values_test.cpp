@@ -17,7 +17,12 @@ class SeedingReader final : public pdf::Reader {
     explicit SeedingReader(SeedValue seed) : seed_(std::move(seed)) {}
 
     pdf::PdfStructure readPage(const std::filesystem::path& file, int page) const override {
-        pdf::PdfStructure out = direct_->readPage(file, page);
+        return seeded(direct_->readPage(file, page));
+    }
+    pdf::PdfStructure readAllPages(const std::filesystem::path& file, int page) const override {
+        return seeded(direct_->readAllPages(file, page));
+    }
+    pdf::PdfStructure seeded(pdf::PdfStructure out) const {
         for (pdf::EmptySignatureField& field : out.emptyFields) {
             field.seed = seed_;
         }

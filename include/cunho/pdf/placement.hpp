@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
+#include <cunho/pdf/on_sheet.hpp>
 #include <cunho/pdf/reader.hpp>
 
 #include <filesystem>
@@ -18,9 +19,10 @@ enum class Corner { TopLeft, TopRight, BottomLeft, BottomRight };
 /// had. White areas and backgrounds of the whole page do not count.
 struct FreeSpace {};
 
-/// Where a seal goes on the page as shown (origin lower left, points).
+/// Where a seal goes on the page as shown (origin lower left, points): a rectangle, which must lie on the
+/// page, a corner, free space, or the place that was chosen on a sheet of another size, perhaps.
 struct Placement {
-    std::variant<Rectangle, Corner, FreeSpace> where = Corner::BottomLeft;
+    std::variant<Rectangle, Corner, FreeSpace, OnSheet> where = Corner::BottomLeft;
     double width = 210; ///< with Corner and FreeSpace
     double height = 70;
     double margin = 24; ///< from the edges

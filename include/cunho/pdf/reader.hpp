@@ -26,6 +26,10 @@ class Reader {
     PdfStructure read(const std::filesystem::path& file) const { return readPage(file, 1); }
     virtual PdfStructure readPage(const std::filesystem::path& file, int page) const = 0;
 
+    /// The same, and every page in PdfStructure::pages. Throws Input/PDF_TOO_MANY_PAGES with {"file"}
+    /// besides, when there are more than 20,000 of them or what they hold is too much.
+    virtual PdfStructure readAllPages(const std::filesystem::path& file, int page) const = 0;
+
     /// See pdf::changesAfter. Takes as long as reading every object of the file, for each revision anew.
     std::vector<Change> changesAfter(const std::filesystem::path& file, std::uint64_t revisionEnd,
                                      int docMdpLevel) const {

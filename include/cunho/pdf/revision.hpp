@@ -4,6 +4,7 @@
 
 #include <cunho/core/clock.hpp>
 #include <cunho/core/file.hpp>
+#include <cunho/pdf/on_sheet.hpp>
 #include <cunho/pdf/structure.hpp>
 
 #include <cstdint>
@@ -20,7 +21,18 @@ struct Seal {
     /// On the page as shown, origin lower left; the drawing fills it, upright to the eye. An empty field that
     /// is filled keeps its own place and page instead.
     Rectangle rectangle;
+    /// On each other page too, in this place, as a stamp annotation (12.5.6.12) that is printed, locked and
+    /// covered by the signature. The structure must be one of Reader::readAllPages, of a file that
+    /// `allowsStamps`.
+    std::optional<OnSheet> elsewhere{};
+    bool inField = true; ///< false: the field is invisible, and only other pages bear the seal
+    std::string text{};  ///< what a stamp says to who does not see it (/Contents), UTF-8
 };
+
+/// Whether a revision may put seals on pages that its field is not on. Not in a file that is signed,
+/// certified or time-stamped: validators show what is not a signature as a change behind those that are
+/// there. Nor in an encrypted one that permits no annotations to who is not its owner (table 22).
+bool allowsStamps(const PdfStructure& structure);
 
 /// What the signature dictionary and its field say (ISO 32000-1 table 252; EN 319 142-1, 5.3).
 struct SignatureRequest {

@@ -177,7 +177,7 @@ struct Page {
     std::uint32_t number = 1; ///< from 1
     PageGeometry geometry;
     Dictionary dictionary;
-    std::optional<ObjectId> annotsId; ///< /Annots is this indirect array
+    std::optional<ObjectId> annotsId; ///< /Annots is this indirect array, and that of no other page
     std::vector<std::string> annots;  ///< its items, each in PDF syntax
 };
 
@@ -208,10 +208,11 @@ enum class Caution {
     UsageRights,   ///< Adobe's usage rights (UR, UR3) end with the next change
     Restricted,    ///< the permissions of an encrypted file allow no signature to who is not its owner
     XrefRecovered, ///< the cross-reference section was damaged
+    SealOnOnePage, ///< not on every page: the file was signed before, or permits no annotations
 };
 
 /// The stable id of a caution, with texts in core/reason_text: "PDF_XFA", "PDF_USAGE_RIGHTS",
-/// "PDF_RESTRICTED", "PDF_XREF_RECOVERED".
+/// "PDF_RESTRICTED", "PDF_XREF_RECOVERED", "PDF_SEAL_ON_ONE_PAGE".
 const char* cautionReason(Caution caution) noexcept;
 
 /// What reading found: everything that appending one revision needs, and what verification looks at.
@@ -230,7 +231,8 @@ struct PdfStructure {
     std::optional<Encryption> encryption;      ///< the file is encrypted and was opened
     std::vector<RecoveredEntry> recoveredXref; ///< see RecoveredEntry; empty for a healthy file
     std::uint32_t pageCount = 0;
-    Page page; ///< the one asked for
+    Page page;               ///< the one asked for
+    std::vector<Page> pages; ///< all of them, with Reader::readAllPages
     Dictionary catalog;
     std::optional<ObjectId> acroFormId;     ///< /AcroForm is indirect
     Dictionary acroForm;                    ///< empty when there is none

@@ -119,12 +119,12 @@ auto members(T& value) {
 template<Is<PdfStructure> T>
 auto members(T& value) {
     auto& [fileSize, headerOffset, version, xref, startXref, size, root, info, firstFileId, encryption,
-           recoveredXref, pageCount, page, catalog, acroFormId, acroForm, fieldsId, fields, fieldNames,
+           recoveredXref, pageCount, page, pages, catalog, acroFormId, acroForm, fieldsId, fields, fieldNames,
            signatures, emptyFields, dssId, dss, securityStore, transparencyForbidden, docMdpLevel, fieldLocks,
            cautions] = value;
     return std::tie(fileSize, headerOffset, version, xref, startXref, size, root, info, firstFileId,
-                    encryption, recoveredXref, pageCount, page, catalog, acroFormId, acroForm, fieldsId,
-                    fields, fieldNames, signatures, emptyFields, dssId, dss, securityStore,
+                    encryption, recoveredXref, pageCount, page, pages, catalog, acroFormId, acroForm,
+                    fieldsId, fields, fieldNames, signatures, emptyFields, dssId, dss, securityStore,
                     transparencyForbidden, docMdpLevel, fieldLocks, cautions);
 }
 
@@ -167,7 +167,8 @@ constexpr bool isKnown(Caution value) {
     case Caution::Xfa:
     case Caution::UsageRights:
     case Caution::Restricted:
-    case Caution::XrefRecovered: return true;
+    case Caution::XrefRecovered:
+    case Caution::SealOnOnePage: return true;
     }
     return false;
 }

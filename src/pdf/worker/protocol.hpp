@@ -32,6 +32,7 @@ struct Request {
     Readers readers = Readers::PodofoThenQpdf;
     std::filesystem::path file; ///< absolute
     std::int32_t page = 1;      ///< ReadPage, OccupiedBoxes
+    bool allPages = false;      ///< ReadPage
     std::uint64_t revisionEnd = 0;
     std::int32_t docMdpLevel = 2;
     std::vector<std::shared_ptr<const Secret>> passwords;

@@ -41,6 +41,7 @@ constexpr std::array knownReasons{
     KnownReason{"PDF_NO_PAGE", Fault::File},
     KnownReason{"PDF_PASSWORD_NEEDED", Fault::Credential},
     KnownReason{"PDF_TOO_LARGE", Fault::File},
+    KnownReason{"PDF_TOO_MANY_PAGES", Fault::Input},
     KnownReason{"PDF_TOO_MUCH_WORK", Fault::File},
 };
 
@@ -197,7 +198,7 @@ std::optional<Reply> getFailure(Input& in, const Request& request) {
 
 ByteView greeting() {
     // The length, then a name with the protocol's number: programs of different releases never talk.
-    static constexpr std::string_view frame("\x0B\0\0\0cunho-pdf-1", 15);
+    static constexpr std::string_view frame("\x0B\0\0\0cunho-pdf-2", 15);
     return asBytes(frame);
 }
 

@@ -37,6 +37,7 @@ void putBody(Output& out, const Request& request) {
     out.put(request.readers);
     out.put(request.file.native());
     out.put(request.page);
+    out.put(request.allPages);
     out.put(request.revisionEnd);
     out.put(request.docMdpLevel);
     out.put(request.passwords);
@@ -60,6 +61,7 @@ std::optional<Request> decodeRequest(ByteView body) {
     const bool known = getKnown(in, out.operation) && getKnown(in, out.readers);
     in.get(file);
     in.get(out.page);
+    in.get(out.allPages);
     in.get(out.revisionEnd);
     in.get(out.docMdpLevel);
     in.get(out.passwords);

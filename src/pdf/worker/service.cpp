@@ -57,8 +57,8 @@ Reply read(const Request& request, const CpuTimer& timer, const Qpdf& qpdf) {
         passwords.add(password->duplicate());
     }
     const auto readPage = [&] {
-        return readStructure(request.file, request.page, &passwords, qpdf, request.readers,
-                             [&] { timer.start(); });
+        const WantedPages wanted(request.page, request.allPages);
+        return readStructure(request.file, wanted, &passwords, qpdf, request.readers, [&] { timer.start(); });
     };
     switch (request.operation) {
     case Operation::ReadPage: return readPage();

@@ -29,8 +29,8 @@ class StructureCheck {
 
     bool passes() const {
         const auto& [fileSize, headerOffset, version, xref, startXref, size, root, info, firstFileId,
-                     encryption, recoveredXref, pageCount, page, catalog, acroFormId, acroForm, fieldsId,
-                     fields, fieldNames, signatures, emptyFields, dssId, dss, securityStore,
+                     encryption, recoveredXref, pageCount, page, pages, catalog, acroFormId, acroForm,
+                     fieldsId, fields, fieldNames, signatures, emptyFields, dssId, dss, securityStore,
                      transparencyForbidden, docMdpLevel, fieldLocks, cautions] = structure_;
         static_cast<void>(xref);                  // checked as it was read
         static_cast<void>(transparencyForbidden); // any
@@ -38,8 +38,8 @@ class StructureCheck {
         return fileSize == fileSize_ && headerOffset < fileSize && startXref < fileSize &&
                isVersion(version) && size > 0 && size <= mostObjects && isObject(root) &&
                (!info || info->number != 0) && (!encryption || fine(*encryption)) && all(recoveredXref) &&
-               pageCount >= 1 && fine(page) && isAskedFor(page.number, pageCount) && fine(catalog) &&
-               isObjectOrNone(acroFormId) && fine(acroForm) && isObjectOrNone(fieldsId) &&
+               pageCount >= 1 && fine(page) && isAskedFor(page.number, pageCount) && areAll(pages, page) &&
+               fine(catalog) && isObjectOrNone(acroFormId) && fine(acroForm) && isObjectOrNone(fieldsId) &&
                areClosed(fields) && areTexts(fieldNames) && all(signatures) && all(emptyFields) &&
                isObjectOrNone(dssId) && fine(dss, securityStore) && isLevelOrNone(docMdpLevel) &&
                all(fieldLocks) && areDistinct(cautions);
@@ -60,6 +60,16 @@ class StructureCheck {
     bool isAskedFor(std::uint32_t number, std::uint32_t count) const {
         const std::int64_t page = request_.page;
         return number == (page < 0 ? std::int64_t{count} + 1 + page : page) && number >= 1 && number <= count;
+    }
+    /// Every page in its order when they were asked for, else none; the one asked for is among them.
+    bool areAll(const std::vector<Page>& pages, const Page& chosen) const {
+        if (!request_.allPages) {
+            return pages.empty();
+        }
+        std::uint32_t number = 0;
+        return pages.size() == structure_.pageCount && pages[chosen.number - 1].id == chosen.id &&
+               std::ranges::all_of(pages,
+                                   [&](const Page& page) { return page.number == ++number && fine(page); });
     }
     static bool isLevelOrNone(const std::optional<int>& level) {
         return !level || (*level >= 1 && *level <= 3);
