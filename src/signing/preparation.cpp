@@ -125,7 +125,10 @@ void Preparation::admit(const SignFileRequest& asked) {
 
 SigningItem Preparation::read(const SignFileRequest& asked) {
     const FileState before = fileState(asked.source);
-    const pdf::PdfStructure structure = reader_.readPage(asked.source, asked.seal ? asked.seal->page : 1);
+    const int page = asked.seal ? asked.seal->page : 1;
+    const bool everyPage = asked.seal && asked.seal->everyPage;
+    const pdf::PdfStructure structure =
+        everyPage ? reader_.readAllPages(asked.source, page) : reader_.readPage(asked.source, page);
     const SignFileRequest request = heedSeedValue(asked, structure, credential_, clock_.now());
     const std::string id = newUuid();
     const crypto::SignatureAlgorithm algorithm = credential_.algorithm;
@@ -162,6 +165,9 @@ SigningItem Preparation::read(const SignFileRequest& asked) {
     item.wanted = request.level;
     item.fallbacks = request.fallbacks;
     item.cautions = structure.cautions;
+    if (everyPage && structure.pageCount > 1 && !sealsOtherPages(request, structure)) {
+        item.cautions.push_back(pdf::Caution::SealOnOnePage);
+    }
     if (item.spooled.empty() && isPlain(structure)) {
         item.plainTime = std::chrono::floor<std::chrono::seconds>(content.claimedTime);
     }

@@ -2,12 +2,24 @@
 // SPDX-License-Identifier: MPL-2.0
 #include <cunho/signing/seal.hpp>
 
+#include <algorithm>
+
 namespace cunho::signing {
 
 namespace {
 
 /// What the State writes as organisation of each citizen's certificate.
 constexpr std::string_view kCitizenCard = "Cartão de Cidadão";
+
+/// Those that are not empty, with commas between them.
+std::string listed(const std::vector<std::string>& texts) {
+    std::string out;
+    for (const std::string& text : texts) {
+        out += out.empty() || text.empty() ? "" : ", ";
+        out += text;
+    }
+    return out;
+}
 
 } // namespace
 
@@ -23,6 +35,23 @@ SealContent sealContentOf(const crypto::Certificate& certificate, TimePoint time
     }
     out.time = time;
     return out;
+}
+
+std::string sealText(const SealContent& content) {
+    const bool english = content.wording == SealContent::Wording::English;
+    std::string when = formatLocal(toLocal(content.time, Zone::Lisbon));
+    std::ranges::replace(when, 'T', ' ');
+    std::string out = english ? "Signed by " : "Assinado por ";
+    out += listed({content.name, content.capacity, content.company});
+    const auto sentence = [&out](const std::string& label, const std::string& text) {
+        out += text.empty() ? "" : ". " + label + text;
+    };
+    sentence(english ? "Certified by " : "Certificado por ", listed(content.certifiedBy));
+    sentence(english ? "Certified attributes: " : "Atributos certificados: ", listed(content.attributes));
+    sentence("", content.reason);
+    sentence("", listed({when, content.place}));
+    sentence("", content.mention);
+    return out + ".";
 }
 
 } // namespace cunho::signing

@@ -65,8 +65,12 @@ pdf::Seal drawSeal(const pdf::Reader& reader, const SignFileRequest& request,
         throw Error(Fault::Configuration, "NO_SEAL_PAINTER");
     }
     pdf::Rectangle place;
+    const pdf::PageGeometry* sheet = &structure.page.geometry;
+    const auto* chosen = std::get_if<pdf::OnSheet>(&request.seal->placement.where);
     if (const auto* field = placedField(structure, request.fieldName)) {
-        place = field->geometry.toShown(field->rectangle);
+        sheet = &field->geometry;
+        place = sheet->toShown(field->rectangle);
+        chosen = nullptr;
     } else {
         place = pdf::placeSeal(reader, request.source, structure.page, request.seal->placement);
     }
@@ -75,7 +79,14 @@ pdf::Seal drawSeal(const pdf::Reader& reader, const SignFileRequest& request,
     if (credential.sandbox) {
         content.mention = environmentMention(Environment::Sandbox);
     }
-    return {services.seals->paint(content, place.width(), place.height()), place};
+    pdf::Seal seal{services.seals->paint(content, place.width(), place.height()), place};
+    seal.inField = request.seal->inField;
+    if (sealsOtherPages(request, structure)) {
+        seal.elsewhere =
+            chosen != nullptr ? *chosen : pdf::OnSheet{place, sheet->shownWidth(), sheet->shownHeight()};
+        seal.text = sealText(content);
+    }
+    return seal;
 }
 
 } // namespace
@@ -90,6 +101,10 @@ crypto::AttributeOptions attributesFor(const Statement& statement) {
     return options;
 }
 
+bool sealsOtherPages(const SignFileRequest& request, const pdf::PdfStructure& structure) {
+    return request.seal && request.seal->everyPage && structure.pageCount > 1 && pdf::allowsStamps(structure);
+}
+
 pdf::SignatureRequest signatureContent(const pdf::Reader& reader, const SignFileRequest& request,
                                        const pdf::PdfStructure& structure, const Credential& credential,
                                        const SignerServices& services, TimePoint now) {
@@ -102,7 +117,7 @@ pdf::SignatureRequest signatureContent(const pdf::Reader& reader, const SignFile
     const std::size_t token = request.level >= PadesLevel::B_T ? services.levels.timestamps->tokenSize() : 0;
     signature.contentsCapacity = crypto::CmsSignature::estimateSize(credential.chain, credential.algorithm,
                                                                     attributesFor(request.statement), token);
-    if (request.seal) {
+    if (request.seal && (request.seal->inField || sealsOtherPages(request, structure))) {
         signature.seal = drawSeal(reader, request, structure, credential, services, now);
     }
     return signature;

@@ -28,6 +28,12 @@ struct SealRequest {
     SealContent content;
     pdf::Placement placement;
     int page = 1; ///< from 1; negative ones count from the last
+    /// On all other pages too, each time in the same place, drawn once. A file that was signed before, or
+    /// whose author permits no annotations, gets the one on `page` only (Caution::SealOnOnePage), as what
+    /// else is added to it would look like a change to what was signed.
+    bool everyPage = false;
+    /// False: the signature's field is invisible; the seal of `page` is that of a signature to come.
+    bool inField = true;
 };
 
 /// One file to sign.

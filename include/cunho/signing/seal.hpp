@@ -39,6 +39,9 @@ struct SealContent {
 /// or the unit of a company). A citizen card's scheme name is no company.
 SealContent sealContentOf(const crypto::Certificate& certificate, TimePoint time);
 
+/// What the seal says, in one paragraph, for who does not see it.
+std::string sealText(const SealContent& content);
+
 /// Port: draws a seal.
 class SealPainter {
   public:
