@@ -162,7 +162,8 @@ class SigningRun {
     void runAsCitizen(signing::Prompter& prompter, const JobContext& job) {
         std::vector<signing::SignFileRequest> requests;
         for (std::size_t index = 0; index < files_.size(); ++index) {
-            requests.push_back(requestFor(files_[index], options_.sign));
+            const auto& own = rows_.at(index).seal;
+            requests.push_back(requestFor(files_[index], options_.sign, own ? *own : options_.sign.seal));
             if (!rows_.at(index).sha256.empty())
                 requests.back().sourceSha256 = rows_.at(index).sha256;
         }
@@ -183,6 +184,8 @@ class SigningRun {
         for (std::size_t index = 0; index < files_.size(); ++index) {
             sources.push_back(files_[index].source);
             options.target.each.push_back(files_[index].target);
+            if (const auto& own = rows_.at(index).seal)
+                options.ownSeals.emplace(index, *own);
             enter(index, signing::SignStep::Given);
         }
         std::size_t next = 0; // they are told in their order

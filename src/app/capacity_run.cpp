@@ -125,46 +125,55 @@ void CapacityRun::run() {
 }
 
 /// Nobody is asked to sign what cannot be finished.
-void CapacityRun::requireEverything() const {
+void CapacityRun::requireEverything(std::size_t index) const {
     signing::requireServices(options_.level, ports_.services.levels);
-    if (options_.seal && ports_.services.seals == nullptr)
+    if (batch_.sealOf(index) && ports_.services.seals == nullptr)
         throw Error(Fault::Configuration, "NO_SEAL_PAINTER");
 }
 
-/// The seal comes last: what keeps it from the page is found out before anybody signs.
-void CapacityRun::requireRoomForSeal(const fs::path& source) const {
-    if (!options_.seal)
-        return;
-    const signing::SealRequest& seal = *options_.seal;
+/// The seal comes last: what keeps it from the page is found out before anybody signs. On every page but that
+/// of the last signature's field it comes first, as long as nobody has signed: that is what is returned.
+std::optional<signing::SealRequest> CapacityRun::sealOfOtherPages(std::size_t index) const {
+    if (!batch_.sealOf(index))
+        return std::nullopt;
+    signing::SealRequest seal = *batch_.sealOf(index);
+    const fs::path& source = batch_.files()[index].source;
     const pdf::PdfStructure structure = ports_.reader.readPage(source, seal.page);
     const auto isPlaced = [&](const pdf::EmptySignatureField& field) {
         return !options_.fieldName.empty() && field.name == options_.fieldName && field.page != 0 &&
                field.rectangle.width() > 0 && field.rectangle.height() > 0;
     };
-    if (std::any_of(structure.emptyFields.begin(), structure.emptyFields.end(), isPlaced))
-        return; // it fills that field
-    const auto place = pdf::placeSeal(ports_.reader, source, structure.page, seal.placement);
-    signing::SealContent content = seal.content;
-    ports_.authority.describe(content);
-    ports_.services.seals->paint(content, place.width(), place.height());
+    const auto field = std::find_if(structure.emptyFields.begin(), structure.emptyFields.end(), isPlaced);
+    ports_.authority.describe(seal.content);
+    if (field != structure.emptyFields.end()) { // it fills that field
+        const pdf::PageGeometry& sheet = field->geometry;
+        seal.page = static_cast<int>(field->page);
+        seal.placement.where =
+            pdf::OnSheet{sheet.toShown(field->rectangle), sheet.shownWidth(), sheet.shownHeight()};
+    } else {
+        const auto place = pdf::placeSeal(ports_.reader, source, structure.page, seal.placement);
+        ports_.services.seals->paint(seal.content, place.width(), place.height());
+    }
+    seal.inField = false;
+    return seal.everyPage ? std::optional(std::move(seal)) : std::nullopt;
 }
 
 std::optional<signing::SignFileRequest> CapacityRun::citizensRequest(std::size_t index) {
     const BatchFile& file = batch_.files()[index];
+    signing::SignFileRequest request;
     try {
-        requireEverything();
+        requireEverything(index);
         requireFreeTarget(file, options_.level);
-        requireRoomForSeal(file.source);
+        request.seal = sealOfOtherPages(index);
     } catch (...) {
         batch_.set(index, currentFailure());
         return std::nullopt;
     }
-    signing::SignFileRequest request;
     request.source = file.source;
     request.target = work_.next(file.source.filename());
     request.documentName = file.source.filename().string();
     request.statement = options_.statement;
-    if (!options_.seal)
+    if (!batch_.sealOf(index))
         request.fieldName = options_.fieldName;
     request.level = std::min(options_.level, PadesLevel::B_T);
     return request;
@@ -308,8 +317,8 @@ CapacityRun::requestsFor(const Group& group, const Files& now,
         request.documentName = now[i].filename().string();
         if (!transaction.reason.empty())
             request.statement = signing::ReasonText{transaction.reason};
-        if (last && options_.seal) {
-            request.seal = sealFor(group[i].told.signer);
+        if (last && batch_.sealOf(group[i].index)) {
+            request.seal = sealFor(group[i].index, group[i].told.signer);
             request.fieldName = options_.fieldName;
         }
         requests.push_back(std::move(request));
@@ -318,8 +327,9 @@ CapacityRun::requestsFor(const Group& group, const Files& now,
 }
 
 /// Of the citizen, not of who signs with it.
-std::optional<signing::SealRequest> CapacityRun::sealFor(const crypto::Certificate& citizen) const {
-    signing::SealRequest seal = *options_.seal;
+signing::SealRequest CapacityRun::sealFor(std::size_t index, const crypto::Certificate& citizen) const {
+    signing::SealRequest seal = batch_.sealOf(index).value();
+    seal.everyPage = false; // the other pages have theirs since the citizen signed
     signing::SealContent& content = seal.content;
     if (content.name.empty()) {
         const auto own = signing::sealContentOf(citizen, ports_.clock.now());

@@ -41,8 +41,8 @@ class CapacityRun {
     using Group = std::vector<Item>;
     using Files = std::vector<std::filesystem::path>;
 
-    void requireEverything() const;
-    void requireRoomForSeal(const std::filesystem::path& source) const;
+    void requireEverything(std::size_t index) const;
+    std::optional<signing::SealRequest> sealOfOtherPages(std::size_t index) const;
     Group signByCitizen();
     std::optional<signing::SignFileRequest> citizensRequest(std::size_t index);
     Group attempt(Group group);
@@ -53,7 +53,7 @@ class CapacityRun {
     std::vector<signing::SignFileRequest> requestsFor(const Group& group, const Files& now,
                                                       const signing::CapacityTransaction& transaction,
                                                       bool last);
-    std::optional<signing::SealRequest> sealFor(const crypto::Certificate& citizen) const;
+    signing::SealRequest sealFor(std::size_t index, const crypto::Certificate& citizen) const;
     signing::SignOutcome complete(const Item& item, const std::filesystem::path& signedFile);
     std::filesystem::path raise(const std::filesystem::path& signedFile, signing::SignedFile& file);
     void save(const BatchFile& place, const std::filesystem::path& finished, signing::SignedFile& file) const;

@@ -61,7 +61,7 @@ FileOutcome outcomeOf(const BatchFile& place, const signing::SignOutcome& outcom
 
 FileBatch::FileBatch(const std::vector<fs::path>& sources, const SignFilesOptions& options,
                      const FileWatcher& watcher)
-    : watcher_(watcher), outcomes_(sources.size()) {
+    : options_(options), watcher_(watcher), outcomes_(sources.size()) {
     if (options.target.file && sources.size() != 1)
         throw Error(Fault::Input, "TARGET_NEEDS_ONE_FILE");
     TargetNames names;
@@ -76,6 +76,11 @@ FileBatch::FileBatch(const std::vector<fs::path>& sources, const SignFilesOption
         files_.push_back(named(source, index, options, names));
         places_.push_back(index);
     }
+}
+
+const std::optional<signing::SealRequest>& FileBatch::sealOf(std::size_t index) const {
+    const auto own = options_.ownSeals.find(places_.at(index));
+    return own == options_.ownSeals.end() ? options_.seal : own->second;
 }
 
 void FileBatch::set(std::size_t index, const signing::SignOutcome& outcome) {

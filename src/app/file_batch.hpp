@@ -25,10 +25,12 @@ std::vector<std::filesystem::path> fallbacksOf(const std::filesystem::path& targ
 /// A file that lies elsewhere than it should is told as a failure.
 FileOutcome outcomeOf(const BatchFile& place, const signing::SignOutcome& outcome);
 
-/// What the pipeline is asked for a foreign file.
-signing::SignFileRequest requestFor(const BatchFile& file, const SignFilesOptions& options);
+/// What the pipeline is asked for a foreign file. `seal` stands in for the options'.
+signing::SignFileRequest requestFor(const BatchFile& file, const SignFilesOptions& options,
+                                    const std::optional<signing::SealRequest>& seal);
 
-/// The files that a person wants signed, each once, and what became of them, told in their order.
+/// The files that a person wants signed, each once, and what became of them, told in their order. Options and
+/// watcher outlive it.
 class FileBatch {
   public:
     /// A file that is named again fails at once. Throws Input/TARGET_NEEDS_ONE_FILE.
@@ -36,6 +38,9 @@ class FileBatch {
               const FileWatcher& watcher);
 
     const std::vector<BatchFile>& files() const noexcept { return files_; }
+
+    /// What `files()[index]` bears: its own seal or that of all.
+    const std::optional<signing::SealRequest>& sealOf(std::size_t index) const;
 
     /// What became of `files()[index]`; a file that lies elsewhere than it should is told as a failure.
     void set(std::size_t index, const signing::SignOutcome& outcome);
@@ -46,6 +51,7 @@ class FileBatch {
   private:
     void place(std::size_t index, FileOutcome outcome);
 
+    const SignFilesOptions& options_;
     const FileWatcher& watcher_;
     std::vector<BatchFile> files_;
     std::vector<std::size_t> places_; ///< of `files_` among the sources

@@ -26,9 +26,12 @@ std::string keyOf(const fs::path& path) {
     return (failure ? path : absolute).lexically_normal().string();
 }
 
+bool isBeingSigned(const BatchRow& row) {
+    return row.state == BatchFileState::Signing || row.state == BatchFileState::TimeStamping;
+}
+
 bool isUnderWay(const BatchRow& row) {
-    return row.state == BatchFileState::Reading || row.state == BatchFileState::Signing ||
-           row.state == BatchFileState::TimeStamping;
+    return row.state == BatchFileState::Reading || isBeingSigned(row);
 }
 
 /// Nothing is left to name: its signed file lies somewhere already.
@@ -136,6 +139,26 @@ bool SignBatch::move(std::int64_t id, std::size_t place) {
     return true;
 }
 
+bool SignBatch::setSeal(std::int64_t id, std::optional<signing::SealRequest> own) {
+    BatchRow* found = row(id);
+    if (found == nullptr || isBeingSigned(*found))
+        return false;
+    found->seal = std::make_shared<const std::optional<signing::SealRequest>>(std::move(own));
+    return true;
+}
+
+bool SignBatch::shareSeal(std::int64_t id) {
+    BatchRow* found = row(id);
+    if (found == nullptr || isBeingSigned(*found))
+        return false;
+    found->seal.reset();
+    return true;
+}
+
+const std::optional<signing::SealRequest>& SignBatch::sealOf(const BatchRow& row) const noexcept {
+    return row.seal ? *row.seal : options_.sign.seal;
+}
+
 std::size_t SignBatch::retry() {
     std::size_t count = 0;
     for (BatchRow& row : rows_) {
@@ -145,6 +168,7 @@ std::size_t SignBatch::retry() {
         BatchRow again;
         again.id = row.id;
         again.source = row.source;
+        again.seal = row.seal;
         row = std::move(again);
         ++count;
     }
@@ -158,6 +182,7 @@ bool SignBatch::readAgain(std::int64_t id) {
     BatchRow again;
     again.id = id;
     again.source = known->source;
+    again.seal = known->seal;
     *known = std::move(again);
     return true;
 }
@@ -168,8 +193,10 @@ void SignBatch::setOptions(BatchOptions options) {
 }
 
 void SignBatch::update(BatchRow news) {
-    if (BatchRow* known = row(news.id))
+    if (BatchRow* known = row(news.id)) {
+        news.seal = std::move(known->seal);
         *known = std::move(news);
+    }
 }
 
 std::vector<std::int64_t> SignBatch::takeTargets(const SignBatch& copy) {

@@ -5,7 +5,8 @@
 
 namespace cunho::app {
 
-signing::SignFileRequest requestFor(const BatchFile& file, const SignFilesOptions& options) {
+signing::SignFileRequest requestFor(const BatchFile& file, const SignFilesOptions& options,
+                                    const std::optional<signing::SealRequest>& seal) {
     signing::SignFileRequest request;
     request.source = file.source;
     request.target = file.target;
@@ -13,7 +14,7 @@ signing::SignFileRequest requestFor(const BatchFile& file, const SignFilesOption
     request.purpose = {signing::Purpose::Kind::Foreign, {}};
     request.statement = options.statement;
     request.fieldName = options.fieldName;
-    request.seal = options.seal;
+    request.seal = seal;
     request.level = options.level;
     request.fallbacks = file.fallbacks;
     return request;
@@ -24,8 +25,8 @@ std::vector<FileOutcome> SignFiles::run(const std::vector<std::filesystem::path>
                                         const JobContext& job, const FileWatcher& watcher) {
     FileBatch batch(sources, options, watcher);
     std::vector<signing::SignFileRequest> requests;
-    for (const BatchFile& file : batch.files())
-        requests.push_back(requestFor(file, options));
+    for (std::size_t index = 0; index < batch.files().size(); ++index)
+        requests.push_back(requestFor(batch.files()[index], options, batch.sealOf(index)));
     signing::PadesSigner signer(reader_, provider_, clock_, services_);
     signing::BatchConduct conduct;
     conduct.outcome = [&](std::size_t index, const signing::SignOutcome& outcome) {

@@ -4,6 +4,7 @@
 #include "fakes/thrown.hpp"
 #include "signing/level_test.hpp"
 
+#include <cunho/app/sign_batch.hpp>
 #include <cunho/app/sign_in_capacity.hpp>
 #include <cunho/core/environment.hpp>
 
@@ -326,6 +327,86 @@ TEST_F(CapacityTest, TheSealIsTheLastSignaturesAndTheCitizens) {
     EXPECT_EQ(seal.layout, signing::SealContent::Layout::Attributes);
     EXPECT_THAT(seal.certifiedBy, testing::ElementsAre("SCAP"));
     expectOpensslAcceptsAll(at("out") / "a-assinado.pdf");
+}
+
+TEST_F(CapacityTest, OnEveryPageTheSealStandsSinceTheCitizenSigned) {
+    options.seal.emplace();
+    options.seal->everyPage = true;
+    options.seal->page = 2;
+    const auto outcomes = run({source("a.pdf", 3)});
+    ASSERT_THAT(told(outcomes), testing::ElementsAre("a-assinado.pdf"));
+    EXPECT_TRUE(std::get<signing::SignedFile>(outcomes.front().outcome).cautions.empty());
+    ASSERT_EQ(painter.painted.size(), 3U) << "to see whether it can be done, for stamps and for the field";
+    for (const auto& seal : painter.painted)
+        EXPECT_THAT(seal.certifiedBy, testing::ElementsAre("SCAP"));
+    EXPECT_EQ(painter.painted[1].name, person);
+    const path file = at("out") / "a-assinado.pdf";
+    std::vector<std::size_t> annotations;
+    for (const pdf::Page& page : reader_->readAllPages(file, 1).pages)
+        annotations.push_back(page.annots.size());
+    EXPECT_THAT(annotations, testing::ElementsAre(1 + 2, 2, 1)) << "fields of those who certify on page 1";
+    expectOpensslAcceptsAll(file);
+    EXPECT_TRUE(test::qpdfCheck(file).good);
+    for (const auto& one : verify(file))
+        EXPECT_EQ(one.indication, signing::Indication::TotalPassed) << one.subIndication;
+
+    const auto again = run({file});
+    ASSERT_THAT(told(again), testing::ElementsAre("a-assinado-assinado.pdf"));
+    EXPECT_THAT(std::get<signing::SignedFile>(again.front().outcome).cautions,
+                testing::ElementsAre(pdf::Caution::SealOnOnePage));
+}
+
+TEST_F(CapacityTest, OnEveryPageTheFieldOfTheLastSignatureIsHeeded) {
+    test::PdfBuilder builder;
+    builder.add("<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [6 0 R] >> >>");
+    builder.add("<< /Type /Pages /Kids [3 0 R 4 0 R 5 0 R] /Count 3 /MediaBox [0 0 595 842] >>");
+    for (const char* const annots : {"", "", "/Annots [6 0 R]"})
+        builder.add("<< /Type /Page /Parent 2 0 R " + std::string(annots) + " >>");
+    builder.add("<< /Type /Annot /Subtype /Widget /FT /Sig /T (Aqui) /Rect [400 24 571 74] /P 5 0 R /F 4 >>");
+    options.fieldName = "Aqui";
+    options.seal.emplace();
+    options.seal->everyPage = true;
+    run({test::writeSample(at("in"), "a.pdf", toBytes(builder.build("/Root 1 0 R")))});
+    const auto structure = reader_->readAllPages(at("out") / "a-assinado.pdf", 1);
+    EXPECT_EQ(structure.signatures.back().name, "Aqui");
+    std::vector<std::size_t> annotations;
+    for (const pdf::Page& page : structure.pages)
+        annotations.push_back(page.annots.size());
+    EXPECT_THAT(annotations, testing::ElementsAre(1 + 2, 1, 1 + 1)) << "the citizen's field is on page 3";
+}
+
+TEST_F(CapacityTest, FilesMayBearSealsOfTheirOwn) {
+    options.seal.emplace();
+    options.seal->content.place = "Coimbra";
+    options.ownSeals[1].emplace().content.place = "Faro";
+    options.ownSeals[2] = std::nullopt;
+    const path a = source("a.pdf");
+    EXPECT_EQ(run({a, source("b.pdf"), source("c.pdf")}).size(), 3U);
+    std::vector<std::string> places;
+    for (const auto& seal : painter.painted)
+        places.push_back(seal.place);
+    EXPECT_THAT(places, testing::ElementsAre("Coimbra", "Faro", "Coimbra", "Faro"));
+}
+
+TEST_F(CapacityTest, RowsOfABatchMayBearSealsOfTheirOwn) {
+    BatchOptions all;
+    all.sign = options;
+    all.sign.seal.emplace().content.place = "Coimbra";
+    SignBatch batch(all, parseDate("2026-11-23"));
+    batch.add({source("a.pdf"), source("b.pdf")});
+    signing::SealRequest own;
+    own.content.place = "Faro";
+    EXPECT_TRUE(batch.setSeal(2, own));
+    BatchPorts ports{*reader_, &citizen, clock_, {services(), &painter}};
+    ports.capacity = &authority;
+    ports.work = at("work");
+    BatchRunner(ports).sign(batch, silent_, {});
+    std::vector<std::string> places;
+    for (const auto& seal : painter.painted)
+        places.push_back(seal.place);
+    EXPECT_THAT(places, testing::ElementsAre("Coimbra", "Faro", "Coimbra", "Faro"));
+    for (const BatchRow& row : batch.rows())
+        EXPECT_EQ(row.state, BatchFileState::Done);
 }
 
 TEST_F(CapacityTest, AnEmptyFieldIsTheCitizensUnlessASealIsToFillIt) {

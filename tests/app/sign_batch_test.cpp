@@ -383,5 +383,60 @@ TEST_F(Batches, TheTimeLeftIsNotGuessedTooEarly) {
     EXPECT_EQ(time.left(), std::chrono::seconds(40));
 }
 
+/// A blank page, and how large and with which words it was wanted.
+class BlankSeals final : public signing::SealPainter {
+  public:
+    std::vector<std::string> painted;
+
+    Bytes paint(const signing::SealContent& content, double width, double) override {
+        painted.push_back(content.place + " " + std::to_string(int(width)));
+        return test::samplePdf();
+    }
+};
+
+TEST_F(Batches, AFileMayBearASealOfItsOwn) {
+    BatchOptions options;
+    options.sign.seal.emplace().content.place = "all";
+    auto batch = batchOf(samples(4), options);
+    signing::SealRequest own;
+    own.content.place = "own";
+    own.placement.width = 150;
+    EXPECT_TRUE(batch.setSeal(2, own));
+    EXPECT_TRUE(batch.setSeal(3, std::nullopt));
+    EXPECT_TRUE(batch.setSeal(4, own));
+    EXPECT_TRUE(batch.shareSeal(4));
+    EXPECT_FALSE(batch.setSeal(9, own));
+    EXPECT_FALSE(batch.shareSeal(9));
+    EXPECT_EQ(batch.sealOf(batch.rows()[1])->content.place, "own");
+    EXPECT_FALSE(batch.sealOf(batch.rows()[2]));
+    EXPECT_EQ(batch.sealOf(batch.rows()[3])->content.place, "all");
+    BlankSeals seals;
+    auto with = ports();
+    with.services.seals = &seals;
+    BatchRunner(with).read(batch, {});
+    BatchRunner(with).sign(batch, prompter, {});
+    EXPECT_THAT(states(batch), ElementsAre(State::Done, State::Done, State::Done, State::Done));
+    EXPECT_THAT(seals.painted, testing::UnorderedElementsAre("all 210", "own 150", "all 210"));
+    for (const BatchRow& row : batch.rows())
+        expectGood(row.target);
+}
+
+TEST_F(Batches, ASealIsThePersonsAndNoNews) {
+    auto batch = batchOf(samples(1));
+    BatchRow told = batch.rows()[0];
+    told.state = State::Reading;
+    batch.update(told);
+    EXPECT_TRUE(batch.setSeal(1, signing::SealRequest{})) << "reading has no use for it";
+    told.state = State::Failed;
+    batch.update(told);
+    ASSERT_NE(batch.rows()[0].seal, nullptr);
+    EXPECT_EQ(batch.retry(), 1U);
+    EXPECT_NE(batch.rows()[0].seal, nullptr);
+    told.state = State::Signing;
+    batch.update(told);
+    EXPECT_FALSE(batch.setSeal(1, std::nullopt));
+    EXPECT_FALSE(batch.shareSeal(1));
+}
+
 } // namespace
 } // namespace cunho::app

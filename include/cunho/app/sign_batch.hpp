@@ -14,6 +14,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -30,9 +31,12 @@ struct BatchRow {
     std::filesystem::path source;
     std::filesystem::path target; ///< planned; where it is once signed
     BatchFileState state = BatchFileState::Waiting;
-    std::uint64_t size = 0;               ///< bytes; 0 before it was read
-    std::uint32_t pages = 0;              ///< likewise
-    std::size_t signatures = 0;           ///< and time-stamps that are in it; `verifyFile` judges them
+    std::uint64_t size = 0;     ///< bytes; 0 before it was read
+    std::uint32_t pages = 0;    ///< likewise
+    std::size_t signatures = 0; ///< and time-stamps that are in it; `verifyFile` judges them
+    /// What the file bears instead of the batch's seal (inside nothing: no visible seal); null: the batch's.
+    /// Shared, as rows are copied often.
+    std::shared_ptr<const std::optional<signing::SealRequest>> seal{};
     std::vector<pdf::Caution> cautions{}; ///< what the signer should know
     Bytes sha256{};                       ///< of what was read; nothing else is signed
     std::optional<Failure> problem{};     ///< why it failed, was cancelled, or is below its level
@@ -80,6 +84,14 @@ class SignBatch {
     std::size_t remove(const std::vector<std::int64_t>& ids);
     /// To this place, from 0, of the list without it. False as `remove`.
     bool move(std::int64_t id, std::size_t place);
+    /// What this file bears instead of the seal that is in the options; nothing: no visible seal.
+    /// `shareSeal`: that of the options again. False when there is no such row, or it is being signed. No
+    /// journal keeps it: whoever writes BatchOptions::memo keeps it there, by the row's id, and sets it again
+    /// after BatchRunner::reopen.
+    bool setSeal(std::int64_t id, std::optional<signing::SealRequest> own);
+    bool shareSeal(std::int64_t id);
+    const std::optional<signing::SealRequest>& sealOf(const BatchRow& row) const noexcept;
+
     /// Failed and cancelled rows wait again; not what is signed and only kept. Returns how many.
     std::size_t retry();
     /// It waits as if it had just been added. False as `remove`, and when it is signed.
@@ -90,7 +102,8 @@ class SignBatch {
     const BatchOptions& options() const noexcept { return options_; }
     void setToday(Date today) noexcept { today_ = today; }
 
-    /// Replaces the row of the same id; nothing happens when it was removed.
+    /// Replaces the row of the same id but for its seal, which is the person's; nothing happens when it was
+    /// removed.
     void update(BatchRow row);
     /// What a job planned in its copy of this batch, for rows that are to be signed. Returns which changed.
     std::vector<std::int64_t> takeTargets(const SignBatch& copy);

@@ -12,6 +12,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -31,6 +32,8 @@ struct SignFilesOptions {
     signing::Statement statement;
     std::string fieldName; ///< an empty signature field to fill, or a new one's name; may be empty
     std::optional<signing::SealRequest> seal;
+    /// What single files bear instead of `seal`, by their places among the sources; nothing: no visible seal.
+    std::map<std::size_t, std::optional<signing::SealRequest>> ownSeals{};
     /// Private folders for signed files that cannot be saved, best first; none: they are lost, and signed
     /// again.
     std::vector<std::filesystem::path> kept{};

@@ -47,7 +47,8 @@ class SignInCapacity {
         , work_(std::move(work)) {}
 
     /// As SignFiles::run. A visible seal is that of the last signature, and so is `fieldName` then; without
-    /// seal it is the citizen's. The statement is the citizen's; those who certify say theirs in /Reason.
+    /// seal it is the citizen's. On every other page it stands since the citizen's: a file that is signed
+    /// bears no more. The statement is the citizen's; those who certify say theirs in /Reason.
     /// Files are certified in groups of the authority's limit; what fails alone does not stop the others, who
     /// are then authorised again without it. Steps: "citizen", "capacity", "complete". Throws
     /// Input/TARGET_NEEDS_ONE_FILE.
