@@ -14,9 +14,10 @@ namespace {
 
 using Layout = signing::SealContent::Layout;
 using Wording = signing::SealContent::Wording;
-using Place = std::variant<pdf::Rectangle, pdf::Corner, pdf::FreeSpace>;
+using Place = decltype(pdf::Placement::where);
 
 constexpr std::size_t largestPicture = 32U << 20U;
+constexpr std::string_view everyPage = "every";
 
 const std::map<std::string, pdf::Corner> corners{{"top-left", pdf::Corner::TopLeft},
                                                  {"top-right", pdf::Corner::TopRight},
@@ -54,6 +55,13 @@ std::optional<Place> placeNamed(const std::string& text) {
     return pdf::Rectangle{x, y, x + width, y + height};
 }
 
+/// Of a number; "every" is none.
+std::optional<int> pageNumber(std::string_view text) {
+    int out = 0;
+    const auto [last, error] = std::from_chars(text.data(), text.data() + text.size(), out);
+    return error == std::errc{} && last == text.data() + text.size() ? std::optional(out) : std::nullopt;
+}
+
 std::optional<std::array<double, 2>> sizeNamed(const std::string& text) {
     const auto given = numbers<2>(text, 'x');
     return given && (*given)[0] > 0 && (*given)[1] > 0 ? given : std::nullopt;
@@ -72,7 +80,8 @@ void SealOptions::addTo(CLI::App& command) {
     const auto add = [&](const char* name, auto& value, const char* help) {
         return command.add_option(name, value, help)->needs(visible_);
     };
-    add("--page", page, "Page of the seal, from 1; negative ones count from the last");
+    add("--page", page, "Page of the seal, from 1; negative ones count from the last; or every")
+        ->type_name("N|every");
     add("--seal-layout", layout, "neutral (default), identity or attributes")->check(CLI::IsMember(layouts));
     add("--seal-language", language, "pt (default) or en")->check(CLI::IsMember(wordings));
     add("--seal-picture", picture, "PNG or JPEG to the left of the text");
@@ -89,8 +98,14 @@ void SealOptions::requireSense(const CLI::App& command) const {
         wrong("'" + place +
               "' is no place: --visible takes top-left, top-right, bottom-left, bottom-right, free, or "
               "x,y,width,height; before a file write --visible=free");
-    if (page == 0)
+    const auto number = pageNumber(page);
+    if (!number && page != everyPage)
+        wrong("'" + page + "' is no page: --page takes a number from 1, -1 for the last, or every");
+    if (number == 0)
         wrong("pages count from 1, or from -1 for the last: --page 0 is none");
+    if (!number && std::holds_alternative<pdf::FreeSpace>(*where))
+        wrong("what is free on one page is not on the next: with --page every say where, such as "
+              "--visible=bottom-right");
     if (size.empty())
         return;
     if (std::holds_alternative<pdf::Rectangle>(*where))
@@ -103,7 +118,8 @@ std::optional<signing::SealRequest> SealOptions::request(const std::string& reas
     if (visible_->count() == 0)
         return std::nullopt;
     signing::SealRequest seal;
-    seal.page = page;
+    seal.page = pageNumber(page).value_or(1);
+    seal.everyPage = page == everyPage;
     seal.placement.where = placeNamed(place).value();
     if (const auto given = sizeNamed(size)) {
         seal.placement.width = (*given)[0];

@@ -12,8 +12,8 @@ namespace cunho::cli {
 
 /// Options of a visible seal.
 struct SealOptions {
-    std::string place; ///< as given after --visible; empty: the first free space
-    int page = 1;
+    std::string place;      ///< as given after --visible; empty: the first free space
+    std::string page = "1"; ///< a number, or "every"
     std::string layout = "neutral";
     std::string language = "pt";
     std::string picture;

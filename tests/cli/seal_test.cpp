@@ -98,6 +98,24 @@ INSTANTIATE_TEST_SUITE_P(
         Placed{{"--visible=50,60,150,50.5"}, 1, 50, 731, 150, 51}, Placed{{"--visible"}, 1, 0, 0, 595, 842},
         Placed{{"--visible=free"}, 1, 0, 0, 595, 842}));
 
+TEST_F(CliSeal, StandsOnEveryPage) {
+    ASSERT_EQ(sign({"--visible=bottom-right", "--page", "every"}).code, 0);
+    const std::string name = pki.leaf().commonName();
+    const std::string first = name.substr(0, name.find(' '));
+    for (int page = 1; page <= 3; ++page)
+        EXPECT_THAT(textIn(page, 361, 748, 210, 70), HasSubstr(first)) << page;
+    EXPECT_EQ(countOf(pdfText(signedFile()), first), 3U);
+    expectGood();
+
+    fs::rename(signedFile(), cli.file("a.pdf")); // signed now: the first page alone, and a word on it
+    const auto again = sign({"--visible=top-left", "--page", "every"});
+    ASSERT_EQ(again.code, 0);
+    EXPECT_THAT(again.out, HasSubstr("PDF_SEAL_ON_ONE_PAGE"));
+    EXPECT_THAT(textIn(1, 24, 24, 210, 70), HasSubstr(first));
+    EXPECT_THAT(textIn(2, 24, 24, 210, 70), Not(HasSubstr(first)));
+    expectGood();
+}
+
 TEST_F(CliSeal, SaysWhatItWasTold) {
     ASSERT_EQ(sign({"--visible=top-left", "--seal-size", "300x120", "--seal-company", "Olaria Exemplo",
                     "--seal-capacity", "Gerente", "--seal-place", "Coimbra", "--reason", "Aprovado",
