@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "print/application.hpp"
 #include "print/picture.hpp"
+#include "print/recent_seals.hpp"
 #include "print/seal_block.hpp"
 #include "print/seal_file.hpp"
 
@@ -151,6 +152,15 @@ class QtSealPainter final : public signing::SealPainter {
             throw Error(Fault::Input, "SEAL_TOO_SMALL", {{"width", "0"}, {"height", "0"}});
         if (width > kLargestPage || height > kLargestPage)
             throw Error(Fault::Internal, "PRINT_FAILED", {}, "a seal larger than any page");
+        if (auto same = recent_.find(content, width, height))
+            return *std::move(same);
+        Bytes pdf = draw(content, width, height);
+        recent_.keep(content, width, height, pdf);
+        return pdf;
+    }
+
+  private:
+    static Bytes draw(const SealContent& content, double width, double height) {
         const QSizeF page(std::ceil(width), std::ceil(height));
         QBuffer buffer;
         buffer.open(QIODevice::WriteOnly);
@@ -169,6 +179,8 @@ class QtSealPainter final : public signing::SealPainter {
         makeReproducible(pdf, content.time);
         return {pdf.begin(), pdf.end()};
     }
+
+    RecentSeals recent_;
 };
 
 } // namespace

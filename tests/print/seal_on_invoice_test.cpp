@@ -74,6 +74,31 @@ TEST_F(SealOnInvoice, StaysFitForTheArchiveAndKeepsItsFonts) {
     EXPECT_NE(readFile(pdfPicture(invoice, 1, 40)), readFile(pdfPicture(file, 1, 40)));
 }
 
+TEST_F(SealOnInvoice, OnEveryPageItStaysFitForTheArchive) {
+    auto facts = sampleFacts();
+    while (facts.lines.size() < 90)
+        facts.lines.push_back(sampleLine("A", "Artigo", 1, invoicing::Decimal(10), normal()));
+    addUp(facts);
+    const auto invoice = save(facts);
+    const pdf::PdfStructure structure = reader_->readAllPages(invoice, 1);
+    ASSERT_GE(structure.pageCount, 3U);
+    signing::SealContent seal = content();
+    seal.opaque = true;
+    pdf::SignatureRequest request;
+    const pdf::Rectangle place{40, 40, 250, 110};
+    request.seal = pdf::Seal{painter_->paint(seal, 210, 70), place};
+    request.seal->elsewhere = pdf::OnSheet{place, 595, 842};
+    request.seal->text = signing::sealText(seal);
+    request.signerName = seal.name;
+    const auto sealed = folder_.path() / "sealed.pdf";
+    pdf::prepareSignature(invoice, structure, request).fill({}, sealed);
+    const Verdict archive = preflight(sealed);
+    EXPECT_TRUE(archive.good) << archive.report;
+    EXPECT_TRUE(qpdfCheck(sealed).good);
+    const std::string words = pdfText(sealed);
+    EXPECT_EQ(count(words, "Maria da Conceição"), structure.pageCount) << words;
+}
+
 TEST_F(SealOnInvoice, IsRefusedWhenItCanBeSeenThrough) {
     const auto invoice = save(sampleFacts());
     try {

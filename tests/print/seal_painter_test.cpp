@@ -270,5 +270,23 @@ TEST_F(SealPainter, DrawsTheSameBytesAgainOnAnyThread) {
     }
 }
 
+TEST_F(SealPainter, DrawsEachSecondAnewAndTheSameSealOnce) {
+    SealContent content = sampleSeal();
+    const Bytes first = painter_->paint(content, 210, 70);
+    content.time += std::chrono::milliseconds(400);
+    EXPECT_EQ(painter_->paint(content, 210, 70), first) << "within the same second";
+    const auto differs = [&](auto change) {
+        SealContent other = content;
+        change(other);
+        return painter_->paint(other, 210, 70) != first;
+    };
+    EXPECT_TRUE(differs([](SealContent& it) { it.time += std::chrono::seconds(1); }));
+    EXPECT_TRUE(differs([](SealContent& it) { it.name = "Ana"; }));
+    EXPECT_TRUE(differs([](SealContent& it) { it.place = "Faro"; }));
+    EXPECT_TRUE(differs([](SealContent& it) { it.picture = pictureOf("PNG", Qt::red); }));
+    EXPECT_NE(painter_->paint(content, 210, 71), first);
+    EXPECT_EQ(painter_->paint(content, 210, 70), first) << "drawn again, as it was";
+}
+
 } // namespace
 } // namespace cunho::test
