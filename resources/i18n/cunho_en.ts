@@ -5646,6 +5646,10 @@ Certificate until %2</translation>
             <source>Selo em todas as páginas</source>
             <translation>Seal on every page</translation>
         </message>
+        <message>
+            <source>Só numa página: o ficheiro já tem assinaturas ou não permite anotações.</source>
+            <translation>On one page only: the file has signatures already or permits no annotations.</translation>
+        </message>
     </context>
     <context>
         <name>cunho::ui::PageStrip</name>

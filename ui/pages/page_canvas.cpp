@@ -46,6 +46,7 @@ PageCanvas::PageCanvas(PagePainter& pages, SealPicture& seal, QWidget* parent)
 void PageCanvas::showOpened() {
     objects_.clear();
     message_.clear();
+    everyPageAllowed_ = true;
     page_ = 0; // whatever comes is a change
     hold(false);
     setPage(pageOf(place_, pages_.pageCount()));
@@ -103,9 +104,17 @@ void PageCanvas::layOut() {
         bar->setPageStep(seen);
         bar->setSingleStep(40);
     }
-    seal_.setSize(place_.where.width(), place_.where.height(), pixelsPerPoint());
+    drawSeal();
     settle_.start();
     viewport()->update();
+}
+
+/// As the signer will: in the size that it has on the page of the signature's field.
+void PageCanvas::drawSeal() {
+    const QSizeF size = pages_.pageSize(pageOf(place_, pageCount()));
+    const pdf::Rectangle seal =
+        size.isEmpty() ? place_.where : placedOn(place_, {size.width(), size.height()});
+    seal_.setSize(seal.width(), seal.height(), pixelsPerPoint());
 }
 
 double PageCanvas::pixelsPerPoint() const {

@@ -43,6 +43,9 @@ class PageCanvas : public QAbstractScrollArea {
 
     const SealPlace& place() const { return place_; }
     void setPlace(SealPlace place);
+    /// Whether the file in sight may bear seals on every page; else On::EveryPage is on one. True at first,
+    /// and for each new file.
+    void setEveryPageAllowed(bool allowed);
     /// The seal in the place that it has on the page in sight; nothing when it does not stand there.
     std::optional<pdf::Rectangle> sealInSight() const;
     /// Makes the seal stand on the page in sight with its middle there (points), or there where it is moved
@@ -87,6 +90,7 @@ class PageCanvas : public QAbstractScrollArea {
     QSizeF room() const;
     double pixelsPerPoint() const;
     void layOut();
+    void drawSeal();
     void zoomBy(double factor, std::optional<QPointF> at = {});
     QSize wantedPixels() const;
     void showOpened();
@@ -95,6 +99,7 @@ class PageCanvas : public QAbstractScrollArea {
     void scrollOrTurn(int direction);
     bool pinch(QEvent* event);
 
+    bool sealStandsHere() const;
     void hold(bool held);
     void change(const Dragged& to);
     SnapLines lines() const;
@@ -114,6 +119,7 @@ class PageCanvas : public QAbstractScrollArea {
     Fit fit_ = Fit::Page;
     double scale_ = 1; ///< units of the screen for a point
     SealPlace place_;
+    bool everyPageAllowed_ = true;
     std::map<int, std::vector<pdf::Rectangle>> objects_;
     QString message_;
     QTimer settle_; ///< waits for the end of a change of size

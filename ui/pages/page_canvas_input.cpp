@@ -41,10 +41,19 @@ Qt::CursorShape cursorOf(Grip grip) {
 
 } // namespace
 
+bool PageCanvas::sealStandsHere() const {
+    return standsOn(place_, page_, pageCount(), everyPageAllowed_);
+}
+
+void PageCanvas::setEveryPageAllowed(bool allowed) {
+    everyPageAllowed_ = allowed;
+    hold(held_ && sealInSight());
+}
+
 std::optional<pdf::Rectangle> PageCanvas::sealInSight() const {
-    if (sheet().isEmpty() || !standsOn(place_, page_, pageCount()))
+    if (sheet().isEmpty() || !sealStandsHere())
         return std::nullopt;
-    return place_.sheet.isEmpty() ? keptOn(place_.where, sheet()) : placedOn(place_, sheet());
+    return placedOn(place_, sheet());
 }
 
 void PageCanvas::setPlace(SealPlace place) {
@@ -68,7 +77,7 @@ void PageCanvas::change(const Dragged& to) {
     }
     place_.where = to.seal;
     place_.sheet = sheet();
-    seal_.setSize(place_.where.width(), place_.where.height(), pixelsPerPoint());
+    drawSeal();
     viewport()->update();
     describe();
     emit placeChanged(place_);
@@ -82,7 +91,7 @@ void PageCanvas::moveSeal(const pdf::Rectangle& where) {
 void PageCanvas::putSeal(double x, double y) {
     if (sheet().isEmpty())
         return;
-    if (!standsOn(place_, page_, pageCount())) {
+    if (!sealStandsHere()) {
         place_.on = SealPlace::On::ThisPage;
         place_.page = page_;
         place_.sheet = {};

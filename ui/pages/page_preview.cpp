@@ -26,13 +26,15 @@ constexpr double tolerance = 1.5; ///< points between two readers of a page's si
 struct Survey {
     SheetSize sheet;
     std::vector<pdf::Rectangle> objects;
+    bool everyPageAllowed = true;
 };
 
 Survey surveyOf(const pdf::Reader& reader, const std::filesystem::path& file, int page) {
     const auto structure = reader.readPage(file, page);
     const auto& geometry = structure.page.geometry;
     return {{geometry.shownWidth(), geometry.shownHeight()},
-            reader.occupiedBoxes(file, structure.page.number)};
+            reader.occupiedBoxes(file, structure.page.number),
+            pdf::allowsStamps(structure)};
 }
 
 bool isSameSheet(const SheetSize& sheet, QSizeF shown) {
@@ -96,12 +98,16 @@ QWidget* PagePreview::makeSealBar() {
     where_->addItem(tr("Sem selo visível"), int(On::Nothing));
     where_->addItem(tr("Selo na primeira página"), int(On::FirstPage));
     where_->addItem(tr("Selo na última página"), int(On::LastPage));
+    where_->addItem(tr("Selo em todas as páginas"), int(On::EveryPage));
     where_->addItem(tr("Selo na página à vista"), int(On::ThisPage));
     free_ = makeButton(tr("Procurar lugar livre"), "", "search", bar);
     all_ = new QCheckBox(tr("O mesmo lugar em todos os ficheiros"), bar);
     all_->hide();
+    note_ =
+        makeLabel(tr("Só numa página: o ficheiro já tem assinaturas ou não permite anotações."), "dim", bar);
+    note_->hide();
     auto* layout = new FlowLayout(8, bar); // beside a list it takes two lines
-    for (QWidget* each : std::initializer_list<QWidget*>{where_, free_, all_})
+    for (QWidget* each : std::initializer_list<QWidget*>{where_, free_, all_, note_})
         layout->addWidget(each);
     connect(where_, &QComboBox::activated, this, &PagePreview::choosePages);
     connect(free_, &QPushButton::clicked, this, &PagePreview::findFreePlace);
@@ -168,6 +174,7 @@ void PagePreview::clear(const QString& instead) {
 
 void PagePreview::showOpened() {
     strip_->reload();
+    allowEveryPage(true); // until it is known
     showPage(canvas_->page());
     emit opened(*pages_.file());
 }
@@ -218,6 +225,7 @@ void PagePreview::showPlace() {
         all_->setChecked(place.inAllFiles);
     }
     where_->setCurrentIndex(where_->findData(int(place.on)));
+    note_->setVisible(place.on == On::EveryPage && !everyPageAllowed_);
     free_->setEnabled(pages_.pageCount() > 0 && place.on != On::Nothing);
     strip_->setPlace(place);
 }
@@ -228,9 +236,16 @@ void PagePreview::choosePages() {
     if (place.on == On::ThisPage)
         place.page = canvas_->page();
     setPlace(place);
-    if (place.on != On::Nothing && !standsOn(place, canvas_->page(), pages_.pageCount()))
+    if (place.on != On::Nothing && !standsOn(place, canvas_->page(), pages_.pageCount(), everyPageAllowed_))
         canvas_->setPage(pageOf(place, pages_.pageCount()));
     emit placeChanged(place);
+}
+
+void PagePreview::allowEveryPage(bool allowed) {
+    everyPageAllowed_ = allowed;
+    canvas_->setEveryPageAllowed(allowed);
+    strip_->setEveryPageAllowed(allowed);
+    showPlace();
 }
 
 void PagePreview::offerAllFiles(bool offered) {
@@ -240,7 +255,8 @@ void PagePreview::offerAllFiles(bool offered) {
 void PagePreview::offerEveryPage(bool offered) {
     const int at = where_->findData(int(On::EveryPage));
     if (offered && at < 0)
-        where_->addItem(tr("Selo em todas as páginas"), int(On::EveryPage));
+        where_->insertItem(where_->findData(int(On::ThisPage)), tr("Selo em todas as páginas"),
+                           int(On::EveryPage));
     else if (!offered && at >= 0)
         where_->removeItem(at);
     showPlace();
@@ -264,6 +280,7 @@ void PagePreview::survey(int page) {
             auto* survey = std::get_if<Survey>(&outcome);
             if (turn != turn_ || survey == nullptr) // who signs will say what is wrong with the file
                 return;
+            allowEveryPage(survey->everyPageAllowed);
             if (isSameSheet(survey->sheet, pages_.pageSize(page)))
                 canvas_->setObjects(page, std::move(survey->objects));
             else if (!pages_.pageSize(page).isEmpty())

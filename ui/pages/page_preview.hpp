@@ -48,8 +48,9 @@ class PagePreview : public QWidget {
     const SealPlace& place() const { return canvas_->place(); }
     void setPlace(const SealPlace& place);
 
-    /// Whether the place may be meant for several files (a box to tick), and the seal for every page.
+    /// Whether the place may be meant for several files (a box to tick); not offered at first.
     void offerAllFiles(bool offered);
+    /// Whether the seal may be on every page; offered at first.
     void offerEveryPage(bool offered);
 
     /// Whether there is a seal to place at all; not on what is signed already.
@@ -77,6 +78,7 @@ class PagePreview : public QWidget {
     void showPlace();
     void showZoom();
     void showPage(int page);
+    void allowEveryPage(bool allowed);
     void choosePages();
     void survey(int page);
     void keepPlace(const SealPlace& place);
@@ -90,6 +92,8 @@ class PagePreview : public QWidget {
     QComboBox* where_;
     QPushButton* free_;
     QCheckBox* all_;
+    QLabel* note_; ///< why the seal is not on every page
+    bool everyPageAllowed_ = true;
     QPushButton* previous_;
     QPushButton* next_;
     QSpinBox* number_;

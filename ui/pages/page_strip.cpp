@@ -19,8 +19,8 @@ constexpr int numberHeight = 20;
 /// One thumbnail with its number.
 class PageDelegate : public QStyledItemDelegate {
   public:
-    PageDelegate(PagePainter& pages, const SealPlace& place, QObject* parent)
-        : QStyledItemDelegate(parent), pages_(pages), place_(place) {}
+    PageDelegate(PagePainter& pages, const SealPlace& place, const bool& everyPageAllowed, QObject* parent)
+        : QStyledItemDelegate(parent), pages_(pages), place_(place), everyPageAllowed_(everyPageAllowed) {}
 
     QSize sizeHint(const QStyleOptionViewItem& /*option*/, const QModelIndex& /*index*/) const override {
         return cell;
@@ -59,7 +59,7 @@ class PageDelegate : public QStyledItemDelegate {
         if (!image.isNull())
             painter.drawImage(paper, image);
         const QSizeF size = pages_.pageSize(page);
-        if (size.isEmpty() || !standsOn(place_, page, pages_.pageCount()))
+        if (size.isEmpty() || !standsOn(place_, page, pages_.pageCount(), everyPageAllowed_))
             return;
         const pdf::Rectangle seal = placedOn(place_, {size.width(), size.height()});
         const double scale = paper.width() / size.width();
@@ -73,6 +73,7 @@ class PageDelegate : public QStyledItemDelegate {
 
     PagePainter& pages_;
     const SealPlace& place_;
+    const bool& everyPageAllowed_;
 };
 
 } // namespace
@@ -107,7 +108,7 @@ void PageModel::reload() {
 PageStrip::PageStrip(PagePainter& pages, QWidget* parent)
     : QListView(parent), model_(new PageModel(pages, this)) {
     setModel(model_);
-    setItemDelegate(new PageDelegate(pages, place_, this));
+    setItemDelegate(new PageDelegate(pages, place_, everyPageAllowed_, this));
     setAccessibleName(tr("Páginas em miniatura"));
     setFrameShape(QFrame::NoFrame);
     setUniformItemSizes(true);
@@ -128,8 +129,14 @@ void PageStrip::setPlace(const SealPlace& place) {
     viewport()->update();
 }
 
+void PageStrip::setEveryPageAllowed(bool allowed) {
+    everyPageAllowed_ = allowed;
+    viewport()->update();
+}
+
 void PageStrip::reload() {
     const bool before = std::exchange(telling_, false);
+    everyPageAllowed_ = true;
     model_->reload();
     telling_ = before;
 }

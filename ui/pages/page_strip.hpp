@@ -37,6 +37,8 @@ class PageStrip : public QListView {
 
     void setPage(int page);
     void setPlace(const SealPlace& place);
+    /// As PageCanvas.
+    void setEveryPageAllowed(bool allowed);
     /// After another file, or none.
     void reload();
 
@@ -49,6 +51,7 @@ class PageStrip : public QListView {
   private:
     PageModel* model_;
     SealPlace place_;
+    bool everyPageAllowed_ = true;
     bool telling_ = true;
 };
 

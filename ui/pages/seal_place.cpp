@@ -84,21 +84,19 @@ Span resized(Span span, bool lower, double way, double length, double least, con
     return {span.low, span.high, guide};
 }
 
-/// As far from the nearer edge of another length, and as large where it fits.
-Span transferred(Span span, double from, double to) {
-    const double size = std::min(span.high - span.low, to);
-    const bool nearLow = from <= 0 || span.low <= from - span.high;
-    const double low = nearLow ? span.low : to - (from - span.high) - size;
-    const double kept = std::clamp(low, 0.0, to - size);
-    return {kept, kept + size};
+pdf::OnSheet onSheetOf(const SealPlace& place) {
+    return {place.where, place.sheet.width, place.sheet.height};
 }
 
 } // namespace
 
-bool standsOn(const SealPlace& place, int page, int pages) {
+bool standsOn(const SealPlace& place, int page, int pages, bool everyPageAllowed) {
     switch (place.on) {
     case SealPlace::On::Nothing: return false;
-    case SealPlace::On::EveryPage: return true;
+    case SealPlace::On::EveryPage:
+        if (everyPageAllowed)
+            return true;
+        break;
     case SealPlace::On::FirstPage:
     case SealPlace::On::LastPage:
     case SealPlace::On::ThisPage: break;
@@ -118,22 +116,19 @@ int pageOf(const SealPlace& place, int pages) {
 }
 
 Rectangle placedOn(const SealPlace& place, SheetSize sheet) {
-    const auto x = transferred({place.where.left, place.where.right}, place.sheet.width, sheet.width);
-    const auto y = transferred({place.where.bottom, place.where.top}, place.sheet.height, sheet.height);
-    return {x.low, y.low, x.high, y.high};
+    return pdf::onSheet(onSheetOf(place), sheet.width, sheet.height);
 }
 
-std::optional<signing::SealRequest> sealRequest(const SealPlace& place, signing::SealContent content,
-                                                SheetSize sheet) {
+std::optional<signing::SealRequest> sealRequest(const SealPlace& place, signing::SealContent content) {
     if (place.on == SealPlace::On::Nothing)
         return std::nullopt;
     signing::SealRequest request;
     request.content = std::move(content);
-    const Rectangle where = sheet.isEmpty() ? place.where : placedOn(place, sheet);
-    request.placement.where = where;
-    request.placement.width = where.width();
-    request.placement.height = where.height();
+    request.placement.where = onSheetOf(place);
+    request.placement.width = place.where.width();
+    request.placement.height = place.where.height();
     request.page = place.on == SealPlace::On::LastPage ? -1 : pageOf(place, place.page);
+    request.everyPage = place.on == SealPlace::On::EveryPage;
     return request;
 }
 

@@ -29,26 +29,24 @@ struct SealPlace {
     On on = On::FirstPage;
     int page = 1; ///< from 1, with ThisPage
     pdf::Rectangle where{24, 24, 234, 94};
-    SheetSize sheet{};      ///< that it was placed on; empty: any
+    SheetSize sheet{};      ///< that it was placed on; empty: any, from the left and from below
     bool inAllFiles = true; ///< the same in every file of the batch
 
     bool operator==(const SealPlace&) const = default;
 };
 
-/// Whether the seal stands on this page of so many.
-bool standsOn(const SealPlace& place, int page, int pages);
+/// Whether the seal stands on this page of so many; with EveryPage on the first one only when the file does
+/// not allow more (pdf::allowsStamps).
+bool standsOn(const SealPlace& place, int page, int pages, bool everyPageAllowed = true);
 
 /// The page, from 1, on which it is to be seen: the last one of `pages` with LastPage.
 int pageOf(const SealPlace& place, int pages);
 
-/// The same place on a sheet of another size: as far from the edges that are nearest, smaller only where it
-/// would not fit.
+/// The same place on a sheet of any size, by the function that signing uses: pdf::onSheet.
 pdf::Rectangle placedOn(const SealPlace& place, SheetSize sheet);
 
-/// What a signature asks for; nothing without a seal. A signature has one widget: with EveryPage it is the
-/// one of the first page. `sheet` is the size of the page in the file to be signed; empty: that of `place`.
-std::optional<signing::SealRequest> sealRequest(const SealPlace& place, signing::SealContent content,
-                                                SheetSize sheet = {});
+/// What a signature asks for, of whatever file; nothing without a seal.
+std::optional<signing::SealRequest> sealRequest(const SealPlace& place, signing::SealContent content);
 
 /// Moved, and made smaller where it must be, so that all of it is on the sheet.
 pdf::Rectangle keptOn(const pdf::Rectangle& seal, SheetSize sheet);

@@ -13,6 +13,7 @@
 #include <QAccessible>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QLabel>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -182,6 +183,68 @@ TEST_F(Preview, PutsTheSealWhereItWillStand) {
         }
 }
 
+/// What is seen on each page of a file of many sizes is what others see of the signed one.
+TEST_F(Preview, PutsTheSealOnEveryPageWhereItWillStand) {
+    SystemClock clock;
+    const auto signer = wiring::makeTrialKey({"Ana", "Gerente", "Padaria"}, clock);
+    test::PdfBuilder builder;
+    builder.add("<< /Type /Catalog /Pages 2 0 R >>");
+    builder.add("<< /Type /Pages /Kids [3 0 R 4 0 R 5 0 R 6 0 R] /Count 4 /MediaBox [0 0 400 600] >>");
+    for (const char* const entries :
+         {"", "/Rotate 90", "/MediaBox [0 0 300 200] /Rotate 270", "/MediaBox [0 0 90 200]"})
+        builder.add("<< /Type /Page /Parent 2 0 R " + std::string(entries) + " >>");
+    const auto file = put("sheets.pdf", builder.build("/Root 1 0 R"));
+    open(file);
+    SealPlace place;
+    place.on = On::EveryPage;
+    place.where = {250, 30, 370, 70}; // nearest to the right and from below
+    place.sheet = {400, 600};
+    preview.setPlace(place);
+    app::SignFilesOptions options;
+    options.target.file = folder.path() / "signed.pdf";
+    options.seal = sealRequest(preview.place(), {});
+    signing::SilentPrompter prompter;
+    app::SignFiles signFiles(*foreign, *signer, clock, {{}, &blue});
+    const auto outcome = signFiles.run({file}, options, prompter, JobContext()).front().outcome;
+    ASSERT_TRUE(std::holds_alternative<signing::SignedFile>(outcome)) << std::get<Failure>(outcome).reason;
+    for (int page = 1; page <= 4; ++page) {
+        SCOPED_TRACE(page);
+        canvas().setPage(page);
+        ASSERT_TRUE(canvas().sealInSight());
+        for (const bool mutool : {true, false}) {
+            const auto shown = mutool ? test::Pixels::byMutool(*options.target.file, page)
+                                      : test::Pixels::byPoppler(*options.target.file, page);
+            const Rectangle found =
+                boundsOf(shown, int(shown.width()), int(shown.height()), [](const auto& on, int x, int y) {
+                    const auto colour = on.at(x, y);
+                    return colour[2] > 200 && colour[0] < 60;
+                });
+            expectNear(found, *canvas().sealInSight(), 1.5);
+        }
+    }
+}
+
+TEST_F(Preview, ShowsOneSealWhereTheFileAllowsNoMore) {
+    test::SamplePdf options;
+    options.pages = 3;
+    options.acroForm = test::SamplePdf::AcroForm::Direct;
+    options.docMdp = 2;
+    open(put("certified.pdf", std::string(asText(test::samplePdf(options)))));
+    SealPlace place;
+    place.on = On::EveryPage;
+    preview.setPlace(place);
+    const QString words =
+        QStringLiteral("Só numa página: o ficheiro já tem assinaturas ou não permite anotações.");
+    ASSERT_TRUE(waitFor([&] { return named<QLabel>(words)->isVisible(); }));
+    EXPECT_TRUE(canvas().sealInSight());
+    canvas().setPage(3);
+    EXPECT_FALSE(canvas().sealInSight());
+    open(put("plain.pdf", boxedPdf({"/MediaBox [0 0 400 600]", "10 10 20 20", 3})));
+    EXPECT_FALSE(named<QLabel>(words)->isVisible());
+    canvas().setPage(3);
+    EXPECT_TRUE(canvas().sealInSight());
+}
+
 TEST_F(Preview, MovesTheSealByKey) {
     open(put("a.pdf", boxedPdf()));
     QSignalSpy changed(&preview, &PagePreview::placeChanged);
@@ -268,10 +331,14 @@ TEST_F(Preview, ChoosesThePagesOfTheSeal) {
     choose(On::Nothing);
     EXPECT_FALSE(sealRequest(preview.place(), {}));
     EXPECT_FALSE(named<QPushButton>("Procurar lugar livre")->isEnabled());
+    preview.offerEveryPage(false);
     EXPECT_EQ(where->findData(int(On::EveryPage)), -1);
     preview.offerEveryPage(true);
     choose(On::EveryPage);
-    EXPECT_TRUE(canvas().sealInSight());
+    for (const int page : {1, 3, 5}) {
+        canvas().setPage(page);
+        EXPECT_TRUE(canvas().sealInSight());
+    }
     auto* all = preview.findChild<QCheckBox*>();
     EXPECT_FALSE(all->isVisible());
     preview.offerAllFiles(true);

@@ -94,7 +94,7 @@ TEST(SealPlace, KeepsItsDistanceFromTheNearestEdges) {
     EXPECT_EQ(placedOn(place, {842, 595}), (Rectangle{608, 24, 818, 94}));
     place.where = {24, 748, 234, 818}; // upper left
     EXPECT_EQ(placedOn(place, {420, 300}), (Rectangle{24, 206, 234, 276}));
-    EXPECT_EQ(placedOn(place, {100, 50}), (Rectangle{0, 0, 100, 50}));
+    EXPECT_EQ(placedOn(place, {105, 50}), (Rectangle{0, 15, 105, 50})); // as large as there is room
     place.sheet = {};
     EXPECT_EQ(placedOn(place, {900, 900}), place.where);
 }
@@ -104,10 +104,16 @@ TEST(SealPlace, BecomesWhatASignerIsAsked) {
     place.where = {361, 24, 571, 94};
     place.sheet = a4;
     EXPECT_EQ(sealRequest(place, {})->page, 1);
+    EXPECT_FALSE(sealRequest(place, {})->everyPage);
     place.on = On::LastPage;
-    const auto last = sealRequest(place, {}, {842, 595});
+    const auto last = sealRequest(place, {});
     EXPECT_EQ(last->page, -1);
-    EXPECT_EQ(std::get<Rectangle>(last->placement.where), (Rectangle{608, 24, 818, 94}));
+    const auto where = std::get<pdf::OnSheet>(last->placement.where);
+    EXPECT_EQ(where, (pdf::OnSheet{{361, 24, 571, 94}, 595, 842}));
+    EXPECT_EQ(pdf::onSheet(where, 842, 595), placedOn(place, {842, 595})); // one for files of every size
+    place.on = On::EveryPage;
+    EXPECT_EQ(sealRequest(place, {})->page, 1);
+    EXPECT_TRUE(sealRequest(place, {})->everyPage);
     place.on = On::ThisPage;
     place.page = 7;
     EXPECT_EQ(sealRequest(place, {})->page, 7);
@@ -129,6 +135,8 @@ TEST(SealPlace, StandsOnThePagesThatWereChosen) {
     EXPECT_EQ(pages(), std::vector{4});
     place.on = On::EveryPage;
     EXPECT_EQ(pages(), (std::vector{1, 2, 3, 4}));
+    EXPECT_TRUE(standsOn(place, 1, 4, false));
+    EXPECT_FALSE(standsOn(place, 2, 4, false)); // of a file that was signed
     place.on = On::ThisPage;
     place.page = 9; // of a longer file
     EXPECT_EQ(pages(), std::vector{4});
