@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "batch_workshop.hpp"
 
+#include "comparison.hpp"
 #include "fakes/pdf_signature_cut.hpp"
 #include "large_pdf.hpp"
 
+#include <cunho/app/sign_batch.hpp>
 #include <cunho/crypto/authority.hpp>
 #include <cunho/crypto/digest.hpp>
 #ifdef CUNHO_PDF_WORKER
@@ -12,6 +14,7 @@
 #endif
 #include <cunho/providers/soft_key.hpp>
 #include <cunho/signing/pades.hpp>
+#include <cunho/store/database.hpp>
 
 #include <benchmark/benchmark.h>
 #include <chrono>
@@ -88,6 +91,27 @@ void BatchWorkshop::sign(const ReaderKind& reader, Keep keep) {
         covered_ = test::cutSignature(out / "0.pdf").covered;
         finished_ = readFile(out / "0.pdf");
     }
+}
+
+BatchWorkshop::BatchTimes BatchWorkshop::signAsBatch(const ReaderKind& reader) const {
+    const std::filesystem::path out = newFolder();
+    store::Database database(out / "empresa.db", Environment::Sandbox, clock_);
+    const std::unique_ptr<pdf::Reader> with = reader.make();
+    providers::SoftKeyProvider provider(crypto::PrivateKey::fromPem(key_.pem().expose()), chain_);
+    app::BatchOptions options;
+    options.sign.target.folder = out;
+    app::SignBatch batch(options, today(clock_, Zone::Lisbon));
+    batch.add(sources_);
+    const app::BatchRunner runner(
+        {*with, &provider, clock_, {}, &database.completion(), &database.batches(), &database.signedFiles()});
+    signing::SilentPrompter silent;
+    BatchTimes times;
+    times.reading = wallOf([&] { runner.read(batch, {}); });
+    times.signing = wallOf([&] { runner.sign(batch, silent, {}); });
+    if (batch.counts().done != sources_.size()) {
+        throw std::runtime_error("not every file of the batch was signed");
+    }
+    return times;
 }
 
 void BatchWorkshop::floor() const {

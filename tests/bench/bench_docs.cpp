@@ -29,7 +29,7 @@ std::string commit() {
     std::vector<std::string> arguments{"-C",          CUNHO_SOURCE_DIR,       "status",
                                        "--porcelain", "--untracked-files=no", "--"};
     for (const std::string room : {"core", "crypto", "pdf", "signing", "smartcard", "providers", "invoicing",
-                                   "store", "xml"}) { // what is measured
+                                   "store", "xml", "app"}) { // what is measured
         arguments.push_back("src/" + room);
         arguments.push_back("include/cunho/" + room);
     }
@@ -89,7 +89,7 @@ void writeFootprints(std::ostream& out, const std::vector<Footprint>& footprints
     out << "\n## Memory of signing at B-B\n\n"
            "The largest resident set of `cunho-cli sign` and of the processes that it starts, whichever is "
            "the "
-           "larger, without a seal; P-256 key in a file, one file a process.\n\n"
+           "larger, without a seal; P-256 key in a file, one file a process but for the batches.\n\n"
            "| file | MiB |\n|---|---:|\n";
     for (const Footprint& footprint : footprints) {
         out << "| " << footprint.file << " | " << std::fixed << std::setprecision(1) << footprint.mebibytes
@@ -99,6 +99,8 @@ void writeFootprints(std::ostream& out, const std::vector<Footprint>& footprints
 }
 
 constexpr const char* cardTitle = "\n## Signing with a card\n";
+
+constexpr const char* windowTitle = "\n## The window while files are signed\n";
 
 constexpr const char* booksTitle = "\n## Large books\n";
 
@@ -140,6 +142,29 @@ std::string cardText(const std::vector<CardCost>& cards, const std::string& plac
     return out.str();
 }
 
+std::string windowText(const WindowCost& window, const std::string& place) {
+    std::ostringstream out;
+    out << windowTitle << "\n"
+        << window.files << " PDFs of " << window.fileSize
+        << " bytes are put into the list of *Assinar PDF*, read and signed at B-B with an RSA-2048 key, with "
+           "journal and log, "
+           "offscreen. A timer beats each millisecond on the window's thread: what a person types or clicks "
+           "waits no longer than a beat. Its own work is the processor time of that thread between two "
+           "beats; "
+           "the rest of a gap is the machine, whose cores sign meanwhile."
+        << place
+        << "\n\n| milliseconds between two beats | median | 99.9 % | longest | own work, longest | seconds "
+           "in all "
+           "|\n|---|---:|---:|---:|---:|---:|\n";
+    for (const WindowGaps& gaps : window.gaps) {
+        out << "| " << gaps.phase << " | " << std::fixed << std::setprecision(1) << gaps.median << " | "
+            << gaps.permille999 << " | " << gaps.longest << " | " << gaps.longestWork << " | " << gaps.seconds
+            << " |\n";
+    }
+    out << "\nThe aim is 16, and never more than 50.\n";
+    return out.str();
+}
+
 } // namespace
 
 double median(std::vector<double> values) {
@@ -153,7 +178,8 @@ double ratio(const Comparison& comparison) {
 }
 
 void writeDocs(const std::vector<Comparison>& comparisons, const std::vector<Footprint>& footprints,
-               const std::vector<CardCost>& cards, const std::filesystem::path& page) {
+               const std::optional<WindowCost>& window, const std::vector<CardCost>& cards,
+               const std::filesystem::path& page) {
     const std::string books = sectionOf(pageText(page), booksTitle); // has its own run
     std::ofstream out(page);
     out << "# Benchmarks\n\n"
@@ -167,7 +193,12 @@ void writeDocs(const std::vector<Comparison>& comparisons, const std::vector<Foo
         writeComparison(out, comparison);
     }
     writeFootprints(out, footprints);
-    out << cardText(cards, "") << books;
+    out << (window ? windowText(*window, "") : std::string()) << cardText(cards, "") << books;
+}
+
+void writeWindowDocs(const WindowCost& window, const std::filesystem::path& page) {
+    replaceSection(page, windowTitle,
+                   windowText(window, " Commit " + commit() + ", load average " + loadAverage() + "."));
 }
 
 void writeCardDocs(const std::vector<CardCost>& cards, const std::filesystem::path& page) {

@@ -6,6 +6,7 @@
 #include "card_bench.hpp"
 #include "comparison.hpp"
 #include "footprint.hpp"
+#include "window_bench.hpp"
 
 #include <filesystem>
 #include <vector>
@@ -18,13 +19,17 @@ double median(std::vector<double> values);
 double ratio(const Comparison& comparison);
 
 /// Writes the page with commit, machine, and of each comparison the base, the spread and the ratio,
-/// the memory that signing takes and what cards cost.
+/// the memory that signing takes, how long the window's thread stood and what cards cost.
 void writeDocs(const std::vector<Comparison>& comparisons, const std::vector<Footprint>& footprints,
-               const std::vector<CardCost>& cards, const std::filesystem::path& page);
+               const std::optional<WindowCost>& window, const std::vector<CardCost>& cards,
+               const std::filesystem::path& page);
 
 /// Writes what the books cost into the page that is there, in the place of what stood there before; it names
 /// its own commit.
 void writeBooksDocs(const BooksCost& books, const std::filesystem::path& page);
+
+/// The same for the window.
+void writeWindowDocs(const WindowCost& window, const std::filesystem::path& page);
 
 /// The same for cards.
 void writeCardDocs(const std::vector<CardCost>& cards, const std::filesystem::path& page);

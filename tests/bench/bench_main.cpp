@@ -64,6 +64,26 @@ void print(const std::vector<CardCost>& cards) {
     }
 }
 
+void print(const WindowCost& window) {
+    for (const WindowGaps& gaps : window.gaps) {
+        std::cout << "The window's thread, " << window.files << " files, " << gaps.phase << ": longest gap "
+                  << gaps.longest << " ms, 99.9 % " << gaps.permille999 << " ms, own work at most "
+                  << gaps.longestWork << " ms, " << gaps.seconds << " s in all\n";
+    }
+}
+
+/// "--write-window-docs PAGE"
+int windowMain(const std::filesystem::path& page) {
+    const auto window = measureWindow();
+    if (!window) {
+        std::cerr << "the window was not built\n";
+        return 2;
+    }
+    print(*window);
+    writeWindowDocs(*window, page);
+    return 0;
+}
+
 /// "--books N [--books-folder DIR] [--write-docs PAGE]"
 int booksMain(std::vector<char*> arguments, std::int64_t documents) {
     const std::filesystem::path folder = takeOption(arguments, "--books-folder");
@@ -90,6 +110,8 @@ int benchMain(std::vector<char*> arguments) {
         writeCardDocs(cards, cardPage);
         return 0;
     }
+    if (const auto windowPage = takeOption(arguments, "--write-window-docs"); !windowPage.empty())
+        return windowMain(windowPage);
     const std::filesystem::path page = takeOption(arguments, "--write-docs");
     int count = static_cast<int>(arguments.size());
     benchmark::Initialize(&count, arguments.data());
@@ -127,7 +149,10 @@ int benchMain(std::vector<char*> arguments) {
     if (isComplete && !page.empty()) {
         const auto cards = measureCards();
         print(cards);
-        writeDocs(comparisons, footprints, cards, page);
+        const auto window = measureWindow();
+        if (window)
+            print(*window);
+        writeDocs(comparisons, footprints, window, cards, page);
     }
     benchmark::Shutdown();
     return 0;

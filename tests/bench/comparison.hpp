@@ -46,7 +46,7 @@ double cpuWithChildrenOf(const std::function<void()>& act);
 
 double wallOf(const std::function<void()>& act);
 
-/// For each reader: many small files, what they cost beyond the floor, one large file.
+/// For each reader: many small files, what they cost beyond the floor, one large file; then a batch.
 std::vector<Comparison> signComparisons();
 Comparison levelComparison();
 Comparison verifyComparison(std::size_t fileSize, VerificationFloor::Objects objects);

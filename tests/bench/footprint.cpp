@@ -63,6 +63,17 @@ std::vector<Footprint> measureFootprints() {
                                                 "--out", target.string(), source.string()})});
         std::filesystem::remove(target);
     }
+    for (const std::size_t count : {50U, 500U}) {
+        const auto sources = folder.path() / std::to_string(count);
+        std::filesystem::create_directory(sources);
+        for (std::size_t number = 0; number < count; ++number) {
+            writeLargePdf(sources / (std::to_string(number) + ".pdf"), {50'000, 0});
+        }
+        out.push_back({std::to_string(count) + " files of 50 kB, one batch",
+                       peakOf(CUNHO_CLI, {"sign", "--key", (folder.path() / "key.pem").string(), "--cert",
+                                          (folder.path() / "certificate.der").string(), "--resume",
+                                          (sources / "batch.jsonl").string(), sources.string()})});
+    }
     return out;
 }
 

@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::size_t files = 100;
 constexpr std::size_t fileSize = 50'000;
+constexpr std::size_t batchFiles = 500;
 constexpr std::size_t largeSize = 100'000'000;
 
 std::string batchText() {
@@ -89,6 +90,32 @@ Comparison largeComparison(const ReaderKind& reader) {
     return out;
 }
 
+/// 500 small files as the window signs them, elapsed time.
+Comparison batchComparison(const ReaderKind& reader) {
+    const auto workshop =
+        std::make_shared<BatchWorkshop>(crypto::PrivateKey::generateRsa(3072), batchFiles, fileSize);
+    workshop->sign(reader, BatchWorkshop::Keep::First);
+    Comparison out{
+        "A batch at B-B, " + reader.name,
+        std::to_string(batchFiles) + " PDFs of " + std::to_string(fileSize) +
+            " bytes through BatchRunner, as the window signs them after it has read them: two are read at "
+            "the same time, the journal of the batch and the log of signed files are in a database; RSA-3072 "
+            "key in memory; elapsed time of signing. " +
+            floorText + oursText + " It compares each original with what was shown, too.",
+        "floor",
+        "Cunho",
+        std::to_string(batchFiles) + " files",
+        [workshop] { return wallOf([&] { workshop->floor(); }); },
+        [workshop, reader] { return workshop->signAsBatch(reader).signing; },
+    };
+    const double before = workshop->signAsBatch(reader).reading;
+    out.facts = {
+        "Reading them before, for pages and problems: " + std::to_string(static_cast<int>(before * 1000)) +
+        " ms for " + std::to_string(batchFiles) + " files, once"};
+    out.goal = 2.5;
+    return out;
+}
+
 } // namespace
 
 std::vector<Comparison> signComparisons() {
@@ -98,6 +125,7 @@ std::vector<Comparison> signComparisons() {
         out.push_back(ecComparison(reader));
         out.push_back(largeComparison(reader));
     }
+    out.push_back(batchComparison(readerKinds().back())); // foreign files: by the worker where there is one
     return out;
 }
 
