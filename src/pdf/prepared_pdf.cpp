@@ -41,6 +41,17 @@ bool holeIsWhole(const ReadHandle& source, const ByteRange& range, std::uint64_t
            onlyZeros(source, range.firstLength + 1, range.second - range.firstLength - 2);
 }
 
+/// A section with its hole, `before` bytes from its begin: `cms` in hexadecimal, then zeros up to `capacity`.
+Bytes withHole(ByteView section, std::size_t before, ByteView cms, std::size_t capacity) {
+    std::string hole = hexSyntax(cms);
+    hole.insert(hole.size() - 1, 2 * (capacity - cms.size()), '0');
+    Bytes out(section.size() + hole.size());
+    auto next = std::ranges::copy(section.first(before), out.begin()).out;
+    next = std::ranges::copy(hole, next).out;
+    std::ranges::copy(section.subspan(before), next);
+    return out;
+}
+
 } // namespace
 
 void PreparedPdf::stream(const ByteSink& sink) const {
@@ -51,9 +62,7 @@ void PreparedPdf::stream(const ByteSink& sink) const {
             return;
         }
         source.stream(0, sourceState_.size, sink);
-        const ByteView section(section_);
-        sink(section.first(static_cast<std::size_t>(byteRange_.firstLength - sourceState_.size)));
-        sink(section.subspan(static_cast<std::size_t>(byteRange_.second - sourceState_.size)));
+        sink(section_);
     });
 }
 
@@ -62,7 +71,10 @@ void PreparedPdf::save(const std::filesystem::path& target) const {
     withUnchanged(source_, sourceState_, [&](const ReadHandle& source) {
         file.copyFrom(source.descriptor(), 0, sourceState_.size);
     });
-    file.write(section_);
+    if (!section_.empty()) {
+        const auto before = static_cast<std::size_t>(byteRange_.firstLength - sourceState_.size);
+        file.write(withHole(section_, before, {}, capacity()));
+    }
     file.commit();
 }
 
@@ -101,9 +113,13 @@ void PreparedPdf::fill(ByteView cms, const std::filesystem::path& target,
     withUnchanged(source_, sourceState_, [&](const ReadHandle& source) {
         file.copyFrom(source.descriptor(), 0, sourceState_.size);
     });
-    file.write(section_);
-    const std::string hex = hexSyntax(cms);
-    file.writeAt(byteRange_.firstLength + 1, asBytes(hex).subspan(1, 2 * cms.size()));
+    if (section_.empty()) {
+        const std::string hex = hexSyntax(cms);
+        file.writeAt(byteRange_.firstLength + 1, asBytes(hex).subspan(1, 2 * cms.size()));
+    } else {
+        const auto before = static_cast<std::size_t>(byteRange_.firstLength - sourceState_.size);
+        file.write(withHole(section_, before, cms, capacity()));
+    }
     if (check) {
         check(file.temporary());
     }

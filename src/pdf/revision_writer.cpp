@@ -111,6 +111,9 @@ class RevisionWriter {
         const std::string range = byteRangeSyntax(out.byteRange_);
         const auto at = static_cast<std::ptrdiff_t>(hole_ - range.size() - structure_.fileSize);
         std::ranges::copy(range, out.section_.begin() + at);
+        const auto hole = out.section_.begin() + static_cast<std::ptrdiff_t>(hole_ - structure_.fileSize);
+        out.section_.erase(hole, hole + static_cast<std::ptrdiff_t>(second - hole_));
+        out.section_.shrink_to_fit(); // hundreds of them wait for who signs
         out.source_ = file_;
         out.sourceState_ = source;
         out.fieldName_ = fieldName_;

@@ -93,7 +93,7 @@ class PreparedPdf {
 
     std::filesystem::path source_;
     FileState sourceState_;
-    Bytes section_; ///< appended bytes; empty when `source_` already holds them
+    Bytes section_; ///< appended bytes without the hole; empty when `source_` already holds them
     ByteRange byteRange_;
     std::string fieldName_;
 };
