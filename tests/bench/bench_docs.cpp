@@ -146,7 +146,7 @@ std::string windowText(const WindowCost& window, const std::string& place) {
     std::ostringstream out;
     out << windowTitle << "\n"
         << window.files << " PDFs of " << window.fileSize
-        << " bytes are put into the list of *Assinar PDF*, read and signed at B-B with an RSA-2048 key, with "
+        << " bytes are put into *Assinar PDF*, read and signed at B-B with an RSA-2048 key, with "
            "journal and log, "
            "offscreen. A timer beats each millisecond on the window's thread: what a person types or clicks "
            "waits no longer than a beat. Its own work is the processor time of that thread between two "

@@ -1,14 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
-// The window's thread while files are collected, read and signed: `cunho-window-bench [FILES]`, which
-// cunho-bench starts. Prints one JSON line.
+// The window's thread, with *Assinar PDF* shown, while files are collected, read and signed:
+// `cunho-window-bench [FILES]`, which cunho-bench starts. Prints one JSON line.
 #include "fakes/sample_pdf.hpp"
 #include "fakes/test_pki.hpp"
 #include "ui/cards/prompt_desk.hpp"
+#include "ui/look/theme.hpp"
+#include "ui/sign/sign_page.hpp"
 #include "ui/sign/sign_queue.hpp"
 #include "window/bench_desk.hpp"
 #include "window/heartbeat.hpp"
 
+#include <cunho/print/seal_painter.hpp>
 #include <cunho/wiring/soft_key.hpp>
 #include <cunho/wiring/workplace.hpp>
 
@@ -54,6 +57,12 @@ int measure(int count) {
     ui::Jobs jobs;
     ui::PromptDesk prompts(jobs, {}, clock, nullptr);
     ui::SignQueue queue(jobs, desk, prompts.line(), clock);
+    const auto seals = print::makeSealPainter();
+    ui::PainterOptions painter;
+    painter.program = wiring::programFolder() / "cunho-page-painter";
+    ui::SignPage page(jobs, queue, {jobs, painter, workplace.services().foreign, seals.get()});
+    page.resize(1180, 760);
+    page.show();
     QJsonObject told{{"files", count}, {"fileSize", static_cast<qint64>(fileSize)}};
     Heartbeat heart;
     QElapsedTimer phase;
@@ -87,6 +96,7 @@ int measure(int count) {
 int main(int argc, char** argv) {
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
-    const QApplication application(argc, argv);
+    QApplication application(argc, argv);
+    cunho::ui::applyTheme(application, cunho::ui::ThemeChoice::Light);
     return cunho::bench::measure(argc > 1 ? std::max(1, std::atoi(argv[1])) : 500);
 }
