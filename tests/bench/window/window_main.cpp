@@ -18,6 +18,7 @@
 #include <QApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <algorithm>
 #include <iostream>
 
 namespace cunho::bench {
@@ -67,7 +68,10 @@ int measure(int count) {
     Heartbeat heart;
     QElapsedTimer phase;
     QObject::connect(&queue, &ui::SignQueue::phaseChanged, [&](ui::SignQueue::Phase now) {
-        if (now == ui::SignQueue::Phase::Ready && !told.contains("reading")) {
+        const auto isRead = [](const app::BatchRow& row) { return row.state == app::BatchFileState::Ready; };
+        const auto& rows = queue.batch().rows();
+        if (now == ui::SignQueue::Phase::Ready && !told.contains("reading") && !rows.empty() &&
+            std::ranges::all_of(rows, isRead)) {
             const double seconds = static_cast<double>(phase.restart()) / 1000;
             told["reading"] = jsonOf(heart.take(), seconds);
             queue.sign();
