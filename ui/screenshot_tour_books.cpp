@@ -92,7 +92,7 @@ void ScreenshotTour::addMasters(ThemeChoice theme, bool english) {
                 panel.fields().setText("name", "Livraria");
                 panel.fields().setText("nif", "511000007");
                 panel.fields().setText("email", "livraria");
-                panel.accepts().setChecked(true);
+                panel.acceptance().accepts().setChecked(true);
                 panel.save();
             },
             always);

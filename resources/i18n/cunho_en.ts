@@ -2318,6 +2318,53 @@ Certificate until %2</translation>
         </message>
     </context>
     <context>
+        <name>cunho::ui::AcceptanceCard</name>
+        <message>
+            <source>Aceita faturas eletrónicas</source>
+            <translation>Accepts electronic invoices</translation>
+        </message>
+        <message>
+            <source>Sem a aceitação do cliente a fatura entrega-se em papel (DL 28/2019, artigo 12.º).</source>
+            <translation>Without the customer's acceptance the invoice is handed over on paper (DL 28/2019, article 12).</translation>
+        </message>
+        <message>
+            <source>Desde</source>
+            <translation>Since</translation>
+        </message>
+        <message>
+            <source>Nenhuma</source>
+            <translation>None</translation>
+        </message>
+        <message>
+            <source>Prova (até 10 MB)</source>
+            <translation>Proof (up to 10 MB)</translation>
+        </message>
+        <message>
+            <source>Escolher…</source>
+            <translation>Choose…</translation>
+        </message>
+        <message>
+            <source>Escolher o ficheiro da prova</source>
+            <translation>Choose the file of the proof</translation>
+        </message>
+        <message>
+            <source>Guardar uma cópia da prova…</source>
+            <translation>Save a copy of the proof…</translation>
+        </message>
+        <message>
+            <source>Prova de que o cliente aceita</source>
+            <translation>Proof that the customer accepts</translation>
+        </message>
+        <message>
+            <source>Todos os ficheiros (*)</source>
+            <translation>All files (*)</translation>
+        </message>
+        <message>
+            <source>Guardar uma cópia da prova</source>
+            <translation>Save a copy of the proof</translation>
+        </message>
+    </context>
+    <context>
         <name>cunho::ui::AccountCard</name>
         <message>
             <source>Conta por abrir</source>
@@ -2445,6 +2492,14 @@ Certificate until %2</translation>
         <message>
             <source>nada por receber</source>
             <translation>nothing to be received</translation>
+        </message>
+        <message>
+            <source>Exportar a conta corrente</source>
+            <translation>Export the current account</translation>
+        </message>
+        <message>
+            <source>Conta corrente %1.csv</source>
+            <translation>Current account %1.csv</translation>
         </message>
     </context>
     <context>
@@ -3483,19 +3538,7 @@ Certificate until %2</translation>
         </message>
     </context>
     <context>
-        <name>cunho::ui::CustomerPanel</name>
-        <message>
-            <source>Dados</source>
-            <translation>Data</translation>
-        </message>
-        <message>
-            <source>Conta corrente</source>
-            <translation>Current account</translation>
-        </message>
-        <message>
-            <source>Nova fatura</source>
-            <translation>New invoice</translation>
-        </message>
+        <name>cunho::ui::CustomerForm</name>
         <message>
             <source>Nome</source>
             <translation>Name</translation>
@@ -3568,121 +3611,32 @@ Certificate until %2</translation>
             <source>Notas (não se imprimem)</source>
             <translation>Notes (not printed)</translation>
         </message>
-        <message>
-            <source>Aceita faturas eletrónicas</source>
-            <translation>Accepts electronic invoices</translation>
-        </message>
-        <message>
-            <source>Sem a aceitação do cliente a fatura entrega-se em papel (DL 28/2019, artigo 12.º).</source>
-            <translation>Without the customer's acceptance the invoice is handed over on paper (DL 28/2019, article 12).</translation>
-        </message>
-        <message>
-            <source>Desde</source>
-            <translation>Since</translation>
-        </message>
-        <message>
-            <source>Nenhuma</source>
-            <translation>None</translation>
-        </message>
-        <message>
-            <source>Prova (até 10 MB)</source>
-            <translation>Proof (up to 10 MB)</translation>
-        </message>
-        <message>
-            <source>Escolher…</source>
-            <translation>Choose…</translation>
-        </message>
-        <message>
-            <source>Escolher o ficheiro da prova</source>
-            <translation>Choose the file of the proof</translation>
-        </message>
-        <message>
-            <source>Guardar uma cópia da prova…</source>
-            <translation>Save a copy of the proof…</translation>
-        </message>
-        <message>
-            <source>Prova de que o cliente aceita</source>
-            <translation>Proof that the customer accepts</translation>
-        </message>
-        <message>
-            <source>Todos os ficheiros (*)</source>
-            <translation>All files (*)</translation>
-        </message>
-        <message>
-            <source>Apagar</source>
-            <translation>Delete</translation>
-        </message>
-        <message>
-            <source>Desfazer alterações</source>
-            <translation>Undo changes</translation>
-        </message>
-        <message>
-            <source>Guardar</source>
-            <translation>Save</translation>
-        </message>
+    </context>
+    <context>
+        <name>cunho::ui::CustomerPanel</name>
         <message>
             <source>Novo cliente</source>
             <translation>New customer</translation>
-        </message>
-        <message>
-            <source>Inativo</source>
-            <translation>Inactive</translation>
-        </message>
-        <message>
-            <source>Guarde primeiro as alterações</source>
-            <translation>Save the changes first</translation>
-        </message>
-        <message>
-            <source>Tornar inativo</source>
-            <translation>Make inactive</translation>
-        </message>
-        <message>
-            <source>Tornar ativo</source>
-            <translation>Make active</translation>
-        </message>
-        <message>
-            <source>Desistir</source>
-            <translation>Give up</translation>
-        </message>
-        <message>
-            <source>%1: dados guardados</source>
-            <translation>%1: data saved</translation>
-        </message>
-        <message>
-            <source>%1 está ativo</source>
-            <translation>%1 is active</translation>
-        </message>
-        <message>
-            <source>%1 ficou inativo: já não aparece nas listas</source>
-            <translation>%1 is inactive now: it is no longer listed</translation>
         </message>
         <message>
             <source>Apagar cliente</source>
             <translation>Delete customer</translation>
         </message>
         <message>
-            <source>Apagar %1?</source>
-            <translation>Delete %1?</translation>
+            <source>Dados</source>
+            <translation>Data</translation>
         </message>
         <message>
-            <source>A ficha desaparece para sempre.</source>
-            <translation>The record is gone for ever.</translation>
+            <source>Conta corrente</source>
+            <translation>Current account</translation>
         </message>
         <message>
-            <source>Nenhum documento a usa: nada mais muda.</source>
-            <translation>No document uses it: nothing else changes.</translation>
+            <source>Nova fatura</source>
+            <translation>New invoice</translation>
         </message>
         <message>
-            <source>Exportar a conta corrente</source>
-            <translation>Export the current account</translation>
-        </message>
-        <message>
-            <source>Conta corrente %1.csv</source>
-            <translation>Current account %1.csv</translation>
-        </message>
-        <message>
-            <source>Guardar uma cópia da prova</source>
-            <translation>Save a copy of the proof</translation>
+            <source>Guarde primeiro as alterações</source>
+            <translation>Save the changes first</translation>
         </message>
     </context>
     <context>
@@ -6181,6 +6135,14 @@ Certificate until %2</translation>
             <translation>None</translation>
         </message>
         <message>
+            <source>Novo produto ou serviço</source>
+            <translation>New product or service</translation>
+        </message>
+        <message>
+            <source>Apagar produto ou serviço</source>
+            <translation>Delete product or service</translation>
+        </message>
+        <message>
             <source>Código</source>
             <translation>Code</translation>
         </message>
@@ -6297,72 +6259,12 @@ Certificate until %2</translation>
             <translation>Counts for withholding at source</translation>
         </message>
         <message>
-            <source>Apagar</source>
-            <translation>Delete</translation>
-        </message>
-        <message>
-            <source>Desfazer alterações</source>
-            <translation>Undo changes</translation>
-        </message>
-        <message>
-            <source>Guardar</source>
-            <translation>Save</translation>
-        </message>
-        <message>
-            <source>%1 está ativo</source>
-            <translation>%1 is active</translation>
-        </message>
-        <message>
-            <source>%1 ficou inativo: já não aparece nas listas</source>
-            <translation>%1 is inactive now: it is no longer listed</translation>
-        </message>
-        <message>
-            <source>Novo produto ou serviço</source>
-            <translation>New product or service</translation>
-        </message>
-        <message>
-            <source>Inativo</source>
-            <translation>Inactive</translation>
-        </message>
-        <message>
-            <source>Tornar inativo</source>
-            <translation>Make inactive</translation>
-        </message>
-        <message>
-            <source>Tornar ativo</source>
-            <translation>Make active</translation>
-        </message>
-        <message>
-            <source>Desistir</source>
-            <translation>Give up</translation>
-        </message>
-        <message>
             <source>%1 € sem IVA (%2 % no continente)</source>
             <translation>%1 € without VAT (%2 % on the mainland)</translation>
         </message>
         <message>
             <source>%1 € com IVA (%2 % no continente)</source>
             <translation>%1 € with VAT (%2 % on the mainland)</translation>
-        </message>
-        <message>
-            <source>%1: dados guardados</source>
-            <translation>%1: data saved</translation>
-        </message>
-        <message>
-            <source>Apagar produto ou serviço</source>
-            <translation>Delete product or service</translation>
-        </message>
-        <message>
-            <source>Apagar %1?</source>
-            <translation>Delete %1?</translation>
-        </message>
-        <message>
-            <source>A ficha desaparece para sempre.</source>
-            <translation>The record is gone for ever.</translation>
-        </message>
-        <message>
-            <source>Nenhum documento a usa: nada mais muda.</source>
-            <translation>No document uses it: nothing else changes.</translation>
         </message>
     </context>
     <context>
@@ -6607,6 +6509,61 @@ Certificate until %2</translation>
         <message>
             <source>Registos que correspondem</source>
             <translation>Records that fit</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::RecordPanel</name>
+        <message>
+            <source>Apagar</source>
+            <translation>Delete</translation>
+        </message>
+        <message>
+            <source>Desfazer alterações</source>
+            <translation>Undo changes</translation>
+        </message>
+        <message>
+            <source>Guardar</source>
+            <translation>Save</translation>
+        </message>
+        <message>
+            <source>Inativo</source>
+            <translation>Inactive</translation>
+        </message>
+        <message>
+            <source>Tornar inativo</source>
+            <translation>Make inactive</translation>
+        </message>
+        <message>
+            <source>Tornar ativo</source>
+            <translation>Make active</translation>
+        </message>
+        <message>
+            <source>Desistir</source>
+            <translation>Give up</translation>
+        </message>
+        <message>
+            <source>%1: dados guardados</source>
+            <translation>%1: data saved</translation>
+        </message>
+        <message>
+            <source>%1 está ativo</source>
+            <translation>%1 is active</translation>
+        </message>
+        <message>
+            <source>%1 ficou inativo: já não aparece nas listas</source>
+            <translation>%1 is inactive now: it is no longer listed</translation>
+        </message>
+        <message>
+            <source>Apagar %1?</source>
+            <translation>Delete %1?</translation>
+        </message>
+        <message>
+            <source>A ficha desaparece para sempre.</source>
+            <translation>The record is gone for ever.</translation>
+        </message>
+        <message>
+            <source>Nenhum documento a usa: nada mais muda.</source>
+            <translation>No document uses it: nothing else changes.</translation>
         </message>
     </context>
     <context>

@@ -299,7 +299,7 @@ TEST(Accessibility, EveryControlOfTheBooksHasAName) {
     ASSERT_TRUE(waitFor([&] { return ready.count() == 1; }));
     window.goTo(Place::Customers);
     ASSERT_TRUE(waitFor([&] { return window.customers().panel().shown() != 0; }));
-    window.customers().panel().accepts().setChecked(true);
+    window.customers().panel().acceptance().accepts().setChecked(true);
     expectAllNamed(window, 25);
     window.customers().panel().choose(CustomerPanel::Account);
     expectAllNamed(window, 14);

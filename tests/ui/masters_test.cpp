@@ -82,7 +82,7 @@ TEST_F(Customers, KeepsANewOneAndChoosesIt) {
     type(fields.lineOf("name"), "Padaria São João, Lda");
     type(fields.lineOf("nif"), "507000005");
     type(fields.lineOf("openingBalance"), "125,40");
-    page.panel().accepts().click();
+    page.panel().acceptance().accepts().click();
     page.panel().save();
     ASSERT_TRUE(waitFor([&] { return told.count() == 1 && page.panel().shown() != 0; }));
     const auto kept = records().find(page.panel().shown());

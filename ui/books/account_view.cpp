@@ -5,6 +5,7 @@
 #include "ui/activation/step_page.hpp"
 #include "ui/books/csv.hpp"
 #include "ui/convert.hpp"
+#include "ui/state/save_file.hpp"
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>
@@ -22,7 +23,8 @@ QString documentText(const invoicing::AccountEntry& entry) {
 
 } // namespace
 
-AccountView::AccountView(QWidget* parent) : QWidget(parent) {
+AccountView::AccountView(Jobs& jobs, invoicing::CustomerRepository& customers, QWidget* parent)
+    : QWidget(parent), jobs_(jobs), customers_(customers) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
@@ -47,13 +49,29 @@ AccountView::AccountView(QWidget* parent) : QWidget(parent) {
     layout->addWidget(card, 1);
     export_ = makeButton(tr("Exportar CSV…"), "link", "save", this);
     layout->addWidget(export_, 0, Qt::AlignRight);
-    connect(export_, &QPushButton::clicked, this, &AccountView::exportWanted);
+    connect(export_, &QPushButton::clicked, this, &AccountView::exportCsv);
     connect(table_, &QTableView::doubleClicked, this, [this](const QModelIndex& index) {
         const qint64 document = entries_[static_cast<std::size_t>(index.row())].document;
         if (document != 0)
             emit documentWanted(document);
     });
     show({});
+}
+
+void AccountView::read(const invoicing::Customer& customer) {
+    code_ = toQt(customer.party.code);
+    auto& customers = customers_;
+    runJob(
+        jobs_, Lane::Reading, this,
+        [&customers, id = customer.id](const JobContext&) { return customers.account(id); },
+        [this, question = ++question_](Outcome<std::vector<invoicing::AccountEntry>> outcome) {
+            if (question != question_)
+                return;
+            if (auto* entries = std::get_if<0>(&outcome))
+                show(std::move(*entries));
+            else
+                emit failed(std::get<Failure>(outcome));
+        });
 }
 
 void AccountView::show(std::vector<invoicing::AccountEntry> entries) {
@@ -87,6 +105,12 @@ std::string AccountView::csv() const {
                          numberToTyped(entry.debit.toString()), numberToTyped(entry.credit.toString()),
                          numberToTyped(entry.balance.toString())});
     return text;
+}
+
+void AccountView::exportCsv() {
+    const auto text = csv();
+    saveText(this, tr("Exportar a conta corrente"), tr("Conta corrente %1.csv").arg(code_),
+             QByteArray(text.data(), static_cast<qsizetype>(text.size())));
 }
 
 } // namespace cunho::ui

@@ -3,11 +3,10 @@
 #pragma once
 
 #include "ui/books/row_model.hpp"
+#include "ui/jobs/run_job.hpp"
 #include "ui/widgets.hpp"
 
 #include <cunho/invoicing/masters.hpp>
-
-#include <filesystem>
 
 namespace cunho::ui {
 
@@ -16,7 +15,13 @@ class AccountView : public QWidget {
     Q_OBJECT
 
   public:
-    explicit AccountView(QWidget* parent);
+    AccountView(Jobs& jobs, invoicing::CustomerRepository& customers, QWidget* parent);
+
+    /// Shows the customer's account as soon as it is read.
+    void read(const invoicing::Customer& customer);
+
+    /// What is being read is not shown any more.
+    void stopReading() { ++question_; }
     void show(std::vector<invoicing::AccountEntry> entries);
     QString balance() const { return balance_->text(); }
     RowModel& model() { return *model_; }
@@ -25,9 +30,15 @@ class AccountView : public QWidget {
 
   signals:
     void documentWanted(qint64 document);
-    void exportWanted();
+    void failed(const cunho::Failure& failure);
 
   private:
+    void exportCsv();
+
+    Jobs& jobs_;
+    invoicing::CustomerRepository& customers_;
+    QString code_; ///< the customer's
+    int question_ = 0;
     std::vector<invoicing::AccountEntry> entries_;
     QLabel* balance_;
     QLabel* meaning_;

@@ -171,8 +171,22 @@ void FormFields::fix(const char* name, const QString& why) {
     found.control->style()->polish(found.control);
 }
 
+void FormFields::fixIfRefused(const char* name, const std::vector<invoicing::Problem>& refusals) {
+    fix(name, refusals.empty() ? QString() : reason(refusals.front()));
+}
+
 bool FormFields::isFixed(const char* name) const {
     return entries_.at(name).fixed;
+}
+
+QGridLayout* makeFieldGrid(QWidget* card) {
+    auto* grid = new QGridLayout(card);
+    grid->setContentsMargins(16, 12, 16, 14);
+    grid->setHorizontalSpacing(12);
+    grid->setVerticalSpacing(8);
+    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(1, 1);
+    return grid;
 }
 
 } // namespace cunho::ui

@@ -14,6 +14,8 @@
 #include <utility>
 #include <vector>
 
+class QGridLayout;
+
 namespace cunho::ui {
 
 /// The fields of a form, by the names that the rules give them.
@@ -55,6 +57,9 @@ class FormFields : public QObject {
 
     /// May not be changed, and why; empty: may be.
     void fix(const char* name, const QString& why);
+
+    /// Fixed where the rules refuse a change of it, with what they say: `refusals` of such a change.
+    void fixIfRefused(const char* name, const std::vector<invoicing::Problem>& refusals);
     bool isFixed(const char* name) const;
 
   signals:
@@ -75,5 +80,8 @@ class FormFields : public QObject {
     std::map<std::string, Entry, std::less<>> entries_;
     std::vector<std::string> order_;
 };
+
+/// Two equal columns for the fields on a card.
+QGridLayout* makeFieldGrid(QWidget* card);
 
 } // namespace cunho::ui

@@ -2,20 +2,17 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
-#include "ui/books/form_fields.hpp"
-#include "ui/documents/pill.hpp"
-#include "ui/jobs/run_job.hpp"
+#include "ui/books/record_panel.hpp"
 
 #include <cunho/invoicing/masters.hpp>
 #include <cunho/invoicing/tax.hpp>
 
 #include <QCheckBox>
-#include <functional>
 
 namespace cunho::ui {
 
 /// One product's or service's record, to be read and changed.
-class ProductPanel : public QWidget {
+class ProductPanel : public RecordPanel {
     Q_OBJECT
 
   public:
@@ -24,50 +21,36 @@ class ProductPanel : public QWidget {
 
     /// `id` 0: one that is not stored yet.
     void show(const invoicing::Product& product);
-    void clear();
+    void showNew() override { show({}); }
+
+    /// What stands in the fields now.
     invoicing::Product edited() const;
-    qint64 shown() const { return shown_ ? shown_->id : 0; }
-    bool isChanged() const { return changed_; }
-    FormFields& fields() { return *fields_; }
 
     /// The price with and without VAT on the mainland, as it is typed now.
     QString priceText() const { return price_->text(); }
-    void save();
 
-  signals:
-    void saved(qint64 id);
-    void removed();
-    void discarded();
-    void told(const QString& text);
+  protected:
+    void fill() override;
+    void refreshForm() override;
+    std::vector<invoicing::Problem> problems() const override;
+    Storing storeEdited() const override { return storing(edited()); }
+    Storing storeActive(bool active) const override;
+    std::function<void()> remove() const override;
 
   private:
-    void build();
     QWidget* buildForm();
-    QWidget* buildFoot();
-    void touch();
-    void refresh();
-    void refreshPrice();
+    QWidget* buildDescription();
+    QWidget* buildPrice();
     void showFixed();
-    void store(const invoicing::Product& product, const QString& done);
-    void askRemove();
+    void refreshPrice();
+    Storing storing(const invoicing::Product& product) const;
 
-    Jobs& jobs_;
     invoicing::ProductRepository& products_;
     const invoicing::TaxTable& taxes_;
     std::function<Date()> today_;
-    std::optional<invoicing::Product> shown_;
-    bool changed_ = false;
-    FormFields* fields_;
-    QWidget* content_;
-    QLabel* name_;
-    PillLabel* pill_;
+    invoicing::Product product_; ///< as it is stored
     QLabel* price_;
     QCheckBox* withheld_;
-    ErrorCard* error_;
-    QPushButton* save_;
-    QPushButton* revert_;
-    QPushButton* active_;
-    QPushButton* remove_;
 };
 
 } // namespace cunho::ui
