@@ -3681,22 +3681,6 @@ Certificate until %2</translation>
             <source>Localidade</source>
             <translation>Town</translation>
         </message>
-        <message>
-            <source>Alterações por guardar</source>
-            <translation>Changes not saved</translation>
-        </message>
-        <message>
-            <source>Deixar as alterações por guardar?</source>
-            <translation>Leave the changes unsaved?</translation>
-        </message>
-        <message>
-            <source>O que escreveu nesta ficha perde-se.</source>
-            <translation>What you wrote in this record is lost.</translation>
-        </message>
-        <message>
-            <source>Perder as alterações</source>
-            <translation>Lose the changes</translation>
-        </message>
     </context>
     <context>
         <name>cunho::ui::DateField</name>
@@ -6309,22 +6293,6 @@ Certificate until %2</translation>
             <source>IVA</source>
             <translation>VAT</translation>
         </message>
-        <message>
-            <source>Alterações por guardar</source>
-            <translation>Changes not saved</translation>
-        </message>
-        <message>
-            <source>Deixar as alterações por guardar?</source>
-            <translation>Leave the changes unsaved?</translation>
-        </message>
-        <message>
-            <source>O que escreveu nesta ficha perde-se.</source>
-            <translation>What you wrote in this record is lost.</translation>
-        </message>
-        <message>
-            <source>Perder as alterações</source>
-            <translation>Lose the changes</translation>
-        </message>
     </context>
     <context>
         <name>cunho::ui::ProgramSection</name>
@@ -6509,6 +6477,25 @@ Certificate until %2</translation>
         <message>
             <source>Registos que correspondem</source>
             <translation>Records that fit</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::RecordPage</name>
+        <message>
+            <source>Alterações por guardar</source>
+            <translation>Changes not saved</translation>
+        </message>
+        <message>
+            <source>Deixar as alterações por guardar?</source>
+            <translation>Leave the changes unsaved?</translation>
+        </message>
+        <message>
+            <source>O que escreveu nesta ficha perde-se.</source>
+            <translation>What you wrote in this record is lost.</translation>
+        </message>
+        <message>
+            <source>Perder as alterações</source>
+            <translation>Lose the changes</translation>
         </message>
     </context>
     <context>

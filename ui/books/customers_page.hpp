@@ -3,45 +3,36 @@
 #pragma once
 
 #include "ui/books/customer_panel.hpp"
-#include "ui/books/master_list.hpp"
+#include "ui/books/record_page.hpp"
 
 #include <cunho/app/services.hpp>
 
 namespace cunho::ui {
 
 /// *Clientes*: the list, and the chosen one's record beside it.
-class CustomersPage : public QWidget {
+class CustomersPage : public RecordPage {
     Q_OBJECT
 
   public:
     /// `services.books.customers` must be there; without terms none are offered.
     CustomersPage(Jobs& jobs, app::Services& services, QWidget* parent = nullptr);
 
-    MasterList& list() { return *list_; }
     CustomerPanel& panel() { return *panel_; }
-    void refresh();
-    void create();
+    void refresh() override;
 
     /// Looks for a customer by code, NIF or name.
-    void lookFor(const QString& text);
+    void lookFor(const QString& text) override;
 
   signals:
     void invoiceWanted(const cunho::invoicing::Customer& customer);
     void documentWanted(qint64 document);
-    void told(const QString& text);
-    void failed(const cunho::Failure& failure);
 
   private:
-    void choose(qint64 id);
-    void open(qint64 id);
-    void leaveThen(std::function<void()> go);
+    MasterList* makeList(invoicing::CustomerRepository& customers);
     void loadTerms();
 
-    Jobs& jobs_;
     app::Services& services_;
-    MasterList* list_;
     CustomerPanel* panel_;
-    int question_ = 0;
 };
 
 /// The record's row in the list.

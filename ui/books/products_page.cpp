@@ -3,9 +3,6 @@
 #include "ui/books/products_page.hpp"
 
 #include "ui/convert.hpp"
-#include "ui/state/confirm_dialog.hpp"
-
-#include <QHBoxLayout>
 
 namespace cunho::ui {
 
@@ -22,13 +19,21 @@ MasterRow rowOf(const Product& product) {
               {product.taxType == "IVA" ? toQt(product.tax) : toQt(product.taxType), {}, true}}}};
 }
 
-ProductsPage::ProductsPage(Jobs& jobs, app::Services& services, QWidget* parent)
-    : QWidget(parent), jobs_(jobs), services_(services) {
-    setObjectName(QStringLiteral("page"));
-    setAttribute(Qt::WA_StyledBackground);
-    auto* columns = new QHBoxLayout(this);
-    columns->setContentsMargins(0, 0, 0, 0);
-    columns->setSpacing(0);
+ProductsPage::ProductsPage(Jobs& jobs, app::Services& services, QWidget* parent) : RecordPage(jobs, parent) {
+    auto& products = *services.books.products;
+    auto* list = makeList(products);
+    panel_ = new ProductPanel(
+        jobs, products, services.taxes, [&clock = services.clock] { return today(clock, Zone::Lisbon); },
+        this);
+    setParts(list, panel_, [&products, panel = panel_](qint64 id) -> std::function<void()> {
+        const auto found = products.find(id);
+        if (!found)
+            return {};
+        return [panel, product = *found] { panel->show(product); };
+    });
+}
+
+MasterList* ProductsPage::makeList(invoicing::ProductRepository& products) {
     const MasterListTexts texts{
         tr("Produtos e serviços"),
         tr("Código ou descrição"),
@@ -38,99 +43,15 @@ ProductsPage::ProductsPage(Jobs& jobs, app::Services& services, QWidget* parent)
         tr("Nenhum produto ou serviço corresponde a esta procura."),
         "box",
         QStringLiteral("produtos.csv")};
-    const auto read = [&products = *services.books.products](const invoicing::MasterQuery& query) {
+    const auto read = [&products](const invoicing::MasterQuery& query) {
         std::vector<MasterRow> rows;
         for (const auto& each : products.page(query))
             rows.push_back(rowOf(each));
         return rows;
     };
-    list_ = new MasterList(jobs, texts,
-                           {{tr("Código"), 92}, {tr("Descrição")}, {tr("Preço"), 100, true}, {tr("IVA"), 64}},
-                           read, this);
-    panel_ = new ProductPanel(
-        jobs, *services.books.products, services.taxes,
-        [&clock = services.clock] { return today(clock, Zone::Lisbon); }, this);
-    columns->addWidget(list_, 1);
-    columns->addWidget(panel_);
-    setFocusProxy(&list_->table());
-    connect(list_, &MasterList::chosenChanged, this, &ProductsPage::choose);
-    connect(list_, &MasterList::createWanted, this, &ProductsPage::create);
-    connect(list_, &MasterList::opened, this, [this] { panel_->fields().lineOf("description")->setFocus(); });
-    connect(list_, &MasterList::failed, this, &ProductsPage::failed);
-    connect(list_, &MasterList::told, this, &ProductsPage::told);
-    connect(panel_, &ProductPanel::saved, this, [this](qint64 id) {
-        open(id);
-        list_->refresh(id);
-    });
-    connect(panel_, &ProductPanel::removed, this, [this] {
-        panel_->clear();
-        list_->refresh();
-    });
-    connect(panel_, &ProductPanel::discarded, this, [this] {
-        panel_->clear();
-        choose(list_->chosen());
-        list_->table().setFocus();
-    });
-    connect(panel_, &ProductPanel::told, this, &ProductsPage::told);
-}
-
-/// What was written and not kept is not lost by a click.
-void ProductsPage::leaveThen(std::function<void()> go) {
-    if (!panel_->isChanged()) {
-        go();
-        return;
-    }
-    list_->mark(panel_->shown());
-    const Confirmation words{tr("Alterações por guardar"),
-                             tr("Deixar as alterações por guardar?"),
-                             {tr("O que escreveu nesta ficha perde-se.")},
-                             {},
-                             tr("Perder as alterações")};
-    ConfirmDialog::ask(words, this, [this, go = std::move(go)] {
-        panel_->clear();
-        go();
-    });
-}
-
-void ProductsPage::choose(qint64 id) {
-    if (panel_->isChanged() && (list_->isReading() || id == panel_->shown())) {
-        list_->mark(panel_->shown());
-        return;
-    }
-    leaveThen([this, id] {
-        list_->mark(id);
-        open(id);
-    });
-}
-
-void ProductsPage::open(qint64 id) {
-    const int question = ++question_;
-    if (id == 0) {
-        panel_->clear();
-        return;
-    }
-    auto& products = *services_.books.products;
-    runJob(
-        jobs_, Lane::Reading, this, [&products, id](const JobContext&) { return products.find(id); },
-        [this, question](Outcome<std::optional<Product>> outcome) {
-            if (question != question_)
-                return;
-            if (const auto* failure = std::get_if<Failure>(&outcome))
-                emit failed(*failure);
-            else if (const auto& found = std::get<0>(outcome))
-                panel_->show(*found);
-            else
-                list_->refresh();
-        });
-}
-
-void ProductsPage::create() {
-    leaveThen([this] {
-        ++question_;
-        list_->mark(0);
-        panel_->show(Product());
-        panel_->fields().lineOf("description")->setFocus();
-    });
+    return new MasterList(jobs_, texts,
+                          {{tr("Código"), 92}, {tr("Descrição")}, {tr("Preço"), 100, true}, {tr("IVA"), 64}},
+                          read, this);
 }
 
 } // namespace cunho::ui
