@@ -20,8 +20,10 @@ using invoicing::Series;
 using invoicing::SeriesKind;
 
 /// In one transaction that leaves nothing, so that all numbers are of one moment.
-std::vector<SeriesRow> readSeries(app::Services& services) {
-    std::vector<SeriesRow> rows;
+SeriesOverview readSeries(app::Services& services) {
+    SeriesOverview overview;
+    overview.certification = app::installedCertification(services);
+    auto& rows = overview.rows;
     const auto series = services.company.series();
     const auto books = services.ledger.begin();
     for (const auto& each : series) {
@@ -33,7 +35,7 @@ std::vector<SeriesRow> readSeries(app::Services& services) {
             return a.series.active;
         return a.series.type < b.series.type;
     });
-    return rows;
+    return overview;
 }
 
 } // namespace
@@ -98,20 +100,21 @@ void SeriesSection::refresh() {
     auto& services = services_;
     runJob(
         jobs_, Lane::Reading, this, [&services](const JobContext&) { return readSeries(services); },
-        [this](Outcome<std::vector<SeriesRow>> outcome) {
-            if (auto* rows = std::get_if<0>(&outcome))
-                take(std::move(*rows));
+        [this](Outcome<SeriesOverview> outcome) {
+            if (auto* overview = std::get_if<0>(&outcome))
+                take(std::move(*overview));
             else
                 emit failed(std::get<Failure>(outcome));
         });
 }
 
-void SeriesSection::take(std::vector<SeriesRow> rows) {
+void SeriesSection::take(SeriesOverview overview) {
     taking_ = true;
+    certification_ = std::move(overview.certification);
     const int current = table_->currentIndex().row();
     if (wanted_.isEmpty() && current >= 0 && current < static_cast<int>(rows_.size()))
         wanted_ = seriesName(rows_[static_cast<std::size_t>(current)].series);
-    rows_ = std::move(rows);
+    rows_ = std::move(overview.rows);
     std::vector<ListRow> shown;
     int chosen = 0;
     int waiting = 0;
@@ -153,8 +156,7 @@ void SeriesSection::showChosen() {
         return;
     }
     const auto& chosen = rows_[static_cast<std::size_t>(row)];
-    const auto certification = app::installedCertification(services_);
-    panel_->show(chosen, invoicing::seriesForm(chosen.series, certification ? certification->number : 0,
+    panel_->show(chosen, invoicing::seriesForm(chosen.series, certification_ ? certification_->number : 0,
                                                today(services_.clock, Zone::Lisbon)));
 }
 
@@ -163,7 +165,7 @@ Series SeriesSection::proposal(DocumentType type) const {
     Series series;
     series.type = type;
     series.begins = today(services_.clock, Zone::Lisbon);
-    series.kind = !app::installedCertification(services_) ? SeriesKind::Training : SeriesKind::Normal;
+    series.kind = !certification_ ? SeriesKind::Training : SeriesKind::Normal;
     const QString year = QString::number(int(series.begins->year()));
     for (char letter = 'A'; letter <= 'Z'; ++letter) {
         const QString id = year + QLatin1Char(letter);

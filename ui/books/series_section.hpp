@@ -7,8 +7,15 @@
 #include "ui/jobs/run_job.hpp"
 
 #include <cunho/app/services.hpp>
+#include <cunho/invoicing/certification.hpp>
 
 namespace cunho::ui {
+
+/// The series as they are stored, and what is certified.
+struct SeriesOverview {
+    std::vector<SeriesRow> rows;
+    std::optional<invoicing::CertificationSummary> certification;
+};
 
 /// *Séries*: every series with its state, and what to do about the chosen one.
 class SeriesSection : public QWidget {
@@ -31,7 +38,7 @@ class SeriesSection : public QWidget {
 
   private:
     void build();
-    void take(std::vector<SeriesRow> rows);
+    void take(SeriesOverview overview);
     void showChosen();
     invoicing::Series proposal(invoicing::DocumentType type) const;
     void askClose(const invoicing::Series& series);
@@ -40,6 +47,7 @@ class SeriesSection : public QWidget {
     Jobs& jobs_;
     app::Services& services_;
     std::vector<SeriesRow> rows_;
+    std::optional<invoicing::CertificationSummary> certification_;
     QString wanted_;        ///< name of the series to choose
     bool creating_ = false; ///< a new one is being written, which a reading leaves alone
     bool taking_ = false;
