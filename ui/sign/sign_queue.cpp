@@ -224,6 +224,23 @@ void SignQueue::readAgain(qint64 row) {
     read();
 }
 
+void SignQueue::completed(const std::filesystem::path& file, signing::PadesLevel level) {
+    for (const auto& row : batch_.rows()) {
+        if (!row.result || row.result->file.native() != file.native())
+            continue;
+        auto raised = row;
+        raised.result->level = level;
+        if (level >= raised.result->wanted && raised.state == BatchFileState::LtvPending) {
+            raised.state = BatchFileState::Done;
+            raised.problem.reset();
+        }
+        change(row.id);
+        batch_.update(std::move(raised));
+        break;
+    }
+    tellRows();
+}
+
 void SignQueue::clear() {
     ++turn_;
     collecting_ = 0;

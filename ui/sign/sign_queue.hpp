@@ -76,6 +76,9 @@ class SignQueue : public QObject {
     /// Reads one file again, because it is no longer as it was shown.
     void readAgain(qint64 row);
 
+    /// A file that was signed below its level has come so far since.
+    void completed(const std::filesystem::path& file, signing::PadesLevel level);
+
     void sign();
     /// Ends what is under way soon; while signing, what is done stays done and the rest is cancelled.
     void stop();

@@ -101,14 +101,12 @@ SignQueue::Planned SignQueue::planned(SignDesk& desk, app::SignBatch batch) {
 }
 
 void SignQueue::read() {
-    showPhase();
-    if (reading_.going) {
-        readAgain_ = true;
+    const auto waiting = std::ranges::count(batch_.rows(), BatchFileState::Waiting, &app::BatchRow::state);
+    readAgain_ = reading_.going;
+    if (reading_.going || waiting == 0 || reopening_.going) {
+        showPhase();
         return;
     }
-    const auto waiting = std::ranges::count(batch_.rows(), BatchFileState::Waiting, &app::BatchRow::state);
-    if (waiting == 0 || reopening_.going)
-        return;
     outdated_.clear();
     begin(reading_, static_cast<std::size_t>(waiting));
     reading_.job = runJob(

@@ -1,0 +1,449 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#include "tests/ui/sign/scripted_sign_desk.hpp"
+#include "tests/ui/wait.hpp"
+#include "ui/cards/prompt_desk.hpp"
+#include "ui/sign/sign_queue.hpp"
+
+#include <QElapsedTimer>
+#include <QSignalSpy>
+#include <algorithm>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace {
+
+using namespace cunho;
+using namespace cunho::ui;
+using testing::ElementsAre;
+using testing::IsEmpty;
+using Phase = SignQueue::Phase;
+using State = app::BatchFileState;
+using Paths = std::vector<std::filesystem::path>;
+
+class Queue : public testing::Test {
+  protected:
+    SystemClock clock;
+    ScriptedSignDesk desk;
+    Jobs jobs;
+    QWidget window;
+    PromptDesk prompts{jobs, {}, clock, &window};
+    std::unique_ptr<SignQueue> queue = std::make_unique<SignQueue>(jobs, desk, prompts.line(), clock);
+
+    void TearDown() override { openAll(); }
+
+    void openAll() {
+        for (auto* gate : {&desk.collecting, &desk.reading, &desk.signing})
+            gate->open();
+    }
+
+    static Paths named(const std::vector<std::string>& names) {
+        Paths paths;
+        for (const auto& name : names)
+            paths.push_back("/home/ana/" + name);
+        return paths;
+    }
+
+    bool is(Phase phase) {
+        return waitFor([&] { return queue->phase() == phase; });
+    }
+
+    bool added(const std::vector<std::string>& names) {
+        queue->add(named(names));
+        return is(Phase::Ready);
+    }
+
+    qint64 idOf(const std::string& name) const {
+        for (const auto& row : queue->batch().rows())
+            if (row.source.filename() == name)
+                return row.id;
+        return 0;
+    }
+
+    State stateOf(const std::string& name) const { return queue->batch().find(idOf(name))->state; }
+
+    std::vector<std::string> names() const {
+        std::vector<std::string> all;
+        for (const auto& row : queue->batch().rows())
+            all.push_back(row.source.filename().string());
+        return all;
+    }
+};
+
+TEST_F(Queue, CollectsReadsAndIsReady) {
+    std::vector<Phase> phases;
+    QObject::connect(queue.get(), &SignQueue::phaseChanged, [&](Phase phase) { phases.push_back(phase); });
+    desk.collecting.close();
+    desk.reading.close();
+    queue->add(named({"a.pdf", "bad.pdf", "no.txt"}));
+    EXPECT_EQ(queue->phase(), Phase::Collecting);
+    desk.collecting.open();
+    ASSERT_TRUE(is(Phase::Reading));
+    desk.reading.open();
+    ASSERT_TRUE(is(Phase::Ready));
+    EXPECT_THAT(phases, ElementsAre(Phase::Collecting, Phase::Reading, Phase::Ready));
+    EXPECT_EQ(stateOf("a.pdf"), State::Ready);
+    EXPECT_EQ(queue->batch().find(idOf("a.pdf"))->pages, 2U);
+    EXPECT_EQ(stateOf("bad.pdf"), State::Failed);
+    ASSERT_EQ(queue->leftOut().size(), 1U);
+    EXPECT_EQ(queue->leftOut().front().why.reason, "PDF_NO_HEADER");
+    ASSERT_TRUE(queue->plan());
+    EXPECT_EQ(queue->plan()->now, 1U);
+}
+
+TEST_F(Queue, TellsAFileThatIsThereAlready) {
+    ASSERT_TRUE(added({"a.pdf"}));
+    QSignalSpy left(queue.get(), &SignQueue::leftOutChanged);
+    queue->add(named({"a.pdf"}));
+    ASSERT_TRUE(waitFor([&] { return left.count() == 1; }));
+    EXPECT_EQ(queue->leftOut().front().why.reason, "FILE_NAMED_TWICE");
+    EXPECT_THAT(names(), ElementsAre("a.pdf"));
+    queue->clearLeftOut();
+    EXPECT_THAT(queue->leftOut(), IsEmpty());
+}
+
+TEST_F(Queue, TakesWhatWasPasted) {
+    queue->paste("'/home/ana/a.pdf'\nfile:///home/ana/b%20c.pdf\nnada");
+    ASSERT_TRUE(is(Phase::Ready));
+    EXPECT_THAT(names(), ElementsAre("a.pdf", "b c.pdf"));
+    ASSERT_EQ(queue->leftOut().size(), 1U);
+    EXPECT_EQ(queue->leftOut().front().why.reason, "PATH_NOT_ABSOLUTE");
+}
+
+TEST_F(Queue, ReadsWhatIsAddedWhileOthersAreSigned) {
+    ASSERT_TRUE(added({"a.pdf", "b.pdf"}));
+    desk.signing.close();
+    queue->sign();
+    EXPECT_EQ(queue->phase(), Phase::Signing);
+    queue->add(named({"c.pdf"}));
+    ASSERT_TRUE(waitFor([&] { return idOf("c.pdf") != 0 && stateOf("c.pdf") == State::Ready; }));
+    EXPECT_EQ(queue->phase(), Phase::Signing);
+    desk.signing.open();
+    ASSERT_TRUE(is(Phase::Ready)); // c.pdf is still to be signed
+    EXPECT_EQ(stateOf("a.pdf"), State::Done);
+    EXPECT_EQ(stateOf("c.pdf"), State::Ready);
+    queue->sign();
+    ASSERT_TRUE(is(Phase::Finished));
+    EXPECT_EQ(queue->counts().done, 3U);
+    EXPECT_EQ(desk.signs, 2);
+}
+
+TEST_F(Queue, ReadsWhatIsAddedWhileOthersAreRead) {
+    desk.reading.close();
+    queue->add(named({"a.pdf"}));
+    ASSERT_TRUE(is(Phase::Reading));
+    queue->add(named({"b.pdf"}));
+    ASSERT_TRUE(waitFor([&] { return idOf("b.pdf") != 0; }));
+    desk.reading.open();
+    ASSERT_TRUE(is(Phase::Ready));
+    EXPECT_EQ(queue->counts().ready, 2U);
+    EXPECT_EQ(stateOf("b.pdf"), State::Ready);
+}
+
+TEST_F(Queue, TellsTenThousandFilesAFewTimesASecond) {
+    constexpr int many = 10'000;
+    std::vector<std::string> all;
+    for (int i = 0; i < many; ++i)
+        all.push_back(std::to_string(i) + ".pdf");
+    QSignalSpy rows(queue.get(), &SignQueue::rowsChanged);
+    int longest = 0; // ms that the window's thread was busy at once
+    QElapsedTimer since;
+    QTimer beat;
+    QObject::connect(&beat, &QTimer::timeout,
+                     [&] { longest = std::max(longest, static_cast<int>(since.restart())); });
+    since.start();
+    beat.start(0);
+    ASSERT_TRUE(added(all));
+    queue->sign();
+    ASSERT_TRUE(waitFor([&] { return queue->phase() == Phase::Finished; }, 60000));
+    EXPECT_EQ(queue->counts().done, static_cast<std::size_t>(many));
+    EXPECT_LT(rows.count(), many / 10);
+    RecordProperty("longestBusyMs", longest); // measured, not judged: machines differ
+    std::vector<qint64> half;
+    for (const auto& row : queue->batch().rows())
+        if (row.id % 2 == 0)
+            half.push_back(row.id);
+    queue->remove(half);
+    EXPECT_EQ(queue->batch().rows().size(), half.size());
+    std::printf("longest busy: %d ms\n", longest);
+}
+
+TEST_F(Queue, ForgetsRowsThatAreRemovedWhileTheyAreRead) {
+    desk.reading.close();
+    queue->add(named({"a.pdf", "b.pdf", "c.pdf"}));
+    ASSERT_TRUE(waitFor([&] { return idOf("a.pdf") != 0 && stateOf("a.pdf") == State::Reading; }));
+    queue->remove({idOf("a.pdf"), idOf("c.pdf")});
+    EXPECT_THAT(names(), ElementsAre("b.pdf"));
+    desk.reading.open();
+    ASSERT_TRUE(is(Phase::Ready));
+    EXPECT_THAT(names(), ElementsAre("b.pdf"));
+    EXPECT_EQ(stateOf("b.pdf"), State::Ready);
+}
+
+TEST_F(Queue, KeepsRowsThatAreBeingSigned) {
+    ASSERT_TRUE(added({"a.pdf", "b.pdf"}));
+    desk.signing.close();
+    queue->sign();
+    queue->clear();
+    queue->remove({idOf("a.pdf")});
+    EXPECT_THAT(names(), ElementsAre("a.pdf", "b.pdf"));
+    desk.signing.let(1);
+    ASSERT_TRUE(waitFor([&] { return stateOf("a.pdf") == State::Done; }));
+    queue->remove({idOf("a.pdf")});
+    EXPECT_THAT(names(), ElementsAre("b.pdf"));
+    desk.signing.open();
+    ASSERT_TRUE(is(Phase::Finished));
+    queue->clear();
+    EXPECT_EQ(queue->phase(), Phase::Empty);
+}
+
+TEST_F(Queue, StopsWhileSigningAndGoesOnWithTheRest) {
+    ASSERT_TRUE(added({"a.pdf", "b.pdf", "c.pdf"}));
+    desk.signing.close();
+    desk.signing.let(1);
+    QSignalSpy finished(queue.get(), &SignQueue::finished);
+    QSignalSpy failed(queue.get(), &SignQueue::failed);
+    queue->sign();
+    ASSERT_TRUE(waitFor([&] { return stateOf("a.pdf") == State::Done; }));
+    queue->stop();
+    ASSERT_TRUE(is(Phase::Finished));
+    EXPECT_EQ(finished.count(), 1);
+    EXPECT_EQ(queue->counts().done, 1U);
+    EXPECT_EQ(queue->counts().cancelled, 2U);
+    desk.signing.open();
+    queue->retry();
+    ASSERT_TRUE(is(Phase::Ready));
+    EXPECT_EQ(queue->counts().ready, 2U);
+    queue->sign();
+    ASSERT_TRUE(is(Phase::Finished));
+    EXPECT_EQ(queue->counts().done, 3U);
+    EXPECT_EQ(failed.count(), 0);
+}
+
+TEST_F(Queue, StopsWhileReading) {
+    desk.reading.close();
+    queue->add(named({"a.pdf", "b.pdf"}));
+    ASSERT_TRUE(is(Phase::Reading));
+    queue->stop();
+    ASSERT_TRUE(is(Phase::Ready));
+    EXPECT_EQ(stateOf("a.pdf"), State::Waiting);
+    EXPECT_EQ(stateOf("b.pdf"), State::Waiting);
+    desk.reading.open();
+    queue->readAgain(idOf("b.pdf"));
+    ASSERT_TRUE(waitFor([&] { return queue->counts().ready == 2U && stateOf("b.pdf") == State::Ready; }));
+}
+
+TEST_F(Queue, StopsWhileCollecting) {
+    desk.collecting.close();
+    QSignalSpy failed(queue.get(), &SignQueue::failed);
+    queue->add(named({"a.pdf"}));
+    queue->stop();
+    ASSERT_TRUE(is(Phase::Empty));
+    EXPECT_EQ(failed.count(), 0);
+}
+
+TEST_F(Queue, ClearedWhileCollectingStaysEmpty) {
+    desk.collecting.close();
+    queue->add(named({"a.pdf"}));
+    queue->clear();
+    EXPECT_EQ(queue->phase(), Phase::Empty);
+    desk.collecting.open();
+    ASSERT_TRUE(added({"b.pdf"})); // behind it, on the same lane
+    EXPECT_THAT(names(), ElementsAre("b.pdf"));
+}
+
+TEST_F(Queue, JudgesFilesThatHaveSignatures) {
+    ASSERT_TRUE(added({"a.pdf", "old-1.pdf", "old-2.pdf", "bad.pdf"}));
+    ASSERT_TRUE(waitFor([&] {
+        return queue->verdict(idOf("old-1.pdf")) != nullptr && queue->verdict(idOf("old-2.pdf")) != nullptr;
+    }));
+    EXPECT_EQ(queue->verdict(idOf("a.pdf")), nullptr);
+    EXPECT_THAT(desk.judged, ElementsAre("old-1.pdf", "old-2.pdf"));
+    queue->readAgain(idOf("old-1.pdf"));
+    EXPECT_EQ(queue->verdict(idOf("old-1.pdf")), nullptr);
+    EXPECT_TRUE(waitFor([&] { return queue->verdict(idOf("old-1.pdf")) != nullptr; }));
+}
+
+TEST_F(Queue, RemembersTheLastChoiceAndPlansAnew) {
+    ASSERT_TRUE(added({"a.pdf"}));
+    const auto before = queue->batch().rows().front().target;
+    SignChoice choice;
+    choice.way = "cmd";
+    for (const char* pattern : {"{name}-x.pdf", "{name}-y.pdf"}) {
+        choice.namePattern = pattern;
+        queue->setChoice(choice);
+    }
+    ASSERT_TRUE(waitFor([&] { return queue->batch().rows().front().target == "/home/ana/a-y.pdf"; }));
+    EXPECT_NE(before, queue->batch().rows().front().target);
+    ASSERT_TRUE(waitFor([&] {
+        const std::lock_guard lock(desk.mutex);
+        return !desk.remembered.empty();
+    }));
+    const std::lock_guard lock(desk.mutex);
+    EXPECT_EQ(desk.remembered.size(), 1U);
+    EXPECT_EQ(desk.remembered.front().namePattern, "{name}-y.pdf");
+}
+
+TEST_F(Queue, TellsAnUnusablePatternAndReadsOn) {
+    ASSERT_TRUE(added({"a.pdf"}));
+    QSignalSpy failed(queue.get(), &SignQueue::failed);
+    SignChoice choice;
+    choice.namePattern = "a/b";
+    queue->setChoice(choice);
+    ASSERT_TRUE(waitFor([&] { return failed.count() == 1; }));
+    EXPECT_EQ(failed.front().front().value<Failure>().reason, "NAME_PATTERN_INVALID");
+    ASSERT_TRUE(added({"b.pdf"}));
+    EXPECT_EQ(queue->counts().ready, 2U);
+}
+
+TEST_F(Queue, TakesTheRememberedChoiceUnlessOneWasMade) {
+    desk.answer.choice.way = "citizen-card";
+    desk.answer.ways = {{"citizen-card", {}, {}, 1, false}};
+    QSignalSpy shown(queue.get(), &SignQueue::overviewChanged);
+    EXPECT_EQ(queue->way(), nullptr);
+    queue->refresh();
+    queue->refresh();
+    ASSERT_TRUE(waitFor([&] { return shown.count() == 2; }));
+    ASSERT_NE(queue->way(), nullptr);
+    EXPECT_EQ(queue->way()->id, "citizen-card");
+    SignChoice chosen = queue->choice();
+    chosen.way = "cmd";
+    queue->setChoice(chosen);
+    queue->refresh();
+    ASSERT_TRUE(waitFor([&] { return shown.count() == 3; }));
+    EXPECT_EQ(queue->choice().way, "cmd");
+    EXPECT_EQ(queue->way(), nullptr); // the overview has no such way
+}
+
+signing::BatchRecord begunBatch() {
+    signing::BatchRecord record;
+    record.id = "left";
+    record.provider = "cmd";
+    for (const auto& [place, name, state] :
+         {std::tuple(1, "x.pdf", State::Done), std::tuple(2, "y.pdf", State::Signing)}) {
+        signing::BatchEntry entry;
+        entry.place = place;
+        entry.source = std::string("/home/ana/") + name;
+        entry.state = state;
+        record.files.push_back(entry);
+    }
+    return record;
+}
+
+TEST_F(Queue, GoesOnWithABatchThatWasLeft) {
+    desk.answer.unfinished = {begunBatch()};
+    queue->refresh();
+    ASSERT_TRUE(waitFor([&] { return queue->overview().has_value(); }));
+    ASSERT_TRUE(added({"mine.pdf"}));
+    queue->goOn("left");
+    ASSERT_TRUE(waitFor([&] { return names().size() == 3 && queue->phase() == Phase::Ready; }));
+    EXPECT_THAT(names(), ElementsAre("x.pdf", "y.pdf", "mine.pdf"));
+    EXPECT_EQ(stateOf("x.pdf"), State::Done);
+    EXPECT_EQ(stateOf("y.pdf"), State::Ready);
+    EXPECT_EQ(queue->choice().way, "cmd");
+    EXPECT_THAT(queue->overview()->unfinished, IsEmpty());
+    queue->refresh(); // the desk still has it; it is in the list
+    ASSERT_TRUE(waitFor([&] {
+        const std::lock_guard lock(desk.mutex);
+        return desk.overviews == 2;
+    }));
+    EXPECT_THAT(queue->overview()->unfinished, IsEmpty());
+    queue->sign();
+    ASSERT_TRUE(is(Phase::Finished));
+    EXPECT_EQ(queue->counts().done, 3U);
+}
+
+TEST_F(Queue, ForgetsABatchThatNobodyWants) {
+    desk.answer.unfinished = {begunBatch()};
+    queue->refresh();
+    ASSERT_TRUE(waitFor([&] { return queue->overview().has_value(); }));
+    queue->forget("left");
+    ASSERT_TRUE(waitFor([&] { return queue->overview()->unfinished.empty(); }));
+    EXPECT_THAT(desk.forgotten, ElementsAre("left"));
+}
+
+TEST_F(Queue, ForgetsABatchWhoseLastOpenFileIsTakenOff) {
+    desk.journal = true;
+    ASSERT_TRUE(added({"a.pdf", "b.pdf"}));
+    desk.signing.close();
+    queue->sign();
+    queue->stop();
+    ASSERT_TRUE(is(Phase::Finished));
+    EXPECT_EQ(queue->batch().journalId(), "journal");
+    queue->remove({idOf("a.pdf")});
+    EXPECT_EQ(queue->batch().journalId(), "journal");
+    queue->clear();
+    EXPECT_EQ(queue->batch().journalId(), "");
+    EXPECT_TRUE(waitFor([&] {
+        const std::lock_guard lock(desk.mutex);
+        return desk.forgotten.size() == 1;
+    }));
+}
+
+TEST_F(Queue, TellsWhatEndsAWholeRun) {
+    ASSERT_TRUE(added({"a.pdf", "b.pdf"}));
+    desk.broken = Failure{Fault::Storage, "DISK_FULL", {}, {}};
+    QSignalSpy failed(queue.get(), &SignQueue::failed);
+    queue->sign();
+    ASSERT_TRUE(waitFor([&] { return failed.count() == 1; }));
+    EXPECT_EQ(stateOf("a.pdf"), State::Failed);
+    EXPECT_EQ(queue->batch().find(idOf("a.pdf"))->problem->reason, "DISK_FULL");
+    EXPECT_EQ(stateOf("b.pdf"), State::Ready);
+    EXPECT_EQ(queue->phase(), Phase::Ready);
+}
+
+TEST_F(Queue, TellsWhatIsKeptAndNeverSignsItAgain) {
+    std::vector<app::KeptFile> kept;
+    QObject::connect(queue.get(), &SignQueue::keptElsewhere, [&](const auto& files) { kept = files; });
+    ASSERT_TRUE(added({"kept.pdf", "ltv.pdf"}));
+    queue->sign();
+    ASSERT_TRUE(is(Phase::Finished));
+    ASSERT_EQ(kept.size(), 1U);
+    EXPECT_EQ(kept.front().file, "/kept/kept.pdf");
+    EXPECT_EQ(queue->counts().ltvPending, 1U);
+    queue->retry();
+    EXPECT_EQ(stateOf("kept.pdf"), State::Failed);
+}
+
+TEST_F(Queue, MovesRowsAndPlansTheirNumbers) {
+    ASSERT_TRUE(added({"a.pdf", "b.pdf", "c.pdf"}));
+    SignChoice choice;
+    choice.namePattern = "{n}.pdf";
+    queue->setChoice(choice);
+    ASSERT_TRUE(waitFor([&] { return queue->batch().find(idOf("c.pdf"))->target == "/home/ana/3.pdf"; }));
+    queue->move(idOf("c.pdf"), 0);
+    EXPECT_THAT(names(), ElementsAre("c.pdf", "a.pdf", "b.pdf"));
+    EXPECT_TRUE(waitFor([&] { return queue->batch().find(idOf("c.pdf"))->target == "/home/ana/1.pdf"; }));
+    EXPECT_EQ(queue->batch().find(idOf("a.pdf"))->target, "/home/ana/2.pdf");
+}
+
+TEST_F(Queue, MayGoAwayAtAnyMoment) {
+    for (int moment = 0; moment < 5; ++moment) {
+        desk.collecting.open();
+        desk.reading.open();
+        desk.signing.open();
+        queue = std::make_unique<SignQueue>(jobs, desk, prompts.line(), clock);
+        Gate* const gates[] = {&desk.collecting, &desk.reading, &desk.signing};
+        if (moment < 3)
+            gates[moment]->close();
+        queue->add(named({"a.pdf", "old.pdf"}));
+        if (moment == 2 || moment == 3) {
+            ASSERT_TRUE(is(Phase::Ready));
+            queue->sign();
+        } else if (moment == 1) {
+            ASSERT_TRUE(is(Phase::Reading));
+        }
+        queue->setChoice({});
+        queue.reset();
+        QCoreApplication::sendPostedEvents();
+    }
+    openAll();
+    bool ended = false; // the lane goes on without it
+    QObject receiver;
+    runJob(
+        jobs, Lane::Signing, &receiver, [](const JobContext&) {},
+        [&](Outcome<std::monostate>) { ended = true; });
+    EXPECT_TRUE(waitFor([&] { return ended; }));
+}
+
+} // namespace
