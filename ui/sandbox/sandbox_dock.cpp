@@ -6,6 +6,8 @@
 #include "ui/convert.hpp"
 #include "ui/look/theme.hpp"
 
+#include <cunho/wiring/workplace.hpp>
+
 #include <QHBoxLayout>
 #include <algorithm>
 
@@ -43,6 +45,11 @@ void SandboxDock::build() {
     problem_->hide();
     layout->addWidget(problem_);
     layout->addWidget(makeLabel(tr("Telemóvel"), "section", this));
+    auto* own = makeText(tr("Chave Móvel Digital de ensaio: %1, PIN de assinatura %2.")
+                             .arg(QLatin1String(wiring::sandboxPhone), QLatin1String(wiring::sandboxPin)),
+                         "small", this);
+    own->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    layout->addWidget(own);
     messages_ = new QVBoxLayout;
     messages_->setSpacing(6);
     layout->addLayout(messages_);

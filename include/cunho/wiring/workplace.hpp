@@ -90,6 +90,11 @@ class Workplace {
     std::unique_ptr<Impl> impl_;
 };
 
+/// The Chave Móvel Digital of the sandbox's first citizen, and its signature PIN: no secret, but written down
+/// for everybody who wants to try (decision 14).
+inline constexpr const char* sandboxPhone = "+351 912000001";
+inline constexpr const char* sandboxPin = "246801";
+
 /// This user's database: $XDG_DATA_HOME/cunho/<environment>/empresa.db, or below ~/.local/share.
 std::filesystem::path defaultDatabase(Environment environment);
 

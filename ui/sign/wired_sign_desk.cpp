@@ -1,0 +1,230 @@
+// SPDX-FileCopyrightText: 2026 The Cunho authors
+// SPDX-License-Identifier: MPL-2.0
+#include "ui/sign/wired_sign_desk.hpp"
+
+#include "ui/convert.hpp"
+#include "ui/sign/sign_choice_setting.hpp"
+#include "ui/ways/capacity_setting.hpp"
+
+#include <cunho/app/sign_in_capacity.hpp>
+
+#include <algorithm>
+#include <utility>
+
+namespace cunho::ui {
+namespace {
+
+constexpr auto providerName = "provider.PDF"; // these two: see wiring::signingWay
+constexpr auto phoneName = "cmd.phone";
+
+/// SAFE signs issued invoices alone.
+bool isWayForFiles(const std::string& id) {
+    return id == "citizen-card" || id == "cmd" || id == "pkcs11";
+}
+
+/// The folder that all signed files go to, when it is not the one of each source.
+std::optional<std::filesystem::path> folderOf(const signing::BatchRecord& begun) {
+    std::optional<std::filesystem::path> folder;
+    bool beside = true;
+    for (const auto& entry : begun.files) {
+        const auto parent = entry.target.parent_path();
+        if (folder && *folder != parent)
+            return std::nullopt;
+        folder = parent;
+        beside = beside && parent == entry.source.parent_path();
+    }
+    return beside ? std::nullopt : folder;
+}
+
+/// What is known of the choice for a batch that another program began, such as the command line.
+SignChoice choiceOf(const signing::BatchRecord& begun) {
+    SignChoice choice;
+    choice.way = begun.provider;
+    choice.level = begun.level;
+    choice.place.on = SealPlace::On::Nothing;
+    choice.folder = folderOf(begun);
+    return choice;
+}
+
+} // namespace
+
+WiredSignDesk::WiredSignDesk(app::Services& services, SignParts parts)
+    : services_(services), parts_(std::move(parts)) {}
+
+Settings& WiredSignDesk::settings() const {
+    if (services_.activation.settings == nullptr)
+        throw Error(Fault::Busy, "STATE_NOT_CONNECTED");
+    return *services_.activation.settings;
+}
+
+void WiredSignDesk::noteServices(std::optional<Failure> why) {
+    const std::lock_guard lock(mutex_);
+    noted_ = {true, services_.activation.enrolment != nullptr, services_.signer.levels, std::move(why)};
+    changed_.notify_all();
+}
+
+WiredSignDesk::Noted WiredSignDesk::noted() const {
+    const std::lock_guard lock(mutex_);
+    return noted_;
+}
+
+SignOverview WiredSignDesk::overview(const JobContext& job) {
+    const Noted noted = this->noted();
+    SignOverview result;
+    result.environment = services_.environment;
+    result.now = services_.clock.now();
+    result.ways = {cardWay(job), cmdWay(noted), tokenWay()};
+    result.choice = readSignChoice(settings().find(signChoiceName).value_or("")).value_or(SignChoice{});
+    result.choice.way = chosenWay(result.ways);
+    for (const auto& each : attributesOf(readCapacities(settings().find(capacityName).value_or(""))))
+        result.capacities.push_back(each.description);
+    if (services_.batches != nullptr)
+        result.unfinished = services_.batches->open();
+    result.stamps = noted.levels.timestamps != nullptr;
+    return result;
+}
+
+/// As it was chosen; else the first that can sign.
+std::string WiredSignDesk::chosenWay(const std::vector<FileWay>& ways) const {
+    if (auto chosen = settings().find(providerName); chosen && isWayForFiles(*chosen))
+        return *chosen;
+    const auto usable = std::ranges::find_if(ways, [](const FileWay& way) { return !way.obstacle; });
+    if (usable != ways.end())
+        return usable->id;
+    return services_.environment == Environment::Sandbox ? "cmd" : "citizen-card";
+}
+
+void WiredSignDesk::remember(const SignChoice& choice) {
+    settings().put(signChoiceName, writeSignChoice(choice));
+    if (isWayForFiles(choice.way))
+        chooseWay(choice.way);
+}
+
+void WiredSignDesk::chooseWay(const std::string& way) {
+    if (settings().find(providerName) != way)
+        settings().put(providerName, way);
+    if (way == "cmd" && !parts_.trialPhone.empty() && settings().find(phoneName).value_or("").empty())
+        settings().put(phoneName, parts_.trialPhone);
+}
+
+app::Collection WiredSignDesk::collect(const std::vector<std::filesystem::path>& paths,
+                                       const JobContext& job) {
+    return app::collectFiles(paths, {}, job);
+}
+
+app::BatchPorts WiredSignDesk::ports() const {
+    return {services_.foreign,    nullptr,           services_.clock,      {},
+            services_.completion, services_.batches, services_.signedFiles};
+}
+
+app::SignBatch WiredSignDesk::read(app::SignBatch batch, const JobContext& job,
+                                   const app::BatchObserver& observer) {
+    app::BatchRunner(ports()).read(batch, job, observer);
+    return batch;
+}
+
+signing::LevelPlan WiredSignDesk::plan(const app::SignBatch& batch) {
+    auto ports = this->ports();
+    ports.services.levels = noted().levels;
+    return app::BatchRunner(ports).plan(batch);
+}
+
+app::SignBatch WiredSignDesk::sign(app::SignBatch batch, const SignChoice& choice,
+                                   signing::Prompter& prompter, const JobContext& job,
+                                   const app::BatchObserver& observer) {
+    if (!isWayForFiles(choice.way))
+        throw Error(Fault::Configuration, "NO_FILE_PROVIDER");
+    chooseWay(choice.way);
+    if (parts_.connect)
+        parts_.connect(job);
+    noteServices();
+    batch.setOptions(optionsOf(choice));
+    auto ports = this->ports();
+    ports.provider = services_.fileProvider;
+    ports.services = services_.signer;
+    const auto authority = choice.inCapacity ? capacity() : nullptr;
+    ports.capacity = authority.get();
+    ports.work = services_.spool;
+    app::BatchRunner(ports).sign(batch, prompter, job, observer);
+    return batch;
+}
+
+app::BatchOptions WiredSignDesk::optionsOf(const SignChoice& choice) {
+    app::requireNamePattern(choice.namePattern);
+    app::BatchOptions options;
+    options.namePattern = choice.namePattern;
+    options.memo = writeSignChoice(choice);
+    options.sign.target.folder = choice.folder;
+    options.sign.level = choice.level;
+    options.sign.statement = choice.statement;
+    options.sign.kept = services_.kept;
+    signing::SealContent content;
+    content.layout = choice.layout;
+    if (const auto* reason = std::get_if<signing::ReasonText>(&choice.statement))
+        content.reason = reason->text;
+    options.sign.seal = sealRequest(choice.place, std::move(content));
+    return options;
+}
+
+SignDesk::Reopened WiredSignDesk::reopen(const signing::BatchRecord& begun, const JobContext& job) {
+    SignChoice choice = readSignChoice(begun.memo).value_or(choiceOf(begun));
+    if (!isWayForFiles(choice.way))
+        choice.way = settings().find(providerName).value_or("");
+    auto batch = app::BatchRunner(ports()).reopen(begun, optionsOf(choice), job);
+    return {std::move(batch), std::move(choice)};
+}
+
+void WiredSignDesk::forget(const std::string& batch) {
+    if (services_.batches != nullptr)
+        services_.batches->close(batch);
+}
+
+app::FileVerdict WiredSignDesk::judge(const std::filesystem::path& file, const JobContext& job) {
+    {
+        std::unique_lock lock(mutex_);
+        changed_.wait(lock, job.stop(), [this] { return noted_.connected; });
+    }
+    job.throwIfStopped();
+    return app::verifyFile(file, services_, job);
+}
+
+SignedPage WiredSignDesk::signedFiles(const signing::SignedFileQuery& query) {
+    if (services_.signedFiles == nullptr)
+        return {};
+    return {services_.signedFiles->page(query), services_.signedFiles->count(query)};
+}
+
+std::vector<scap::ProfessionalAttribute>
+WiredSignDesk::attributesOf(const std::vector<ChosenCapacity>& chosen) const {
+    std::vector<scap::ProfessionalAttribute> found;
+    auto* known = services_.activation.attributes;
+    if (known == nullptr || chosen.empty())
+        return found;
+    const auto isChosen = [&](const scap::ProfessionalAttribute& one) {
+        return std::ranges::any_of(chosen, [&](const ChosenCapacity& each) {
+            return each.provider == one.providerUri && each.id == one.id;
+        });
+    };
+    for (auto& one : app::capacitiesOf(*known, chosen.front().citizen, services_.clock.now()))
+        if (isChosen(one))
+            found.push_back(std::move(one));
+    return found;
+}
+
+/// All that were chosen, or none: nobody signs in less than they wanted.
+std::unique_ptr<signing::CapacityAuthority> WiredSignDesk::capacity() const {
+    const auto chosen = readCapacities(settings().find(capacityName).value_or(""));
+    if (chosen.empty())
+        throw Error(Fault::Input, "CAPACITY_MISSING");
+    const auto attributes = attributesOf(chosen);
+    if (attributes.size() < chosen.size())
+        throw Error(Fault::Reactivate, "SCAP_ATTRIBUTES_OUTDATED");
+    const auto citizens = services_.activation.attributes->citizens();
+    const auto citizen = std::ranges::find_if(
+        citizens, [&](const scap::Citizen& one) { return one.key() == chosen.front().citizen; });
+    if (citizen == citizens.end() || !services_.capacity)
+        throw Error(Fault::Busy, "STATE_NOT_CONNECTED");
+    return services_.capacity(*citizen, attributes);
+}
+
+} // namespace cunho::ui
