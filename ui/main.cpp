@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "ui/convert.hpp"
 #include "ui/fault_text.hpp"
+#include "ui/instance/instance.hpp"
 #include "ui/program/wired_program_desk.hpp"
+#include "ui/program_options.hpp"
 #include "ui/sample_data.hpp"
 #include "ui/screenshot_tour.hpp"
+#include "ui/sign/wired_sign_desk.hpp"
 #include "ui/state/services_desk.hpp"
 #include "ui/ways/wired_ways_desk.hpp"
 
@@ -18,7 +21,6 @@
 #include <cunho/wiring/workplace.hpp>
 
 #include <QApplication>
-#include <QCommandLineParser>
 #include <QMessageBox>
 #include <QTranslator>
 #include <cstdio>
@@ -46,55 +48,8 @@ void chooseScreen(int argc, char** argv) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
 }
 
-struct Options {
-    Environment environment = Environment::Sandbox;
-    std::filesystem::path database;
-    std::filesystem::path sandboxAccess;
-    std::filesystem::path screenshots;
-    bool fastKeys = false;
-    bool seedAccount = false;
-    QString language;
-    ui::ThemeChoice theme = ui::ThemeChoice::Light;
-};
-
-Options parse(const QApplication& application) {
-    QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral("Cunho: faturas para Portugal, cada uma com assinatura"));
-    parser.addHelpOption();
-    parser.addVersionOption();
-    parser.addOptions({{"db", "Base de dados da empresa", "ficheiro"},
-                       {"environment", "Serviços: sandbox, pre-production ou production",
-                        "sandbox|pre-production|production", "sandbox"},
-                       {"sandbox-access", "Linha que um cunho-sandbox em curso escreveu", "ficheiro"},
-                       {"fast-keys", "Chaves mais pequenas num sandbox novo"},
-                       {"seed-account", "Conta de assinatura já aberta no sandbox, sem ativação"},
-                       {"lang", "Língua: pt ou en", "pt|en", "pt"},
-                       {"theme", "Aspeto: light ou dark", "light|dark"},
-                       {"screenshots", "Gravar imagens de todas as páginas nesta pasta", "pasta"}});
-    parser.process(application);
-    Options options;
-    try {
-        options.environment = parseEnvironment(ui::fromQt(parser.value("environment")));
-    } catch (const Error& error) {
-        std::fprintf(stderr, "cunho: %s\n", qPrintable(ui::faultText(error.failure()).reason));
-        std::exit(2);
-    }
-    options.database = ui::fromQt(parser.value("db"));
-    if (options.database.empty())
-        options.database = wiring::defaultDatabase(options.environment);
-    options.sandboxAccess = ui::fromQt(parser.value("sandbox-access"));
-    options.screenshots = ui::fromQt(parser.value("screenshots"));
-    options.fastKeys = parser.isSet("fast-keys");
-    options.seedAccount = parser.isSet("seed-account");
-    options.language = parser.value("lang");
-    options.theme = ui::desktopTheme();
-    if (parser.isSet("theme"))
-        options.theme =
-            parser.value("theme") == QLatin1String("dark") ? ui::ThemeChoice::Dark : ui::ThemeChoice::Light;
-    return options;
-}
-
-wiring::WorkplaceOptions workplaceOptions(const Options& options, const std::filesystem::path& database) {
+wiring::WorkplaceOptions workplaceOptions(const ui::ProgramOptions& options,
+                                          const std::filesystem::path& database) {
     wiring::WorkplaceOptions result;
     result.database = database;
     result.mark = wiring::bookMark(database);
@@ -106,9 +61,18 @@ wiring::WorkplaceOptions workplaceOptions(const Options& options, const std::fil
     return result;
 }
 
-ui::WindowParts partsOf(ui::Jobs& jobs, wiring::Workplace& workplace) {
-    ui::WindowParts parts{jobs, workplace.services(),
-                          [&workplace](const JobContext& job) { workplace.connect(job); }};
+ui::WindowParts partsOf(ui::Jobs& jobs, wiring::Workplace& workplace, ui::WiredSignDesk& files) {
+    ui::WindowParts parts{jobs, workplace.services(), [&workplace, &files](const JobContext& job) {
+                              try {
+                                  workplace.connect(job);
+                                  files.noteServices();
+                              } catch (...) {
+                                  files.noteServices(currentFailure());
+                                  throw;
+                              }
+                          }};
+    parts.files = &files;
+    parts.painter.program = wiring::programFolder() / "cunho-page-painter";
     if (workplace.services().environment == Environment::Sandbox)
         parts.sandbox = [&workplace](const std::string& method, const std::string& path,
                                      const std::string& body, const JobContext& job) {
@@ -145,7 +109,15 @@ ui::WaysParts waysParts(app::Services& services) {
     return parts;
 }
 
-int runWindow(const Options& options) {
+ui::SignParts signParts(wiring::Workplace& workplace) {
+    ui::SignParts parts;
+    parts.connect = [&workplace](const JobContext& job) { workplace.connectForFiles(job); };
+    if (workplace.services().environment == Environment::Sandbox)
+        parts.trialPhone = wiring::sandboxPhone;
+    return parts;
+}
+
+int runWindow(const ui::ProgramOptions& options, const ui::Instance& instance) {
     SystemClock system;
     ScaledClock clock(system);
     auto place = workplaceOptions(options, options.database);
@@ -155,16 +127,29 @@ int runWindow(const Options& options) {
     ui::WiredProgramDesk program(workplace.services(), CUNHO_VERSION,
                                  std::filesystem::absolute(options.database).parent_path());
     ui::WiredWaysDesk ways(workplace.services(), waysParts(workplace.services()));
+    ui::WiredSignDesk files(workplace.services(), signParts(workplace));
     ui::Jobs jobs; // last: its jobs use the others
-    auto parts = partsOf(jobs, workplace);
+    auto parts = partsOf(jobs, workplace, files);
     parts.desk = &desk;
     parts.program = &program;
     parts.ways = &ways;
     parts.companies = {ui::knownCompaniesFile(), std::filesystem::absolute(options.database),
                        ui::openInOtherWindow};
     ui::MainWindow window(parts);
+    QObject::connect(&instance, &ui::Instance::handedOver, &window, &ui::MainWindow::take);
     window.show();
+    if (options.wanted.sign || !options.wanted.files.empty())
+        window.take(options.wanted);
     return QApplication::exec();
+}
+
+/// What somebody started this process for is for the window that is there already, if there is one.
+int runOnce(const ui::ProgramOptions& options) {
+    const auto database = std::filesystem::absolute(options.database);
+    ui::Instance instance(wiring::bookMark(database).filename().string(), ui::instanceFolder());
+    if (!instance.begin() && instance.handOver(options.wanted))
+        return 0;
+    return runWindow(options, instance);
 }
 
 /// Forty invoices, most of them signed, a few pending, documents of other types, and two drafts. Returns the
@@ -195,7 +180,7 @@ std::vector<std::int64_t> fillSamples(wiring::Workplace& workplace) {
     return keys;
 }
 
-int takePictures(Options options) {
+int takePictures(ui::ProgramOptions options) {
     options.environment = Environment::Sandbox;
     options.fastKeys = true;
     options.seedAccount = true;
@@ -262,12 +247,15 @@ int main(int argc, char** argv) {
     disableCoreDumps();
     chooseScreen(argc, argv);
     log::toStandardError(log::Level::Warning);
+    const std::string activation = ui::activationToken(); // Qt takes it away
     QGuiApplication::setHighDpiScaleFactorRoundingPolicy(Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
+    const std::vector<std::string> arguments(argv, argv + argc);
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("Cunho"));
     QApplication::setDesktopFileName(QStringLiteral("cunho"));
     QApplication::setApplicationVersion(QStringLiteral(CUNHO_VERSION));
-    const Options options = parse(application);
+    ui::ProgramOptions options = ui::readProgramOptions(arguments);
+    options.wanted.activation = activation;
     QTranslator translator;
     if (options.language == QLatin1String("en") && translator.load(QStringLiteral(":/i18n/cunho_en.qm")))
         QApplication::installTranslator(&translator);
@@ -276,7 +264,7 @@ int main(int argc, char** argv) {
         QApplication::installTranslator(&plurals);
     ui::applyTheme(application, options.theme);
     try {
-        return options.screenshots.empty() ? runWindow(options) : takePictures(options);
+        return options.screenshots.empty() ? runOnce(options) : takePictures(options);
     } catch (...) {
         const auto words = ui::faultText(currentFailure());
         std::fprintf(stderr, "cunho: %s\n", qPrintable(words.reason));

@@ -5247,6 +5247,35 @@ Certificate until %2</translation>
             <source>Fechar mesmo assim</source>
             <translation>Close all the same</translation>
         </message>
+        <message numerus="yes">
+            <source>Há %n ficheiro(s) por assinar de um lote que ficou a meio.</source>
+            <translation>
+                <numerusform>%n file of a batch that was left in the middle is not signed.</numerusform>
+                <numerusform>%n files of a batch that was left in the middle are not signed.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Continuar</source>
+            <translation>Go on</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ficheiro(s) assinado(s).</source>
+            <translation>
+                <numerusform>%n file signed.</numerusform>
+                <numerusform>%n files signed.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n falharam.</source>
+            <translation>
+                <numerusform>%n failed.</numerusform>
+                <numerusform>%n failed.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Há ficheiros a ser assinados. O que já está assinado fica guardado, e o resto continua no próximo arranque.</source>
+            <translation>Files are being signed. What is signed by now stays, and the rest goes on at the next start.</translation>
+        </message>
     </context>
     <context>
         <name>cunho::ui::MarkDialog</name>
@@ -6885,6 +6914,10 @@ Certificate until %2</translation>
             <source>Desconhecido</source>
             <translation>Not known</translation>
         </message>
+        <message>
+            <source>Chave Móvel Digital de ensaio: %1, PIN de assinatura %2.</source>
+            <translation>Chave Móvel Digital to try: %1, signature PIN %2.</translation>
+        </message>
     </context>
     <context>
         <name>cunho::ui::SeriesPanel</name>
@@ -7267,40 +7300,48 @@ Certificate until %2</translation>
             <translation>Customers</translation>
         </message>
         <message>
-            <source>Clientes (Ctrl+2)</source>
-            <translation>Customers (Ctrl+2)</translation>
+            <source>Clientes (Ctrl+3)</source>
+            <translation>Customers (Ctrl+3)</translation>
         </message>
         <message>
             <source>Produtos e serviços</source>
             <translation>Products and services</translation>
         </message>
         <message>
-            <source>Produtos e serviços (Ctrl+3)</source>
-            <translation>Products and services (Ctrl+3)</translation>
+            <source>Produtos e serviços (Ctrl+4)</source>
+            <translation>Products and services (Ctrl+4)</translation>
         </message>
         <message>
             <source>Séries e SAF-T</source>
             <translation>Series and SAF-T</translation>
         </message>
         <message>
-            <source>Comunicação com o Estado (Ctrl+4)</source>
-            <translation>Communication with the State (Ctrl+4)</translation>
+            <source>Comunicação com o Estado (Ctrl+5)</source>
+            <translation>Communication with the State (Ctrl+5)</translation>
         </message>
         <message>
-            <source>Verificar assinaturas de ficheiros (Ctrl+5)</source>
-            <translation>Verify signatures of files (Ctrl+5)</translation>
+            <source>Verificar assinaturas de ficheiros (Ctrl+6)</source>
+            <translation>Verify signatures of files (Ctrl+6)</translation>
         </message>
         <message>
             <source>Empresa</source>
             <translation>Company</translation>
         </message>
         <message>
-            <source>Empresa (Ctrl+6)</source>
-            <translation>Company (Ctrl+6)</translation>
+            <source>Empresa (Ctrl+7)</source>
+            <translation>Company (Ctrl+7)</translation>
         </message>
         <message>
-            <source>Preferências (Ctrl+7)</source>
-            <translation>Preferences (Ctrl+7)</translation>
+            <source>Preferências (Ctrl+8)</source>
+            <translation>Preferences (Ctrl+8)</translation>
+        </message>
+        <message>
+            <source>Assinar PDF</source>
+            <translation>Sign PDFs</translation>
+        </message>
+        <message>
+            <source>Assinar ficheiros PDF (Ctrl+2)</source>
+            <translation>Sign PDF files (Ctrl+2)</translation>
         </message>
     </context>
     <context>

@@ -343,6 +343,27 @@
                 <numerusform>Há %n documentos por assinar.</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>Há %n ficheiro(s) por assinar de um lote que ficou a meio.</source>
+            <translation>
+                <numerusform>Há %n ficheiro por assinar de um lote que ficou a meio.</numerusform>
+                <numerusform>Há %n ficheiros por assinar de um lote que ficou a meio.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ficheiro(s) assinado(s).</source>
+            <translation>
+                <numerusform>%n ficheiro assinado.</numerusform>
+                <numerusform>%n ficheiros assinados.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n falharam.</source>
+            <translation>
+                <numerusform>%n falhou.</numerusform>
+                <numerusform>%n falharam.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>cunho::ui::PinDialog</name>

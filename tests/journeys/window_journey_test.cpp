@@ -70,7 +70,7 @@ class WindowJourney : public testing::Test {
     }
 
     static void verifyInTheWindow(MainWindow& window, const std::filesystem::path& file) {
-        QTest::keyClick(&window, Qt::Key_5, Qt::ControlModifier);
+        QTest::keyClick(&window, Qt::Key_6, Qt::ControlModifier);
         auto& page = window.verification();
         ASSERT_TRUE(page.isVisible());
         page.verify({file});

@@ -192,7 +192,7 @@ TEST_F(Customers, BeginsAnInvoiceForTheCustomer) {
     QSignalSpy ready(&window, &MainWindow::ready);
     ASSERT_TRUE(showActive(window));
     ASSERT_TRUE(waitFor([&] { return ready.count() == 1; }));
-    QTest::keyClick(&window, Qt::Key_2, Qt::ControlModifier);
+    QTest::keyClick(&window, Qt::Key_3, Qt::ControlModifier);
     ASSERT_TRUE(waitFor([&] { return window.customers().panel().shown() == id; }));
     emit window.customers().panel().invoiceWanted(*records().find(id));
     ASSERT_TRUE(waitFor([&] { return window.editor().isVisible(); }));

@@ -244,7 +244,7 @@ class StateInTheWindow : public testing::Test {
 TEST_F(StateInTheWindow, IsReachedByKeyAndByTheSidebar) {
     MainWindow window(parts());
     ASSERT_TRUE(open(window));
-    QTest::keyClick(&window, Qt::Key_7, Qt::ControlModifier);
+    QTest::keyClick(&window, Qt::Key_8, Qt::ControlModifier);
     EXPECT_TRUE(window.preferences().isVisible());
     window.preferences().signature().terms().manage()->click();
     EXPECT_TRUE(window.wizard().isVisible());
@@ -259,7 +259,7 @@ TEST_F(StateInTheWindow, IsNotThereWithoutADesk) {
     ASSERT_TRUE(showActive(window));
     ASSERT_TRUE(waitFor([&] { return ready.count() == 1; }));
     EXPECT_EQ(button(window, "Preferências"), nullptr);
-    QTest::keyClick(&window, Qt::Key_7, Qt::ControlModifier);
+    QTest::keyClick(&window, Qt::Key_8, Qt::ControlModifier);
     EXPECT_TRUE(window.documents().isVisible());
 }
 

@@ -322,7 +322,7 @@ TEST(VerifyInTheWindow, IsReachedByKeyAndReadsARealFile) {
     QSignalSpy ready(&window, &MainWindow::ready);
     ASSERT_TRUE(showActive(window));
     ASSERT_TRUE(waitFor([&] { return ready.count() == 1; }));
-    QTest::keyClick(&window, Qt::Key_5, Qt::ControlModifier);
+    QTest::keyClick(&window, Qt::Key_6, Qt::ControlModifier);
     ASSERT_TRUE(window.verification().isVisible());
     const auto file = office.folder.path() / "text.pdf";
     AtomicFile text(file);

@@ -6,6 +6,7 @@
 #include "ui/convert.hpp"
 #include "ui/look/icons.hpp"
 #include "ui/look/theme.hpp"
+#include "ui/sign/sign_page.hpp"
 
 #include <QCloseEvent>
 #include <QDesktopServices>
@@ -26,6 +27,7 @@ MainWindow::MainWindow(WindowParts parts) : parts_(std::move(parts)) {
     prompts_ = new PromptDesk(parts_.jobs, documentsOf(parts_.services), parts_.services.clock, this);
     build();
     connectPages();
+    connectFiles();
     connectCompletion();
     connectState();
     connectProgram();
@@ -71,6 +73,7 @@ void MainWindow::build() {
         new VerifyPage(parts_.jobs, parts_.services.environment, makeVerifyParts(parts_.services), pages_);
     for (QWidget* page : std::initializer_list<QWidget*>{documents_, editor_, setup_, verify_})
         pages_->addWidget(page);
+    buildFiles();
     buildState();
     if (dock_ != nullptr)
         columns->addWidget(dock_);
@@ -142,6 +145,8 @@ void MainWindow::addShortcuts() {
     connect(choose, &QShortcut::activated, this, [this] {
         if (pages_->currentWidget() == verify_)
             verify_->choose();
+        else if (sign_ != nullptr && pages_->currentWidget() == sign_)
+            sign_->choose();
     });
     for (int place = 0; place <= static_cast<int>(Place::Preferences); ++place) {
         auto* go = new QShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + place)), this);
@@ -160,6 +165,7 @@ void MainWindow::loadCompany() {
                 return;
             }
             const auto& company = std::get<0>(outcome);
+            loaded_ = true;
             sidebar_->setCompany(company ? toQt(company->name) : QString());
             if (!company) {
                 showPage(setup_);
@@ -176,6 +182,8 @@ void MainWindow::loadCompany() {
             loadProgram();
             loadKept();
             beginBooks(toQt(company->name));
+            if (std::exchange(wantsSign_, false))
+                goTo(Place::Sign);
         });
 }
 
@@ -211,6 +219,7 @@ void MainWindow::showPlace(Place place) {
     case Place::State: state_->refresh(); break;
     case Place::Company: company_->refresh(); break;
     case Place::Preferences: preferences_->refresh(); break;
+    case Place::Sign: // asks when it is shown
     case Place::Verify: break;
     }
     showPage(pageOf(place));
@@ -319,6 +328,10 @@ void MainWindow::openFile(const std::filesystem::path& file) {
 
 /// What is being written is kept before the window goes.
 void MainWindow::closeEvent(QCloseEvent* event) {
+    if (keepsSigning()) {
+        event->ignore();
+        return;
+    }
     if (pages_->currentWidget() != editor_ || editor_->isBusy()) {
         const auto place = abandons_ ? std::nullopt : unsaved();
         event->setAccepted(!place);

@@ -10,8 +10,11 @@
 #include "ui/cards/prompt_desk.hpp"
 #include "ui/documents/documents_page.hpp"
 #include "ui/editor/invoice_editor.hpp"
+#include "ui/instance/hand_over.hpp"
+#include "ui/pages/painter_process.hpp"
 #include "ui/sandbox/sandbox_dock.hpp"
 #include "ui/setup/setup_page.hpp"
+#include "ui/sign/sign_queue.hpp"
 #include "ui/state/preferences_page.hpp"
 #include "ui/vault/unlock_page.hpp"
 #include "ui/verify/verify_page.hpp"
@@ -28,6 +31,8 @@
 
 namespace cunho::ui {
 
+class SignPage;
+
 /// What the window works with.
 struct WindowParts {
     Jobs& jobs;
@@ -40,6 +45,8 @@ struct WindowParts {
     WaysDesk* ways = nullptr;       ///< of the phone, the token and the capacities; needs `desk`
     SaftDesk* saft = nullptr;       ///< null: over the services
     CompanySwitch companies{};      ///< of other companies; empty: none are offered
+    SignDesk* files = nullptr;      ///< of *Assinar PDF*; null: files are not signed here
+    PainterOptions painter{};       ///< who draws their pages
 };
 
 /// The window: sidebar, banner, and one page at a time.
@@ -74,6 +81,13 @@ class MainWindow : public QMainWindow {
     UnlockPage& unlock() { return *unlock_; }
     SandboxDock* dock() { return dock_; }
 
+    /// These two need the desk for files.
+    SignPage& signPage() { return *sign_; }
+    SignQueue& signQueue() { return *queue_; }
+
+    /// Comes to the front with what a start of the program was for.
+    void take(const HandOver& wanted);
+
     /// Who asks for PINs; its watch is there once `Services::cards` is.
     PromptDesk& prompts() { return *prompts_; }
     CardWatch* cardWatch() { return watch_; }
@@ -106,12 +120,20 @@ class MainWindow : public QMainWindow {
 
   protected:
     void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
   private:
     void openVaultForBooks();
     void build();
     QWidget* buildBanner();
+    void buildFiles();
+    void connectFiles();
+    void showSigning();
+    void offerUnfinished();
+    void afterFiles();
+    bool keepsSigning();
     void connectPages();
     void connectCompletion();
     void addShortcuts();
@@ -132,6 +154,7 @@ class MainWindow : public QMainWindow {
     void loadKept();
     void showKept(const std::vector<app::KeptFile>& kept, const QString& why);
     void showWatched();
+    void followCardsForFiles();
     void chooseReader(const std::string& reader);
     void changePin(const std::string& reader);
     bool waitForCard(const Failure& failure);
@@ -183,6 +206,12 @@ class MainWindow : public QMainWindow {
     InvoiceEditor* editor_;
     SetupPage* setup_;
     VerifyPage* verify_;
+    SignQueue* queue_ = nullptr;
+    SignPage* sign_ = nullptr;
+    bool loaded_ = false;         ///< it is known whether there is a company
+    bool wantsSign_ = false;      ///< files were given before that
+    bool unfinishedTold_ = false; ///< once a start
+    bool abandonsSigning_ = false;
     Place goal_ = Place::Documents; ///< where the editor leads when it is left
     PreferencesPage* preferences_ = nullptr;
     ActivationWizard* wizard_ = nullptr;
@@ -198,6 +227,7 @@ class MainWindow : public QMainWindow {
     PromptDesk* prompts_;
     CardWatch* watch_ = nullptr;
     CardUser cardUser_;
+    std::vector<std::pair<std::string, std::uint32_t>> insertions_; ///< readers, and which card they hold
     QWidget* keptNotice_ = nullptr;
     SaftDesk* saft_ = nullptr;
     CustomersPage* customers_ = nullptr;

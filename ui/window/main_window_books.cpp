@@ -4,6 +4,7 @@
 #include "ui/books/month_text.hpp"
 #include "ui/books/services_saft_desk.hpp"
 #include "ui/convert.hpp"
+#include "ui/sign/sign_page.hpp"
 #include "ui/window/main_window.hpp"
 
 namespace cunho::ui {
@@ -243,6 +244,7 @@ void MainWindow::invoiceFor(const invoicing::Customer& customer) {
 QWidget* MainWindow::pageOf(Place place) const {
     switch (place) {
     case Place::Documents: return documents_;
+    case Place::Sign: return sign_;
     case Place::Customers: return customers_;
     case Place::Products: return products_;
     case Place::State: return state_;

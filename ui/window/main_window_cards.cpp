@@ -79,6 +79,7 @@ void MainWindow::showWatched() {
         return;
     const TimePoint now = parts_.services.clock.now();
     showCards(watch_->sight(), now, cardUser_);
+    followCardsForFiles();
     if (!waitsForCard_ || !canSign(cardNews(watch_->sight(), now, cardUser_).state))
         return;
     waitsForCard_ = false;
@@ -105,6 +106,19 @@ bool MainWindow::waitForCard(const Failure& failure) {
         sidebar_->setSigning(SigningState::CardMissing, tr("Assina-se com o cartão"),
                              tr("Falta um que possa assinar; até lá as faturas ficam por assinar."));
     return waitsForCard_;
+}
+
+/// Whether a card can sign files is asked anew when one was put in or taken out, not while it is used: asking
+/// uses it, too.
+void MainWindow::followCardsForFiles() {
+    std::vector<std::pair<std::string, std::uint32_t>> insertions;
+    for (const auto& reader : watch_->sight().readers)
+        insertions.emplace_back(reader.name, reader.events);
+    if (insertions == insertions_)
+        return;
+    insertions_ = std::move(insertions);
+    if (queue_ != nullptr && pages_->currentWidget() == pageOf(Place::Sign))
+        queue_->refresh();
 }
 
 void MainWindow::chooseReader(const std::string& reader) {

@@ -44,6 +44,8 @@ void MainWindow::connectSigning() {
         },
         [this](Outcome<std::optional<signing::Credential>> outcome) {
             beginVerifying();
+            if (queue_ != nullptr)
+                queue_->refresh(); // it is known what can be reached
             if (const auto* failure = std::get_if<Failure>(&outcome)) {
                 if (failure->reason == "VAULT_LOCKED")
                     showLocked();
@@ -242,6 +244,10 @@ void MainWindow::connectCompletion() {
 void MainWindow::afterCompletion(const std::vector<app::CompletionOutcome>& outcomes, bool asked) {
     if (!outcomes.empty())
         documents_->refresh();
+    if (queue_ != nullptr)
+        for (const auto& each : outcomes)
+            if (const auto* file = std::get_if<signing::ExtendedFile>(&each.outcome))
+                queue_->completed(each.waiting.file, file->level);
     if (!asked)
         return;
     int done = 0;

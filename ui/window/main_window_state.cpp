@@ -167,7 +167,8 @@ void MainWindow::showNotices(const SigningOverview& overview) {
 void MainWindow::refreshNotices() {
     const auto* page = pages_->currentWidget();
     const bool any = accountNotices_->count() + programNotices_->count() > 0;
-    noticeArea_->setVisible(any && (page == documents_ || page == verify_));
+    noticeArea_->setVisible(
+        any && (page == documents_ || page == verify_ || (page != nullptr && page == pageOf(Place::Sign))));
 }
 
 /// The desktop's keyring mostly needs nobody; only when it fails is the person asked.

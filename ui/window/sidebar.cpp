@@ -131,12 +131,13 @@ void Sidebar::buildPlaces(QVBoxLayout& layout) {
     };
     const Entry entries[] = {
         {Place::Documents, tr("Documentos"), "documents", tr("Documentos (Ctrl+1)")},
-        {Place::Customers, tr("Clientes"), "people", tr("Clientes (Ctrl+2)")},
-        {Place::Products, tr("Produtos e serviços"), "box", tr("Produtos e serviços (Ctrl+3)")},
-        {Place::State, tr("Séries e SAF-T"), "send", tr("Comunicação com o Estado (Ctrl+4)")},
-        {Place::Verify, tr("Verificar"), "shield", tr("Verificar assinaturas de ficheiros (Ctrl+5)")},
-        {Place::Company, tr("Empresa"), "building", tr("Empresa (Ctrl+6)")},
-        {Place::Preferences, tr("Preferências"), "settings", tr("Preferências (Ctrl+7)")}};
+        {Place::Sign, tr("Assinar PDF"), "sign", tr("Assinar ficheiros PDF (Ctrl+2)")},
+        {Place::Customers, tr("Clientes"), "people", tr("Clientes (Ctrl+3)")},
+        {Place::Products, tr("Produtos e serviços"), "box", tr("Produtos e serviços (Ctrl+4)")},
+        {Place::State, tr("Séries e SAF-T"), "send", tr("Comunicação com o Estado (Ctrl+5)")},
+        {Place::Verify, tr("Verificar"), "shield", tr("Verificar assinaturas de ficheiros (Ctrl+6)")},
+        {Place::Company, tr("Empresa"), "building", tr("Empresa (Ctrl+7)")},
+        {Place::Preferences, tr("Preferências"), "settings", tr("Preferências (Ctrl+8)")}};
     places_ = new QButtonGroup(this);
     for (const auto& [place, text, icon, tip] : entries) {
         auto* button = makeButton(text, "nav", icon, this);

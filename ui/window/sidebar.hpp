@@ -22,7 +22,7 @@ enum class SigningState {
 };
 
 /// The pages of the window that the sidebar names.
-enum class Place { Documents, Customers, Products, State, Verify, Company, Preferences };
+enum class Place { Documents, Sign, Customers, Products, State, Verify, Company, Preferences };
 
 /// A small area at the foot: a dot, a heading, a sentence, and one next step.
 class StatusCard : public QFrame {
