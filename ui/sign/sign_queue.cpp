@@ -70,17 +70,29 @@ void SignQueue::refresh() {
             } else {
                 overview_ = std::move(std::get<0>(outcome));
                 hideOwnBatch();
-                if (!chosen_)
-                    choice_ = overview_->choice;
-                emit overviewChanged();
-                if (!chosen_)
-                    emit choiceChanged();
+                takeChoice();
                 if (batch_.counts().ready > 0)
                     replan_.start();
             }
             if (std::exchange(refreshAgain_, false))
                 refresh();
         });
+}
+
+/// What was chosen here stays, but for a way that was chosen in the preferences since.
+void SignQueue::takeChoice() {
+    const std::string& way = overview_->choice.way;
+    const bool isOther = chosen_ && keeping_ == 0 && !keep_.isActive() && way != keptWay_;
+    if (!chosen_)
+        choice_ = overview_->choice;
+    else if (isOther)
+        choice_.way = way;
+    const bool isNew = !chosen_ || isOther;
+    if (isNew)
+        keptWay_ = way;
+    emit overviewChanged();
+    if (isNew)
+        emit choiceChanged();
 }
 
 /// What is in the list need not be offered.
@@ -100,10 +112,13 @@ void SignQueue::setChoice(SignChoice choice) {
 
 void SignQueue::keepChoice() {
     keep_.stop();
+    ++keeping_;
     runJob(
         jobs_, Lane::Reading, this,
         [desk = &desk_, choice = choice_](const JobContext&) { desk->remember(choice); },
-        [this](Outcome<std::monostate> outcome) {
+        [this, way = choice_.way](Outcome<std::monostate> outcome) {
+            --keeping_;
+            keptWay_ = way;
             if (const auto* failure = std::get_if<Failure>(&outcome))
                 tell(*failure);
         });

@@ -147,6 +147,7 @@ class SignQueue : public QObject {
     app::SignBatch copy() const;
     void leaveJournal();
     void hideOwnBatch();
+    void takeChoice();
     void tell(const Failure& failure);
 
     Jobs& jobs_;
@@ -158,6 +159,8 @@ class SignQueue : public QObject {
     bool refreshAgain_ = false;
     SignChoice choice_;
     bool chosen_ = false; ///< here, so that what is remembered comes too late
+    int keeping_ = 0;     ///< choices on their way to the desk
+    std::string keptWay_; ///< as the desk has it: another one was chosen elsewhere
     app::SignBatch batch_;
     Phase phase_ = Phase::Empty;
     bool ran_ = false; ///< something of the list was signed, or should have been

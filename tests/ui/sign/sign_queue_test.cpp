@@ -315,6 +315,30 @@ TEST_F(Queue, TakesTheRememberedChoiceUnlessOneWasMade) {
     EXPECT_EQ(queue->way(), nullptr); // the overview has no such way
 }
 
+TEST_F(Queue, TakesAWayThatWasChosenElsewhere) {
+    desk.answer.choice.way = "citizen-card";
+    QSignalSpy shown(queue.get(), &SignQueue::overviewChanged);
+    queue->refresh();
+    ASSERT_TRUE(waitFor([&] { return shown.count() == 1; }));
+    SignChoice chosen = queue->choice();
+    chosen.level = signing::PadesLevel::B_B;
+    queue->setChoice(chosen);
+    ASSERT_TRUE(waitFor([&] {
+        const std::lock_guard lock(desk.mutex);
+        return desk.remembered.size() == 1;
+    }));
+    const auto before = shown.count();
+    {
+        const std::lock_guard lock(desk.mutex);
+        desk.answer.choice.way = "pkcs11"; // in the preferences
+    }
+    ASSERT_TRUE(waitFor([&] {
+        queue->refresh();
+        return shown.count() > before && queue->choice().way == "pkcs11";
+    }));
+    EXPECT_EQ(queue->choice().level, signing::PadesLevel::B_B);
+}
+
 signing::BatchRecord begunBatch() {
     signing::BatchRecord record;
     record.id = "left";
