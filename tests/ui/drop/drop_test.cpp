@@ -46,6 +46,7 @@ class Dropping : public testing::Test {
         ASSERT_TRUE(number) << "no screen";
         display = ":" + *number;
         manager = start(*found("openbox"), {"--sm-disable"});
+        ASSERT_TRUE(isManaged());
     }
 
     std::unique_ptr<Process> start(const fs::path& program, const std::vector<std::string>& arguments) const {
@@ -66,20 +67,20 @@ class Dropping : public testing::Test {
         EXPECT_EQ(start(*found("xdotool"), arguments)->wait(limit), 0) << arguments.front();
     }
 
-    /// Puts the window of this title there, and returns where its middle is then.
-    std::pair<int, int> place(Process& process, const std::string& title, int x, int y) const {
-        hand({"search", "--sync", "--onlyvisible", "--name", "^" + title + "$", "windowmove", "--sync",
-              std::to_string(x), std::to_string(y)});
-        process.writeInput(asBytes("where\n"));
-        for (;;) {
-            const auto line = process.readLine(limit);
-            int atX = 0;
-            int atY = 0;
-            if (!line)
-                throw std::runtime_error(title + " does not answer");
-            if (std::sscanf(line->c_str(), "at %d %d", &atX, &atY) == 2)
-                return {atX, atY};
-        }
+    /// The window that is in sight with this title, by X's number of it.
+    std::string windowOf(const std::string& title) const {
+        const auto process =
+            start(*found("xdotool"), {"search", "--sync", "--onlyvisible", "--name", "^" + title + "$"});
+        return process->readLine(limit).value_or("0");
+    }
+
+    /// Whether the window manager has begun: before that it may still put windows elsewhere.
+    bool isManaged() const {
+        const auto until = std::chrono::steady_clock::now() + limit;
+        while (std::chrono::steady_clock::now() < until) // each question takes its time
+            if (start(*found("xdotool"), {"get_num_desktops"})->wait(limit) == 0)
+                return true;
+        return false;
     }
 
     static bool says(Process& process, const std::string& wanted) {
@@ -106,19 +107,18 @@ TEST_F(Dropping, TwoFilesAndAFolderFallOnTheWindow) {
     const auto target = peer({"target"});
     ASSERT_TRUE(says(*target, "ready"));
     const auto source = peer({"source", first.string(), second.string(), (folder.path() / "pasta").string()});
-    const auto to = place(*target, "drop-target", 400, 200);
-    const auto from = place(*source, "drag-source", 20, 20);
+    const auto to = windowOf("drop-target");
+    const auto from = windowOf("drag-source");
 
-    hand({"mousemove", "--sync", std::to_string(from.first), std::to_string(from.second), "mousedown", "1"});
+    hand({"mousemove", "--window", from, "80", "60", "mousedown", "1"});
     ASSERT_TRUE(says(*source, "pressed"));
     for (int step = 0; step < 3; ++step)
-        hand({"mousemove_relative", "--sync", "8", "8"});
+        hand({"mousemove_relative", "8", "8"});
     ASSERT_TRUE(says(*source, "dragging"));
-    for (int step = 1; step <= 8; ++step)
-        hand({"mousemove", std::to_string(from.first + (to.first - from.first) * step / 8),
-              std::to_string(from.second + (to.second - from.second) * step / 8)});
+    for (int step = 1; step <= 8; ++step) // as a hand does: on its way, not at once there
+        hand({"mousemove", "--window", to, std::to_string(step * 70), std::to_string(step * 40)});
     ASSERT_TRUE(says(*target, "entered"));
-    hand({"mousemove_relative", "--sync", "4", "4", "mouseup", "1"});
+    hand({"mousemove_relative", "4", "4", "mouseup", "1"});
     EXPECT_TRUE(says(*source, "copied"));
 
     std::vector<fs::path> rows;

@@ -65,17 +65,12 @@ class Watcher : public QObject {
     bool told_ = false;
 };
 
-void answer(QWidget& window) {
+/// Ends with the test.
+void endWithInput(QWidget& window) {
     auto* input = new QSocketNotifier(STDIN_FILENO, QSocketNotifier::Read, &window);
-    QObject::connect(input, &QSocketNotifier::activated, &window, [&window, input] {
-        char bytes[64];
-        if (::read(STDIN_FILENO, bytes, sizeof bytes) <= 0) {
-            input->setEnabled(false);
-            QApplication::quit();
-            return;
-        }
-        const auto middle = window.mapToGlobal(window.rect().center());
-        say("at " + std::to_string(middle.x()) + " " + std::to_string(middle.y()));
+    QObject::connect(input, &QSocketNotifier::activated, &window, [input] {
+        input->setEnabled(false);
+        QApplication::quit();
     });
 }
 
@@ -84,8 +79,9 @@ int runSource(const QStringList& files) {
     for (const auto& file : files)
         urls << QUrl::fromLocalFile(file);
     Source window(urls);
+    window.move(20, 20);
     window.show();
-    answer(window);
+    endWithInput(window);
     return QApplication::exec();
 }
 
@@ -108,8 +104,9 @@ int runTarget() {
             say("row " + toHex(asBytes(row.source.native())));
         say(window.signPage().isVisible() ? "shown" : "hidden");
     });
+    window.move(350, 120);
     window.show();
-    answer(window);
+    endWithInput(window);
     return QApplication::exec();
 }
 
