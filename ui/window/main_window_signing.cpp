@@ -46,6 +46,9 @@ void MainWindow::connectSigning() {
             beginVerifying();
             if (queue_ != nullptr)
                 queue_->refresh(); // it is known what can be reached
+            const auto* reached = std::get_if<0>(&outcome);
+            if (parts_.signAtStart && (reached == nullptr || !*reached))
+                completion_->run(); // files of the person's own may wait where nobody signs invoices
             if (const auto* failure = std::get_if<Failure>(&outcome)) {
                 if (failure->reason == "VAULT_LOCKED")
                     showLocked();
