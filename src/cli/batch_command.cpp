@@ -87,6 +87,9 @@ void leaveOut(const std::set<fs::path>& files, app::Collection& found) {
             rest.push_back(std::move(file));
     }
     before.push_back(rest.size());
+    std::erase_if(found.leftOut, [&](const app::LeftOut& one) { // nobody has to be told of them
+        return !one.named && files.contains(normal(one.path));
+    });
     for (app::LeftOut& one : found.leftOut)
         one.before = before.at(one.before);
     found.files = std::move(rest);

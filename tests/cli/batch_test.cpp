@@ -3,6 +3,7 @@
 #include "fakes/command_line.hpp"
 #include "fakes/judges.hpp"
 #include "fakes/sample_pdf.hpp"
+#include "fakes/terminal_person.hpp"
 #include "fakes/test_pki.hpp"
 
 #include <cunho/crypto/digest.hpp>
@@ -175,6 +176,28 @@ TEST_F(CliBatch, CtrlCEndsWhatIsUnderWayAndTheSameCommandGoesOn) {
     const auto again = cli.run(all);
     EXPECT_EQ(states(again), (std::map<std::string, int>{{"signed", 80}})) << again.out << again.errors;
     EXPECT_EQ(signedFiles().size(), 80U) << "none twice";
+}
+
+/// Ctrl-C reaches every program at the terminal, those that read the files too.
+TEST_F(CliBatch, ATerminalShowsHowFarItIsAndCtrlCMakesNoFileFail) {
+    for (int number = 100; number < 300; ++number)
+        sample("in/" + std::to_string(number) + ".pdf");
+    const CommandLine::Arguments all{
+        "sign",        "--p12", pki.pkcs12File().string(), "--p12-password-file", "password", "--resume",
+        "batch.jsonl", "in"};
+    const auto seen = atTheTerminal(cli, {{"1/200", "\x03"}}, all);
+    EXPECT_THAT(seen.report, HasSubstr("\r\x1b[K1/200"));
+    const auto done = signedFiles().size();
+    EXPECT_EQ(seen.good, done == 200) << seen.report;
+    if (done < 200) {
+        EXPECT_THAT(seen.report, HasSubstr("cunho-cli: stopped; " + std::to_string(200 - done) +
+                                           " files are not signed. The same command goes on with them."));
+        EXPECT_THAT(seen.report, HasSubstr("stopping when what is under way is done"));
+    }
+    const Ran rest = cli.run(all);
+    EXPECT_EQ(rest.code, 0) << rest.errors;
+    EXPECT_EQ(rest.errors, "");
+    EXPECT_EQ(signedFiles().size(), 200U);
 }
 
 TEST_F(CliBatch, ALineThatACrashHasCutDoesNotCount) {
