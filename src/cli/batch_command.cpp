@@ -169,9 +169,13 @@ void signBatch(const SignOptions& options, const app::SignFilesOptions& choice, 
     const auto tell = [&](const app::BatchRow& row) {
         if (!isOver(row))
             return;
-        progress.clear();
+        const bool cancelled = row.state == app::BatchFileState::Cancelled; // told once, at the end
+        if (!cancelled)
+            progress.clear();
         lines.set(numbers.at(row.id), lineOf(row));
-        progress.show(++over);
+        ++over;
+        if (!cancelled)
+            progress.show(over);
     };
     for (const app::BatchRow& row : batch.rows())
         tell(row);
