@@ -143,36 +143,6 @@ void ScreenshotTour::addSeal(ThemeChoice theme) {
         [this] { return qobject_cast<PageView*>(sheet_.get())->hasPage(); });
 }
 
-void ScreenshotTour::addVerification(ThemeChoice theme) {
-    const auto verified = [this] {
-        const auto results = window_->verification().results();
-        return std::ranges::all_of(results, &FileResult::isDone);
-    };
-    const auto verify = [this](std::vector<std::filesystem::path> files) {
-        std::erase(files, std::filesystem::path());
-        window_->verification().verify(files);
-    };
-    add(
-        theme, "verify-empty", [this] { window_->goTo(Place::Verify); }, [] { return true; });
-    add(
-        theme, "verify-details", [this, verify] { verify({files_.valid}); },
-        [this, verified] {
-            if (!verified())
-                return false;
-            for (auto* result : window_->verification().results())
-                result->cards().front()->setUnfolded(true);
-            return true;
-        });
-    add(
-        theme, "verify",
-        [this, verify] {
-            for (auto* result : window_->verification().results())
-                result->cards().front()->setUnfolded(false);
-            verify({files_.valid, files_.sealed, files_.changed, files_.plain});
-        },
-        verified);
-}
-
 void ScreenshotTour::addEditor(ThemeChoice theme) {
     const auto day = [this] { return today(places_.full.services.clock, Zone::Lisbon); };
     add(

@@ -7,6 +7,7 @@
 #include <cunho/app/sign_files.hpp>
 #include <cunho/core/file.hpp>
 #include <cunho/core/log.hpp>
+#include <cunho/print/document_printer.hpp>
 
 #include <QPageSize>
 #include <QPainter>
@@ -97,6 +98,15 @@ signing::SealRequest seal() {
     return request;
 }
 
+/// The invoice as somebody printed it who wanted another total.
+Bytes tampered(const invoicing::IssuedDocument& document, Environment environment) {
+    invoicing::IssuedFacts facts = document.facts();
+    const auto gross = facts.qrText.find("*O:");
+    if (gross != std::string::npos)
+        facts.qrText.insert(gross + 3, "1");
+    return print::printDocument(invoicing::IssuedDocument::restore(std::move(facts)), environment);
+}
+
 } // namespace
 
 TourFiles makeTourFiles(app::Services& services, signing::SignatureProvider& stranger,
@@ -115,6 +125,10 @@ TourFiles makeTourFiles(app::Services& services, signing::SignatureProvider& str
         return files;
     files.plain = folder / "Fatura por assinar.pdf";
     write(files.plain, *rendering);
+    if (const auto document = services.documents.find(documents.back())) {
+        files.tampered = folder / "Fatura recebida.pdf";
+        write(files.tampered, tampered(*document, services.environment));
+    }
     app::SignFilesOptions options;
     options.target.file = folder / "Fatura com selo.pdf";
     options.seal = seal();

@@ -16,6 +16,7 @@ struct TourFiles {
     std::filesystem::path sealed;   ///< with a visible seal, by somebody whom nobody vouches for
     std::filesystem::path plain;    ///< an invoice as it was printed
     std::filesystem::path contract; ///< of several pages, by somebody else
+    std::filesystem::path tampered; ///< an invoice printed with another total in its QR code than it has
 };
 
 /// Makes them in `folder` out of the signed invoices among `documents`; without any all but `sealed`,

@@ -147,7 +147,7 @@ class Writer {
             {joined({who.company, who.companyNumber}, " · ")});
         add(part, say("Em que qualidade", "In what capacity"), {who.capacity});
         add(part, say("Motivo declarado", "Stated reason"), {report.reason});
-        add(part, say("Compromisso", "Commitment"), {report.commitment});
+        add(part, say("Compromisso", "Commitment"), {commitmentWords(report.commitment, language_)});
         add(part, say("Política", "Policy"), {report.policy});
         add(part, say("Qualificada", "Qualified"), {qualificationWords(report, language_)});
     }

@@ -194,6 +194,24 @@ std::string qualificationWords(const SignatureReport& report, Language language)
                "no trusted list says that it is qualified");
 }
 
+std::string commitmentWords(const std::string& oid, Language language) {
+    constexpr std::string_view arc = "1.2.840.113549.1.9.16.6.";
+    struct Name {
+        std::string_view portuguese;
+        std::string_view english;
+    };
+    constexpr std::array<Name, 6> names{{{"prova de origem", "proof of origin"},
+                                         {"prova de receção", "proof of receipt"},
+                                         {"prova de entrega", "proof of delivery"},
+                                         {"prova de envio", "proof of sender"},
+                                         {"prova de aprovação", "proof of approval"},
+                                         {"prova de criação", "proof of creation"}}};
+    if (oid.size() != arc.size() + 1 || !oid.starts_with(arc) || oid.back() < '1' || oid.back() > '6')
+        return oid;
+    const Name& name = names[static_cast<std::size_t>(oid.back() - '1')];
+    return Words(language)(name.portuguese, name.english) + " (" + oid + ")";
+}
+
 std::string changeWords(const Change& change, Language language) {
     const Words say(language);
     const auto kind = [&] {

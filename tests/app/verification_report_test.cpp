@@ -295,6 +295,9 @@ TEST(VerificationWords, SayWhatIsWrongAndWhatToDo) {
     report.indication = signing::Indication::Indeterminate;
     report.subIndication = "SOMETHING_NEW";
     EXPECT_THAT(verdictSentence(report, Language::English), HasSubstr("of a kind not known here"));
+    EXPECT_EQ(commitmentWords("1.2.840.113549.1.9.16.6.5", Language::Portuguese),
+              "prova de aprovação (1.2.840.113549.1.9.16.6.5)");
+    EXPECT_EQ(commitmentWords("1.2.3", Language::English), "1.2.3");
     report.qualification = "QESig";
     EXPECT_THAT(qualificationWords(report, Language::Portuguese),
                 HasSubstr("assinatura eletrónica qualificada"));

@@ -5,6 +5,7 @@
 #include "ui/convert.hpp"
 
 #include <cunho/app/verification_report.hpp>
+#include <cunho/app/verification_words.hpp>
 
 #include <QCoreApplication>
 
@@ -40,7 +41,7 @@ struct Technical {
             {tr("Alterações posteriores"), each(report.changes, change)},
             {tr("Motivo"), {toQt(report.reason)}},
             {tr("Política"), {toQt(report.policy)}},
-            {tr("Compromisso"), {toQt(report.commitment)}},
+            {tr("Compromisso"), {toQt(app::commitmentWords(report.commitment, windowLanguage()))}},
             {tr("Cadeia"), each(report.chain, [](const std::string& subject) { return toQt(subject); })},
             {tr("Revogação"), each(report.revocation, revocation)},
             {tr("Algoritmos"), each(report.algorithms, algorithm)},

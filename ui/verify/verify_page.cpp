@@ -13,6 +13,7 @@
 #include <QMimeData>
 #include <QStyle>
 #include <algorithm>
+#include <chrono>
 #include <set>
 #include <utility>
 
@@ -20,7 +21,8 @@ namespace cunho::ui {
 namespace {
 
 constexpr std::size_t shownAtOnce = 25; ///< widgets that are made in one turn
-constexpr std::size_t foldedFrom = 6;   ///< so many files are shown by their names
+constexpr std::chrono::milliseconds summaryInterval{100};
+constexpr std::size_t foldedFrom = 6; ///< so many files are shown by their names
 
 std::vector<std::filesystem::path> localFiles(const QMimeData& data) {
     std::vector<std::filesystem::path> files;
@@ -58,6 +60,9 @@ VerifyPage::VerifyPage(Jobs& jobs, Environment environment, VerifyParts parts, Q
     setObjectName(QStringLiteral("page"));
     setAttribute(Qt::WA_StyledBackground);
     setAcceptDrops(true);
+    later_.setSingleShot(true);
+    later_.setInterval(summaryInterval);
+    connect(&later_, &QTimer::timeout, this, &VerifyPage::showSummary);
     build();
     refresh();
 }
@@ -288,7 +293,10 @@ void VerifyPage::pump() {
         else
             look(*item);
     }
-    showSummary();
+    if (isIdle())
+        showSummary();
+    else if (!later_.isActive())
+        later_.start();
 }
 
 /// What is taken off the list meanwhile is not judged to its end.
@@ -394,11 +402,11 @@ void VerifyPage::clear() {
 }
 
 void VerifyPage::refresh() {
+    showWidgets();
     stack_->setCurrentIndex(items_.empty() ? 0 : 1);
     clear_->setVisible(!items_.empty());
     pdf_->setVisible(!items_.empty());
     json_->setVisible(!items_.empty());
-    showWidgets();
     showSummary();
 }
 

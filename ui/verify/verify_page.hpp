@@ -9,6 +9,7 @@
 
 #include <QScrollArea>
 #include <QStackedWidget>
+#include <QTimer>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -112,6 +113,7 @@ class VerifyPage : public QWidget {
     std::vector<std::uint64_t> toJudge_, toLook_; ///< the next one last
     std::optional<std::uint64_t> running_;
     std::unique_ptr<TemporaryFolder> viewed_; ///< revisions that were shown
+    QTimer later_;                            ///< tells how far the files have come
     QStackedWidget* stack_;
     QFrame* drop_;
     QScrollArea* scroll_;

@@ -87,13 +87,14 @@ class PageCodesOf : public testing::Test, public PaintedFiles {
         return put("invoice.pdf", std::string(asText(pdf)));
     }
 
-    /// A program that takes the file and says these bytes when so many pages are to be skipped, else nothing.
+    /// A program that says these bytes when so many pages are to be skipped, else nothing, and takes the
+    /// file.
     fs::path liar(const std::map<int, std::string>& said) const {
-        std::string script =
-            "#!/bin/sh\n/usr/bin/head -c " + std::to_string(fs::file_size(blank) + 8) + " > /dev/null\n";
+        std::string script = "#!/bin/sh\n";
         for (const auto& [skip, bytes] : said)
-            script += "test \"$5\" = " + std::to_string(skip) + " && exec /bin/cat '" +
+            script += "test \"$5\" = " + std::to_string(skip) + " && /bin/cat '" +
                       put("said" + std::to_string(skip), bytes).string() + "'\n";
+        script += "exec > /dev/null\nexec /bin/cat\n";
         const auto program = put("liar", script);
         fs::permissions(program, fs::perms::owner_all);
         return program;
@@ -195,6 +196,42 @@ TEST_F(PageCodesOf, AFileThatCannotBeReadSaysWhy) {
     auto absent = reading();
     absent.program = "/nonexistent/painter";
     EXPECT_EQ(reasonOf([&] { find(blank, absent); }), "PROGRAM_NOT_FOUND");
+}
+
+TEST_F(PageCodesOf, AnEncryptedFileIsReadWhereNoPasswordIsNeeded) {
+    const auto plain = put("plain.pdf", pdfOf({drawn(fiscalText, 60, 100, 1.6)}));
+    for (const auto& [password, name] : {std::pair{"", "open.pdf"}, std::pair{"segredo", "locked.pdf"}}) {
+        const auto file = folder.path() / name;
+        ASSERT_TRUE(
+            test::ask("qpdf", {"--encrypt", password, "owner", "256", "--", plain.string(), file.string()})
+                .good);
+        if (*password == '\0')
+            EXPECT_EQ(find(file).codes.size(), 1U);
+        else
+            EXPECT_EQ(reasonOf([&] { find(file); }), "PDF_PASSWORD_NEEDED");
+    }
+}
+
+/// Four hundred megabytes once they are unpacked.
+TEST_F(PageCodesOf, AHugePictureCostsNoOtherPage) {
+    std::string packed;
+    for (int run = 0; run < 20'000 * 20'000 / 128; ++run)
+        packed += "\x81\x55"; // RunLengthDecode: 128 times
+    packed += '\x80';
+    test::PdfBuilder builder;
+    builder.add("<< /Type /Catalog /Pages 2 0 R >>");
+    builder.add("<< /Type /Pages /Kids [3 0 R 5 0 R] /Count 2 /MediaBox [0 0 595 842] >>");
+    builder.add("<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /XObject << /I 7 0 R >> >> >>");
+    builder.addStream("", "595 0 0 842 0 0 cm /I Do");
+    builder.add("<< /Type /Page /Parent 2 0 R /Resources << >> /Contents 6 0 R >>");
+    builder.addStream("", drawn(fiscalText, 60, 100, 1.6));
+    builder.addStream("/Type /XObject /Subtype /Image /Width 20000 /Height 20000 /ColorSpace /DeviceGray "
+                      "/BitsPerComponent 8 /Filter /RunLengthDecode ",
+                      packed);
+    auto options = reading();
+    options.wall = 60s;
+    const auto found = find(put("huge.pdf", builder.build("/Root 1 0 R")), options);
+    EXPECT_EQ(found.codes, (std::vector<app::PageCode>{{2, fiscalText}}));
 }
 
 TEST_F(PageCodesOf, AStoppedJobEnds) {
