@@ -68,7 +68,7 @@ QWidget* DropZone::buildButtons(QWidget* parent) {
     auto* columns = new QHBoxLayout(row);
     columns->setContentsMargins(0, 0, 0, 0);
     columns->setSpacing(10);
-    auto* open = makeButton(tr("Abrir ficheiros…"), "primary", "open", row);
+    auto* open = makeButton(tr("Abrir ficheiros…"), "primary", "documents", row);
     open->setToolTip(tr("Abrir ficheiros (Ctrl+O)"));
     auto* folder = makeButton(tr("Abrir pasta…"), "button", "folder", row);
     auto* paste = makeButton(tr("Colar"), "button", "copy", row);
