@@ -248,6 +248,9 @@ app::BatchRow SampleSignDesk::signRow(app::BatchRow row, const SignChoice& choic
 app::SignBatch SampleSignDesk::sign(app::SignBatch batch, const SignChoice& choice, signing::Prompter&,
                                     const JobContext& job, const app::BatchObserver& observer) {
     note("sign " + std::to_string(batch.counts().ready));
+    for (const auto& row : batch.rows())
+        if (row.seal)
+            note("own seal " + row.source.filename().string());
     maybeRefuse();
     const auto rows = batch.rows();
     for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -275,6 +278,7 @@ app::BatchOptions SampleSignDesk::optionsOf(const SignChoice& choice) {
     options.sign.target.folder = choice.folder;
     options.sign.level = choice.level;
     options.sign.statement = choice.statement;
+    options.sign.seal = sealRequest(choice.place, {});
     options.namePattern = choice.namePattern;
     return options;
 }

@@ -23,8 +23,8 @@ std::vector<signing::SignedFileRecord> sampleSignedFiles(TimePoint now, int file
 /// A verdict of one signature.
 app::FileVerdict sampleVerdict(signing::Indication indication, const std::string& subIndication = {});
 
-/// A desk of made-up files, for pictures and tests: what is called signed is a copy. What happens to a file is told
-/// by its name.
+/// A desk of made-up files, for pictures and tests: what is called signed is a copy. What happens to a file
+/// is told by its name.
 class SampleSignDesk final : public SignDesk {
   public:
     explicit SampleSignDesk(TimePoint now);
@@ -68,7 +68,7 @@ class SampleSignDesk final : public SignDesk {
     /// Whether it does.
     bool isHeld() const;
 
-    /// What was asked: "remember cmd", "forget 7", "sign 3".
+    /// What was asked: "remember cmd", "forget 7", "sign 3", "own seal a.pdf".
     std::vector<std::string> calls() const;
     SignChoice remembered() const;
 

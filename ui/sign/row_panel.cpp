@@ -178,7 +178,7 @@ QString RowPanel::notice() const {
 
 void RowPanel::showSeal() {
     const auto* row = current();
-    SealPlace place = queue_.choice().place;
+    SealPlace place = queue_.placeOf(row_);
     if (row != nullptr && isSigned(*row))
         place.on = SealPlace::On::Nothing; // it is on the page already
     if (!(preview_->place() == place))
@@ -186,7 +186,11 @@ void RowPanel::showSeal() {
     preview_->setSealContent(sealContentFor(queue_));
 }
 
+/// What is meant for all files is the choice; else it is this file's own.
 void RowPanel::takePlace(SealPlace place) {
+    queue_.setOwnPlace(row_, place.inAllFiles ? std::nullopt : std::optional(place));
+    if (!place.inAllFiles)
+        return;
     auto choice = queue_.choice();
     if (choice.place == place)
         return;

@@ -41,9 +41,9 @@ SignList::SignList(SignListModel& model, QWidget* parent) : QTableView(parent), 
     header->setSectionsClickable(false);
     header->setSectionResizeMode(QHeaderView::Fixed);
     header->setSectionResizeMode(SignListModel::File, QHeaderView::Stretch);
-    header->resizeSection(SignListModel::Pages, 78);
-    header->resizeSection(SignListModel::Signatures, 128);
-    header->resizeSection(SignListModel::State, 134);
+    header->resizeSection(SignListModel::Pages, 90);
+    header->resizeSection(SignListModel::Signatures, 124);
+    header->resizeSection(SignListModel::State, 130);
     connect(this, &QTableView::doubleClicked, this,
             [this](const QModelIndex& index) { emit previewWanted(model_.id(index.row())); });
 }

@@ -245,6 +245,8 @@ void SignPage::keyPressEvent(QKeyEvent* event) {
 void SignPage::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
     queue_.refresh();
+    if (stack_->currentIndex() == Board)
+        board_->list().setFocus();
 }
 
 } // namespace cunho::ui

@@ -96,6 +96,7 @@ void SignQueue::remove(const std::vector<qint64>& rows) {
             continue;
         letGo(id); // what comes of reading it is told to nobody
         verdicts_.erase(id);
+        ownPlaces_.erase(id);
         goes.push_back(id);
     }
     if (batch_.remove(goes) == 0)

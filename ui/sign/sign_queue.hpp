@@ -69,6 +69,11 @@ class SignQueue : public QObject {
     void paste(const QString& text);
     void remove(const std::vector<qint64>& rows);
     void move(qint64 row, std::size_t place);
+
+    /// Where the seal stands in this row's file alone; nothing: where the choice has it. No restart keeps it.
+    void setOwnPlace(qint64 row, const std::optional<SealPlace>& place);
+    const SealPlace& placeOf(qint64 row) const;
+
     /// Failed and cancelled files wait again, and are read again.
     void retry();
     /// Takes every file off the list that is not being signed.
@@ -122,6 +127,10 @@ class SignQueue : public QObject {
         std::optional<signing::LevelPlan> plan;
     };
 
+    using OwnPlaces = std::unordered_map<std::int64_t, SealPlace>;
+
+    static app::SignBatch sealed(SignDesk& desk, app::SignBatch batch, const SignChoice& choice,
+                                 const OwnPlaces& places);
     static Planned planned(SignDesk& desk, app::SignBatch batch);
     void begin(Run& run, std::size_t files);
     void collect(std::function<app::PastedPaths()> named);
@@ -165,6 +174,7 @@ class SignQueue : public QObject {
     Phase phase_ = Phase::Empty;
     bool ran_ = false; ///< something of the list was signed, or should have been
     std::unordered_map<std::int64_t, Outcome<app::FileVerdict>> verdicts_;
+    OwnPlaces ownPlaces_; ///< of the seal, by row
     std::vector<app::LeftOut> leftOut_;
     std::optional<signing::LevelPlan> plan_;
 

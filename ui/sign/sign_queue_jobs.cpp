@@ -224,10 +224,10 @@ void SignQueue::sign() {
     begin(signing_, inRun_.size());
     signing_.job = runJob(
         jobs_, Lane::Signing, this,
-        [desk = &desk_, batch = copy(), choice = choice_, line = prompts_,
+        [desk = &desk_, batch = copy(), choice = choice_, places = ownPlaces_, line = prompts_,
          news = signing_.news](const JobContext& job) mutable {
             WindowPrompter prompter(line);
-            return desk->sign(std::move(batch), choice, prompter, job,
+            return desk->sign(sealed(*desk, std::move(batch), choice, places), choice, prompter, job,
                               [&](const app::BatchRow& row) { news->put(row); });
         },
         [this](Outcome<app::SignBatch> outcome) { endSigning(std::move(outcome)); });

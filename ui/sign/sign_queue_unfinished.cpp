@@ -40,6 +40,7 @@ void SignQueue::endReopening(const std::string& batch, Outcome<SignDesk::Reopene
     planning_ = false;
     toJudge_.clear();
     verdicts_.clear();
+    ownPlaces_.clear(); // rows have other ids now
     changed_.clear();
     changedOnce_.clear();
     batch_ = std::move(reopened.batch);

@@ -295,6 +295,42 @@ TEST_F(Page, ShowsThePreviewAndKeepsThePlaceOfTheSeal) {
     ASSERT_TRUE(waitFor([&] { return desk.remembered().place.on == SealPlace::On::LastPage; }));
 }
 
+TEST_F(Page, GivesOneFileAPlaceOfItsOwn) {
+    ASSERT_TRUE(drop({pdf("a.pdf"), pdf("b.pdf")}));
+    ASSERT_TRUE(is(Phase::Ready));
+    list().choose(2);
+    auto& preview = panel().preview();
+    SealPlace own = preview.place();
+    own.where = {200, 300, 400, 360};
+    own.inAllFiles = false;
+    preview.setPlace(own);
+    emit preview.placeChanged(own);
+    list().choose(1);
+    EXPECT_EQ(preview.place(), queue.choice().place);
+    EXPECT_FALSE(preview.place() == own);
+    list().choose(2);
+    EXPECT_EQ(preview.place(), own);
+    bar().start().click();
+    ASSERT_TRUE(is(Phase::Finished));
+    EXPECT_THAT(desk.calls(), Contains("own seal b.pdf"));
+    EXPECT_THAT(desk.calls(), testing::Not(Contains("own seal a.pdf")));
+}
+
+TEST_F(Page, MakesTheSameOwnPlaceThatOfAllFiles) {
+    ASSERT_TRUE(drop({pdf("a.pdf"), pdf("b.pdf")}));
+    ASSERT_TRUE(is(Phase::Ready));
+    auto& preview = panel().preview();
+    SealPlace place = preview.place();
+    place.where = {200, 300, 400, 360};
+    place.inAllFiles = false;
+    emit preview.placeChanged(place);
+    EXPECT_FALSE(queue.choice().place == place);
+    place.inAllFiles = true;
+    emit preview.placeChanged(place);
+    EXPECT_EQ(queue.choice().place, place);
+    EXPECT_EQ(queue.placeOf(2), place);
+}
+
 TEST_F(Page, ReadsAFileAgainThatIsNotAsItIsShown) {
     const auto file = pdf("a.pdf");
     ASSERT_TRUE(drop({file}));
