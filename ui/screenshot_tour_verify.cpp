@@ -30,6 +30,8 @@ void ScreenshotTour::addVerification(ThemeChoice theme) {
     const auto front = [this] { return window_->verification().results().front(); };
     add(
         theme, "verify-empty", [this] { window_->goTo(Place::Verify); }, [] { return true; });
+    if (files_.valid.empty()) // nothing could be signed: there is nothing to show
+        return;
     add(
         theme, "verify-details", [this, verify] { verify({files_.valid}); },
         [verified, front] {

@@ -130,7 +130,7 @@ TEST_F(CliVerify, WritesReportsAndNeverOverAFile) {
     EXPECT_THAT(pdfText(cli.file("out.pdf")), HasSubstr("Assinatura de Assinante (Níveis)"));
     const auto json = nlohmann::json::parse(asText(readFile(cli.file("out.json"))));
     EXPECT_EQ(json.at("schema"), "cunho-verification/1");
-    EXPECT_EQ(json.at("files").at(0).at("name"), "a.pdf");
+    EXPECT_EQ(json.at("files").at(0).at("file"), file);
     EXPECT_EQ(json.at("files").at(0).at("qr").at("codes").size(), 0U);
     ran = verify({"--report", "out.json", file});
     EXPECT_EQ(ran.code, 1);

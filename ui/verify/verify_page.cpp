@@ -197,6 +197,7 @@ std::unique_ptr<VerifyPage::Item> VerifyPage::makeItem(const std::filesystem::pa
 }
 
 void VerifyPage::prepend(std::vector<std::unique_ptr<Item>> fresh) {
+    problem_->hide();
     std::set<std::string> names;
     for (const auto& item : fresh)
         names.insert(item->file.native());
