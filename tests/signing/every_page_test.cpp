@@ -91,8 +91,9 @@ class EveryPage : public LevelTest {
             const Pixels::Colour white{255, 255, 255};
             EXPECT_EQ(shown.at(seal.left + 2, seal.bottom + 2), blue);
             EXPECT_EQ(shown.at(seal.right - 3, seal.top - 3), blue);
-            if (seal.left > 3)
+            if (seal.left > 3) {
                 EXPECT_EQ(shown.at(seal.left - 3, seal.bottom + 2), white);
+            }
             EXPECT_EQ(shown.at(seal.left + 2, seal.top + 3), white);
         }
     }
