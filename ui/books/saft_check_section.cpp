@@ -5,6 +5,7 @@
 #include "ui/activation/step_page.hpp"
 #include "ui/books/saft_section.hpp"
 #include "ui/convert.hpp"
+#include "ui/dropped_files.hpp"
 #include "ui/look/theme.hpp"
 #include "ui/program/ask_file.hpp"
 
@@ -12,17 +13,14 @@
 #include <QHBoxLayout>
 #include <QMimeData>
 #include <QStyle>
-#include <QUrl>
 #include <QVBoxLayout>
 
 namespace cunho::ui {
 namespace {
 
 std::filesystem::path localFile(const QMimeData& data) {
-    for (const QUrl& url : data.urls())
-        if (url.isLocalFile())
-            return fromQt(url.toLocalFile());
-    return {};
+    const auto files = localFiles(data);
+    return files.empty() ? std::filesystem::path() : files.front();
 }
 
 } // namespace

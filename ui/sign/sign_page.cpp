@@ -3,6 +3,7 @@
 #include "ui/sign/sign_page.hpp"
 
 #include "ui/convert.hpp"
+#include "ui/dropped_files.hpp"
 #include "ui/sign/drop_zone.hpp"
 #include "ui/sign/notice_bars.hpp"
 #include "ui/sign/sign_board.hpp"
@@ -25,22 +26,6 @@ using Phase = SignQueue::Phase;
 enum Pane { Empty, Board, Log };
 
 } // namespace
-
-bool holdsFiles(const QMimeData& data) {
-    if (data.hasUrls())
-        return true;
-    return data.hasText() && !app::pathsOf(fromQt(data.text())).paths.empty();
-}
-
-/// Addresses as they came, not as a path in between: names may be bytes that are no text.
-QString filesIn(const QMimeData& data) {
-    if (!data.hasUrls())
-        return data.text();
-    QStringList lines;
-    for (const QUrl& url : data.urls())
-        lines << QString::fromLatin1(url.toEncoded(QUrl::FullyEncoded));
-    return lines.join(QStringLiteral("\r\n"));
-}
 
 SignPage::SignPage(Jobs& jobs, SignQueue& queue, PreviewParts preview, QWidget* parent)
     : QWidget(parent), queue_(queue) {

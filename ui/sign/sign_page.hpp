@@ -19,11 +19,6 @@ class SignBoard;
 class SignedLogView;
 class UnfinishedBar;
 
-/// Whether this can be dropped or pasted: names of files or folders.
-bool holdsFiles(const QMimeData& data);
-/// As `SignQueue::paste` takes it: one address or path a line.
-QString filesIn(const QMimeData& data);
-
 /// *Assinar PDF*: files dropped, chosen or pasted, seen and signed together. All of it is the queue's; the
 /// page shows it and passes on what the person wants.
 class SignPage : public QWidget {

@@ -3,15 +3,10 @@
 #include "ui/verify/verify_page.hpp"
 
 #include "ui/convert.hpp"
-#include "ui/look/icons.hpp"
-#include "ui/look/theme.hpp"
 
 #include <cunho/app/collect_files.hpp>
 
-#include <QDragEnterEvent>
 #include <QFileDialog>
-#include <QMimeData>
-#include <QStyle>
 #include <algorithm>
 #include <chrono>
 #include <set>
@@ -20,33 +15,14 @@
 namespace cunho::ui {
 namespace {
 
-constexpr std::size_t shownAtOnce = 25; ///< widgets that are made in one turn
 constexpr std::chrono::milliseconds summaryInterval{100};
 constexpr std::size_t foldedFrom = 6; ///< so many files are shown by their names
-
-std::vector<std::filesystem::path> localFiles(const QMimeData& data) {
-    std::vector<std::filesystem::path> files;
-    for (const QUrl& url : data.urls())
-        if (url.isLocalFile())
-            files.push_back(fromQt(url.toLocalFile()));
-    return files;
-}
 
 app::FileReport refusedReport(const std::filesystem::path& file, const Failure& failure) {
     app::FileReport report;
     report.file = file;
     report.failure = failure;
     return report;
-}
-
-/// Free at this moment; the file itself is never overwritten (AtomicFile).
-std::filesystem::path freeName(const std::filesystem::path& wanted) {
-    std::filesystem::path name = wanted;
-    std::error_code failure;
-    for (int copy = 2; copy < 1000 && std::filesystem::exists(name, failure); ++copy)
-        name = wanted.parent_path() /
-               (wanted.stem().string() + "-" + std::to_string(copy) + wanted.extension().string());
-    return name;
 }
 
 } // namespace
@@ -70,111 +46,6 @@ VerifyPage::VerifyPage(Jobs& jobs, Environment environment, VerifyParts parts, Q
 VerifyPage::~VerifyPage() {
     for (const auto& item : items_)
         item->job.stop();
-}
-
-void VerifyPage::build() {
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(20, 16, 20, 12);
-    layout->setSpacing(12);
-    layout->addWidget(buildHead());
-    problem_ = new ErrorCard(this);
-    problem_->hide();
-    layout->addWidget(problem_);
-    note_ = makeLabel({}, "dim", this);
-    note_->setWordWrap(true);
-    note_->hide();
-    layout->addWidget(note_);
-    stack_ = new QStackedWidget(this);
-    stack_->addWidget(buildEmpty());
-    stack_->addWidget(buildList());
-    layout->addWidget(stack_, 1);
-    layout->addWidget(buildFoot());
-}
-
-QWidget* VerifyPage::buildHead() {
-    auto* head = new QWidget(this);
-    auto* layout = new QHBoxLayout(head);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(12);
-    layout->addWidget(makeLabel(tr("Verificar"), "title", head));
-    summary_ = makeLabel({}, "dim", head);
-    summary_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    layout->addWidget(summary_, 1);
-    clear_ = makeButton(tr("Limpar lista"), "button", nullptr, head);
-    connect(clear_, &QPushButton::clicked, this, &VerifyPage::clear);
-    layout->addWidget(clear_);
-    auto* choose = makeButton(tr("Escolher ficheiros"), "primary", "folder", head);
-    choose->setToolTip(tr("Escolher ficheiros (Ctrl+O)"));
-    connect(choose, &QPushButton::clicked, this, &VerifyPage::choose);
-    layout->addWidget(choose);
-    return head;
-}
-
-QWidget* VerifyPage::buildEmpty() {
-    drop_ = new QFrame(this);
-    drop_->setObjectName(QStringLiteral("drop"));
-    auto* layout = new QVBoxLayout(drop_);
-    layout->setSpacing(8);
-    layout->addStretch(2);
-    auto* picture = new QLabel(drop_);
-    picture->setPixmap(iconPixmap(QStringLiteral("inbox"), tokensOf(*this).accent, 44, devicePixelRatioF()));
-    picture->setAlignment(Qt::AlignCenter);
-    layout->addWidget(picture);
-    for (const auto& [text, name] :
-         {std::pair{tr("Largue aqui os PDF, ou as pastas, que quer verificar"), "heading"},
-          std::pair{
-              tr("O Cunho diz quem assinou, quando, e se algo mudou depois. Os ficheiros não saem deste "
-                 "computador."),
-              "dim"}}) {
-        auto* label = makeLabel(text, name, drop_);
-        label->setAlignment(Qt::AlignCenter);
-        layout->addWidget(label);
-    }
-    layout->addStretch(3);
-    return drop_;
-}
-
-QWidget* VerifyPage::buildList() {
-    scroll_ = new QScrollArea(this);
-    scroll_->setWidgetResizable(true);
-    scroll_->setFrameShape(QFrame::NoFrame);
-    scroll_->setFocusPolicy(Qt::NoFocus);
-    auto* inside = new QWidget(scroll_);
-    inside->setObjectName(QStringLiteral("page"));
-    list_ = new QVBoxLayout(inside);
-    list_->setContentsMargins(0, 0, 8, 8);
-    list_->setSpacing(14);
-    more_ = makeButton({}, "link", nullptr, inside);
-    connect(more_, &QPushButton::clicked, this, [this] {
-        mostShown_ += shownAtOnce;
-        showWidgets();
-    });
-    list_->addWidget(more_, 0, Qt::AlignLeft);
-    list_->addStretch();
-    scroll_->setWidget(inside);
-    return scroll_;
-}
-
-QWidget* VerifyPage::buildFoot() {
-    auto* foot = new QWidget(this);
-    auto* layout = new QHBoxLayout(foot);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(12);
-    trust_ = makeLabel(tr("A ligar: as verificações começam quando se souber em quem confiar."), "dim", foot);
-    trust_->setWordWrap(true);
-    layout->addWidget(trust_, 1);
-    progress_ = new QProgressBar(foot);
-    progress_->setTextVisible(false);
-    progress_->setFixedWidth(120);
-    progress_->setAccessibleName(tr("A verificar…"));
-    layout->addWidget(progress_);
-    pdf_ = makeButton(tr("Guardar relatório (PDF)"), "button", "save", foot);
-    connect(pdf_, &QPushButton::clicked, this, [this] { askReport(false); });
-    layout->addWidget(pdf_);
-    json_ = makeButton(tr("Guardar relatório (JSON)"), "button", nullptr, foot);
-    connect(json_, &QPushButton::clicked, this, [this] { askReport(true); });
-    layout->addWidget(json_);
-    return foot;
 }
 
 VerifyPage::Item* VerifyPage::find(std::uint64_t id) const {
@@ -453,131 +324,6 @@ void VerifyPage::showSummary() {
 void VerifyPage::showFailure(const Failure& failure) {
     problem_->show(failure);
     problem_->setVisible(true);
-}
-
-std::filesystem::path VerifyPage::proposed(const std::string& name) const {
-    const std::filesystem::path folder =
-        items_.empty() ? std::filesystem::path() : items_.front()->file.parent_path();
-    return freeName(folder / name);
-}
-
-void VerifyPage::askReport(bool json) {
-    auto* dialog =
-        new QFileDialog(this, json ? tr("Guardar relatório (JSON)") : tr("Guardar relatório (PDF)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setOption(QFileDialog::DontConfirmOverwrite); // nothing is overwritten
-    dialog->setDefaultSuffix(json ? QStringLiteral("json") : QStringLiteral("pdf"));
-    dialog->selectFile(pathToQt(proposed(json ? "verificacao.json" : "verificacao.pdf")));
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this](const QString& name) { saveReport(fromQt(name)); });
-    dialog->open();
-}
-
-void VerifyPage::askRevision(const std::filesystem::path& file, int number) {
-    auto* dialog = new QFileDialog(this, tr("Guardar como foi assinado"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setOption(QFileDialog::DontConfirmOverwrite);
-    dialog->setDefaultSuffix(QStringLiteral("pdf"));
-    dialog->selectFile(pathToQt(freeName(file.parent_path() / app::revisionName(file, number))));
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this, file, number](const QString& name) { saveRevision(file, number, fromQt(name)); });
-    dialog->open();
-}
-
-void VerifyPage::saveReport(const std::filesystem::path& target) {
-    problem_->hide();
-    std::vector<app::FileReport> reports;
-    for (const auto& item : items_)
-        if (item->report)
-            reports.push_back(*item->report);
-    runJob(
-        jobs_, Lane::Files, this,
-        [reports = std::move(reports), language = windowLanguage(), version = parts_.programVersion,
-         target](const JobContext&) { app::saveReport(reports, language, version, target); },
-        [this, target](Outcome<std::monostate> outcome) {
-            if (const auto* failure = std::get_if<Failure>(&outcome))
-                showFailure(*failure);
-            else
-                emit saved(tr("Relatório guardado"), pathToQt(target));
-        });
-}
-
-void VerifyPage::saveRevision(const std::filesystem::path& file, int number,
-                              const std::filesystem::path& target) {
-    problem_->hide();
-    const Item* item = find(file);
-    if (item == nullptr || !item->report)
-        return;
-    const auto& revisions = item->report->revisions;
-    const auto wanted = std::ranges::find(revisions, number, &app::Revision::number);
-    if (wanted == revisions.end())
-        return;
-    runJob(
-        jobs_, Lane::Files, this,
-        [file, target, state = item->report->state, end = wanted->end](const JobContext&) {
-            app::saveRevision(file, state, end, target);
-        },
-        [this, target](Outcome<std::monostate> outcome) {
-            if (const auto* failure = std::get_if<Failure>(&outcome))
-                showFailure(*failure);
-            else
-                emit saved(tr("Cópia guardada"), pathToQt(target));
-        });
-}
-
-/// In a folder of this user alone, removed with the page; read-only, since what is changed there is lost.
-void VerifyPage::openRevision(const std::filesystem::path& file, int number) {
-    problem_->hide();
-    const Item* item = find(file);
-    if (item == nullptr || !item->report)
-        return;
-    const auto& revisions = item->report->revisions;
-    const auto wanted = std::ranges::find(revisions, number, &app::Revision::number);
-    if (wanted == revisions.end())
-        return;
-    if (!viewed_)
-        viewed_ = std::make_unique<TemporaryFolder>("cunho-revisao");
-    const auto target =
-        viewed_->path() / (std::to_string(item->id) + "-" + app::revisionName("documento.pdf", number));
-    runJob(
-        jobs_, Lane::Files, this,
-        [file, target, state = item->report->state, end = wanted->end](const JobContext&) {
-            if (std::filesystem::exists(target))
-                return;
-            app::saveRevision(file, state, end, target);
-            std::filesystem::permissions(target, std::filesystem::perms::owner_read);
-        },
-        [this, target](Outcome<std::monostate> outcome) {
-            if (const auto* failure = std::get_if<Failure>(&outcome))
-                showFailure(*failure);
-            else if (parts_.open)
-                parts_.open(target);
-        });
-}
-
-void VerifyPage::setDropping(bool dropping) {
-    drop_->setProperty("dropping", dropping);
-    drop_->style()->unpolish(drop_);
-    drop_->style()->polish(drop_);
-}
-
-void VerifyPage::dragEnterEvent(QDragEnterEvent* event) {
-    if (localFiles(*event->mimeData()).empty())
-        return;
-    event->acceptProposedAction();
-    setDropping(true);
-}
-
-void VerifyPage::dragLeaveEvent(QDragLeaveEvent*) {
-    setDropping(false);
-}
-
-void VerifyPage::dropEvent(QDropEvent* event) {
-    setDropping(false);
-    event->acceptProposedAction();
-    take(localFiles(*event->mimeData()));
 }
 
 } // namespace cunho::ui

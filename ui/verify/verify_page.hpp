@@ -64,6 +64,8 @@ class VerifyPage : public QWidget {
     void dropEvent(QDropEvent* event) override;
 
   private:
+    static constexpr std::size_t shownAtOnce = 25; ///< widgets that are made in one turn
+
     struct Item {
         std::uint64_t id = 0;
         std::filesystem::path file;

@@ -3,6 +3,7 @@
 // What the window does with PDFs that are to be signed: dropped anywhere on it, named by another start, or
 // left by the run before.
 #include "ui/convert.hpp"
+#include "ui/dropped_files.hpp"
 #include "ui/sign/sign_page.hpp"
 #include "ui/window/main_window.hpp"
 
