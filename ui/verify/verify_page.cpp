@@ -193,7 +193,7 @@ void VerifyPage::keep(Item& item, app::FileReport report) {
     ++verdicts_[item.verdict];
     ++judged_;
     if (!report.failure && parts_.codes)
-        toLook_.insert(toLook_.begin(), item.id);
+        toLook_.push_front(item.id);
     item.report = std::move(report);
     if (item.widget != nullptr)
         item.widget->show(*item.report);

@@ -11,6 +11,7 @@
 #include <QStackedWidget>
 #include <QTimer>
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <memory>
 #include <optional>
@@ -112,7 +113,7 @@ class VerifyPage : public QWidget {
     std::unordered_map<std::uint64_t, Item*> byId_;
     std::map<QString, int> verdicts_; ///< how many files have each
     std::size_t judged_ = 0;
-    std::vector<std::uint64_t> toJudge_, toLook_; ///< the next one last
+    std::deque<std::uint64_t> toJudge_, toLook_; ///< the next one last
     std::optional<std::uint64_t> running_;
     std::unique_ptr<TemporaryFolder> viewed_; ///< revisions that were shown
     QTimer later_;                            ///< tells how far the files have come
