@@ -113,12 +113,12 @@ void SignQueue::remove(const std::vector<qint64>& rows) {
 /// The person took everything off the list that was left to do.
 void SignQueue::leaveJournal() {
     const auto counts = batch_.counts();
-    if (batch_.journalId().empty() || signing_.going || counts.ready + counts.cancelled > 0)
+    if (signing_.going || counts.ready + counts.cancelled > 0)
         return;
-    runJob(
-        jobs_, Lane::Reading, this,
-        [desk = &desk_, id = batch_.journalId()](const JobContext&) { desk->forget(id); },
-        [](Outcome<std::monostate>) {}); // offered once more, at worst
+    forgetMerged();
+    if (batch_.journalId().empty())
+        return;
+    forgetQuietly(batch_.journalId());
     batch_.takeJournal(app::SignBatch({}, today(clock_, Zone::Lisbon)));
 }
 

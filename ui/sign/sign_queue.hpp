@@ -155,7 +155,10 @@ class SignQueue : public QObject {
     bool isBeingSigned(const app::BatchRow& row) const;
     app::SignBatch copy() const;
     void leaveJournal();
+    void forgetMerged();
+    void forgetQuietly(const std::string& batch);
     void hideOwnBatch();
+    void hideBatchesBut(const std::vector<signing::BatchRecord>& known);
     void takeChoice();
     void tell(const Failure& failure);
 
@@ -189,6 +192,7 @@ class SignQueue : public QObject {
     Run signing_;
     std::unordered_set<std::int64_t> inRun_; ///< rows that `signing_` has
     Run reopening_;
+    std::vector<std::string> merged_; ///< batches of the journal whose open files the list took over
     bool planning_ = false;
     bool planAgain_ = false;
     bool judging_ = false;

@@ -15,13 +15,17 @@ void SignQueue::refresh() {
     }
     runJob(
         jobs_, Lane::Choosing, this, [desk = &desk_](const JobContext& job) { return desk->overview(job); },
-        [this](Outcome<SignOverview> outcome) {
+        [this, whileSigning = signing_.going](Outcome<SignOverview> outcome) {
             refreshing_ = false;
             if (const auto* failure = std::get_if<Failure>(&outcome)) {
                 tell(*failure);
             } else {
+                const auto known =
+                    overview_ ? std::move(overview_->unfinished) : std::vector<signing::BatchRecord>();
                 overview_ = std::move(std::get<0>(outcome));
                 hideOwnBatch();
+                if (whileSigning || signing_.going)
+                    hideBatchesBut(known);
                 takeChoice();
                 if (batch_.counts().ready > 0)
                     replan_.start();
@@ -49,9 +53,17 @@ void SignQueue::takeChoice() {
 
 /// What is in the list need not be offered.
 void SignQueue::hideOwnBatch() {
-    if (overview_ && !batch_.journalId().empty())
-        std::erase_if(overview_->unfinished,
-                      [this](const auto& each) { return each.id == batch_.journalId(); });
+    if (overview_)
+        std::erase_if(overview_->unfinished, [this](const auto& each) {
+            return each.id == batch_.journalId() || std::ranges::find(merged_, each.id) != merged_.end();
+        });
+}
+
+/// The batch that is being signed is in the journal by now, and the list does not know its id yet.
+void SignQueue::hideBatchesBut(const std::vector<signing::BatchRecord>& known) {
+    std::erase_if(overview_->unfinished, [&](const auto& each) {
+        return std::ranges::find(known, each.id, &signing::BatchRecord::id) == known.end();
+    });
 }
 
 void SignQueue::setChoice(SignChoice choice) {

@@ -101,13 +101,15 @@ SignQueue::Planned SignQueue::planned(SignDesk& desk, app::SignBatch batch) {
 }
 
 void SignQueue::read() {
-    const auto waiting = std::ranges::count(batch_.rows(), BatchFileState::Waiting, &app::BatchRow::state);
+    const auto waiting = std::ranges::count_if(batch_.rows(), [this](const app::BatchRow& row) {
+        return row.state == BatchFileState::Waiting && !inRun_.contains(row.id);
+    });
     readAgain_ = reading_.going;
     if (reading_.going || waiting == 0 || reopening_.going) {
         showPhase();
         return;
     }
-    outdated_.clear();
+    outdated_ = inRun_; // whoever signs them reads them, and tells of them alone
     begin(reading_, static_cast<std::size_t>(waiting));
     reading_.job = runJob(
         jobs_, Lane::Inspecting, this,
@@ -262,6 +264,12 @@ void SignQueue::endSigning(Outcome<app::SignBatch> outcome) {
     }
     if (after != nullptr)
         batch_.takeJournal(*after);
+    const auto isSignedNow = [this](std::int64_t id) {
+        const auto* row = batch_.find(id);
+        return row != nullptr && signing::isSigned(row->state);
+    };
+    if (std::ranges::any_of(rows, isSignedNow)) // so the journal of this batch has them all
+        forgetMerged();
     const auto counts = batch_.counts();
     ran_ = ran_ || counts.over() > 0;
     look();

@@ -7,6 +7,15 @@
 #include <utility>
 
 namespace cunho::ui {
+namespace {
+
+/// What is signed and only kept is not signed again.
+bool isUnsigned(const app::BatchRow& row) {
+    const bool isKept = row.kept || (row.problem && row.problem->reason == "SIGNED_NOT_SAVED");
+    return !signing::isSigned(row.state) && !isKept;
+}
+
+} // namespace
 
 void SignQueue::goOn(const std::string& batch) {
     if (!overview_ || signing_.going || reopening_.going)
@@ -33,8 +42,10 @@ void SignQueue::endReopening(const std::string& batch, Outcome<SignDesk::Reopene
     }
     std::vector<std::filesystem::path> before;
     for (const auto& row : batch_.rows())
-        if (!signing::isSigned(row.state))
+        if (isUnsigned(row))
             before.push_back(row.source);
+    if (!batch_.journalId().empty() && batch_.journalId() != batch)
+        merged_.push_back(batch_.journalId());
     auto& reopened = std::get<0>(outcome);
     ++list_;
     planning_ = false;
@@ -49,12 +60,29 @@ void SignQueue::endReopening(const std::string& batch, Outcome<SignDesk::Reopene
     chosen_ = true;
     ran_ = batch_.counts().over() > 0;
     keep_.start();
-    std::erase_if(overview_->unfinished, [&](const auto& each) { return each.id == batch; });
+    hideOwnBatch();
     emit choiceChanged();
     emit overviewChanged();
     emit listChanged();
     read();
     showPhase();
+}
+
+/// Their files are in the batch of the list: else they would be signed once more from there.
+void SignQueue::forgetMerged() {
+    for (const auto& batch : std::exchange(merged_, {}))
+        forgetQuietly(batch);
+}
+
+/// It is offered at the next start, at worst.
+void SignQueue::forgetQuietly(const std::string& batch) {
+    runJob(
+        jobs_, Lane::Reading, this, [desk = &desk_, batch](const JobContext&) { desk->forget(batch); },
+        [this, batch](const Outcome<std::monostate>&) {
+            const auto isIt = [&](const signing::BatchRecord& each) { return each.id == batch; };
+            if (overview_ && std::erase_if(overview_->unfinished, isIt) > 0)
+                emit overviewChanged();
+        });
 }
 
 void SignQueue::forget(const std::string& batch) {

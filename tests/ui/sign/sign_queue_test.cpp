@@ -128,6 +128,31 @@ TEST_F(Queue, ReadsWhatIsAddedWhileOthersAreSigned) {
     EXPECT_EQ(desk.signs, 2);
 }
 
+/// What reading tells of a file that is signed meanwhile would have it signed once more.
+TEST_F(Queue, TakesNoNewsOfReadingForFilesThatAreSigned) {
+    desk.reading.close();
+    queue->add(named({"a.pdf"}));
+    ASSERT_TRUE(is(Phase::Reading));
+    queue->stop();
+    ASSERT_TRUE(is(Phase::Ready));
+    ASSERT_EQ(stateOf("a.pdf"), State::Waiting);
+    Gate turn; // of whoever signs before
+    turn.close();
+    QObject receiver;
+    runJob(
+        jobs, Lane::Signing, &receiver, [&](const JobContext& job) { turn.pass(job.stop()); },
+        [](Outcome<std::monostate>) {});
+    queue->sign();
+    queue->add(named({"b.pdf"}));
+    ASSERT_TRUE(waitFor([&] { return idOf("b.pdf") != 0; }));
+    turn.open();
+    ASSERT_TRUE(waitFor([&] { return stateOf("a.pdf") == State::Done; }));
+    desk.reading.open();
+    ASSERT_TRUE(is(Phase::Ready));
+    EXPECT_EQ(stateOf("a.pdf"), State::Done);
+    EXPECT_EQ(stateOf("b.pdf"), State::Ready);
+}
+
 TEST_F(Queue, ReadsWhatIsAddedWhileOthersAreRead) {
     desk.reading.close();
     queue->add(named({"a.pdf"}));
@@ -375,6 +400,61 @@ TEST_F(Queue, GoesOnWithABatchThatWasLeft) {
     queue->sign();
     ASSERT_TRUE(is(Phase::Finished));
     EXPECT_EQ(queue->counts().done, 3U);
+}
+
+TEST_F(Queue, SignsNothingTwiceThatIsKeptWhenItGoesOnWithABatch) {
+    desk.answer.unfinished = {begunBatch()};
+    queue->refresh();
+    ASSERT_TRUE(waitFor([&] { return queue->overview().has_value(); }));
+    ASSERT_TRUE(added({"kept.pdf", "bad.pdf"}));
+    queue->sign();
+    ASSERT_TRUE(is(Phase::Finished));
+    queue->goOn("left");
+    ASSERT_TRUE(is(Phase::Ready));
+    EXPECT_THAT(names(), ElementsAre("x.pdf", "y.pdf", "bad.pdf")) << "kept.pdf has its signed file";
+}
+
+/// Else the files that the list took over would be offered, and signed, once more.
+TEST_F(Queue, ForgetsABatchWhoseFilesAnotherOneTookOver) {
+    desk.journal = true;
+    desk.answer.unfinished = {begunBatch()};
+    queue->refresh();
+    ASSERT_TRUE(waitFor([&] { return queue->overview().has_value(); }));
+    ASSERT_TRUE(added({"a.pdf"}));
+    desk.signing.close();
+    queue->sign();
+    queue->stop();
+    ASSERT_TRUE(is(Phase::Finished));
+    ASSERT_EQ(queue->batch().journalId(), "journal");
+    queue->goOn("left");
+    ASSERT_TRUE(waitFor([&] { return names().size() == 3 && queue->phase() == Phase::Ready; }));
+    EXPECT_THAT(desk.forgotten, IsEmpty()) << "until they are signed the journal has them there alone";
+    desk.signing.open();
+    queue->sign();
+    ASSERT_TRUE(is(Phase::Finished));
+    ASSERT_TRUE(waitFor([&] {
+        const std::lock_guard lock(desk.mutex);
+        return !desk.forgotten.empty();
+    }));
+    EXPECT_THAT(desk.forgotten, ElementsAre("journal"));
+}
+
+TEST_F(Queue, OffersNoBatchThatItSignsJustNow) {
+    queue->refresh();
+    ASSERT_TRUE(waitFor([&] { return queue->overview().has_value(); }));
+    ASSERT_TRUE(added({"a.pdf"}));
+    desk.signing.close();
+    queue->sign();
+    {
+        const std::lock_guard lock(desk.mutex);
+        desk.answer.unfinished = {begunBatch()};
+    }
+    QSignalSpy told(queue.get(), &SignQueue::overviewChanged);
+    queue->refresh();
+    ASSERT_TRUE(waitFor([&] { return told.count() == 1; }));
+    EXPECT_THAT(queue->overview()->unfinished, IsEmpty());
+    desk.signing.open();
+    EXPECT_TRUE(waitFor([&] { return queue->overview()->unfinished.size() == 1; })) << "it was left there";
 }
 
 TEST_F(Queue, ForgetsABatchThatNobodyWants) {
