@@ -81,8 +81,11 @@ TEST_F(WindowFiles, FallOnWhateverPageIsInSight) {
     QDragEnterEvent enter(middle, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QCoreApplication::sendEvent(&window, &enter);
     EXPECT_TRUE(enter.isAccepted());
-    QDropEvent drop(middle, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QDropEvent drop(middle, Qt::CopyAction | Qt::MoveAction, &data, Qt::LeftButton, Qt::ShiftModifier);
+    drop.setDropAction(Qt::MoveAction); // as somebody who holds Shift wants it
     QCoreApplication::sendEvent(&window, &drop);
+    EXPECT_TRUE(drop.isAccepted());
+    EXPECT_EQ(drop.dropAction(), Qt::CopyAction) << "whoever gave them would remove the originals";
     EXPECT_TRUE(window.signPage().isVisible());
     ASSERT_TRUE(is(window, Phase::Ready));
     EXPECT_THAT(names(window), ElementsAre("/home/ana/a#1.pdf", "/home/ana/\xF0\x9F\x98\x80.pdf"));

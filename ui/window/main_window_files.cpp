@@ -65,15 +65,18 @@ void MainWindow::showSigning() {
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
-    if (queue_ != nullptr && holdsFiles(*event->mimeData()))
-        event->acceptProposedAction();
+    if (queue_ == nullptr || !holdsFiles(*event->mimeData()))
+        return;
+    event->setDropAction(Qt::CopyAction); // never a move: the originals stay
+    event->accept();
 }
 
 /// On whatever page: what is dropped is to be signed.
 void MainWindow::dropEvent(QDropEvent* event) {
     if (queue_ == nullptr || !holdsFiles(*event->mimeData()))
         return;
-    event->acceptProposedAction();
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
     queue_->paste(filesIn(*event->mimeData()));
     showSigning();
 }
