@@ -63,7 +63,8 @@ Advice Advisor::advice(Fault fault) {
 } // namespace
 
 FaultText faultText(const Failure& failure) {
-    const Advice words = Advisor::advice(failure.fault);
+    const bool locked = failure.reason == "PDF_PASSWORD_NEEDED"; // no page takes the password of a file
+    const Advice words = Advisor::advice(locked ? Fault::File : failure.fault);
     QString detail =
         QStringLiteral("%1/%2").arg(QLatin1String(faultName(failure.fault)), toQt(failure.reason));
     if (!failure.detail.empty())

@@ -113,6 +113,12 @@ TEST(Translation, KeepsTheBooksInsideTheSmallestWindow) {
     }
 }
 
+TEST(FaultTexts, AskForNoPasswordOfAFileWhereNoPageTakesIt) {
+    const auto words = faultText({Fault::Credential, "PDF_PASSWORD_NEEDED", {{"file", "a.pdf"}}, {}});
+    EXPECT_EQ(words.next, faultText({Fault::File, "STOPPED", {}, {}}).next);
+    EXPECT_TRUE(words.reason.contains(QStringLiteral("--password-file")));
+}
+
 TEST(FaultTexts, HaveHeadingAndNextStepInBothLanguages) {
     for (int value = 0; value <= static_cast<int>(Fault::Internal); ++value) {
         const Failure failure{static_cast<Fault>(value), "STOPPED", {}, "errno 5"};
