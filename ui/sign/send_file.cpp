@@ -29,7 +29,8 @@ void setProgramStarter(ProgramStarter with) {
 
 bool composeMail(const std::filesystem::path& file) {
     return starter()(QStringLiteral("xdg-email"),
-                     {QStringLiteral("--utf8"), QStringLiteral("--subject"), pathToQt(file.filename()),
+                     {QStringLiteral("--utf8"), QStringLiteral("--subject"),
+                      pathToQt(file.filename()).simplified(), // one line of the message
                       QStringLiteral("--attach"), pathToQt(file)});
 }
 

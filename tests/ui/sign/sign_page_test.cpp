@@ -44,9 +44,11 @@ namespace fs = std::filesystem;
 
 struct MailAttempts {
     static inline QStringList attached;
+    static inline QString subject;
     static inline bool there = true;
     static bool start(const QString&, const QStringList& arguments) {
         attached << arguments.back();
+        subject = arguments.at(2);
         return there;
     }
 };
@@ -348,6 +350,14 @@ TEST_F(Page, ReadsAFileAgainThatIsNotAsItIsShown) {
     }));
     EXPECT_TRUE(panel().notice().contains(QStringLiteral("mudou")));
     EXPECT_EQ(preview.pages().pageCount(), 2);
+}
+
+TEST_F(Page, GivesAMessageASubjectOfOneLine) {
+    setProgramStarter(&MailAttempts::start);
+    MailAttempts::there = true;
+    EXPECT_TRUE(composeMail("/home/ana/a\nBcc: eva@example.org.pdf"));
+    EXPECT_EQ(MailAttempts::subject, QStringLiteral("a Bcc: eva@example.org.pdf"));
+    setProgramStarter(nullptr);
 }
 
 TEST_F(Page, SendsByMailOrOpensTheFolder) {
