@@ -9,6 +9,7 @@
 #include <QClipboard>
 #include <QHBoxLayout>
 #include <QStyle>
+#include <QTextDocument>
 #include <QVBoxLayout>
 
 namespace cunho::ui {
@@ -41,6 +42,12 @@ QFrame* makeCard(QWidget* parent) {
     auto* card = new QFrame(parent);
     card->setObjectName(QStringLiteral("card"));
     return card;
+}
+
+QString plainTip(const QString& text) {
+    if (!Qt::mightBeRichText(text))
+        return text;
+    return text.toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br/>"));
 }
 
 FormField::FormField(const QString& label, QWidget* control, QWidget* parent)

@@ -15,6 +15,10 @@ QLabel* makeLabel(const QString& text, const char* name, QWidget* parent);
 QPushButton* makeButton(const QString& text, const char* name, const char* icon, QWidget* parent);
 QFrame* makeCard(QWidget* parent);
 
+/// A text with names of files in it, as it has to be for tool tips to show it as it is: they take text that
+/// looks like HTML for such.
+QString plainTip(const QString& text);
+
 /// A label above a control and, when something is wrong, the problem's text below it.
 class FormField : public QWidget {
     Q_OBJECT

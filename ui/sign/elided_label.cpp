@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "ui/sign/elided_label.hpp"
 
+#include "ui/widgets.hpp"
+
 #include <QEvent>
 
 namespace cunho::ui {
@@ -28,7 +30,7 @@ void ElidedLabel::setFullText(const QString& text) {
 void ElidedLabel::elide() {
     const QString shown = fontMetrics().elidedText(full_, mode_, width());
     setText(shown);
-    setToolTip(shown == full_ ? QString() : full_);
+    setToolTip(shown == full_ ? QString() : plainTip(full_));
 }
 
 QSize ElidedLabel::minimumSizeHint() const {

@@ -4,6 +4,7 @@
 
 #include "ui/convert.hpp"
 #include "ui/sign/row_text.hpp"
+#include "ui/widgets.hpp"
 
 #include <algorithm>
 #include <unordered_set>
@@ -240,7 +241,7 @@ QString SignListModel::tipOf(const app::BatchRow& row, int column) const {
         lines << tr("Assinado fica em %1").arg(pathToQt(row.target));
     if (row.problem)
         lines << reason(*row.problem);
-    return lines.join(QLatin1Char('\n'));
+    return plainTip(lines.join(QLatin1Char('\n')));
 }
 
 QVariant SignListModel::data(const QModelIndex& index, int role) const {

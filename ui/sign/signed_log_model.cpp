@@ -6,6 +6,7 @@
 #include "ui/look/tokens.hpp"
 #include "ui/sign/sign_row_delegate.hpp"
 #include "ui/sign/sign_text.hpp"
+#include "ui/widgets.hpp"
 
 #include <algorithm>
 
@@ -105,7 +106,9 @@ QVariant SignedLogModel::data(const QModelIndex& index, int role) const {
     switch (role) {
     case Qt::DisplayRole: return text();
     case Qt::ToolTipRole:
-        return column == File ? pathToQt(each.file) : column == Level ? levelHelp(each.level) : text();
+        return plainTip(column == File    ? pathToQt(each.file)
+                        : column == Level ? levelHelp(each.level)
+                                          : text());
     case Qt::AccessibleTextRole:
         return column != File
                    ? text()

@@ -87,7 +87,7 @@ void TargetFields::showFolder() {
         where_->addItem(tr("Na pasta %1").arg(pathToQt(folder_->filename())), Folder);
     where_->addItem(tr("Escolher uma pasta…"), Choose);
     where_->setCurrentIndex(folder_ ? 1 : 0);
-    where_->setToolTip(folder_ ? pathToQt(*folder_) : QString());
+    where_->setToolTip(folder_ ? plainTip(pathToQt(*folder_)) : QString());
 }
 
 void TargetFields::askFolder() {
@@ -132,7 +132,7 @@ void TargetFields::showExample() {
     example_->setVisible(valid_);
     const QString name = toQt(app::signedName(pattern_, sample_));
     example_->setText(tr("Por exemplo: %1").arg(fontMetrics().elidedText(name, Qt::ElideMiddle, 190)));
-    example_->setToolTip(name);
+    example_->setToolTip(plainTip(name));
 }
 
 } // namespace cunho::ui

@@ -6,6 +6,7 @@
 #include "ui/look/icons.hpp"
 #include "ui/look/theme.hpp"
 #include "ui/verify/qr_text.hpp"
+#include "ui/widgets.hpp"
 
 #include <QAccessible>
 #include <QTimer>
@@ -46,7 +47,7 @@ QLayout* FileResult::buildHead() {
     connect(fold_, &QPushButton::clicked, this, [this] { setUnfolded(!unfolded_); });
     head->addWidget(fold_);
     auto* label = makeLabel(name, "heading", this);
-    label->setToolTip(pathToQt(file_));
+    label->setToolTip(plainTip(pathToQt(file_)));
     label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // a long name is cut, not the window
     head->addWidget(label, 1);
     pill_ = new PillLabel(this);

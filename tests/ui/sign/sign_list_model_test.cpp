@@ -49,6 +49,14 @@ class SignListRows : public testing::Test {
     int last_ = 0;
 };
 
+TEST_F(SignListRows, TellNamesAsTheyAreThoughTheyLookLikeHtml) {
+    batch.add({"/home/ana/<b>x</b>.pdf", "/home/ana/y.pdf"});
+    model.show(batch);
+    const auto tip = [&](int row) { return model.data(model.index(row, 0), Qt::ToolTipRole).toString(); };
+    EXPECT_TRUE(tip(0).startsWith(QStringLiteral("/home/ana/&lt;b&gt;x&lt;/b&gt;.pdf")));
+    EXPECT_EQ(tip(1), QStringLiteral("/home/ana/y.pdf"));
+}
+
 TEST_F(SignListRows, ComeGoAndMoveWithoutTheListBeingMadeAnew) {
     QSignalSpy anew(&model, &QAbstractItemModel::modelReset);
     add(5);
