@@ -5,6 +5,7 @@
 #include "ui/activation/step_page.hpp"
 #include "ui/convert.hpp"
 #include "ui/documents/pill.hpp"
+#include "ui/flow_layout.hpp"
 #include "ui/look/theme.hpp"
 #include "ui/sign/elided_label.hpp"
 #include "ui/sign/row_text.hpp"
@@ -103,15 +104,12 @@ QWidget* RowPanel::buildNotice() {
 
 QWidget* RowPanel::buildActions() {
     actions_ = new QWidget(this);
-    auto* columns = new QHBoxLayout(actions_);
-    columns->setContentsMargins(0, 0, 0, 0);
-    columns->setSpacing(8);
+    auto* columns = new FlowLayout(8, actions_);
     auto* folder = makeButton(tr("Mostrar na pasta"), "button", "folder", actions_);
     auto* verify = makeButton(tr("Verificar"), "button", "shield", actions_);
     auto* send = makeButton(tr("Enviar"), "button", "mail", actions_);
     for (auto* button : {folder, verify, send})
         columns->addWidget(button);
-    columns->addStretch();
     connect(folder, &QPushButton::clicked, this, [this] { emit folderWanted(row_); });
     connect(verify, &QPushButton::clicked, this, [this] { emit verifyWanted({row_}); });
     connect(send, &QPushButton::clicked, this, [this] { emit sendWanted(row_); });

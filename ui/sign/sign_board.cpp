@@ -20,7 +20,7 @@ namespace {
 
 using app::BatchFileState;
 
-constexpr int leastLeft = 430;  ///< px
+constexpr int leastLeft = 360;  ///< px
 constexpr int leastRight = 340; ///< px
 constexpr int leastList = 142;  ///< px: the head and two rows
 
@@ -154,7 +154,7 @@ void SignBoard::showList() {
 void SignBoard::showSignatures() {
     const bool some = std::ranges::any_of(queue_.batch().rows(),
                                           [](const app::BatchRow& row) { return row.signatures > 0; });
-    list_->setColumnHidden(SignListModel::Signatures, !some);
+    list_->offerSignatures(some);
 }
 
 /// Something is always looked at while there is something.

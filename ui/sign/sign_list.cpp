@@ -13,6 +13,11 @@
 #include <algorithm>
 
 namespace cunho::ui {
+namespace {
+
+constexpr int widthForSignatures = 470; ///< px
+
+} // namespace
 
 using app::BatchFileState;
 
@@ -46,6 +51,23 @@ SignList::SignList(SignListModel& model, QWidget* parent) : QTableView(parent), 
     header->resizeSection(SignListModel::State, 130);
     connect(this, &QTableView::doubleClicked, this,
             [this](const QModelIndex& index) { emit previewWanted(model_.id(index.row())); });
+}
+
+void SignList::offerSignatures(bool offered) {
+    signatures_ = offered;
+    showSignatures();
+}
+
+/// Where it is narrow a file's name is worth more.
+void SignList::showSignatures() {
+    const bool hidden = !signatures_ || viewport()->width() < widthForSignatures;
+    if (isColumnHidden(SignListModel::Signatures) != hidden)
+        setColumnHidden(SignListModel::Signatures, hidden);
+}
+
+void SignList::resizeEvent(QResizeEvent* event) {
+    QTableView::resizeEvent(event);
+    showSignatures();
 }
 
 std::vector<qint64> SignList::chosen() const {

@@ -24,6 +24,8 @@ class SignList : public QTableView {
     void choose(qint64 row);
     /// What can be done with the chosen rows.
     void fill(QMenu& menu);
+    /// Whether some file brings signatures with it; seen where there is room.
+    void offerSignatures(bool offered);
 
   signals:
     void currentRowChanged(qint64 row);
@@ -38,16 +40,19 @@ class SignList : public QTableView {
 
   protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     void selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) override;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
     void dropEvent(QDropEvent* event) override;
 
   private:
+    void showSignatures();
     void fillSigned(QMenu& menu, const app::BatchRow& row);
     void fillOpen(QMenu& menu, const app::BatchRow& row);
 
     SignListModel& model_;
+    bool signatures_ = false;
 };
 
 } // namespace cunho::ui

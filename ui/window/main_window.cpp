@@ -23,7 +23,7 @@ MainWindow::MainWindow(WindowParts parts) : parts_(std::move(parts)) {
     setWindowTitle(sandbox ? tr("Cunho · SANDBOX, sem valor legal") : QStringLiteral("Cunho"));
     setWindowIcon(icon(QStringLiteral("stamp"), tokensOf(*this).accent));
     resize(1280, 800);
-    setMinimumSize(1120, 680);
+    setMinimumSize(leastWidth, 680);
     prompts_ = new PromptDesk(parts_.jobs, documentsOf(parts_.services), parts_.services.clock, this);
     build();
     connectPages();

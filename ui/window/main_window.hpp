@@ -125,6 +125,9 @@ class MainWindow : public QMainWindow {
     bool eventFilter(QObject* watched, QEvent* event) override;
 
   private:
+    static constexpr int leastWidth = 1120;     ///< px
+    static constexpr int widthBesideDock = 130; ///< px more while the dock is there
+
     void openVaultForBooks();
     void build();
     QWidget* buildBanner();
@@ -185,6 +188,7 @@ class MainWindow : public QMainWindow {
     void createHere();
     void searchHere();
     void closeNotice(QWidget& bar);
+    void showDock(bool shown);
     void setDockShown(bool shown);
     void showPhoneFor(QuestionDialog* dialog, signing::Question::Kind kind);
     void watchVault();

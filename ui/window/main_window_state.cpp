@@ -63,7 +63,7 @@ void MainWindow::connectState() {
     });
     connect(wizard_, &ActivationWizard::loginBegan, this, [this] {
         if (dock_ != nullptr && dockWish_.value_or(true))
-            dock_->setVisible(true); // its phone gets the code
+            showDock(true); // its phone gets the code
     });
     connect(prompts_, &PromptDesk::opened, this, &MainWindow::showPhoneFor);
     connect(wizard_, &ActivationWizard::finished, this, [this] {
@@ -125,7 +125,7 @@ void MainWindow::loadNotices() {
                 return; // the page of preferences says what is wrong
             if (told->second && !dockWish_ && dock_ != nullptr) {
                 dockWish_ = *told->second == "shown";
-                dock_->setVisible(*dockWish_);
+                showDock(*dockWish_);
             }
             preferences_->signature().show(told->first); // tells whose card it should be, too
             showNotices(told->first);
@@ -194,14 +194,20 @@ void MainWindow::showPhoneFor(QuestionDialog* dialog, signing::Question::Kind ki
     using Kind = signing::Question::Kind;
     if (dock_ == nullptr || (kind != Kind::CmdPin && kind != Kind::OneTimeCode))
         return;
-    dock_->setVisible(true);
+    showDock(true);
     dock_->parentWidget()->layout()->activate();
     dialog->keepLeftOf(dock_);
 }
 
+/// No page has less room than it can do with.
+void MainWindow::showDock(bool shown) {
+    dock_->setVisible(shown);
+    setMinimumWidth(leastWidth + (shown ? widthBesideDock : 0));
+}
+
 void MainWindow::setDockShown(bool shown) {
     dockWish_ = shown;
-    dock_->setVisible(shown);
+    showDock(shown);
     auto* settings = parts_.services.activation.settings;
     if (settings == nullptr)
         return;
