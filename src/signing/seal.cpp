@@ -3,13 +3,15 @@
 #include <cunho/signing/seal.hpp>
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace cunho::signing {
 
 namespace {
 
-/// What the State writes as organisation of each citizen's certificate.
-constexpr std::string_view kCitizenCard = "Cartão de Cidadão";
+/// What the State writes as organisation of each citizen's certificate, on the card and for the phone.
+constexpr std::array<std::string_view, 2> citizenSchemes{"Cartão de Cidadão", "Cidadão Português"};
 
 /// Those that are not empty, with commas between them.
 std::string listed(const std::vector<std::string>& texts) {
@@ -28,8 +30,9 @@ SealContent sealContentOf(const crypto::Certificate& certificate, TimePoint time
     out.name = certificate.commonName();
     out.identification = certificate.subjectSerialNumber();
     out.capacity = certificate.title();
-    if (certificate.organizationName() != kCitizenCard) {
-        out.company = certificate.organizationName();
+    if (const std::string organization = certificate.organizationName();
+        std::ranges::find(citizenSchemes, organization) == citizenSchemes.end()) {
+        out.company = organization;
         if (out.capacity.empty())
             out.capacity = certificate.organizationalUnitName();
     }

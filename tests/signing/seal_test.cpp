@@ -43,6 +43,11 @@ TEST(SealContent, SaysWhatTheCertificateSays) {
          "BI000000002",
          "",
          ""},
+        {{{"O", "Cidadão Português"}, {"OU", "Assinatura Qualificada do Cidadão"}, {"CN", "Rui Telefone"}},
+         "Rui Telefone",
+         "",
+         "",
+         ""},
         {{{"CN", "Só Nome"}}, "Só Nome", "", "", ""},
     };
     const auto key = crypto::PrivateKey::generateEc(crypto::KeyAlgorithm::EcP256);
