@@ -44,27 +44,6 @@ FileLine lineOf(const app::BatchRow& row) {
     return line;
 }
 
-FileLine lineOf(const app::FileOutcome& outcome) {
-    FileLine line;
-    line.kept = outcome.kept;
-    const auto* file = std::get_if<signing::SignedFile>(&outcome.outcome);
-    if (file == nullptr) {
-        line.problem = std::get<Failure>(outcome.outcome);
-        return line;
-    }
-    line.cautions = file->cautions;
-    line.problem = file->shortfall;
-    signing::SignedFileRecord record;
-    record.file = file->path;
-    record.sha256 = file->sha256;
-    record.signer = file->signer.commonName();
-    record.level = file->level;
-    record.wanted = file->wanted;
-    record.signedAt = file->signedAt;
-    line.file = std::move(record);
-    return line;
-}
-
 FileLines::FileLines(const app::Collection& found, bool json) : json_(json) {
     std::size_t taken = 0;
     const auto takeUpTo = [&](std::size_t count) {

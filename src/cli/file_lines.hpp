@@ -23,7 +23,6 @@ struct FileLine {
 };
 
 FileLine lineOf(const app::BatchRow& row);
-FileLine lineOf(const app::FileOutcome& outcome);
 
 /// One line for each file that was named or found, in their order, as soon as it and those before it are
 /// over.

@@ -7,7 +7,6 @@
 #include "cli/sign_options.hpp"
 #include "cli/stop_signals.hpp"
 
-#include <cunho/app/sign_in_capacity.hpp>
 #include <cunho/app/sign_pending.hpp>
 #include <cunho/print/runtime.hpp>
 #include <cunho/print/seal_painter.hpp>
@@ -51,20 +50,14 @@ void signFiles(const SignOptions& options, ResumedBatch& resumed, const app::Col
     const auto capacity = who.capacity();
     const auto prompter = options.local.pin.prompter();
     app::Services* kept = who.kept();
-    if (capacity && kept != nullptr) {
-        lines.begin();
-        std::size_t number = 0;
-        app::SignInCapacity(*reader, who.provider(), *capacity, clock, services, kept->spool)
-            .run(found.files, choice, *prompter, toldSteps(options.json, stop),
-                 [&](const app::FileOutcome& result) { lines.set(number++, lineOf(result)); });
-    } else {
-        app::BatchPorts ports{*reader, &who.provider(), clock, services};
-        if (kept != nullptr) {
-            ports.completion = kept->completion;
-            ports.log = kept->signedFiles;
-        }
-        signBatch(options, choice, resumed, found.files, ports, *prompter, lines, stop);
+    app::BatchPorts ports{*reader, &who.provider(), clock, services};
+    if (kept != nullptr) {
+        ports.completion = kept->completion;
+        ports.log = kept->signedFiles;
+        ports.capacity = capacity.get(); // whose attributes lie there
+        ports.work = kept->spool;
     }
+    signBatch(options, choice, resumed, found.files, ports, *prompter, lines, stop);
     if (!options.json && kept == nullptr && lines.anyBelowItsLevel())
         std::cerr << "cunho-cli: take them to their level later: cunho-cli extend --in-place --level "
                   << signing::padesLevelName(choice.level) << " …\n";

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
 #include "activation_office.hpp"
+#include "fakes/command_line.hpp"
 #include "fakes/phone_person.hpp"
 #include "fakes/sample_pdf.hpp"
 
@@ -18,7 +19,13 @@ namespace {
 namespace fs = std::filesystem;
 using testing::HasSubstr;
 
+constexpr const char* passphrase = "uma frase que ninguém adivinha";
+
 struct CapacityJourney : testing::Test {
+    explicit CapacityJourney(int timeScale = 20)
+        : office(std::make_shared<RunningSandbox>(SandboxChoice{0, false, timeScale}), Office::ourNipc,
+                 passphrase) {}
+
     Office office;
     SandboxPhone phone{office.sandbox};
     PhonePerson person{phone};
@@ -117,6 +124,34 @@ TEST_F(CapacityJourney, WhatScapDoesNotFinishLeavesNothing) {
     }
     const auto again = sign(files, signing::PadesLevel::B_T);
     EXPECT_TRUE(std::holds_alternative<signing::SignedFile>(again.at(0).outcome));
+}
+
+/// With the machine's clock, which makes the one-time codes there.
+struct CapacityAtTheCommandLine : CapacityJourney {
+    CapacityAtTheCommandLine() : CapacityJourney(1) {}
+    CommandLine cli;
+};
+
+TEST_F(CapacityAtTheCommandLine, FilesAreLoggedLikeAllOthers) {
+    load();
+    const auto files = samples(1);
+    const std::size_t before = phone.messages().size();
+    const auto process = cli.start({"sign", "--json", "--provider", "cmd", "--phone", phone.number(), "--db",
+                                    office.file("empresa.db").string(), "--sandbox-access",
+                                    office.sandbox.accessFile().string(), "--vault-passphrase-file",
+                                    cli.write("frase", passphrase + std::string("\n")).string(), "--pin-file",
+                                    "-", "--attributes", chosen.front().id, files.front().string()});
+    process->writeInput(asBytes(phone.signaturePin() + "\n"));
+    process->writeInput(asBytes(phone.code(before + 1) + "\n"));
+    process->closeInput();
+    const std::string out = process->readAll(std::chrono::seconds(60));
+    ASSERT_EQ(process->wait(std::chrono::seconds(10)), 0) << out;
+    const auto logged = office.services().signedFiles->page({});
+    ASSERT_EQ(logged.size(), 1U);
+    EXPECT_EQ(logged.front().source, files.front());
+    EXPECT_EQ(logged.front().file, office.file("parecer 1-assinado.pdf"));
+    EXPECT_EQ(logged.front().provider, "cmd");
+    office.expectNoViolation();
 }
 
 } // namespace
