@@ -94,7 +94,8 @@ TEST(SealPlace, KeepsItsDistanceFromTheNearestEdges) {
     EXPECT_EQ(placedOn(place, {842, 595}), (Rectangle{608, 24, 818, 94}));
     place.where = {24, 748, 234, 818}; // upper left
     EXPECT_EQ(placedOn(place, {420, 300}), (Rectangle{24, 206, 234, 276}));
-    EXPECT_EQ(placedOn(place, {105, 50}), (Rectangle{0, 15, 105, 50})); // as large as there is room
+    // In proportion, and as far from above as goes.
+    EXPECT_EQ(placedOn(place, {105, 50}), (Rectangle{0, 0, 105, 35}));
     place.sheet = {};
     EXPECT_EQ(placedOn(place, {900, 900}), place.where);
 }
