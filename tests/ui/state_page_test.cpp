@@ -251,8 +251,11 @@ TEST(SaftFile, IsCheckedWhenItIsDropped) {
     QDragEnterEvent enter({100, 100}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(&section, &enter);
     ASSERT_TRUE(enter.isAccepted());
-    QDropEvent drop(QPointF(100, 100), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QDropEvent drop(QPointF(100, 100), Qt::CopyAction | Qt::MoveAction, &data, Qt::LeftButton,
+                    Qt::ShiftModifier);
+    drop.setDropAction(Qt::MoveAction); // as somebody who holds Shift wants it
     QApplication::sendEvent(&section, &drop);
+    EXPECT_EQ(drop.dropAction(), Qt::CopyAction);
     ASSERT_TRUE(waitFor([&] { return section.verdict().startsWith("Seria recusado"); }))
         << section.verdict().toStdString();
     EXPECT_EQ(section.findings().findings().rowCount(), 1);

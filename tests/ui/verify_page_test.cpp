@@ -144,8 +144,10 @@ TEST_F(Verification, TakesDroppedFiles) {
     QDragEnterEvent enter({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QCoreApplication::sendEvent(&page, &enter);
     EXPECT_TRUE(enter.isAccepted());
-    QDropEvent drop({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QDropEvent drop({5, 5}, Qt::CopyAction | Qt::MoveAction, &data, Qt::LeftButton, Qt::ShiftModifier);
+    drop.setDropAction(Qt::MoveAction); // as somebody who holds Shift wants it
     QCoreApplication::sendEvent(&page, &drop);
+    EXPECT_EQ(drop.dropAction(), Qt::CopyAction);
     ASSERT_TRUE(waitFor([&] { return page.results().size() == 1; })); // a job looks for it
     EXPECT_EQ(page.results()[0]->file(), "/tmp/a b.pdf");
     EXPECT_TRUE(isDone());

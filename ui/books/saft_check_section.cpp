@@ -184,7 +184,8 @@ void SaftCheckSection::setDropping(bool dropping) {
 void SaftCheckSection::dragEnterEvent(QDragEnterEvent* event) {
     if (localFile(*event->mimeData()).empty())
         return;
-    event->acceptProposedAction();
+    event->setDropAction(Qt::CopyAction); // never a move: the originals stay
+    event->accept();
     setDropping(true);
 }
 
@@ -194,7 +195,8 @@ void SaftCheckSection::dragLeaveEvent(QDragLeaveEvent*) {
 
 void SaftCheckSection::dropEvent(QDropEvent* event) {
     setDropping(false);
-    event->acceptProposedAction();
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
     check(localFile(*event->mimeData()));
 }
 

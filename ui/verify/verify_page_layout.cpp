@@ -127,7 +127,8 @@ void VerifyPage::setDropping(bool dropping) {
 void VerifyPage::dragEnterEvent(QDragEnterEvent* event) {
     if (localFiles(*event->mimeData()).empty())
         return;
-    event->acceptProposedAction();
+    event->setDropAction(Qt::CopyAction); // never a move: the originals stay
+    event->accept();
     setDropping(true);
 }
 
@@ -137,7 +138,8 @@ void VerifyPage::dragLeaveEvent(QDragLeaveEvent*) {
 
 void VerifyPage::dropEvent(QDropEvent* event) {
     setDropping(false);
-    event->acceptProposedAction();
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
     take(localFiles(*event->mimeData()));
 }
 
