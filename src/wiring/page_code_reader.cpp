@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
+#include <cunho/core/bare_process.hpp>
 #include <cunho/core/error.hpp>
 #include <cunho/core/file.hpp>
 #include <cunho/core/process.hpp>
@@ -9,7 +10,6 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <cstdlib>
 #include <cstring>
 #include <optional>
 
@@ -27,17 +27,6 @@ constexpr int timeFactor = 10;
 #else
 constexpr int timeFactor = 1;
 #endif
-
-/// Nothing of this process's environment but where its libraries are.
-Process::Options surroundings() {
-    Process::Options options;
-    options.onlyThisEnvironment = true;
-    options.environment = {{"LANG", "C.UTF-8"}};
-    for (const char* name : {"LD_LIBRARY_PATH", "ASAN_OPTIONS", "UBSAN_OPTIONS"})
-        if (const char* value = std::getenv(name))
-            options.environment.emplace_back(name, value);
-    return options;
-}
 
 /// One file, and as many processes as it needs.
 class Search {
@@ -91,7 +80,7 @@ class Search {
         Process process(options_.program,
                         {"codes", std::to_string(options_.cpu.count()), std::to_string(options_.memory),
                          std::to_string(options_.pages), std::to_string(position_)},
-                        surroundings());
+                        bareProcess());
         std::array<Byte, codes::greeting.size()> said{};
         if (!process.readExactly(said, timeLeft()) || !std::ranges::equal(said, asBytes(codes::greeting)) ||
             !send(process))

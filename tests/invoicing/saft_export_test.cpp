@@ -275,9 +275,11 @@ TEST_F(SaftExport, StreamsAHundredThousandDocumentsInNoMoreMemory) {
         return bytes;
     };
     const std::size_t few = stream(100);
-    const std::int64_t before = residentKilobytes();
+    [[maybe_unused]] const std::int64_t before = residentKilobytes();
     EXPECT_GT(stream(100'000), few * 900);
+#if !defined(__SANITIZE_ADDRESS__) // keeps what was freed
     EXPECT_LT(residentKilobytes() - before, 8 << 10);
+#endif
 }
 
 } // namespace

@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "ui/pages/painter_process.hpp"
 
+#include <cunho/core/bare_process.hpp>
+
 #include <QCryptographicHash>
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdlib>
 
 namespace cunho::ui {
 namespace {
@@ -20,17 +21,6 @@ constexpr int timeFactor = 10;
 #else
 constexpr int timeFactor = 1;
 #endif
-
-/// Nothing of this process's environment but where its libraries are.
-Process::Options surroundings() {
-    Process::Options options;
-    options.onlyThisEnvironment = true;
-    options.environment = {{"LANG", "C.UTF-8"}};
-    for (const char* name : {"LD_LIBRARY_PATH", "ASAN_OPTIONS", "UBSAN_OPTIONS"})
-        if (const char* value = std::getenv(name))
-            options.environment.emplace_back(name, value);
-    return options;
-}
 
 ByteView viewOf(const painter::QuestionBytes& bytes) {
     return {reinterpret_cast<const Byte*>(bytes.data()), bytes.size()};
@@ -89,7 +79,7 @@ void PainterProcess::start() {
     painted_ = 0;
     process_ = std::make_unique<Process>(
         options_.program, std::vector{std::to_string(options_.cpu.count()), std::to_string(options_.memory)},
-        surroundings());
+        bareProcess());
     until_ = std::chrono::steady_clock::now() + options_.wall * timeFactor;
     std::array<Byte, painter::greeting.size()> said{};
     receive(said);
