@@ -6,6 +6,7 @@
 #include "ui/program/wired_program_desk.hpp"
 #include "ui/program_options.hpp"
 #include "ui/sample_data.hpp"
+#include "ui/sample_sign_desk.hpp"
 #include "ui/screenshot_tour.hpp"
 #include "ui/sign/wired_sign_desk.hpp"
 #include "ui/state/services_desk.hpp"
@@ -200,6 +201,7 @@ int takePictures(ui::ProgramOptions options) {
     ui::SampleDesk desk;
     ui::SampleProgramDesk program;
     ui::SampleWaysDesk ways(ui::sampleNow());
+    ui::SampleSignDesk signing(ui::sampleNow());
     ui::SampleSaftDesk saft(today(clock, Zone::Lisbon));
     saft.answer[1].communicated = saft.answer[2].communicated; // nothing is due but in its own pictures
     invoicing::Series waiting = ui::sampleSeries();
@@ -212,11 +214,12 @@ int takePictures(ui::ProgramOptions options) {
     desk.answer.accounts.front().chain = signer->credential(JobContext()).chain;
     ways.keys = ui::sampleTokenKeys(desk.answer.accounts.front().chain.front());
     ui::Jobs jobs;
-    const auto quiet = [&jobs, &saft](wiring::Workplace& workplace) {
+    const auto quiet = [&jobs, &saft, &signing](wiring::Workplace& workplace) {
         workplace.services().cards = nullptr; // the pictures have cards of their own
         workplace.services().kept.clear();
         ui::WindowParts parts{jobs, workplace.services(), [](const JobContext&) {}, false};
         parts.saft = &saft;
+        parts.files = &signing;
         return parts;
     };
     auto shown = quiet(full);
@@ -231,6 +234,7 @@ int takePictures(ui::ProgramOptions options) {
     state.kept.clear();
     ui::WindowParts production{jobs, state, [](const JobContext&) {}, false, &desk, {}, &program};
     production.saft = &saft;
+    production.files = &signing;
     shown.companies = {folder.path() / "empresas.json", folder.path() / "full" / "empresa.db",
                        [](const ui::KnownCompany&) { return true; }};
     ui::KnownCompanies(shown.companies.list)
