@@ -43,7 +43,7 @@ run_tests() {
   skipped=$((skipped + $(count skipped) + $(count disabled)))
 }
 run_tests dev $((2 * $(nproc))) "$@" # two a core: journeys wait for clocks and servers half of their time
-run_tests fuzz "$(nproc)" "$@" # ten seconds for each target: docs/fuzzing.md
+run_tests fuzz "$(nproc)" "$@" # six seconds for each target: docs/fuzzing.md
 # Each guideline of the State is shown by tests that passed just now, when all of them were run.
 [ $# -gt 0 ] || python3 tests/compliance.py docs/compliance.md build/tests-dev.xml >build/test.log 2>&1 || {
   broken=1
