@@ -10,7 +10,6 @@
 #include <array>
 #include <cstdlib>
 #include <functional>
-#include <thread>
 #include <utility>
 
 namespace cunho::ui {
@@ -21,8 +20,7 @@ using namespace std::chrono_literals;
 using std::chrono::steady_clock;
 
 constexpr int mostVisits = 8;
-constexpr auto visitLimit = 10s;    ///< for a message to come whole
-constexpr auto connectPause = 50ms; ///< the one that was first may not listen yet
+constexpr auto visitLimit = 10s; ///< for a message to come whole
 constexpr std::array<std::uint8_t, 1> taken{'k'};
 
 /// Somebody at the socket, until their message is there.
@@ -138,11 +136,10 @@ void Instance::welcome() {
 
 bool Instance::handOver(const HandOver& wanted, std::chrono::milliseconds limit) const {
     const auto deadline = steady_clock::now() + limit;
-    Descriptor connection = connectTo(places_->folder, name_ + ".socket");
-    while (!connection && steady_clock::now() < deadline) {
-        std::this_thread::sleep_for(connectPause);
-        connection = connectTo(places_->folder, name_ + ".socket");
-    }
+    SocketWatch watch(places_->folder); // the one that was first may not listen yet
+    Descriptor connection = connectTo(places_->folder, name_ + ".socket", deadline);
+    while (!connection && watch.wait(deadline))
+        connection = connectTo(places_->folder, name_ + ".socket", deadline);
     if (!connection || !isOwn(connection) || !sendAll(connection, writeHandOver(wanted), deadline) ||
         !waitToReceive(connection, deadline))
         return false;

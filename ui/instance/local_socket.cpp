@@ -3,13 +3,16 @@
 #include "ui/instance/local_socket.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/file.h>
+#include <sys/inotify.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/time.h>
 #include <sys/un.h>
 #include <unistd.h>
 
@@ -17,6 +20,7 @@ namespace cunho::ui {
 namespace {
 
 namespace fs = std::filesystem;
+using std::chrono::steady_clock;
 
 constexpr mode_t onlyOwner = 0700;
 constexpr mode_t onlyOwnersFile = 0600;
@@ -88,13 +92,15 @@ Descriptor lockFile(const Descriptor& folder, const std::string& name, bool& fai
 }
 
 Descriptor listenAt(const Descriptor& folder, const std::string& name) {
-    const auto address = addressOf(folder, name);
+    const std::string fresh = name + ".new";
+    const auto address = addressOf(folder, fresh);
     Descriptor listening = localSocket(SOCK_NONBLOCK);
     if (!address || !listening)
         return Descriptor();
-    removeSocket(folder, name);
+    removeSocket(folder, fresh);
     if (::bind(listening.get(), generic(*address), sizeof *address) != 0 ||
-        ::listen(listening.get(), backlog) != 0)
+        ::listen(listening.get(), backlog) != 0 ||
+        ::renameat(folder.get(), fresh.c_str(), folder.get(), name.c_str()) != 0)
         return Descriptor();
     return listening;
 }
@@ -103,12 +109,31 @@ Descriptor acceptFrom(const Descriptor& listening) {
     return Descriptor(::accept4(listening.get(), nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC));
 }
 
-Descriptor connectTo(const Descriptor& folder, const std::string& name) {
+Descriptor connectTo(const Descriptor& folder, const std::string& name, steady_clock::time_point deadline) {
     const auto address = addressOf(folder, name);
-    Descriptor connection = localSocket(SOCK_NONBLOCK);
-    if (!address || !connection || ::connect(connection.get(), generic(*address), sizeof *address) != 0)
+    Descriptor connection = localSocket(0);
+    const auto left = std::chrono::duration_cast<std::chrono::microseconds>(deadline - steady_clock::now());
+    if (!address || !connection || left.count() <= 0)
+        return Descriptor();
+    const timeval limit{left.count() / 1'000'000, left.count() % 1'000'000}; // of connect, too
+    if (::setsockopt(connection.get(), SOL_SOCKET, SO_SNDTIMEO, &limit, sizeof limit) != 0 ||
+        ::connect(connection.get(), generic(*address), sizeof *address) != 0 ||
+        ::fcntl(connection.get(), F_SETFL, O_NONBLOCK) != 0)
         return Descriptor();
     return connection;
+}
+
+SocketWatch::SocketWatch(const Descriptor& folder) : events_(::inotify_init1(IN_NONBLOCK | IN_CLOEXEC)) {
+    const std::string path = "/proc/self/fd/" + std::to_string(folder.get());
+    if (events_ && ::inotify_add_watch(events_.get(), path.c_str(), IN_MOVED_TO) < 0)
+        events_ = Descriptor();
+}
+
+bool SocketWatch::wait(steady_clock::time_point deadline) {
+    if (!events_ || !waitToReceive(events_, deadline))
+        return false;
+    std::array<char, 4096> heard{};
+    return ::read(events_.get(), heard.data(), heard.size()) > 0;
 }
 
 void removeSocket(const Descriptor& folder, const std::string& name) {

@@ -38,10 +38,13 @@ Descriptor openPrivateFolder(const std::filesystem::path& folder);
 /// `failed` tells that nobody can.
 Descriptor lockFile(const Descriptor& folder, const std::string& name, bool& failed);
 
-/// Replaces what is left of an earlier one. Does not block.
+/// Replaces what is left of an earlier one, once it listens. Does not block.
 Descriptor listenAt(const Descriptor& folder, const std::string& name);
 Descriptor acceptFrom(const Descriptor& listening);
-Descriptor connectTo(const Descriptor& folder, const std::string& name);
+
+/// None when nobody listens there. Waits until `deadline` where many wait already.
+Descriptor connectTo(const Descriptor& folder, const std::string& name,
+                     std::chrono::steady_clock::time_point deadline);
 void removeSocket(const Descriptor& folder, const std::string& name);
 
 /// Whether the process at the other end is of this user (SO_PEERCRED).
@@ -52,6 +55,18 @@ std::optional<Bytes> receive(const Descriptor& connection, std::size_t most);
 
 /// All of it, or false. Waits for the other end until `deadline`.
 bool sendAll(const Descriptor& connection, ByteView bytes, std::chrono::steady_clock::time_point deadline);
+
+/// Tells when somebody begins to listen in a folder, from when it was made.
+class SocketWatch {
+  public:
+    explicit SocketWatch(const Descriptor& folder);
+
+    /// False when nobody did until `deadline`, or it cannot be told here.
+    bool wait(std::chrono::steady_clock::time_point deadline);
+
+  private:
+    Descriptor events_;
+};
 
 /// Waits until something has come, or its end.
 bool waitToReceive(const Descriptor& connection, std::chrono::steady_clock::time_point deadline);

@@ -114,6 +114,17 @@ TEST_F(SecondStart, DoesNotWaitForOneThatHangs) {
     EXPECT_FALSE(second.handOver({}, 200ms)); // nobody looks at the socket: this thread is the first's
 }
 
+TEST_F(SecondStart, WaitsForOneThatDoesNotListenYet) {
+    const auto first = instance();
+    const HandOver wanted{{"/a.pdf"}, true, {}};
+    auto sent = std::async(std::launch::async,
+                           [&] { return Instance(name, runtime / "cunho").handOver(wanted, startLimit); });
+    ASSERT_TRUE(first->begin());
+    ASSERT_TRUE(waitFor([&] { return sent.wait_for(0s) == std::future_status::ready; }));
+    EXPECT_TRUE(sent.get());
+    EXPECT_THAT(told, ElementsAre(wanted));
+}
+
 TEST_F(SecondStart, OutlivesRubbishAtTheSocket) {
     const auto first = instance();
     ASSERT_TRUE(first->begin());
@@ -121,9 +132,9 @@ TEST_F(SecondStart, OutlivesRubbishAtTheSocket) {
     const auto deadline = std::chrono::steady_clock::now() + startLimit;
     std::vector<Descriptor> held; // and some that say nothing
     for (int i = 0; i < 4; ++i)
-        held.push_back(connectTo(place, name + ".socket"));
+        held.push_back(connectTo(place, name + ".socket", deadline));
     for (const std::string text : {"CUNHO1\xFF\xFF\xFF\xFF", "GET / HTTP/1.1\r\n\r\n", "CUNHO1", ""}) {
-        const auto connection = connectTo(place, name + ".socket");
+        const auto connection = connectTo(place, name + ".socket", deadline);
         ASSERT_TRUE(connection);
         EXPECT_TRUE(sendAll(connection, asBytes(text), deadline));
     }
