@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
 #include "wiring/announced_consents.hpp"
+#include "wiring/helper_programs.hpp"
 #include "wiring/local_ways.hpp"
 #include "wiring/sandbox_access.hpp"
 #include "wiring/seeded_tokens.hpp"
@@ -13,7 +14,6 @@
 #include <cunho/core/file.hpp>
 #include <cunho/core/process.hpp>
 #include <cunho/core/random.hpp>
-#include <cunho/crypto/digest.hpp>
 #include <cunho/http/client.hpp>
 #include <cunho/pdf/worker_reader.hpp>
 #include <cunho/print/seal_painter.hpp>
@@ -24,9 +24,6 @@
 #include <cunho/wiring/proxy.hpp>
 #include <cunho/wiring/workplace.hpp>
 
-#include <cstdlib>
-#include <unistd.h>
-
 namespace cunho::wiring {
 namespace {
 
@@ -36,8 +33,6 @@ using namespace std::chrono_literals;
 /// The first start makes three RSA-4096 keys on whatever machine it is.
 constexpr auto sandboxStartLimit = 180s;
 
-constexpr const char* workerProgram = "cunho-pdf-worker";
-constexpr const char* painterProgram = "cunho-page-painter";
 constexpr const char* webauthProgram = "cunho-webauth";
 
 /// A provider and what it works with.
@@ -415,43 +410,6 @@ fs::path Workplace::sandboxRoot() const {
 std::string Workplace::askSandbox(const std::string& method, const std::string& path, const std::string& body,
                                   const JobContext& job) {
     return impl_->askSandbox(method, path, body, job);
-}
-
-fs::path defaultDatabase(Environment environment) {
-    return userFolder("XDG_DATA_HOME", fs::path(".local") / "share") / "cunho" /
-           environmentName(environment) / "empresa.db";
-}
-
-fs::path bookMark(const fs::path& database) {
-    constexpr std::size_t enough = 32; // hexadecimal digits
-    const fs::path folder = userFolder("XDG_STATE_HOME", fs::path(".local") / "state") / "cunho" / "marks";
-    std::error_code code;
-    fs::create_directories(folder, code); // without it no mark is kept, and nothing else fails
-    const std::string place = fs::weakly_canonical(database, code).string();
-    return folder / toHex(crypto::sha256(asBytes(place)).value).substr(0, enough);
-}
-
-std::vector<fs::path> keptFolders() {
-    constexpr const char* name = "kept";
-    std::vector<fs::path> all{userFolder("XDG_STATE_HOME", fs::path(".local") / "state") / "cunho" / name};
-    const char* runtime = std::getenv("XDG_RUNTIME_DIR"); // nothing stands in for it: /tmp is everybody's
-    if (runtime != nullptr && fs::path(runtime).is_absolute())
-        all.push_back(fs::path(runtime) / "cunho" / name);
-    return all;
-}
-
-std::unique_ptr<app::PageCodeReader> makeForeignCodeReader() {
-    return makePageCodeReader({programFolder() / painterProgram});
-}
-
-std::unique_ptr<pdf::Reader> makeForeignReader(std::shared_ptr<const pdf::Passwords> passwords) {
-    return pdf::makeWorkerReader({programFolder() / workerProgram, std::move(passwords)});
-}
-
-fs::path programFolder() {
-    std::error_code code;
-    const fs::path self = fs::read_symlink("/proc/self/exe", code);
-    return code ? fs::path(".") : self.parent_path();
 }
 
 } // namespace cunho::wiring
