@@ -33,6 +33,10 @@
 #include <functional>
 #include <vector>
 
+namespace cunho::signing {
+class TrustedListStore;
+} // namespace cunho::signing
+
 namespace cunho::app {
 
 /// What opening and keeping a signing account works with. Null: not wired (before `connect`, or in tests).
@@ -103,6 +107,9 @@ struct Services {
     ActivationServices activation{};
     BookServices books{};
     const PageCodeReader* codes = nullptr; ///< QR codes of foreign files; null: not wired
+    /// Says what is qualified (trusted_lists.hpp); null: nothing does. Read when it is needed, off the
+    /// window's thread: checking a list takes a while.
+    signing::TrustedListStore* trustedLists = nullptr;
 };
 
 } // namespace cunho::app
