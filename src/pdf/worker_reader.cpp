@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
 #include "pdf/file_outline.hpp"
-#include "pdf/worker/limits.hpp"
 #include "pdf/worker/worker_pool.hpp"
 
 #include <cunho/core/file.hpp>

@@ -4,6 +4,7 @@
 #include <cunho/core/error.hpp>
 #include <cunho/core/file.hpp>
 #include <cunho/core/process.hpp>
+#include <cunho/core/process_limits.hpp>
 #include <cunho/wiring/page_code_reader.hpp>
 #include <cunho/wiring/page_codes_protocol.hpp>
 
@@ -22,11 +23,6 @@ using namespace std::chrono_literals;
 static_assert(std::endian::native == std::endian::little);
 
 constexpr auto slice = 50ms; ///< between two looks at the wish to stop
-#if defined(__SANITIZE_ADDRESS__)
-constexpr int timeFactor = 10;
-#else
-constexpr int timeFactor = 1;
-#endif
 
 /// One file, and as many processes as it needs.
 class Search {

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
-#include "pdf/worker/limits.hpp"
 #include "worker_test.hpp"
+
+#include <cunho/core/process_limits.hpp>
 
 #include <sys/resource.h>
 
@@ -140,7 +141,7 @@ TEST_F(HostileFile, NestsDictionariesAndArrays) {
 
 /// A cross-reference stream that its filters make 4,096 times as large.
 TEST_F(HostileFile, UnpacksToMuchMemory) {
-    if (pdf::isInstrumented) {
+    if (isInstrumented) {
         GTEST_SKIP() << "address space is not limited";
     }
     std::string layer(200'000, '\x81'); // 128 times the byte that follows, which is 0x81 again

@@ -3,6 +3,7 @@
 #include "ui/pages/painter_process.hpp"
 
 #include <cunho/core/bare_process.hpp>
+#include <cunho/core/process_limits.hpp>
 
 #include <QCryptographicHash>
 #include <algorithm>
@@ -16,11 +17,6 @@ using namespace std::chrono_literals;
 using painter::Answer;
 
 constexpr auto slice = 50ms; ///< between two looks at the wish to stop
-#if defined(__SANITIZE_ADDRESS__)
-constexpr int timeFactor = 10;
-#else
-constexpr int timeFactor = 1;
-#endif
 
 ByteView viewOf(const painter::QuestionBytes& bytes) {
     return {reinterpret_cast<const Byte*>(bytes.data()), bytes.size()};

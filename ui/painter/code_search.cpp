@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "ui/painter/code_search.hpp"
 
-#include "ui/painter/limits.hpp"
 #include "ui/painter/pipe.hpp"
 #include "ui/painter/qr_codes.hpp"
 #include "ui/painter/shown_file.hpp"
 
+#include <cunho/core/process_limits.hpp>
 #include <cunho/wiring/page_codes_protocol.hpp>
 
 #include <algorithm>
@@ -44,7 +44,7 @@ class Search {
     Search(int output, const CodeSearchLimits& limits) : output_(output), limits_(limits) {}
 
     bool run(QByteArray bytes) {
-        allowTime(limits_.time);
+        allowProcessorTime(limits_.time);
         if (const auto why = file_.open(std::move(bytes)))
             return writeAll(output_, head('F', static_cast<std::uint32_t>(*why)));
         sizes_ = file_.sizes();
@@ -58,7 +58,7 @@ class Search {
 
   private:
     bool look(std::uint32_t position, std::uint32_t page) {
-        allowTime(limits_.time);
+        allowProcessorTime(limits_.time);
         std::vector<std::string> codes = codesOn(page, usualResolution);
         if (codes.empty() && position < lookedAtTwice)
             codes = codesOn(page, finerResolution);

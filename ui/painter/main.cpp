@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
 #include "ui/painter/code_search.hpp"
-#include "ui/painter/limits.hpp"
 #include "ui/painter/service.hpp"
+
+#include <cunho/core/process_limits.hpp>
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -33,7 +34,12 @@ void warmUp() {
     document.render(0, QSize(9, 9));
 }
 
-using cunho::ui::painter::restrictOwnProcess;
+/// From now on, beyond what QtPdf has.
+void restrictMemory(long long bytes) {
+    constexpr unsigned descriptors = 24; // three pipes, and fonts of the system for files without their own
+    constexpr std::chrono::seconds life{600};
+    cunho::restrictOwnProcess({static_cast<std::uint64_t>(bytes), 0, descriptors, life});
+}
 
 /// Reads QR codes instead: see cunho/wiring/page_codes_protocol.hpp.
 int searchCodes(char** argv) {
@@ -42,7 +48,7 @@ int searchCodes(char** argv) {
     limits.pages = static_cast<std::uint32_t>(number(argv[4]));
     limits.skip = static_cast<std::uint32_t>(number(argv[5]));
     warmUp();
-    restrictOwnProcess(static_cast<std::uint64_t>(number(argv[3])));
+    restrictMemory(number(argv[3]));
     return cunho::ui::painter::searchCodes(0, 1, limits);
 }
 
@@ -63,6 +69,6 @@ int main(int argc, char** argv) {
         return 2;
     }
     warmUp();
-    restrictOwnProcess(static_cast<std::uint64_t>(memory));
+    restrictMemory(memory);
     return cunho::ui::painter::serve(0, 1, std::chrono::milliseconds(time));
 }

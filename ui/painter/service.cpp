@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "ui/painter/service.hpp"
 
-#include "ui/painter/limits.hpp"
 #include "ui/painter/pipe.hpp"
 #include "ui/painter/shown_file.hpp"
+
+#include <cunho/core/process_limits.hpp>
 
 namespace cunho::ui::painter {
 namespace {
@@ -44,7 +45,7 @@ int serve(int input, int output, std::chrono::milliseconds time) {
     QuestionBytes bytes{};
     bool good = writeAll(output, std::as_bytes(std::span(greeting)));
     while (good && readAll(input, bytes)) {
-        allowTime(time);
+        allowProcessorTime(time);
         const Asked asked = decode(bytes);
         if (asked.kind == Question::Open && asked.size <= largestFile)
             good = answerOpen(input, output, shown, asked.size);
@@ -52,7 +53,7 @@ int serve(int input, int output, std::chrono::milliseconds time) {
             good = answerRender(output, shown, asked);
         else
             return wrongQuestion;
-        allowTime(std::chrono::milliseconds(0));
+        allowProcessorTime(std::chrono::milliseconds(0));
     }
     return 0;
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "pdf/worker/loaded_qpdf.hpp"
 
-#include "pdf/worker/limits.hpp"
+#include <cunho/core/process_limits.hpp>
 
 #include <dlfcn.h>
 #include <unistd.h>

@@ -3,6 +3,8 @@
 #include "pdf/worker/loaded_qpdf.hpp"
 #include "pdf/worker/service.hpp"
 
+#include <cunho/core/process_limits.hpp>
+
 #include <charconv>
 #include <csignal>
 #include <iostream>
@@ -16,6 +18,10 @@ long long number(std::string_view text) {
     const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), value);
     return code == std::errc() && end == text.data() + text.size() ? value : 0;
 }
+
+constexpr std::uint64_t mostLibraries = 64U << 20U;
+constexpr unsigned mostDescriptors = 16; ///< three pipes and a file or two
+constexpr std::chrono::seconds longestLife{300};
 
 } // namespace
 
@@ -35,7 +41,7 @@ int main(int argc, char** argv) {
     }
     std::signal(SIGINT,
                 SIG_IGN); // Ctrl-C is for the program that started this one: it ends what is under way
-    cunho::pdf::restrictOwnProcess(static_cast<std::uint64_t>(memory));
-    return cunho::pdf::serve(0, 1, cunho::pdf::CpuTimer(std::chrono::milliseconds(cpu)),
-                             cunho::pdf::loadedQpdf);
+    cunho::restrictOwnProcess(
+        {static_cast<std::uint64_t>(memory), mostLibraries, mostDescriptors, longestLife});
+    return cunho::pdf::serve(0, 1, std::chrono::milliseconds(cpu), cunho::pdf::loadedQpdf);
 }

@@ -21,6 +21,7 @@ namespace cunho::pdf {
 /// What the parent and `cunho-pdf-worker` say to each other. Every message is a frame: four bytes length,
 /// little-endian, then a body of so many bytes. The worker greets once, then answers request by request.
 
+constexpr int longestShare = 2; ///< so many times a reader's limit has what reads two revisions
 constexpr std::size_t frameHeaderSize = 4;
 constexpr std::size_t largestRequest = 1U << 20U;
 constexpr std::size_t largestReply = 80U << 20U; ///< a security store holds at most 64 MiB

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "pdf/worker/service.hpp"
 
+#include <cunho/core/process_limits.hpp>
+
 #include <array>
 #include <cerrno>
 #include <span>
@@ -51,48 +53,49 @@ std::optional<Request> nextRequest(int in, bool& ended) {
 
 using Qpdf = std::function<const QpdfParts&()>;
 
-Reply read(const Request& request, const CpuTimer& timer, const Qpdf& qpdf) {
+Reply read(const Request& request, std::chrono::milliseconds time, const Qpdf& qpdf) {
     Passwords passwords;
     for (const auto& password : request.passwords) {
         passwords.add(password->duplicate());
     }
     const auto readPage = [&] {
         const WantedPages wanted(request.page, request.allPages);
-        return readStructure(request.file, wanted, &passwords, qpdf, request.readers, [&] { timer.start(); });
+        return readStructure(request.file, wanted, &passwords, qpdf, request.readers,
+                             [&] { allowProcessorTime(time); });
     };
     switch (request.operation) {
     case Operation::ReadPage: return readPage();
     case Operation::ChangesAfter:
-        timer.start(longestShare); // reads two revisions
+        allowProcessorTime(time * longestShare); // reads two revisions
         return qpdf().changesAfter(request.file, request.revisionEnd, request.docMdpLevel, &passwords);
     case Operation::OccupiedBoxes: {
         const PdfStructure structure = readPage();
-        timer.start();
+        allowProcessorTime(time);
         return qpdf().occupiedBoxes(request.file, structure, &passwords);
     }
     case Operation::EmbeddedXml: {
         const PdfStructure structure = readPage();
-        timer.start();
+        allowProcessorTime(time);
         return qpdf().embeddedXml(request.file, structure, &passwords);
     }
     }
     return Failure{};
 }
 
-Reply answer(const Request& request, const CpuTimer& timer, const Qpdf& qpdf) {
+Reply answer(const Request& request, std::chrono::milliseconds time, const Qpdf& qpdf) {
     Reply reply;
     try {
-        reply = read(request, timer, qpdf);
+        reply = read(request, time, qpdf);
     } catch (...) { // the edge of this job: the failure crosses the pipe as a value
         reply = currentFailure();
     }
-    timer.stop();
+    allowProcessorTime(std::chrono::milliseconds(0));
     return reply;
 }
 
 } // namespace
 
-int serve(int in, int out, const CpuTimer& timer, const Qpdf& qpdf) {
+int serve(int in, int out, std::chrono::milliseconds time, const Qpdf& qpdf) {
     if (!writeAll(out, greeting())) {
         return ParentGone;
     }
@@ -102,7 +105,7 @@ int serve(int in, int out, const CpuTimer& timer, const Qpdf& qpdf) {
         if (!request) {
             return ended ? Done : NoRequest;
         }
-        if (!writeAll(out, encodeReply(answer(*request, timer, qpdf)).view())) {
+        if (!writeAll(out, encodeReply(answer(*request, time, qpdf)).view())) {
             return ParentGone;
         }
     }

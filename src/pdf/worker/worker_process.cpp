@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "pdf/worker/worker_process.hpp"
 
-#include "pdf/worker/limits.hpp"
+#include <cunho/core/process_limits.hpp>
 
 #include <algorithm>
 #include <array>

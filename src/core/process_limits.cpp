@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
-#include "pdf/worker/limits.hpp"
+#include <cunho/core/process_limits.hpp>
 
 #include <algorithm>
 #include <csignal>
@@ -11,14 +11,10 @@
 #include <sys/time.h>
 #include <unistd.h>
 
-namespace cunho::pdf {
-
+namespace cunho {
 namespace {
 
-constexpr int outOfMemory = 3;                   // exit code, for who looks
-constexpr rlim_t mostDescriptors = 16;           // three pipes and a file or two
-constexpr rlim_t mostLibraries = 64U << 20U;     // bytes that they may map
-constexpr rlim_t longestLife = 300 * timeFactor; // seconds of processor time, all files together
+constexpr int outOfMemory = 3; // exit code, for who looks
 
 void limit(__rlimit_resource_t resource, rlim_t value) {
     const rlimit both{value, value};
@@ -32,25 +28,18 @@ std::uint64_t addressSpace() {
     return pages * static_cast<std::uint64_t>(sysconf(_SC_PAGESIZE));
 }
 
-void setTimer(std::chrono::milliseconds time) {
-    itimerval timer{};
-    timer.it_value.tv_sec = time.count() / 1000;
-    timer.it_value.tv_usec = time.count() % 1000 * 1000;
-    setitimer(ITIMER_PROF, &timer, nullptr);
-}
-
 } // namespace
 
-void restrictOwnProcess(std::uint64_t memory) {
+void restrictOwnProcess(const OwnLimits& limits) {
     prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
     limit(RLIMIT_CORE, 0);
     limit(RLIMIT_FSIZE, 0); // pipes are no files
-    limit(RLIMIT_NOFILE, mostDescriptors);
+    limit(RLIMIT_NOFILE, limits.descriptors);
     limit(RLIMIT_NPROC, 0);
-    limit(RLIMIT_CPU, longestLife);
+    limit(RLIMIT_CPU, static_cast<rlim_t>(limits.lifetime.count()) * timeFactor);
     const std::uint64_t used = addressSpace();
     if (!isInstrumented && used != 0) { // the sanitizer reserves terabytes
-        const rlimit soft{used + memory, used + memory + mostLibraries};
+        const rlimit soft{used + limits.memory, used + limits.memory + limits.libraries};
         setrlimit(RLIMIT_AS, &soft);
     }
     std::signal(SIGPROF, SIG_DFL); // ends the process; the parent may have it ignored
@@ -73,12 +62,12 @@ void withMoreMemory(const std::function<void()>& load) {
     }
 }
 
-void CpuTimer::start(int shares) const {
-    setTimer(limit_ * shares * timeFactor);
+void allowProcessorTime(std::chrono::milliseconds time) {
+    const auto all = time * timeFactor;
+    itimerval timer{};
+    timer.it_value.tv_sec = all.count() / 1000;
+    timer.it_value.tv_usec = all.count() % 1000 * 1000;
+    setitimer(ITIMER_PROF, &timer, nullptr);
 }
 
-void CpuTimer::stop() const {
-    setTimer(std::chrono::milliseconds(0));
-}
-
-} // namespace cunho::pdf
+} // namespace cunho
