@@ -199,6 +199,33 @@ void workerReplies(Seeds& seeds) {
     put('\0', Failure{Fault::File, "PDF_DAMAGED", {{"file", "a.pdf"}}, "detail"});
 }
 
+/// The Tax Authority's examples of QR codes, and as much of an invoice as is looked at.
+void invoiceFacts(Seeds& seeds) {
+    for (const char* const text :
+         {"A:123456789*B:999999990*C:PT*D:FS*E:N*F:20190812*G:FS CDVF/12345*H:CDF7T5HD-12345*I1:PT*I7:0.65*"
+          "I8:0.15*N:0.15*O:0.80*Q:YhGV*R:9999*S:NU;0.80",
+          "A:500000000*B:123456789*C:PT*D:GT*E:N*F:20190720*G:GT G234CB/50987*H:GTVX4Y8B-50987*I1:0*N:0.00*"
+          "O:0.00*Q:5uIg*R:9999",
+          "A:123456789*B:500000000*C:PT*D:ND*E:N*F:20190216*G:M1F KLG/6145*H:RQD8L6DG-6145*I1:PT-MA*I6:26.50*"
+          "N:26.50*O:26.50*Q:h1rB*R:9999",
+          "<Invoice xmlns='urn:oasis:names:specification:ubl:schema:xsd:Invoice-2'><ID>FT 2026A/1</ID>"
+          "<IssueDate>2026-11-26</IssueDate><AccountingSupplierParty><Party><PartyTaxScheme>"
+          "<CompanyID>PT500000000</CompanyID></PartyTaxScheme></Party></AccountingSupplierParty><TaxTotal>"
+          "<TaxAmount currencyID='EUR'>2.30</TaxAmount></TaxTotal><LegalMonetaryTotal>"
+          "<TaxInclusiveAmount currencyID='EUR'>12.30</TaxInclusiveAmount></LegalMonetaryTotal></Invoice>",
+          "<CrossIndustryInvoice xmlns='urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100'>"
+          "<ExchangedDocument><ID>FT 2026A/1</ID><IssueDateTime><DateTimeString>20261126</DateTimeString>"
+          "</IssueDateTime></ExchangedDocument><SupplyChainTradeTransaction><ApplicableHeaderTradeAgreement>"
+          "<SellerTradeParty><SpecifiedTaxRegistration><ID schemeID='VA'>PT500000000</ID>"
+          "</SpecifiedTaxRegistration></SellerTradeParty></ApplicableHeaderTradeAgreement>"
+          "<ApplicableHeaderTradeSettlement><InvoiceCurrencyCode>EUR</InvoiceCurrencyCode>"
+          "<SpecifiedTradeSettlementHeaderMonetarySummation><TaxTotalAmount "
+          "currencyID='EUR'>2.3</TaxTotalAmount>"
+          "<GrandTotalAmount>12.30</GrandTotalAmount></SpecifiedTradeSettlementHeaderMonetarySummation>"
+          "</ApplicableHeaderTradeSettlement></SupplyChainTradeTransaction></CrossIndustryInvoice>"})
+        seeds.put("invoice_facts", asBytes(std::string(text)));
+}
+
 void all(const std::filesystem::path& folder) {
     Seeds seeds(folder);
     const TestPki pki;
@@ -208,6 +235,7 @@ void all(const std::filesystem::path& folder) {
     certificates(seeds, pki);
     trustedLists(seeds, pki);
     soapReplies(seeds, pki);
+    invoiceFacts(seeds);
     texts(seeds);
     revisions(seeds);
     workerReplies(seeds);
