@@ -92,11 +92,21 @@ std::vector<crypto::Certificate> TrustedList::anchors() const {
     return anchors;
 }
 
+std::size_t TrustedList::qualifiedServices(TimePoint time) const {
+    return static_cast<std::size_t>(std::ranges::count_if(
+        services, [time](const TrustService& service) { return service.isQualifiedAt(time); }));
+}
+
 TrustedList readTrustedList(const std::filesystem::path& file,
                             const std::vector<crypto::Certificate>& signers) {
-    const ErrorParams params{{"file", file.filename().string()}};
-    const auto document = parse(readFile(file, xml::Document::largest), params);
-    checkSignature(document, signers, params);
+    return readTrustedList(readFile(file, xml::Document::largest), file.filename().string(),
+                           [&signers](const std::string&) { return signers; });
+}
+
+TrustedList readTrustedList(const Bytes& content, const std::string& name, const SignersOf& signers) {
+    const ErrorParams params{{"file", name}};
+    const auto document = parse(content, params);
+    checkSignature(document, signers(claimedTerritory(document.root())), params);
     return trustedListContent(document.root(), params);
 }
 

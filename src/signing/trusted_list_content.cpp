@@ -53,6 +53,7 @@ class ContentReader {
         list.issued = timeOf(need(scheme, "ListIssueDateTime"));
         if (const auto next = need(scheme, "NextUpdate").child(tsl("dateTime"))) // a closed list has none
             list.nextUpdate = timeOf(*next);
+        addPointers(list, scheme);
         if (const auto providers = root.child(tsl("TrustServiceProviderList"))) {
             for (const Element& provider : providers->children(tsl("TrustServiceProvider")))
                 addServices(list, provider);
@@ -115,6 +116,58 @@ class ContentReader {
         return all.empty() ? "" : trimmed(all.front().text());
     }
 
+    /// A pointer that names no territory helps nobody; the others do.
+    static void addPointers(TrustedList& list, const Element& scheme) {
+        const auto pointers = scheme.child(tsl("PointersToOtherTSL"));
+        if (!pointers)
+            return;
+        for (const Element& pointer : pointers->children(tsl("OtherTSLPointer"))) {
+            const std::string territory = territoryOf(pointer);
+            if (!territory.empty())
+                addSigners(pointerTo(list, territory), pointer);
+        }
+        std::ranges::sort(list.pointers, {}, &ListPointer::territory);
+    }
+
+    static std::string territoryOf(const Element& pointer) {
+        if (const auto information = pointer.child(tsl("AdditionalInformation"))) {
+            for (const Element& other : information->children(tsl("OtherInformation"))) {
+                if (const auto territory = other.child(tsl("SchemeTerritory")))
+                    return trimmed(territory->text());
+            }
+        }
+        return {};
+    }
+
+    /// There may be several to one list: as XML, as PDF.
+    static ListPointer& pointerTo(TrustedList& list, const std::string& territory) {
+        const auto known = std::ranges::find(list.pointers, territory, &ListPointer::territory);
+        return known == list.pointers.end() ? list.pointers.emplace_back(ListPointer{territory, {}}) : *known;
+    }
+
+    static void addSigners(ListPointer& to, const Element& pointer) {
+        const auto identities = pointer.child(tsl("ServiceDigitalIdentities"));
+        if (!identities)
+            return;
+        for (const Element& identity : identities->children(tsl("ServiceDigitalIdentity"))) {
+            for (auto& certificate : certificatesIn(identity)) {
+                if (std::ranges::find(to.signers, certificate) == to.signers.end())
+                    to.signers.push_back(std::move(certificate));
+            }
+        }
+    }
+
+    static std::vector<crypto::Certificate> certificatesIn(const Element& identity) {
+        std::vector<crypto::Certificate> out;
+        for (const Element& id : identity.children(tsl("DigitalId"))) {
+            for (const Element& encoded : id.children(tsl("X509Certificate"))) {
+                if (auto certificate = certificateOf(encoded.text()))
+                    out.push_back(std::move(*certificate));
+            }
+        }
+        return out;
+    }
+
     void addServices(TrustedList& list, const Element& provider) const {
         const std::string name = nameIn(need(need(provider, "TSPInformation"), "TSPName"));
         for (const Element& service : need(provider, "TSPServices").children(tsl("TSPService"))) {
@@ -128,12 +181,7 @@ class ContentReader {
         TrustService service;
         service.type = withoutStem(textOf(information, "ServiceTypeIdentifier"), "/Svctype/");
         service.name = nameIn(need(information, "ServiceName"));
-        for (const Element& id : need(information, "ServiceDigitalIdentity").children(tsl("DigitalId"))) {
-            for (const Element& encoded : id.children(tsl("X509Certificate"))) {
-                if (auto certificate = certificateOf(encoded.text()))
-                    service.certificates.push_back(std::move(*certificate));
-            }
-        }
+        service.certificates = certificatesIn(need(information, "ServiceDigitalIdentity"));
         service.uses = usesIn(information);
         service.periods.push_back(periodOf(information));
         if (const auto history = element.child(tsl("ServiceHistory"))) {
@@ -169,6 +217,12 @@ class ContentReader {
 
 bool isTrustedList(const Element& root) noexcept {
     return root.name() == tsl("TrustServiceStatusList");
+}
+
+std::string claimedTerritory(const Element& root) {
+    const auto scheme = root.child(tsl("SchemeInformation"));
+    const auto territory = scheme ? scheme->child(tsl("SchemeTerritory")) : std::nullopt;
+    return territory ? trimmed(territory->text()) : "";
 }
 
 TrustedList trustedListContent(const Element& root, const ErrorParams& params) {

@@ -31,10 +31,14 @@ struct TrustedListXml {
     };
 
     std::string version = "5";
+    std::string number = "42";
+    std::string territory = "PT";
     std::string nextUpdate = "<dateTime>2027-05-01T00:00:00Z</dateTime>";
     std::string provider = "<Name xml:lang=\"en\">Test provider</Name><Name xml:lang=\"pt\">Prestador de "
                            "teste</Name>";
     std::vector<Service> services;
+    /// Territory and who signs its list; a list of lists has them.
+    std::vector<std::pair<std::string, crypto::Certificate>> pointers{};
     XmlSignature signature;
 
     /// With the signature's template.
@@ -62,11 +66,31 @@ struct TrustedListXml {
   private:
     std::string scheme() const {
         return "<SchemeInformation><TSLVersionIdentifier>" + version +
-               "</TSLVersionIdentifier><TSLSequenceNumber>42</TSLSequenceNumber>"
+               "</TSLVersionIdentifier><TSLSequenceNumber>" + number +
+               "</TSLSequenceNumber>"
                "<TSLType>http://uri.etsi.org/TrstSvc/TrustedList/TSLType/EUgeneric</TSLType>"
-               "<SchemeTerritory>PT</SchemeTerritory>"
-               "<ListIssueDateTime>2026-11-01T10:00:00Z</ListIssueDateTime><NextUpdate>" +
-               nextUpdate + "</NextUpdate></SchemeInformation>\n";
+               "<SchemeTerritory>" +
+               territory + "</SchemeTerritory>" + pointersText() +
+               "<ListIssueDateTime>2026-11-01T10:00:00Z</ListIssueDateTime><NextUpdate>" + nextUpdate +
+               "</NextUpdate></SchemeInformation>\n";
+    }
+
+    std::string pointersText() const {
+        if (pointers.empty())
+            return "";
+        std::string out = "<PointersToOtherTSL>";
+        for (const auto& [where, signer] : pointers)
+            out += "<OtherTSLPointer><ServiceDigitalIdentities><ServiceDigitalIdentity><DigitalId>"
+                   "<X509Certificate>" +
+                   toBase64(signer.der()) +
+                   "</X509Certificate></DigitalId></ServiceDigitalIdentity></ServiceDigitalIdentities>"
+                   "<TSLLocation>https://lists.example/" +
+                   where +
+                   ".xml</TSLLocation><AdditionalInformation><OtherInformation><TSLType>"
+                   "http://uri.etsi.org/TrstSvc/TrustedList/TSLType/EUgeneric</TSLType></OtherInformation>"
+                   "<OtherInformation><SchemeTerritory>" +
+                   where + "</SchemeTerritory></OtherInformation></AdditionalInformation></OtherTSLPointer>";
+        return out + "</PointersToOtherTSL>";
     }
 
     static std::string statusUri(const std::string& status) {

@@ -92,6 +92,26 @@ TEST_F(Qualification, AListOutOfDateIsRemarked) {
                 testing::Contains("the trusted list of PT is out of date since 2026-11-01T00:00:00Z"));
 }
 
+TEST_F(Qualification, AListOutOfDateTellsOfWhatWasBefore) {
+    const auto judgedBy = [&](TimePoint nextUpdate) {
+        auto options = VerifiedLevelsTest::options(day(2026, 11, 23));
+        signing::TrustedList list;
+        list.nextUpdate = nextUpdate;
+        list.services = {service("CA/QC", pki().issuing.certificate, {granted_}),
+                         service("TSA/QTST", pki().authority.certificate, {granted_})};
+        options.trustedLists = {list};
+        auto pdf = build();
+        return verify(pdf.sign(signedAt, signedAt).store(pki().evidence(storedAt)).file(), options).at(0);
+    };
+    const auto before = judgedBy(signedAt + std::chrono::hours(1));
+    EXPECT_EQ(before.qualification, "QESig");
+    EXPECT_EQ(before.timestamps.at(0).qualification, "QTST");
+    const auto after = judgedBy(signedAt - std::chrono::hours(1));
+    EXPECT_EQ(words(after), "TOTAL-PASSED");
+    EXPECT_EQ(after.qualification, "") << "nobody knows what became of the service since";
+    EXPECT_EQ(after.timestamps.at(0).qualification, "");
+}
+
 TEST_F(Qualification, TheCertificateSaysWhatItIsFor) {
     const auto statements = crypto::qcStatements(pki().leaf.certificate);
     ASSERT_TRUE(statements);

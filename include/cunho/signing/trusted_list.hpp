@@ -5,7 +5,9 @@
 #include <cunho/core/clock.hpp>
 #include <cunho/crypto/certificate.hpp>
 
+#include <cstddef>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -35,6 +37,13 @@ struct TrustService {
     bool isQualifiedAt(TimePoint time) const;
 };
 
+/// Another list that a list points to (TS 119 612, 5.3.13): so the EU's list of lists names who signs each
+/// national one.
+struct ListPointer {
+    std::string territory;
+    std::vector<crypto::Certificate> signers; ///< those that can be read; of all pointers to that territory
+};
+
 /// A trusted list (TS 119 612 version 5 or 6) whose signature was checked.
 struct TrustedList {
     std::string territory; ///< "PT"
@@ -43,8 +52,14 @@ struct TrustedList {
     TimePoint issued{};
     std::optional<TimePoint> nextUpdate; ///< after it the list is out of date, which is the caller's to say
     std::vector<TrustService> services;
+    std::vector<ListPointer> pointers{}; ///< by territory
 
     std::vector<crypto::Certificate> anchors() const; ///< every certificate of every CA, TSA and OCSP service
+
+    std::size_t qualifiedServices(TimePoint time) const; ///< see TrustService::isQualifiedAt
+
+    /// Its country should have issued a newer one by then. It still tells what was true up to `nextUpdate`.
+    bool isOutOfDateAt(TimePoint time) const noexcept { return nextUpdate && *nextUpdate < time; }
 };
 
 /// Reads a trusted list and checks its XML signature: made by `signer` (the key inside the file is never
@@ -53,5 +68,11 @@ struct TrustedList {
 /// that as `readFile` (the limit is 20 MB).
 TrustedList readTrustedList(const std::filesystem::path& file,
                             const std::vector<crypto::Certificate>& signers);
+
+/// Who may have signed the list of a territory, which the file names and nobody believes yet.
+using SignersOf = std::function<std::vector<crypto::Certificate>(const std::string& territory)>;
+
+/// The same of a list that was read already; `name` is {"file"} of the errors. Throws as `signers`, too.
+TrustedList readTrustedList(const Bytes& content, const std::string& name, const SignersOf& signers);
 
 } // namespace cunho::signing

@@ -25,13 +25,17 @@ bool serves(const TrustService& service, std::string_view use) {
     return service.uses.empty() || std::ranges::find(service.uses, use) != service.uses.end();
 }
 
+/// A list that is out of date tells nothing about what came after it should have been replaced.
 template<class Fits>
 bool anyService(const std::vector<TrustedList>& lists, std::string_view type, const CertificateChain& path,
-                const Fits& fits) {
-    for (const TrustedList& list : lists)
+                TimePoint time, const Fits& fits) {
+    for (const TrustedList& list : lists) {
+        if (list.isOutOfDateAt(time))
+            continue;
         for (const TrustService& service : list.services)
             if (service.type == type && identifies(service, path) && fits(service))
                 return true;
+    }
     return false;
 }
 
@@ -51,7 +55,7 @@ std::string qualifiedSignature(const std::vector<TrustedList>& lists, const Cert
                serves(service, seal ? "ForeSeals" : "ForeSignatures");
     };
     const CertificateChain issuers(path.begin() + 1, path.end());
-    if (!anyService(lists, "CA/QC", issuers, granted))
+    if (!anyService(lists, "CA/QC", issuers, signedAt, granted))
         return {};
     if (seal)
         return statements->device ? "QESeal" : "AdESeal-QC";
@@ -61,7 +65,7 @@ std::string qualifiedSignature(const std::vector<TrustedList>& lists, const Cert
 std::string qualifiedTimestamp(const std::vector<TrustedList>& lists, const CertificateChain& path,
                                TimePoint time) {
     const auto granted = [time](const TrustService& service) { return service.isQualifiedAt(time); };
-    return anyService(lists, "TSA/QTST", path, granted) ? "QTST" : "";
+    return anyService(lists, "TSA/QTST", path, time, granted) ? "QTST" : "";
 }
 
 } // namespace cunho::signing

@@ -13,7 +13,7 @@ namespace cunho::signing {
 
 /// "QESig", "QESeal", "AdESig-QC" or "AdESeal-QC" (eIDAS; TS 119 615 section 4.4, shortened): the certificate
 /// says that it is qualified and a trusted list says that its issuer was granted to issue such ones, when it
-/// was issued and when it signed. Empty otherwise: nothing is said.
+/// was issued and when it signed, before the list was out of date. Empty otherwise: nothing is said.
 std::string qualifiedSignature(const std::vector<TrustedList>& lists, const crypto::CertificateChain& path,
                                TimePoint signedAt);
 
