@@ -109,7 +109,7 @@ std::string json(const Signatory& who) {
         .text();
 }
 
-std::string json(const signing::SignatureReport& report) {
+std::string json(const signing::SignatureReport& report, const ListsUsed& lists) {
     JsonObject out;
     out.add("field", report.field)
         .add("type", report.timestamp ? "timestamp" : "signature")
@@ -128,6 +128,8 @@ std::string json(const signing::SignatureReport& report) {
         .raw("timestamps", jsonArray(report.timestamps, [](const auto& stamp) { return json(stamp); }))
         .raw("changes", changes(report.changes));
     addFinding(out, report);
+    out.add("qualificationKnown", qualificationName(qualificationOf(report, lists).known))
+        .add("qualificationText", qualificationWords(report, lists, Language::English));
     return out.text();
 }
 
@@ -232,7 +234,9 @@ std::string json(const TrustUsed& trust) {
     return JsonObject()
         .add("environment", environmentName(trust.environment))
         .add("anchors", std::uint64_t{trust.anchors})
-        .raw("trustedLists", texts(trust.trustedLists))
+        .raw("trustedLists", texts(trust.lists.territories))
+        .raw("trustedListsOutOfDate", texts(trust.lists.outOfDate))
+        .raw("trustedListsUnusable", texts(trust.lists.unusable))
         .add("online", trust.online)
         .text();
 }
@@ -249,7 +253,8 @@ std::string toJson(const FileReport& report) {
         .add("passed", report.passed())
         .raw("trust", json(report.trust))
         .raw("signatures",
-             jsonArray(report.signatures, [](const auto& signature) { return json(signature); }))
+             jsonArray(report.signatures,
+                       [&](const auto& signature) { return json(signature, report.trust.lists); }))
         .raw("revisions", jsonArray(report.revisions, [](const auto& revision) { return json(revision); }))
         .raw("qr", json(report.qr));
     if (report.failure)

@@ -82,7 +82,7 @@ class Writer {
         addRevisions(part, report.revisions);
         out.parts.push_back(std::move(part));
         for (const SignatureReport& signature : report.signatures)
-            out.parts.push_back(partOf(signature));
+            out.parts.push_back(partOf(signature, report.trust.lists));
     }
 
     void markOf(const FileReport& report, ReportPart& part) const {
@@ -107,11 +107,22 @@ class Writer {
         }
     }
 
+    std::string listsOf(const ListsUsed& lists) const {
+        std::vector<std::string> each;
+        for (const auto& territory : lists.territories)
+            each.push_back(territory + (std::ranges::find(lists.outOfDate, territory) == lists.outOfDate.end()
+                                            ? std::string()
+                                            : say(" (desatualizada)", " (out of date)")));
+        for (const auto& territory : lists.unusable)
+            each.push_back(territory +
+                           say(" (alterada no disco, não usada)", " (changed on disk, not used)"));
+        return each.empty() ? say("nenhuma", "none") : joined(each, ", ");
+    }
+
     std::string trustOf(const TrustUsed& trust) const {
         return joined(
             {say("certificados raiz: ", "root certificates: ") + std::to_string(trust.anchors),
-             say("listas de confiança: ", "trusted lists: ") +
-                 (trust.trustedLists.empty() ? say("nenhuma", "none") : joined(trust.trustedLists, ", ")),
+             say("listas de confiança: ", "trusted lists: ") + listsOf(trust.lists),
              trust.online
                  ? say("revogações perguntadas em linha", "revocation asked for online")
                  : say("sem ligação: só o que o ficheiro traz", "offline: what the file holds alone"),
@@ -121,7 +132,7 @@ class Writer {
             " · ");
     }
 
-    ReportPart partOf(const SignatureReport& report) const {
+    ReportPart partOf(const SignatureReport& report, const ListsUsed& lists) const {
         ReportPart part;
         part.heading =
             (report.timestamp ? say("Selo temporal de ", "Time-stamp of ")
@@ -134,13 +145,13 @@ class Writer {
         part.sentences.push_back(verdictSentence(report, language_));
         if (std::string next = nextStep(report, language_); !next.empty())
             part.sentences.push_back(std::move(next));
-        addWho(part, report);
+        addWho(part, report, lists);
         addWhen(part, report);
         addFacts(part, report);
         return part;
     }
 
-    void addWho(ReportPart& part, const SignatureReport& report) const {
+    void addWho(ReportPart& part, const SignatureReport& report, const ListsUsed& lists) const {
         const Signatory who = signatoryOf(report);
         add(part, say("Quem", "Who"), {who.name});
         add(part, say("Por que empresa", "For which company"),
@@ -149,7 +160,7 @@ class Writer {
         add(part, say("Motivo declarado", "Stated reason"), {report.reason});
         add(part, say("Compromisso", "Commitment"), {commitmentWords(report.commitment, language_)});
         add(part, say("Política", "Policy"), {report.policy});
-        add(part, say("Qualificada", "Qualified"), {qualificationWords(report, language_)});
+        add(part, say("Qualificada", "Qualified"), {qualificationWords(report, lists, language_)});
     }
 
     void addWhen(ReportPart& part, const SignatureReport& report) const {

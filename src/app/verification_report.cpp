@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
 #include <cunho/app/structured_facts.hpp>
+#include <cunho/app/trusted_lists.hpp>
 #include <cunho/app/verification_report.hpp>
 #include <cunho/core/error.hpp>
 #include <cunho/crypto/digest.hpp>
@@ -18,9 +19,9 @@ std::string companyNumberOf(std::string identifier) {
 }
 
 TrustUsed trustOf(const ReportSources& sources) {
-    TrustUsed out{sources.environment, sources.options.anchors.size(), {}, sources.options.online != nullptr};
-    for (const auto& list : sources.options.trustedLists)
-        out.trustedLists.push_back(list.territory);
+    TrustUsed out{sources.environment, sources.options.anchors.size(), listsUsed(sources.options),
+                  sources.options.online != nullptr};
+    out.lists.unusable = sources.unusableLists;
     return out;
 }
 
@@ -91,11 +92,17 @@ FileReport reportOn(const std::filesystem::path& file, const ReportSources& sour
 }
 
 FileReport reportOn(const std::filesystem::path& file, const Services& services, const JobContext& job) {
-    signing::VerificationOptions options{services.anchors, services.clock.now()};
-    options.trustedResponders = services.trustedResponders;
-    options.online = services.online;
-    options.job = job;
-    return reportOn(file, ReportSources{services.foreign, options, services.environment});
+    WorkplaceTrust trust;
+    if (auto failure = attempt([&] { trust = workplaceTrust(services, job); })) {
+        FileReport out;
+        out.file = file;
+        out.verifiedAt = services.clock.now();
+        out.failure = std::move(failure);
+        return out;
+    }
+    ReportSources sources{services.foreign, trust.options, services.environment};
+    sources.unusableLists = std::move(trust.lists.unusable);
+    return reportOn(file, sources);
 }
 
 QrReport lookForCodes(const std::filesystem::path& file, const PageCodeReader& codes,

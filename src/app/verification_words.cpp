@@ -169,31 +169,6 @@ std::string nextStep(const SignatureReport& report, Language language) {
     return {};
 }
 
-std::string qualificationWords(const SignatureReport& report, Language language) {
-    const Words say(language);
-    const std::string& is = report.qualification;
-    if (is == "QESig")
-        return say("assinatura eletrónica qualificada, por uma lista de confiança (QESig)",
-                   "qualified electronic signature, by a trusted list (QESig)");
-    if (is == "QESeal")
-        return say("selo eletrónico qualificado, por uma lista de confiança (QESeal)",
-                   "qualified electronic seal, by a trusted list (QESeal)");
-    if (is == "AdESig-QC" || is == "AdESeal-QC")
-        return say("certificado qualificado, por uma lista de confiança; nada diz que a chave está num "
-                   "dispositivo "
-                   "qualificado (",
-                   "qualified certificate, by a trusted list; nothing says that its key is in a qualified "
-                   "device (") +
-               is + ")";
-    if (is == "QTST")
-        return say("selo temporal qualificado, por uma lista de confiança (QTST)",
-                   "qualified time-stamp, by a trusted list (QTST)");
-    if (!is.empty())
-        return is;
-    return say("nenhuma lista de confiança a declara qualificada",
-               "no trusted list says that it is qualified");
-}
-
 std::string commitmentWords(const std::string& oid, Language language) {
     constexpr std::string_view arc = "1.2.840.113549.1.9.16.6.";
     struct Name {

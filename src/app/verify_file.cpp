@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
+#include <cunho/app/trusted_lists.hpp>
 #include <cunho/app/verify_file.hpp>
 #include <cunho/pdf/reader.hpp>
 
@@ -13,15 +14,14 @@ bool FileVerdict::passed() const noexcept {
 
 FileVerdict verifyFile(const std::filesystem::path& file, const pdf::Reader& reader,
                        const signing::VerificationOptions& options) {
-    return {file, signing::verifyFile(file, reader, options)};
+    return {file, signing::verifyFile(file, reader, options), listsUsed(options)};
 }
 
 FileVerdict verifyFile(const std::filesystem::path& file, const Services& services, const JobContext& job) {
-    signing::VerificationOptions options{services.anchors, services.clock.now()};
-    options.trustedResponders = services.trustedResponders;
-    options.online = services.online;
-    options.job = job;
-    return app::verifyFile(file, services.foreign, options);
+    WorkplaceTrust trust = workplaceTrust(services, job);
+    FileVerdict verdict = app::verifyFile(file, services.foreign, trust.options);
+    verdict.lists = std::move(trust.lists);
+    return verdict;
 }
 
 } // namespace cunho::app

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "cli/command.hpp"
 #include "cli/output.hpp"
+#include "cli/trusted_list_command.hpp"
 
 #include <cunho/core/log.hpp>
 
@@ -52,6 +53,7 @@ int main(int argc, char** argv) {
     cunho::cli::addInspect(program, chosen);
     cunho::cli::addAccount(program, chosen);
     cunho::cli::addAttributes(program, chosen);
+    cunho::cli::addTrustedList(program, chosen);
     cunho::cli::addCredentials(program, chosen);
     cunho::cli::addDiagnostics(program, chosen);
     cunho::cli::addReaders(program, chosen);

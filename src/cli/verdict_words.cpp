@@ -48,10 +48,10 @@ void line(const std::string& name, const std::string& value) {
         std::cout << "    " << name << ": " << printable(value) << '\n';
 }
 
-void printFacts(const SignatureReport& report) {
+void printFacts(const SignatureReport& report, const app::ListsUsed& lists) {
     line("indication", technicalWord(report));
     line("level", report.timestamp ? "" : report.level.empty() ? "none" : report.level);
-    line("qualified", report.qualification);
+    line("qualified", app::qualificationWords(report, lists, Language::English));
     line("signer", report.signer);
     const app::Signatory who = app::signatoryOf(report);
     line("company", who.company);
@@ -119,7 +119,7 @@ void printReport(const app::FileReport& report, bool revisions) {
     for (const auto& signature : report.signatures) {
         std::cout << "  " << printable(signature.field) << ": "
                   << printable(app::verdictSentence(signature, Language::English)) << '\n';
-        printFacts(signature);
+        printFacts(signature, report.trust.lists);
     }
     if (report.qr.asked)
         printCodes(report.qr);

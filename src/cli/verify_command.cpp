@@ -6,6 +6,7 @@
 #include "cli/verdict_words.hpp"
 
 #include <cunho/app/collect_files.hpp>
+#include <cunho/app/trusted_lists.hpp>
 #include <cunho/app/verification_report.hpp>
 #include <cunho/core/file.hpp>
 #include <cunho/print/runtime.hpp>
@@ -85,8 +86,10 @@ class Verification {
         options_.online = network_.revocation();
         if (given.qr || !given.reports.empty())
             codes_ = wiring::makeForeignCodeReader();
-        if (!given.books.database.empty())
-            books_ = openBooks(given.books);
+        if (given.books.database.empty())
+            return;
+        books_ = openBooks(given.books);
+        unusableLists_ = app::useInstalledLists(books_->services(), options_).unusable;
     }
 
     int run() {
@@ -156,6 +159,7 @@ class Verification {
             sources.books = &books_->services().documents;
         }
         sources.codes = codes_.get();
+        sources.unusableLists = unusableLists_;
         app::FileReport report = app::reportOn(file, sources);
         if (!given_.revisionTarget.empty() && !report.failure)
             attempt([&] { saveRevision(report); });
@@ -195,6 +199,7 @@ class Verification {
     wiring::LevelConnections network_;
     std::unique_ptr<app::PageCodeReader> codes_;
     std::unique_ptr<wiring::Workplace> books_;
+    std::vector<std::string> unusableLists_;
     std::vector<app::FileReport> reports_;
     bool failed_ = false;
 };
@@ -245,8 +250,10 @@ void addVerify(CLI::App& program, Action& chosen) {
     revision->needs(target);
     target->needs(revision);
     command->add_flag("--qr", options->qr, "Read the fiscal QR codes on the pages, too");
-    command->add_option("--db", options->books.database,
-                        "The company's database: QR codes are compared with the documents in it");
+    command->add_option(
+        "--db", options->books.database,
+        "The company's database: its trusted lists are used, and QR codes are compared with its "
+        "documents");
     command->add_option("--environment", options->books.environment, "Of that database")
         ->check(CLI::IsMember({"sandbox", "pre-production", "production"}));
     command->footer(

@@ -18,6 +18,7 @@
 #include <cunho/pdf/worker_reader.hpp>
 #include <cunho/print/seal_painter.hpp>
 #include <cunho/providers/safe.hpp>
+#include <cunho/signing/trusted_list_store.hpp>
 #include <cunho/store/database.hpp>
 #include <cunho/wiring/level_services.hpp>
 #include <cunho/wiring/page_code_reader.hpp>
@@ -54,6 +55,7 @@ struct Workplace::Impl {
     invoicing::TaxTable taxes = invoicing::TaxTable::standard();
     store::Database database;
     signing::Vault vault{database.secrets(), clock};
+    signing::TrustedListStore trustedLists{listFolder(), database.settings()};
     std::unique_ptr<Process> sandbox;
     SandboxAccess access;
     std::unique_ptr<StateServices> state;
@@ -92,6 +94,7 @@ struct Workplace::Impl {
         services.signedFiles = &database.signedFiles();
         services.cards = cards.get();
         services.codes = codes.get();
+        services.trustedLists = &trustedLists;
         services.kept = keptFolders();
         services.signer.seals = seals.get();
         services.capacity = [this](const scap::Citizen& citizen,
@@ -156,6 +159,11 @@ struct Workplace::Impl {
             throw Error(Fault::Service, "SANDBOX_NOT_STARTED", {}, "no line from cunho-sandbox");
         }
         return std::move(*line);
+    }
+
+    /// What one environment trusts, another does not.
+    fs::path listFolder() const {
+        return folder() / "trusted-lists" / std::string(environmentName(options.environment));
     }
 
     fs::path folder() const { return fs::absolute(options.database).parent_path(); }

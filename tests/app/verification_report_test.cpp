@@ -128,15 +128,35 @@ TEST_F(Reported, IsPrintedForTheArchiveInBothLanguages) {
     for (const char* part :
          {"Relatório de verificação de assinaturas", "Não é um certificado com valor legal", "contrato.pdf",
           "Tudo válido", "Assinatura de Assinante (Níveis)", "Cunho Testes", "TOTAL-PASSED", "PAdES B-LTA",
-          "nenhuma lista de confiança a declara qualificada",
+          "não se sabe: não há lista de confiança instalada",
           "2026-11-20 00:00:00 UTC (por um selo temporal)", "absent.pdf", "Não foi lido", "Página 1 de"})
         EXPECT_THAT(words, HasSubstr(part));
     const test::Verdict archive = test::preflight(folder.path() / "report.pdf");
     EXPECT_TRUE(archive.good) << archive.report;
     const std::string english = wordsOf(reports, Language::English);
     for (const char* part : {"Signature verification report", "It is no legal certificate", "All valid",
-                             "no trusted list says that it is qualified", "Page 1 of"})
+                             "not known: no trusted list is installed", "Page 1 of"})
         EXPECT_THAT(english, HasSubstr(part));
+}
+
+TEST_F(Reported, SaysWhichTrustedListsWereAskedAndWhichWereNot) {
+    signing::VerificationOptions options{{levelled.root.certificate}, test::day(2026, 11, 23)};
+    options.trustedLists.resize(2);
+    options.trustedLists[0].territory = "PT";
+    options.trustedLists[1].territory = "FR";
+    options.trustedLists[1].nextUpdate = test::day(2026, 11, 1);
+    ReportSources sources{*reader, options, Environment::Production};
+    sources.unusableLists = {"ES"};
+    const auto found = reportOn(archived("a.pdf"), sources);
+    const auto out = json::parse(toJson(found));
+    EXPECT_EQ(out.at("trust").at("trustedLists"), json({"PT", "FR"}));
+    EXPECT_EQ(out.at("trust").at("trustedListsOutOfDate"), json({"FR"}));
+    EXPECT_EQ(out.at("trust").at("trustedListsUnusable"), json({"ES"}));
+    EXPECT_EQ(out.at("signatures").at(0).at("qualificationKnown"), "not-listed");
+    const std::string words = wordsOf({found}, Language::Portuguese);
+    for (const char* part : {"FR (desatualizada), ES (alterada no disco, não usada)",
+                             "não qualificada: a lista de confiança de PT não a declara"})
+        EXPECT_THAT(words, HasSubstr(part));
 }
 
 TEST_F(Reported, NeverTakesTheNameOfAFileThatIsThere) {
@@ -298,11 +318,6 @@ TEST(VerificationWords, SayWhatIsWrongAndWhatToDo) {
     EXPECT_EQ(commitmentWords("1.2.840.113549.1.9.16.6.5", Language::Portuguese),
               "prova de aprovação (1.2.840.113549.1.9.16.6.5)");
     EXPECT_EQ(commitmentWords("1.2.3", Language::English), "1.2.3");
-    report.qualification = "QESig";
-    EXPECT_THAT(qualificationWords(report, Language::Portuguese),
-                HasSubstr("assinatura eletrónica qualificada"));
-    report.qualification = "AdESig-QC";
-    EXPECT_THAT(qualificationWords(report, Language::Portuguese), HasSubstr("nada diz que a chave"));
 }
 
 } // namespace

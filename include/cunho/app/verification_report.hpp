@@ -21,8 +21,8 @@ namespace cunho::app {
 struct TrustUsed {
     Environment environment = Environment::Production;
     std::size_t anchors = 0;
-    std::vector<std::string> trustedLists{}; ///< their territories
-    bool online = false;                     ///< revocation was asked for
+    ListsUsed lists{};
+    bool online = false; ///< revocation was asked for
 };
 
 /// What a signer's certificate says of itself; each may be empty.
@@ -59,6 +59,7 @@ struct ReportSources {
     Environment environment = Environment::Production;
     const PageCodeReader* codes = nullptr;          ///< null: no QR codes are looked for
     invoicing::DocumentRepository* books = nullptr; ///< null: there are none
+    std::vector<std::string> unusableLists{};       ///< see ListsUsed; the others are those of `options`
 };
 
 /// Verifies a file. What is wrong with it is in the report; throws Cancelled/STOPPED only.

@@ -18,9 +18,6 @@ std::string verdictSentence(const signing::SignatureReport& report, Language lan
 /// What to do now; empty when there is nothing.
 std::string nextStep(const signing::SignatureReport& report, Language language);
 
-/// What is known about qualification, and no more than that.
-std::string qualificationWords(const signing::SignatureReport& report, Language language);
-
 /// "prova de aprovação" for a commitment type (RFC 5126, 5.11.1) given by its OID, which stands alone where it
 /// is none of those; empty for an empty one.
 std::string commitmentWords(const std::string& oid, Language language);
