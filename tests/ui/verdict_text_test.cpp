@@ -7,6 +7,7 @@
 
 #include <cunho/core/file.hpp>
 
+#include <QFile>
 #include <QSet>
 #include <gtest/gtest.h>
 
