@@ -1611,6 +1611,10 @@ Certificate until %2</translation>
                 <numerusform>%n files were left to be signed, from %1</numerusform>
             </translation>
         </message>
+        <message>
+            <source>Outra janela do Cunho ainda assina o lote de %1. O que ela deixar continua aqui.</source>
+            <translation>Another window of Cunho is still signing the batch of %1. What it leaves goes on here.</translation>
+        </message>
     </context>
     <context>
         <name>SigningAccounts</name>
@@ -8344,6 +8348,14 @@ Certificate until %2</translation>
         <message>
             <source>O que já foi assinado fica; os outros deixam de ser lembrados</source>
             <translation>What is signed stays; the others are not remembered any more</translation>
+        </message>
+        <message>
+            <source>Ver de novo</source>
+            <translation>Look again</translation>
+        </message>
+        <message>
+            <source>Ver se a outra janela já acabou</source>
+            <translation>See whether the other window is through</translation>
         </message>
     </context>
     <context>

@@ -238,6 +238,15 @@ signing::BatchRecord recordOf(const SignBatch& batch, const std::string& id, Tim
     return record;
 }
 
+/// As the journal has it now, which the caller may have read long ago.
+signing::BatchRecord presentOf(signing::BatchJournal& journal, const std::string& batch) {
+    auto all = journal.open();
+    const auto found = std::ranges::find(all, batch, &signing::BatchRecord::id);
+    if (found == all.end())
+        throw Error(Fault::NotFound, "BATCH_UNKNOWN");
+    return std::move(*found);
+}
+
 } // namespace
 
 void BatchRunner::read(SignBatch& batch, const JobContext& job, const BatchObserver& observer) const {
@@ -280,21 +289,40 @@ void BatchRunner::sign(SignBatch& batch, signing::Prompter& prompter, const JobC
             rows.change(index, [&](BatchRow& row) { putFailure(row, failure); });
         return;
     }
-    if (ports_.journal != nullptr && batch.journalId_.empty())
-        batch.journalId_ = newUuid();
     if (ports_.journal != nullptr)
-        ports_.journal->begin(recordOf(batch, batch.journalId_, ports_.clock.now(), credential));
+        beginIn(*ports_.journal, batch, credential);
     BatchMemory memory(ports_, batch.journalId_);
     SigningRun(ports_, batch.options_, std::move(credential), rows, memory).run(prompter, job);
     memory.finish();
     const BatchCounts counts = batch.counts();
     if (ports_.journal != nullptr && counts.ready + counts.underWay + counts.cancelled == 0)
-        ports_.journal->close(std::exchange(batch.journalId_, {}));
+        leave(*ports_.journal, batch);
 }
 
-SignBatch BatchRunner::reopen(const signing::BatchRecord& begun, BatchOptions options,
+/// In the journal before anybody is asked to sign, and held there.
+void BatchRunner::beginIn(signing::BatchJournal& journal, SignBatch& batch,
+                          const signing::Credential& credential) const {
+    if (batch.journalId_.empty())
+        batch.journalId_ = newUuid();
+    else if (!batch.hold_)
+        batch.hold_ = journal.hold(batch.journalId_);
+    journal.begin(recordOf(batch, batch.journalId_, ports_.clock.now(), credential));
+    if (!batch.hold_)
+        batch.hold_ = journal.hold(batch.journalId_);
+}
+
+void BatchRunner::leave(signing::BatchJournal& journal, SignBatch& batch) {
+    journal.close(std::exchange(batch.journalId_, {}));
+    batch.hold_.reset();
+}
+
+SignBatch BatchRunner::reopen(const signing::BatchRecord& known, BatchOptions options,
                               const JobContext& job) const {
+    const auto hold = ports_.journal == nullptr ? nullptr : ports_.journal->hold(known.id);
+    const signing::BatchRecord begun =
+        ports_.journal == nullptr ? known : presentOf(*ports_.journal, known.id);
     SignBatch batch(std::move(options), today(ports_.clock, Zone::Lisbon), begun);
+    batch.hold_ = hold;
     std::set<std::filesystem::path> folders;
     for (const BatchRow& row : batch.rows())
         if (folders.insert(row.target.parent_path()).second)

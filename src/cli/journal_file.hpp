@@ -24,6 +24,8 @@ class JournalFile final : public signing::BatchJournal {
 
     void begin(const signing::BatchRecord& batch) override;
     void put(const std::string& batch, std::span<const signing::BatchEntry> entries) override;
+    /// Nothing more to keep: nobody else has the file.
+    std::shared_ptr<signing::ProcessHold> hold(const std::string& batch) override;
     std::vector<signing::BatchRecord> open() override;
     void close(const std::string& batch) override;
 

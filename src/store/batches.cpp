@@ -3,10 +3,13 @@
 #include "store/batches.hpp"
 
 #include "store/failures.hpp"
+#include "store/file_system.hpp"
+#include "store/leases.hpp"
 #include "store/values.hpp"
 
 #include <cunho/core/error.hpp>
 
+#include <algorithm>
 #include <utility>
 
 namespace cunho::store {
@@ -41,6 +44,20 @@ std::optional<signing::SignedFileRecord> readResult(Statement& row, const BatchR
     return record;
 }
 
+class Hold final : public signing::ProcessHold {
+  public:
+    explicit Hold(const std::filesystem::path& file) : lock_(file) {}
+
+    bool take() { return lock_.tryLock(); }
+
+  private:
+    FileLock lock_;
+};
+
+[[noreturn]] void heldElsewhere() {
+    throw Error(Fault::Busy, "BATCH_HELD");
+}
+
 } // namespace
 
 void Batches::begin(const BatchRecord& batch) {
@@ -62,13 +79,45 @@ void Batches::begin(const BatchRecord& batch) {
 
 void Batches::put(const std::string& batch, std::span<const BatchEntry> entries) {
     Transaction transaction(connection_);
-    auto row = connection_.prepare("SELECT place FROM batch WHERE id = ?");
-    if (!row.bind(batch).step())
-        throw Error(Fault::NotFound, "BATCH_UNKNOWN");
-    const auto place = row.integer();
+    const auto place = requirePlace(batch);
     for (const BatchEntry& entry : entries)
         putEntry(place, entry);
     transaction.commit();
+}
+
+std::int64_t Batches::requirePlace(const std::string& batch) {
+    auto row = connection_.prepare("SELECT place FROM batch WHERE id = ?");
+    if (!row.bind(batch).step())
+        throw Error(Fault::NotFound, "BATCH_UNKNOWN");
+    return row.integer();
+}
+
+std::filesystem::path Batches::fileOf(const std::string& batch) const {
+    return lockFile(connection_.file(), "batch/" + batch);
+}
+
+std::shared_ptr<signing::ProcessHold> Batches::own(const std::string& batch) const {
+    const auto known = held_.find(batch);
+    return known == held_.end() ? nullptr : known->second.lock();
+}
+
+/// Only inside a write transaction: who tries a lock has it for a moment.
+bool Batches::isElsewhere(const std::string& batch) const {
+    std::error_code unseen;
+    return !own(batch) && std::filesystem::exists(fileOf(batch), unseen) && !FileLock(fileOf(batch)).tryLock();
+}
+
+std::shared_ptr<signing::ProcessHold> Batches::hold(const std::string& batch) {
+    const Transaction alone(connection_);
+    requirePlace(batch);
+    if (auto known = own(batch))
+        return known;
+    auto hold = std::make_shared<Hold>(fileOf(batch));
+    if (!hold->take())
+        heldElsewhere();
+    std::erase_if(held_, [](const auto& each) { return each.second.expired(); });
+    held_[batch] = hold;
+    return hold;
 }
 
 /// In its place in the list when it has one, else at the end.
@@ -96,6 +145,20 @@ void Batches::putEntry(std::int64_t batch, const BatchEntry& entry) {
 }
 
 std::vector<BatchRecord> Batches::open() {
+    std::vector<BatchRecord> out = readOpen();
+    const auto isLocked = [this](const BatchRecord& batch) {
+        std::error_code unseen;
+        return std::filesystem::exists(fileOf(batch.id), unseen);
+    };
+    if (std::ranges::any_of(out, isLocked)) {
+        const Transaction alone(connection_);
+        for (BatchRecord& batch : out)
+            batch.elsewhere = isElsewhere(batch.id);
+    }
+    return out;
+}
+
+std::vector<BatchRecord> Batches::readOpen() {
     const Transaction snapshot(connection_, Transaction::Kind::Read);
     auto rows = connection_.prepare("SELECT place, id, begun, provider, level, qualified, memo FROM batch"
                                     " ORDER BY place");
@@ -139,7 +202,11 @@ void Batches::readFiles(std::int64_t place, BatchRecord& batch) {
 
 void Batches::close(const std::string& batch) {
     Transaction transaction(connection_);
+    if (isElsewhere(batch))
+        heldElsewhere();
     connection_.run("DELETE FROM batch WHERE id = ?", batch);
+    std::error_code left; // an empty file, and nobody asks for it again
+    std::filesystem::remove(fileOf(batch), left);
     transaction.commit();
 }
 

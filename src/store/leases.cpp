@@ -34,10 +34,14 @@ std::string fileName(const std::string& name) {
 
 } // namespace
 
+std::filesystem::path lockFile(const std::filesystem::path& database, const std::string& name) {
+    return database.string() + "-lock-" + fileName(name);
+}
+
 void Leases::exclusively(const std::string& name, std::chrono::milliseconds limit, const JobContext& job,
                          const std::function<void()>& work) {
     job.throwIfStopped();
-    FileLock lock(database_.string() + "-lock-" + fileName(name));
+    FileLock lock(lockFile(database_, name));
     const auto until = std::chrono::steady_clock::now() + limit;
     while (!lock.tryLock()) {
         if (std::chrono::steady_clock::now() >= until)

@@ -5,8 +5,12 @@
 #include <cunho/signing/account.hpp>
 
 #include <filesystem>
+#include <string>
 
 namespace cunho::store {
+
+/// The file beside the database that stands for a name while it is locked; no two names share one.
+std::filesystem::path lockFile(const std::filesystem::path& database, const std::string& name);
 
 /// One file beside the database for each name, locked as long as the work lasts; the system lets go when the
 /// process ends. It holds against other threads too.

@@ -198,6 +198,55 @@ TEST_F(Batches, AStoppedBatchIsGoneOnWithAfterARestart) {
     EXPECT_TRUE(database.batches().open().empty());
 }
 
+TEST_F(Batches, WhatOneProcessSignsNoOtherGoesOnWith) {
+    store::Database other{folder.path() / "empresa.db", Environment::Sandbox, clock};
+    auto theirs = ports();
+    theirs.journal = &other.batches();
+    std::stop_source stop;
+    std::vector<std::string> tried;
+    local.afterDelivery = [&](const signing::Dtbsr&) {
+        stop.request_stop();
+        const auto offered = other.batches().open().at(0);
+        EXPECT_TRUE(offered.elsewhere);
+        tried.push_back(reasonOf([&] { BatchRunner(theirs).reopen(offered, {}, {}); }));
+    };
+    auto batch = std::make_unique<SignBatch>(batchOf(samples(3)));
+    sign(*batch, JobContext(stop.get_token()));
+    local.afterDelivery = nullptr;
+    EXPECT_EQ(batch->counts().cancelled, 2U);
+    EXPECT_THAT(tried, ElementsAre("BATCH_HELD"));
+    const auto known = other.batches().open().at(0);
+    EXPECT_TRUE(known.elsewhere) << "it is still in the list there";
+    batch.reset();
+    EXPECT_FALSE(other.batches().open().at(0).elsewhere);
+    auto again = BatchRunner(theirs).reopen(known, {}, {});
+    EXPECT_EQ(reasonOf([&] { runner().reopen(known, {}, {}); }), "BATCH_HELD") << "from when it is in the list";
+    BatchRunner(theirs).sign(again, prompter, {});
+    EXPECT_EQ(again.counts().done, 3U);
+    EXPECT_EQ(service.signatures.size(), 3U);
+    EXPECT_EQ(reasonOf([&] { runner().reopen(known, {}, {}); }), "BATCH_UNKNOWN") << "nothing is left of it";
+}
+
+TEST_F(Batches, IsGoneOnWithAsItIsNowAndNotAsItWasOffered) {
+    std::stop_source stop;
+    fs::create_directory(folder.path() / "out");
+    BatchOptions options;
+    options.sign.target.folder = folder.path() / "out";
+    auto batch = std::make_unique<SignBatch>(batchOf(samples(3)));
+    local.afterDelivery = [&](const signing::Dtbsr&) { stop.request_stop(); };
+    sign(*batch, JobContext(stop.get_token()));
+    const auto offered = database.batches().open().at(0);
+    batch->retry();
+    batch->setOptions(options); // so that the rest goes elsewhere than the offer knows
+    stop = {};
+    sign(*batch, JobContext(stop.get_token()));
+    batch.reset();
+    local.afterDelivery = nullptr;
+    EXPECT_EQ(signedFilesIn(folder.path() / "out").size(), 1U);
+    EXPECT_THAT(states(runner().reopen(offered, options, {})),
+                ElementsAre(State::Done, State::Done, State::Waiting));
+}
+
 /// As a kill between rename and journal leaves it: signed files, and a journal that knows of none.
 TEST_F(Batches, AFileWithItsNameIsNotSignedAgainThoughTheJournalDoesNotKnow) {
     auto batch = batchOf(samples(2));

@@ -2,6 +2,13 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "store_test.hpp"
 
+#include <csignal>
+#include <fcntl.h>
+#include <functional>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 namespace cunho::test {
 namespace {
 
@@ -220,6 +227,111 @@ TEST_F(SignedFileLog, WalksNoWholeLog) {
           "UPDATE signed_file SET level = '' WHERE id = (SELECT max(id) FROM signed_file WHERE file = 'a')"})
         for (const auto& step : raw.plan(sql))
             EXPECT_FALSE(step == "SCAN f" || step == "SCAN signed_file") << step << " in " << sql;
+}
+
+/// A second process that does something, says so, and goes only when it is killed.
+class Other {
+  public:
+    explicit Other(const std::function<void()>& work) {
+        EXPECT_EQ(::pipe2(pipe_, O_CLOEXEC), 0);
+        child_ = ::fork();
+        if (child_ == 0) {
+            ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+            work();
+            const char done = 'd';
+            (void)!::write(pipe_[1], &done, 1);
+            for (;;)
+                ::pause();
+        }
+        char done = 0;
+        EXPECT_EQ(::read(pipe_[0], &done, 1), 1);
+    }
+    ~Other() {
+        die();
+        ::close(pipe_[0]);
+        ::close(pipe_[1]);
+    }
+    Other(const Other&) = delete;
+    Other& operator=(const Other&) = delete;
+
+    void die() {
+        if (child_ > 0) {
+            ::kill(child_, SIGKILL);
+            ::waitpid(child_, nullptr, 0);
+        }
+        child_ = 0;
+    }
+
+  private:
+    int pipe_[2]{};
+    pid_t child_ = 0;
+};
+
+class HeldBatch : public BatchJournal {
+  protected:
+    static std::string taking(store::Database& database, const std::string& id = "b") {
+        return thrown([&] { database.batches().hold(id); });
+    }
+
+    static std::vector<bool> elsewhere(store::Database& database) {
+        std::vector<bool> out;
+        for (const BatchRecord& batch : database.batches().open())
+            out.push_back(batch.elsewhere);
+        return out;
+    }
+
+    std::size_t lockFiles() const {
+        std::size_t count = 0;
+        for (const auto& entry : std::filesystem::directory_iterator(folder_.path()))
+            count += entry.path().filename().string().find("-lock-") == std::string::npos ? 0U : 1U;
+        return count;
+    }
+};
+
+TEST_F(HeldBatch, IsNoOtherProcessesUntilItsHolderDies) {
+    const auto first = open();
+    first->batches().begin(record());
+    first->batches().begin(record("c"));
+    Other other([this] {
+        static const auto database = open();
+        static const auto held = database->batches().hold("b");
+    });
+    EXPECT_EQ(elsewhere(*first), (std::vector<bool>{true, false}));
+    EXPECT_EQ(taking(*first), "Busy/BATCH_HELD");
+    EXPECT_EQ(thrown([&] { first->batches().close("b"); }), "Busy/BATCH_HELD");
+    EXPECT_EQ(taking(*first, "c"), "") << "another batch";
+    EXPECT_EQ(taking(*first, "d"), "NotFound/BATCH_UNKNOWN");
+    other.die();
+    EXPECT_EQ(elsewhere(*first), (std::vector<bool>{false, false}));
+    EXPECT_EQ(taking(*first), "");
+    first->batches().close("b");
+    first->batches().close("c");
+    EXPECT_EQ(lockFiles(), 0U);
+}
+
+TEST_F(HeldBatch, IsSharedInOneProcessUntilTheLastLetsGo) {
+    const auto first = open();
+    const auto second = open(); // as another process: a file description of its own
+    first->batches().begin(record());
+    auto held = first->batches().hold("b");
+    auto again = first->batches().hold("b");
+    held.reset();
+    EXPECT_EQ(elsewhere(*first), (std::vector<bool>{false})) << "it is here";
+    EXPECT_EQ(elsewhere(*second), (std::vector<bool>{true}));
+    EXPECT_EQ(taking(*second), "Busy/BATCH_HELD");
+    again.reset();
+    EXPECT_EQ(taking(*second), "");
+    EXPECT_EQ(taking(*first), "") << "who only looked at it keeps it from nobody";
+}
+
+TEST_F(HeldBatch, GoesWithItsLockWhenItIsClosed) {
+    const auto first = open();
+    first->batches().begin(record());
+    const auto held = first->batches().hold("b");
+    EXPECT_EQ(lockFiles(), 1U);
+    first->batches().close("b");
+    EXPECT_EQ(lockFiles(), 0U);
+    EXPECT_EQ(taking(*open()), "NotFound/BATCH_UNKNOWN");
 }
 
 } // namespace

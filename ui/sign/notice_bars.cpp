@@ -31,10 +31,14 @@ UnfinishedBar::UnfinishedBar(QWidget* parent) : QFrame(parent) {
     goOn_ = makeButton(tr("Continuar"), "button", nullptr, this);
     forget_ = makeButton(tr("Esquecer"), "button", nullptr, this);
     forget_->setToolTip(tr("O que já foi assinado fica; os outros deixam de ser lembrados"));
+    look_ = makeButton(tr("Ver de novo"), "button", nullptr, this);
+    look_->setToolTip(tr("Ver se a outra janela já acabou"));
     row->addWidget(goOn_);
     row->addWidget(forget_);
+    row->addWidget(look_);
     connect(goOn_, &QPushButton::clicked, this, [this] { emit goOnWanted(batch_); });
     connect(forget_, &QPushButton::clicked, this, [this] { emit forgetWanted(batch_); });
+    connect(look_, &QPushButton::clicked, this, &UnfinishedBar::lookWanted);
     hide();
 }
 
@@ -45,7 +49,11 @@ void UnfinishedBar::show(const std::vector<signing::BatchRecord>& batches) {
     batch_ = batches.front().id;
     text_->setText(unfinishedText(batches.front()));
     setAccessibleName(text_->text());
-    for (auto* button : {goOn_, forget_})
+    const bool elsewhere = batches.front().elsewhere;
+    goOn_->setVisible(!elsewhere);
+    forget_->setVisible(!elsewhere);
+    look_->setVisible(elsewhere);
+    for (auto* button : {goOn_, forget_, look_})
         button->setAccessibleDescription(text_->text());
 }
 

@@ -16,7 +16,8 @@ namespace cunho::ui {
 
 class RowModel;
 
-/// "Ficaram 12 ficheiros por assinar": a batch that a crash or a stop has left, the oldest first.
+/// "Ficaram 12 ficheiros por assinar": a batch that a crash or a stop has left, the first of them. One that
+/// another window still signs can only be looked at again.
 class UnfinishedBar : public QFrame {
     Q_OBJECT
 
@@ -30,11 +31,13 @@ class UnfinishedBar : public QFrame {
   signals:
     void goOnWanted(const std::string& batch);
     void forgetWanted(const std::string& batch);
+    void lookWanted();
 
   private:
     QLabel* text_;
     QPushButton* goOn_;
     QPushButton* forget_;
+    QPushButton* look_;
     std::string batch_;
 };
 

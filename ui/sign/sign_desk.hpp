@@ -43,7 +43,8 @@ struct SignOverview {
     std::vector<FileWay> ways;
     SignChoice choice;                            ///< as it was remembered
     std::vector<std::string> capacities;          ///< descriptions of those that are chosen; may be empty
-    std::vector<signing::BatchRecord> unfinished; ///< that a crash or a stop has left, oldest first
+    std::vector<signing::BatchRecord> unfinished; ///< that a crash or a stop has left, oldest first;
+                                                  ///< then those that another process signs
     bool stamps = false;                          ///< levels above B-B can be reached
 };
 

@@ -101,6 +101,7 @@ void SignPage::connectParts() {
     connect(zone_, &DropZone::logWanted, this, [this] { showLog(true); });
     connect(unfinished_, &UnfinishedBar::goOnWanted, &queue_, &SignQueue::goOn);
     connect(unfinished_, &UnfinishedBar::forgetWanted, &queue_, &SignQueue::forget);
+    connect(unfinished_, &UnfinishedBar::lookWanted, &queue_, &SignQueue::refresh);
     connect(leftOut_, &LeftOutBar::closed, &queue_, &SignQueue::clearLeftOut);
     connect(board_, &SignBoard::verifyRequested, this, &SignPage::verifyRequested);
     connect(board_, &SignBoard::preferencesRequested, this, &SignPage::preferencesRequested);

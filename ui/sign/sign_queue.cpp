@@ -118,7 +118,7 @@ void SignQueue::leaveJournal() {
     forgetMerged();
     if (batch_.journalId().empty())
         return;
-    forgetQuietly(batch_.journalId());
+    forgetQuietly({batch_.journalId(), batch_.hold()});
     batch_.takeJournal(app::SignBatch({}, today(clock_, Zone::Lisbon)));
 }
 

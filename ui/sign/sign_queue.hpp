@@ -127,6 +127,13 @@ class SignQueue : public QObject {
         std::optional<signing::LevelPlan> plan;
     };
 
+    /// A batch of the journal whose open files the list took over, kept from other processes until it is
+    /// forgotten there.
+    struct Merged {
+        std::string id;
+        std::shared_ptr<signing::ProcessHold> hold;
+    };
+
     using OwnPlaces = std::unordered_map<std::int64_t, SealPlace>;
 
     static app::SignBatch sealed(SignDesk& desk, app::SignBatch batch, const SignChoice& choice,
@@ -156,7 +163,7 @@ class SignQueue : public QObject {
     app::SignBatch copy() const;
     void leaveJournal();
     void forgetMerged();
-    void forgetQuietly(const std::string& batch);
+    void forgetQuietly(Merged batch);
     void hideOwnBatch();
     void hideBatchesBut(const std::vector<signing::BatchRecord>& known);
     void takeChoice();
@@ -192,7 +199,7 @@ class SignQueue : public QObject {
     Run signing_;
     std::unordered_set<std::int64_t> inRun_; ///< rows that `signing_` has
     Run reopening_;
-    std::vector<std::string> merged_; ///< batches of the journal whose open files the list took over
+    std::vector<Merged> merged_;
     bool planning_ = false;
     bool planAgain_ = false;
     bool judging_ = false;

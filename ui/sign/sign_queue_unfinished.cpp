@@ -36,6 +36,7 @@ void SignQueue::endReopening(const std::string& batch, Outcome<SignDesk::Reopene
     reopening_.going = false;
     if (const auto* failure = std::get_if<Failure>(&outcome)) {
         tell(*failure);
+        refresh(); // another window may be at it, or through with it
         read();
         showPhase();
         return;
@@ -45,7 +46,7 @@ void SignQueue::endReopening(const std::string& batch, Outcome<SignDesk::Reopene
         if (isUnsigned(row))
             before.push_back(row.source);
     if (!batch_.journalId().empty() && batch_.journalId() != batch)
-        merged_.push_back(batch_.journalId());
+        merged_.push_back({batch_.journalId(), batch_.hold()});
     auto& reopened = std::get<0>(outcome);
     ++list_;
     planning_ = false;
@@ -75,11 +76,11 @@ void SignQueue::forgetMerged() {
 }
 
 /// It is offered at the next start, at worst.
-void SignQueue::forgetQuietly(const std::string& batch) {
+void SignQueue::forgetQuietly(Merged batch) {
     runJob(
-        jobs_, Lane::Reading, this, [desk = &desk_, batch](const JobContext&) { desk->forget(batch); },
+        jobs_, Lane::Reading, this, [desk = &desk_, batch](const JobContext&) { desk->forget(batch.id); },
         [this, batch](const Outcome<std::monostate>&) {
-            const auto isIt = [&](const signing::BatchRecord& each) { return each.id == batch; };
+            const auto isIt = [&](const signing::BatchRecord& each) { return each.id == batch.id; };
             if (overview_ && std::erase_if(overview_->unfinished, isIt) > 0)
                 emit overviewChanged();
         });

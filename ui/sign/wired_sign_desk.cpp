@@ -78,10 +78,24 @@ SignOverview WiredSignDesk::overview(const JobContext& job) {
     result.choice.way = chosenWay(result.ways);
     for (const auto& each : attributesOf(readCapacities(settings().find(capacityName).value_or(""))))
         result.capacities.push_back(each.description);
-    if (services_.batches != nullptr)
-        result.unfinished = services_.batches->open();
+    result.unfinished = unfinished();
     result.stamps = noted.levels.timestamps != nullptr;
     return result;
+}
+
+/// Those that another process signs come last. One in which nothing is left was just not closed any more.
+std::vector<signing::BatchRecord> WiredSignDesk::unfinished() const {
+    if (services_.batches == nullptr)
+        return {};
+    auto all = services_.batches->open();
+    std::erase_if(all, [this](const signing::BatchRecord& batch) {
+        const bool over = batch.left() == 0 && !batch.elsewhere;
+        if (over)
+            services_.batches->close(batch.id);
+        return over;
+    });
+    std::ranges::stable_partition(all, [](const signing::BatchRecord& batch) { return !batch.elsewhere; });
+    return all;
 }
 
 /// As it was chosen; else the first that can sign.

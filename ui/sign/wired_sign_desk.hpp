@@ -80,6 +80,7 @@ class WiredSignDesk final : public SignDesk {
     FileWay cardWay(const JobContext& job) const;
     FileWay cmdWay(const Noted& noted) const;
     FileWay tokenWay();
+    std::vector<signing::BatchRecord> unfinished() const;
     std::string chosenWay(const std::vector<FileWay>& ways) const;
     void chooseWay(const std::string& way);
     app::BatchPorts ports() const;

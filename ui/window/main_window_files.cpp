@@ -83,7 +83,8 @@ void MainWindow::dropEvent(QDropEvent* event) {
 
 /// W36: told once a start, where the page does not tell it.
 void MainWindow::offerUnfinished() {
-    const auto& unfinished = queue_->overview()->unfinished;
+    auto unfinished = queue_->overview()->unfinished;
+    std::erase_if(unfinished, [](const signing::BatchRecord& each) { return each.elsewhere; });
     if (std::exchange(unfinishedTold_, true) || unfinished.empty() || pages_->currentWidget() == sign_)
         return;
     std::size_t left = 0;

@@ -108,7 +108,10 @@ class SignBatch {
     /// What a job planned in its copy of this batch, for rows that are to be signed. Returns which changed.
     std::vector<std::int64_t> takeTargets(const SignBatch& copy);
     /// Where a job's copy of this batch stands in the journal.
-    void takeJournal(const SignBatch& copy) { journalId_ = copy.journalId_; }
+    void takeJournal(const SignBatch& copy) {
+        journalId_ = copy.journalId_;
+        hold_ = copy.hold_;
+    }
 
     const std::vector<BatchRow>& rows() const noexcept { return rows_; }
     const BatchRow* find(std::int64_t id) const noexcept;
@@ -116,6 +119,9 @@ class SignBatch {
 
     /// Of the journal; empty before it was begun.
     const std::string& journalId() const noexcept { return journalId_; }
+    /// What keeps other processes from it, as long as this batch or a copy of it is there; null before it was
+    /// begun.
+    const std::shared_ptr<signing::ProcessHold>& hold() const noexcept { return hold_; }
 
     /// Gives each file that is not signed a free name: in the folder chosen or beside its source, numbered
     /// when it is taken on disk or by another row, never the name of a source. Looks at the disk. Throws
@@ -135,6 +141,7 @@ class SignBatch {
     std::unordered_set<std::string> sources_;              ///< absolute
     std::int64_t lastId_ = 0;
     std::string journalId_;
+    std::shared_ptr<signing::ProcessHold> hold_;
 };
 
 /// Told of each change of a row; from any thread, but never from two at once. Must not throw.
@@ -170,18 +177,24 @@ class BatchRunner {
     /// Signs every row that is waiting or ready, in their order, with as few authorisations as the provider
     /// allows. A row whose file is no longer as it was read fails with File/FILE_CHANGED. What is done when
     /// the job is stopped stays done; the rest is Cancelled. With a journal the batch is begun there, and
-    /// closed when nothing is left to do. Throws Configuration/NO_FILE_PROVIDER, Input/TARGET_NEEDS_ONE_FILE
-    /// and what the journal throws before anything is signed; what journal, log and queue throw later is
+    /// closed when nothing is left to do; the batch holds it there meanwhile (SignBatch::hold). Throws
+    /// Configuration/NO_FILE_PROVIDER, Input/TARGET_NEEDS_ONE_FILE and what the journal throws before anything is signed; what journal, log and queue throw later is
     /// thrown when every row has got its state.
     void sign(SignBatch& batch, signing::Prompter& prompter, const JobContext& job,
               const BatchObserver& observer = {}) const;
 
     /// A batch that a crash or a stop has left. What is signed is known by its target, which begins with the
     /// source's bytes and holds one more signature, also where the crash came before the journal knew; it is
-    /// logged now. Everything else waits; a source that is gone or changed fails when it is its turn.
-    SignBatch reopen(const signing::BatchRecord& begun, BatchOptions options, const JobContext& job) const;
+    /// logged now. Everything else waits; a source that is gone or changed fails when it is its turn. With a
+    /// journal the batch is held there, and taken as it is by then. Throws Busy/BATCH_HELD when another process
+    /// is at it, and NotFound/BATCH_UNKNOWN when it was closed.
+    SignBatch reopen(const signing::BatchRecord& known, BatchOptions options, const JobContext& job) const;
 
   private:
+    void beginIn(signing::BatchJournal& journal, SignBatch& batch,
+                 const signing::Credential& credential) const;
+    static void leave(signing::BatchJournal& journal, SignBatch& batch);
+
     BatchPorts ports_;
 };
 

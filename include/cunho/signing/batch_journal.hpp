@@ -6,10 +6,12 @@
 #include <cunho/core/clock.hpp>
 #include <cunho/core/error.hpp>
 #include <cunho/signing/levels.hpp>
+#include <cunho/signing/process_hold.hpp>
 #include <cunho/signing/signed_file_log.hpp>
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -61,6 +63,7 @@ struct BatchRecord {
     PadesLevel level = PadesLevel::B_B;
     bool qualified = false; ///< as the credential said
     std::string memo;       ///< what else was chosen, in a form of who began it; no secret
+    bool elsewhere = false; ///< another process holds it; told by `open`, not kept
     std::vector<BatchEntry> files;
 
     /// Files that are not signed and did not fail.
@@ -80,13 +83,19 @@ class BatchJournal {
     /// A new batch, or the same with all its files anew.
     virtual void begin(const BatchRecord& batch) = 0;
 
+    /// Keeps a batch that was begun for this process, so that no other goes on with it or closes it, until the
+    /// last copy of the pointer is gone. Who asks again in the same process shares it. Throws Busy/BATCH_HELD,
+    /// at once, when another process has it, and NotFound/BATCH_UNKNOWN.
+    virtual std::shared_ptr<ProcessHold> hold(const std::string& batch) = 0;
+
     /// Replaces these entries by their places, all of them or none. Throws NotFound/BATCH_UNKNOWN.
     virtual void put(const std::string& batch, std::span<const BatchEntry> entries) = 0;
 
     /// Those that are not closed, oldest first.
     virtual std::vector<BatchRecord> open() = 0;
 
-    /// Nothing is left to do, or the person does not want it: forgets the batch, not the files.
+    /// Nothing is left to do, or the person does not want it: forgets the batch, not the files. Throws
+    /// Busy/BATCH_HELD.
     virtual void close(const std::string& batch) = 0;
 };
 

@@ -354,6 +354,7 @@ TEST_F(SandboxFileDesk, ForgetsABatch) {
     signing::BatchRecord left;
     left.id = "left";
     left.provider = "cmd";
+    left.files.emplace_back().place = 1;
     services().batches->begin(left);
     ASSERT_THAT(desk.overview({}).unfinished, SizeIs(1));
     desk.forget("left");
@@ -372,6 +373,7 @@ TEST_F(SandboxFileDesk, ReopensABatchWithoutAMemoOfItsOwn) {
     entry.source = samples(1).front();
     entry.target = folder.path() / "noutra" / "contrato 1-assinado.pdf";
     left.files = {entry};
+    services().batches->begin(left);
     const auto reopened = desk.reopen(left, {});
     EXPECT_EQ(reopened.choice.level, signing::PadesLevel::B_T);
     EXPECT_EQ(reopened.choice.folder, folder.path() / "noutra");
