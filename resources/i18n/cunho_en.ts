@@ -3759,6 +3759,10 @@ Certificate until %2</translation>
             <source>Confirmação…</source>
             <translation>Confirmation…</translation>
         </message>
+        <message>
+            <source>Não se completa até PAdES %1 (%2)</source>
+            <translation>Does not get to PAdES %1 (%2)</translation>
+        </message>
     </context>
     <context>
         <name>cunho::ui::DocumentActions</name>

@@ -336,7 +336,8 @@ SignBatch BatchRunner::reopen(const signing::BatchRecord& known, BatchOptions op
                 const bool below = record->level < record->wanted;
                 row.state = below ? BatchFileState::LtvPending : BatchFileState::Done;
                 if (below && ports_.completion != nullptr)
-                    ports_.completion->put({record->file, record->wanted, 0, ports_.clock.now(), {}});
+                    ports_.completion->put(
+                        {record->file, record->wanted, 0, ports_.clock.now(), {}, record->sha256, {}});
                 row.result = std::move(record);
                 memory.take(row);
             }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include <cunho/app/complete_levels.hpp>
 #include <cunho/core/error.hpp>
+#include <cunho/crypto/digest.hpp>
 
 namespace cunho::app {
 namespace {
@@ -12,29 +13,32 @@ bool endsTheRun(const Failure& failure) {
            failure.fault == Fault::Cancelled || failure.fault == Fault::Configuration;
 }
 
+/// It cannot be had back; the copy of an invoice can, by whoever keeps the archive.
+bool isLost(const signing::WaitingFile& waiting) {
+    const std::string& reason = waiting.why.reason;
+    return waiting.documentId == 0 && (reason == "FILE_NOT_FOUND" || reason == "WAITING_FILE_CHANGED");
+}
+
 } // namespace
 
 std::vector<CompletionOutcome> CompleteLevels::run(const JobContext& job) {
     std::vector<CompletionOutcome> out;
     if (services_.completion == nullptr || services_.signer.levels.timestamps == nullptr)
         return out;
+    const auto alone = services_.completion->hold();
     for (signing::WaitingFile& waiting : services_.completion->all()) {
         try {
             job.throwIfStopped();
-            const bool isInvoice = waiting.documentId != 0;
-            const signing::PadesExtender extender(isInvoice ? services_.reader : services_.foreign,
-                                                  services_.signer.levels);
-            auto file = extender.extend(waiting.file, waiting.file, waiting.wanted, job);
+            auto file = complete(waiting, job);
             record(waiting, file);
-            services_.completion->remove(waiting.file);
+            services_.completion->remove(waiting);
             out.push_back({std::move(waiting), std::move(file)});
         } catch (...) {
             waiting.why = currentFailure();
-            const bool isForgotten = waiting.why.reason == "FILE_NOT_FOUND" && waiting.documentId == 0;
-            if (isForgotten)
-                services_.completion->remove(waiting.file);
+            if (isLost(waiting))
+                services_.completion->remove(waiting);
             else
-                services_.completion->put(waiting);
+                services_.completion->note(waiting);
             const Failure why = waiting.why;
             out.push_back({std::move(waiting), why});
             if (endsTheRun(why))
@@ -44,6 +48,27 @@ std::vector<CompletionOutcome> CompleteLevels::run(const JobContext& job) {
     return out;
 }
 
+/// The queue knows of the longer file before it has its name: a run that ends between the two has completed it.
+signing::ExtendedFile CompleteLevels::complete(signing::WaitingFile& waiting, const JobContext& job) {
+    signing::ExtendConduct conduct;
+    conduct.beforeName = [&](const signing::ExtendedFile& longer) {
+        waiting.nextSha256 = longer.sha256;
+        services_.completion->note(waiting);
+    };
+    if (!waiting.sha256.empty() || !waiting.nextSha256.empty()) {
+        Bytes now = crypto::sha256File(waiting.file).value;
+        if (now == waiting.nextSha256)
+            return {waiting.file, waiting.wanted, std::move(now)};
+        if (!waiting.sha256.empty() && now != waiting.sha256)
+            throw Error(Fault::File, "WAITING_FILE_CHANGED", {{"file", waiting.file.filename().string()}});
+        conduct.sourceSha256 = std::move(now);
+    }
+    const bool isInvoice = waiting.documentId != 0;
+    const signing::PadesExtender extender(isInvoice ? services_.reader : services_.foreign,
+                                          services_.signer.levels);
+    return extender.extend(waiting.file, waiting.file, waiting.wanted, job, conduct);
+}
+
 void CompleteLevels::record(const signing::WaitingFile& waiting, const signing::ExtendedFile& file) {
     if (waiting.documentId == 0) {
         if (services_.signedFiles != nullptr)
@@ -51,9 +76,10 @@ void CompleteLevels::record(const signing::WaitingFile& waiting, const signing::
         return;
     }
     auto signature = services_.documents.signature(waiting.documentId);
-    if (!signature)
+    const auto level = signing::padesLevelName(file.level);
+    if (!signature || (signature->sha256 == file.sha256 && signature->level == level)) // before a crash
         return;
-    signature->level = signing::padesLevelName(file.level);
+    signature->level = level;
     signature->sha256 = file.sha256;
     services_.documents.recordSignature(waiting.documentId, *signature);
 }

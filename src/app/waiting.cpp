@@ -8,7 +8,7 @@ void awaitLevel(const signing::SignedFile& file, signing::CompletionQueue* queue
     if (queue == nullptr || file.level >= file.wanted)
         return;
     queue->put({std::filesystem::absolute(file.path), file.wanted, file.documentId, clock.now(),
-                file.shortfall.value_or(Failure{})});
+                file.shortfall.value_or(Failure{}), file.sha256, {}});
 }
 
 } // namespace cunho::app

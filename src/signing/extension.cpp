@@ -182,11 +182,13 @@ crypto::Digest requireSameStart(const fs::path& file, const fs::path& longer) {
     throw Error(Fault::File, "FILE_CHANGED", {{"file", file.filename().string()}});
 }
 
-crypto::Digest replace(const fs::path& file, const fs::path& stage) {
+crypto::Digest replace(const fs::path& file, const fs::path& stage,
+                       const std::function<void(const crypto::Digest&)>& beforeName) {
     const ReadHandle source(stage);
     AtomicFile out(file, AtomicFile::Existing::Replace);
     out.copyFrom(source.descriptor(), 0, source.size());
     crypto::Digest digest = requireSameStart(file, out.temporary());
+    beforeName(digest);
     out.commit();
     return digest;
 }
@@ -194,9 +196,12 @@ crypto::Digest replace(const fs::path& file, const fs::path& stage) {
 } // namespace
 
 ExtendedFile PadesExtender::extend(const fs::path& file, const fs::path& target, PadesLevel level,
-                                   const JobContext& job) const {
+                                   const JobContext& job, const ExtendConduct& conduct) const {
     requireServices(level, services_);
     const FileState before = fileState(file);
+    if (conduct.sourceSha256 && digestOf(file).value != *conduct.sourceSha256) {
+        throw Error(Fault::File, "FILE_CHANGED", {{"file", file.filename().string()}});
+    }
     const pdf::PdfStructure structure = reader_.read(file);
     if (structure.signatures.empty()) {
         throw Error(Fault::Input, "NOTHING_SIGNED", {{"file", file.filename().string()}});
@@ -223,13 +228,21 @@ ExtendedFile PadesExtender::extend(const fs::path& file, const fs::path& target,
         throw Error(Fault::File, "FILE_CHANGED", {{"file", file.filename().string()}});
     }
     crypto::Digest digest;
-    const auto check = [&digest](const fs::path& temporary) { digest = digestOf(temporary); };
+    const auto tell = [&](const crypto::Digest& longer) {
+        if (conduct.beforeName) {
+            conduct.beforeName({target, level, longer.value});
+        }
+    };
+    const auto check = [&](const fs::path& temporary) {
+        digest = digestOf(temporary);
+        tell(digest);
+    };
     if (!isSame) {
         publish(growth.now(), place, check);
     } else if (growth.grew()) {
-        digest = replace(place, growth.now());
+        digest = replace(place, growth.now(), tell);
     } else {
-        check(place);
+        digest = digestOf(place);
     }
     return {target, level, std::move(digest.value)};
 }

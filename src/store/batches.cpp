@@ -3,7 +3,7 @@
 #include "store/batches.hpp"
 
 #include "store/failures.hpp"
-#include "store/file_system.hpp"
+#include "store/file_hold.hpp"
 #include "store/leases.hpp"
 #include "store/values.hpp"
 
@@ -43,16 +43,6 @@ std::optional<signing::SignedFileRecord> readResult(Statement& row, const BatchR
     record.qualified = batch.qualified;
     return record;
 }
-
-class Hold final : public signing::ProcessHold {
-  public:
-    explicit Hold(const std::filesystem::path& file) : lock_(file) {}
-
-    bool take() { return lock_.tryLock(); }
-
-  private:
-    FileLock lock_;
-};
 
 [[noreturn]] void heldElsewhere() {
     throw Error(Fault::Busy, "BATCH_HELD");
@@ -112,7 +102,7 @@ std::shared_ptr<signing::ProcessHold> Batches::hold(const std::string& batch) {
     requirePlace(batch);
     if (auto known = own(batch))
         return known;
-    auto hold = std::make_shared<Hold>(fileOf(batch));
+    auto hold = std::make_shared<FileHold>(fileOf(batch));
     if (!hold->take())
         heldElsewhere();
     std::erase_if(held_, [](const auto& each) { return each.second.expired(); });

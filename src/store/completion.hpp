@@ -13,10 +13,14 @@ class Completion final : public signing::CompletionQueue {
     explicit Completion(Connection& connection) : connection_(connection) {}
 
     void put(const signing::WaitingFile& waiting) override;
-    void remove(const std::filesystem::path& file) override;
+    void note(const signing::WaitingFile& waiting) override;
+    void remove(const signing::WaitingFile& waiting) override;
     std::vector<signing::WaitingFile> all() override;
+    std::unique_ptr<signing::ProcessHold> hold() override;
 
   private:
+    void putParams(const signing::WaitingFile& waiting);
+
     Connection& connection_;
 };
 

@@ -29,7 +29,9 @@ class OneWaiting final : public signing::CompletionQueue {
         waiting_.why = {Fault::Busy, "TIMESTAMP_QUOTA", {{"source", "tsa"}, {"time", ""}}, {}};
     }
     void put(const signing::WaitingFile&) override {}
-    void remove(const std::filesystem::path&) override {}
+    void note(const signing::WaitingFile&) override {}
+    void remove(const signing::WaitingFile&) override {}
+    std::unique_ptr<signing::ProcessHold> hold() override { return nullptr; }
     std::vector<signing::WaitingFile> all() override { return {waiting_}; }
 
   private:

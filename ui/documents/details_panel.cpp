@@ -238,8 +238,10 @@ void DetailsPanel::showWaiting(const std::optional<signing::WaitingFile>& waitin
     QString happened = why.section(QStringLiteral(". "), 0, 0); // the rest is advice
     if (happened.endsWith(QLatin1Char('.')))
         happened.chop(1);
-    waitingText_->setText(tr("Completa-se sozinho até PAdES %1 (%2)")
-                              .arg(toQt(signing::padesLevelName(waiting->wanted)), happened));
+    const QString level = toQt(signing::padesLevelName(waiting->wanted));
+    waitingText_->setText(waiting->why.reason == "WAITING_FILE_CHANGED"
+                              ? tr("Não se completa até PAdES %1 (%2)").arg(level, happened)
+                              : tr("Completa-se sozinho até PAdES %1 (%2)").arg(level, happened));
     waitingText_->setToolTip(why);
 }
 

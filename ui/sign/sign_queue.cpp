@@ -166,17 +166,31 @@ void SignQueue::readAgain(qint64 row) {
 }
 
 void SignQueue::completed(const std::filesystem::path& file, signing::PadesLevel level) {
+    changeSigned(file, [level](app::BatchRow& row) {
+        row.result->level = level;
+        if (level >= row.result->wanted && row.state == BatchFileState::LtvPending) {
+            row.state = BatchFileState::Done;
+            row.problem.reset();
+        }
+    });
+}
+
+void SignQueue::notCompleted(const std::filesystem::path& file, const Failure& why) {
+    changeSigned(file, [&why](app::BatchRow& row) {
+        if (row.state == BatchFileState::LtvPending)
+            row.problem = why;
+    });
+}
+
+void SignQueue::changeSigned(const std::filesystem::path& file,
+                             const std::function<void(app::BatchRow&)>& apply) {
     for (const auto& row : batch_.rows()) {
         if (!row.result || row.result->file.native() != file.native())
             continue;
-        auto raised = row;
-        raised.result->level = level;
-        if (level >= raised.result->wanted && raised.state == BatchFileState::LtvPending) {
-            raised.state = BatchFileState::Done;
-            raised.problem.reset();
-        }
+        auto changed = row;
+        apply(changed);
         change(row.id);
-        batch_.update(std::move(raised));
+        batch_.update(std::move(changed));
         break;
     }
     tellRows();

@@ -83,6 +83,8 @@ class SignQueue : public QObject {
 
     /// A file that was signed below its level has come so far since.
     void completed(const std::filesystem::path& file, signing::PadesLevel level);
+    /// It has not, and why.
+    void notCompleted(const std::filesystem::path& file, const Failure& why);
 
     void sign();
     /// Ends what is under way soon; while signing, what is done stays done and the rest is cancelled.
@@ -156,6 +158,7 @@ class SignQueue : public QObject {
     void hear(Run& run);
     void tellRows();
     void change(std::int64_t row);
+    void changeSigned(const std::filesystem::path& file, const std::function<void(app::BatchRow&)>& apply);
     void showPhase();
     Phase phaseNow() const;
     void letGo(std::int64_t id);

@@ -7,6 +7,7 @@
 #include "ui/window/main_window.hpp"
 
 #include <QDir>
+#include <algorithm>
 #include <utility>
 
 namespace cunho::ui {
@@ -243,16 +244,27 @@ void MainWindow::connectCompletion() {
     });
 }
 
-/// What was not asked for shows in the list only.
+/// What was not asked for shows in the lists only; but a file that is not completed any more is told of, as
+/// nothing will come back to it.
 void MainWindow::afterCompletion(const std::vector<app::CompletionOutcome>& outcomes, bool asked) {
     if (!outcomes.empty())
         documents_->refresh();
     if (queue_ != nullptr)
-        for (const auto& each : outcomes)
+        for (const auto& each : outcomes) {
             if (const auto* file = std::get_if<signing::ExtendedFile>(&each.outcome))
                 queue_->completed(each.waiting.file, file->level);
-    if (!asked)
+            else
+                queue_->notCompleted(each.waiting.file, std::get<Failure>(each.outcome));
+        }
+    const auto isGivenUp = [](const app::CompletionOutcome& each) {
+        const auto* failure = std::get_if<Failure>(&each.outcome);
+        return failure != nullptr && failure->reason == "WAITING_FILE_CHANGED" && each.waiting.documentId == 0;
+    };
+    if (!asked) {
+        if (const auto lost = std::ranges::find_if(outcomes, isGivenUp); lost != outcomes.end())
+            toast_->show(reason(std::get<Failure>(lost->outcome)));
         return;
+    }
     int done = 0;
     const Failure* failure = nullptr;
     for (const auto& each : outcomes) {

@@ -25,10 +25,13 @@ class CompleteLevels {
     explicit CompleteLevels(Services& services) : services_(services) {}
 
     /// Oldest first, as many as the time-stamp authority takes now; the others are not touched. A file that
-    /// cannot be completed stays in the queue with the reason; a foreign one that is gone is forgotten.
+    /// cannot be completed stays in the queue with the reason; a foreign one that is gone, or another by now
+    /// (File/WAITING_FILE_CHANGED), is forgotten. Nothing is ever appended to another file than the one that
+    /// was left. Throws Busy/COMPLETION_ELSEWHERE when another run is at it.
     std::vector<CompletionOutcome> run(const JobContext& job);
 
   private:
+    signing::ExtendedFile complete(signing::WaitingFile& waiting, const JobContext& job);
     void record(const signing::WaitingFile& waiting, const signing::ExtendedFile& file);
 
     Services& services_;

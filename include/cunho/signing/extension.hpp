@@ -7,6 +7,8 @@
 #include <cunho/signing/levels.hpp>
 
 #include <filesystem>
+#include <functional>
+#include <optional>
 
 namespace cunho::signing {
 
@@ -14,6 +16,15 @@ struct ExtendedFile {
     std::filesystem::path path;
     PadesLevel level = PadesLevel::B_B; ///< of every signature that stands in the file
     Bytes sha256;
+};
+
+/// What else is heeded when a file is extended.
+struct ExtendConduct {
+    /// SHA-256 of the file that is meant: any other is refused (File/FILE_CHANGED), before anybody is asked.
+    std::optional<Bytes> sourceSha256{};
+    /// Told of the longer file before it gets its name, which it does not get when this throws. Not told when
+    /// nothing was appended.
+    std::function<void(const ExtendedFile&)> beforeName{};
 };
 
 /// Takes a signed file to a higher level, whoever signed it, by what it appends: a document time-stamp, a DSS
@@ -30,7 +41,7 @@ class PadesExtender {
     /// ISSUER_NOT_FOUND, Configuration/NO_TIMESTAMP_SOURCE, NO_REVOCATION_SOURCE, and as Reader,
     /// TimestampSource, RevocationSource and AtomicFile. Whatever it throws, the file is as it was.
     ExtendedFile extend(const std::filesystem::path& file, const std::filesystem::path& target,
-                        PadesLevel level, const JobContext& job) const;
+                        PadesLevel level, const JobContext& job, const ExtendConduct& conduct = {}) const;
 
   private:
     const pdf::Reader& reader_;
