@@ -97,13 +97,11 @@ void putFailure(BatchRow& row, const Failure& failure) {
     row.problem = failure;
 }
 
-/// Those of the rows whose digest is known, now or from before; the others fail. `compared`: what is known
-/// is compared now, since signing does not.
-Rows identified(const Rows& chosen, bool compared, std::size_t jobs, const JobContext& job,
-                const BatchObserver& observer) {
+/// Those of the rows whose digest is known, now or from before; the others fail.
+Rows identified(const Rows& chosen, std::size_t jobs, const JobContext& job, const BatchObserver& observer) {
     ToldRows rows(chosen, observer);
     atOnce(jobs, chosen.size(), [&](std::size_t index) {
-        if ((!compared && !rows.at(index).sha256.empty()) || job.stop().stop_requested())
+        if (!rows.at(index).sha256.empty() || job.stop().stop_requested())
             return;
         BatchRow found = rows.at(index);
         try {
@@ -147,7 +145,9 @@ class SigningRun {
         : ports_(ports), options_(options), credential_(std::move(credential)), rows_(rows), memory_(memory) {
         for (std::size_t index = 0; index < rows_.size(); ++index) {
             const BatchRow& row = rows_.at(index);
-            files_.push_back({row.source, row.target, fallbacksOf(row.target, options_.sign)});
+            files_.push_back({row.source, row.target, fallbacksOf(row.target, options_.sign), {}});
+            if (!row.sha256.empty())
+                files_.back().sourceSha256 = row.sha256;
         }
     }
 
@@ -164,8 +164,6 @@ class SigningRun {
         for (std::size_t index = 0; index < files_.size(); ++index) {
             const auto& own = rows_.at(index).seal;
             requests.push_back(requestFor(files_[index], options_.sign, own ? *own : options_.sign.seal));
-            if (!rows_.at(index).sha256.empty())
-                requests.back().sourceSha256 = rows_.at(index).sha256;
         }
         signing::BatchConduct conduct;
         conduct.jobs = options_.jobs;
@@ -184,6 +182,8 @@ class SigningRun {
         for (std::size_t index = 0; index < files_.size(); ++index) {
             sources.push_back(files_[index].source);
             options.target.each.push_back(files_[index].target);
+            if (files_[index].sourceSha256)
+                options.seen.emplace(index, *files_[index].sourceSha256);
             if (const auto& own = rows_.at(index).seal)
                 options.ownSeals.emplace(index, *own);
             enter(index, signing::SignStep::Given);
@@ -201,7 +201,10 @@ class SigningRun {
         });
     }
 
+    /// The queue first: what the journal has as signed is not looked at again after a crash.
     void end(std::size_t index, const FileOutcome& outcome) {
+        if (const auto* file = std::get_if<signing::SignedFile>(&outcome.outcome))
+            memory_.await(*file);
         rows_.change(index, [&](BatchRow& row) {
             row.kept = outcome.kept;
             if (const auto* file = std::get_if<signing::SignedFile>(&outcome.outcome))
@@ -211,8 +214,6 @@ class SigningRun {
             if (row.state != BatchFileState::Cancelled) // what was cancelled is as it was: to be signed
                 memory_.take(row);
         });
-        if (const auto* file = std::get_if<signing::SignedFile>(&outcome.outcome))
-            memory_.await(*file);
     }
 
     const BatchPorts& ports_;
@@ -236,6 +237,15 @@ signing::BatchRecord recordOf(const SignBatch& batch, const std::string& id, Tim
     for (const BatchRow& row : batch.rows())
         record.files.push_back(entryOf(row));
     return record;
+}
+
+/// Those that will get their level by themselves.
+std::set<std::string> awaitedFiles(signing::CompletionQueue* queue) {
+    std::set<std::string> files;
+    if (queue != nullptr)
+        for (const signing::WaitingFile& waiting : queue->all())
+            files.insert(waiting.file.native());
+    return files;
 }
 
 /// As the journal has it now, which the caller may have read long ago.
@@ -276,9 +286,8 @@ void BatchRunner::sign(SignBatch& batch, signing::Prompter& prompter, const JobC
     if (ports_.provider == nullptr)
         throw Error(Fault::Configuration, "NO_FILE_PROVIDER");
     batch.planTargets();
-    ToldRows rows(identified(chosenOf(batch.rows_, isToBeSigned), ports_.capacity != nullptr,
-                             batch.options_.jobs, job, observer),
-                  observer);
+    ToldRows rows(
+        identified(chosenOf(batch.rows_, isToBeSigned), batch.options_.jobs, job, observer), observer);
     signing::Credential credential;
     try {
         job.throwIfStopped();
@@ -316,6 +325,19 @@ void BatchRunner::leave(signing::BatchJournal& journal, SignBatch& batch) {
     batch.hold_.reset();
 }
 
+/// A row whose signed file is there, with the level that it has now.
+void BatchRunner::takeBack(BatchRow& row, signing::SignedFileRecord record, BatchMemory& memory) const {
+    const bool below = record.level < record.wanted;
+    row.state = below ? BatchFileState::LtvPending : BatchFileState::Done;
+    if (!below)
+        row.problem.reset();
+    else if (ports_.completion != nullptr)
+        ports_.completion->put({record.file, record.wanted, 0, ports_.clock.now(),
+                                row.problem.value_or(Failure{}), record.sha256});
+    row.result = std::move(record);
+    memory.take(row);
+}
+
 SignBatch BatchRunner::reopen(const signing::BatchRecord& known, BatchOptions options,
                               const JobContext& job) const {
     const auto hold = ports_.journal == nullptr ? nullptr : ports_.journal->hold(known.id);
@@ -328,20 +350,15 @@ SignBatch BatchRunner::reopen(const signing::BatchRecord& known, BatchOptions op
         if (folders.insert(row.target.parent_path()).second)
             removeOrphans(row.target.parent_path());
     BatchMemory memory(ports_, begun.id);
+    const auto awaited = awaitedFiles(ports_.completion);
     std::size_t done = 0;
     for (BatchRow& row : batch.rows_) {
         job.throwIfStopped();
-        if (row.state == BatchFileState::Waiting) {
-            if (auto record = signedBefore(row, begun, ports_.reader, ports_.clock.now())) {
-                const bool below = record->level < record->wanted;
-                row.state = below ? BatchFileState::LtvPending : BatchFileState::Done;
-                if (below && ports_.completion != nullptr)
-                    ports_.completion->put(
-                        {record->file, record->wanted, 0, ports_.clock.now(), {}, record->sha256, {}});
-                row.result = std::move(record);
-                memory.take(row);
-            }
-        }
+        const bool isPending =
+            row.state == BatchFileState::LtvPending && !awaited.contains(row.target.native());
+        if (row.state == BatchFileState::Waiting || isPending)
+            if (auto record = signedBefore(row, begun, ports_.reader, ports_.clock.now()))
+                takeBack(row, std::move(*record), memory);
         job.report({++done, batch.rows_.size(), "reopen"});
     }
     memory.finish();

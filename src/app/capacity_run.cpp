@@ -5,6 +5,7 @@
 #include <cunho/core/error.hpp>
 #include <cunho/core/file.hpp>
 #include <cunho/crypto/cms.hpp>
+#include <cunho/crypto/digest.hpp>
 #include <cunho/pdf/placement.hpp>
 #include <cunho/pdf/reader.hpp>
 #include <cunho/signing/extension.hpp>
@@ -56,6 +57,16 @@ void requireFreeTarget(const BatchFile& file, PadesLevel level) {
         throw Error(Fault::Storage, "TARGET_EXISTS", params);
     if (level > PadesLevel::B_B) // as PadesSigner: no time-stamp is asked for that could not be kept
         const AtomicFile probe(file.target);
+}
+
+/// Why a file cannot be signed: what it holds now is not to blame when it is another one by now.
+Failure failureOf(const BatchFile& file, Failure found) {
+    try {
+        if (file.sourceSha256 && crypto::sha256File(file.source).value != *file.sourceSha256)
+            return {Fault::File, "FILE_CHANGED", {{"file", file.source.filename().string()}}, found.reason};
+    } catch (const Error&) { // it cannot be read: `found` says so
+    }
+    return found;
 }
 
 std::string uniqueName(const std::string& wanted, std::set<std::string>& taken) {
@@ -166,10 +177,11 @@ std::optional<signing::SignFileRequest> CapacityRun::citizensRequest(std::size_t
         requireFreeTarget(file, options_.level);
         request.seal = sealOfOtherPages(index);
     } catch (...) {
-        batch_.set(index, currentFailure());
+        batch_.set(index, failureOf(file, currentFailure()));
         return std::nullopt;
     }
     request.source = file.source;
+    request.sourceSha256 = file.sourceSha256;
     request.target = work_.next(file.source.filename());
     request.documentName = file.source.filename().string();
     request.statement = options_.statement;

@@ -28,6 +28,8 @@ BatchFile named(const fs::path& source, std::size_t index, const SignFilesOption
     file.source = source;
     file.target = targetOf(source, index, options.target, names);
     file.fallbacks = fallbacksOf(file.target, options);
+    if (const auto seen = options.seen.find(index); seen != options.seen.end())
+        file.sourceSha256 = seen->second;
     return file;
 }
 

@@ -16,6 +16,7 @@ struct BatchFile {
     std::filesystem::path source;
     std::filesystem::path target;
     std::vector<std::filesystem::path> fallbacks; ///< as SignFileRequest::fallbacks
+    std::optional<Bytes> sourceSha256{};          ///< as SignFileRequest::sourceSha256
 };
 
 /// Where a signed file is kept that cannot be saved: a folder of its own in each of the folders for that.

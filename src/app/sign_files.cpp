@@ -17,6 +17,7 @@ signing::SignFileRequest requestFor(const BatchFile& file, const SignFilesOption
     request.seal = seal;
     request.level = options.level;
     request.fallbacks = file.fallbacks;
+    request.sourceSha256 = file.sourceSha256;
     return request;
 }
 

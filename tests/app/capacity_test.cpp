@@ -187,6 +187,17 @@ TEST_F(CapacityTest, TheAuthorityIsShownWhatTheCitizenSigned) {
     EXPECT_TRUE(crypto::verifyRsaPkcs1(pki_.leaf(), authority.documents.front().attributes, parts.value));
 }
 
+TEST_F(CapacityTest, WhatChangedSinceItWasSeenIsSignedByNobody) {
+    const path a = source("a.pdf");
+    const path b = source("b.pdf", 2);
+    options.seen = {{0, crypto::sha256File(b).value}, {1, crypto::sha256File(b).value}};
+    EXPECT_THAT(told(run({a, b})), testing::ElementsAre("File/FILE_CHANGED", "b-assinado.pdf"));
+    EXPECT_THAT(authority.groups, testing::ElementsAre("b.pdf"));
+    EXPECT_EQ(atCitizen.signatures.size(), 1U);
+    options.seal = signing::SealRequest{{}, {}, 2}; // on a page that the other file had
+    EXPECT_THAT(told(run({a})), testing::ElementsAre("File/FILE_CHANGED"));
+}
+
 TEST_F(CapacityTest, ManyFilesAreCertifiedInGroups) {
     std::vector<path> sources;
     for (int i = 0; i < 5; ++i)

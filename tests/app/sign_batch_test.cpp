@@ -273,6 +273,71 @@ TEST_F(Batches, AFileWithItsNameIsNotSignedAgainThoughTheJournalDoesNotKnow) {
     EXPECT_EQ(signedFilesIn(folder.path()), (std::set<std::string>{"1-assinado.pdf", "2-assinado.pdf"}));
 }
 
+/// As a kill leaves it between journal and queue, and as it is when the file was completed before the restart.
+TEST_F(Batches, AFileBelowItsLevelIsAwaitedAfterARestart) {
+    timestamps.beforeReply = [](int) { throw Error(Fault::Network, "CONNECTION_FAILED"); };
+    std::stop_source stop;
+    local.afterDelivery = [&](const signing::Dtbsr&) { stop.request_stop(); };
+    BatchOptions options;
+    options.sign.level = PadesLevel::B_T;
+    auto batch = batchOf(samples(2), options);
+    sign(batch, JobContext(stop.get_token()));
+    ASSERT_THAT(states(batch), ElementsAre(State::LtvPending, State::Cancelled));
+    const auto waiting = database.completion().all().at(0);
+    EXPECT_EQ(waiting.sha256, crypto::sha256File(waiting.file).value);
+    database.completion().remove(waiting);
+    const auto begun = database.batches().open().at(0);
+    EXPECT_THAT(states(runner().reopen(begun, options, {})), ElementsAre(State::LtvPending, State::Waiting));
+    ASSERT_EQ(database.completion().all().size(), 1U);
+    EXPECT_EQ(database.completion().all()[0].sha256, waiting.sha256);
+    timestamps.beforeReply = nullptr;
+    services.signer.levels = {&timestamps, &revocation, &quota};
+    services.completion = &database.completion();
+    ASSERT_EQ(CompleteLevels(services).run({}).size(), 1U);
+    const auto again = runner().reopen(begun, options, {});
+    EXPECT_THAT(states(again), ElementsAre(State::Done, State::Waiting));
+    EXPECT_EQ(again.rows()[0].result->level, PadesLevel::B_T);
+    EXPECT_FALSE(again.rows()[0].problem);
+}
+
+/// Who is killed after the journal has a file as signed must not have left it out of the queue.
+TEST_F(Batches, AFileBelowItsLevelIsAwaitedBeforeTheJournalHasIt) {
+    class Watched final : public signing::BatchJournal {
+      public:
+        Watched(signing::BatchJournal& inner, signing::CompletionQueue& queue)
+            : inner_(inner), queue_(queue) {}
+        void begin(const signing::BatchRecord& batch) override { inner_.begin(batch); }
+        void put(const std::string& batch, std::span<const signing::BatchEntry> entries) override {
+            waiting.push_back(queue_.all().size());
+            inner_.put(batch, entries);
+        }
+        std::shared_ptr<signing::ProcessHold> hold(const std::string& batch) override {
+            return inner_.hold(batch);
+        }
+        std::vector<signing::BatchRecord> open() override { return inner_.open(); }
+        void close(const std::string& batch) override { inner_.close(batch); }
+
+        std::vector<std::size_t> waiting; ///< at each `put`
+
+      private:
+        signing::BatchJournal& inner_;
+        signing::CompletionQueue& queue_;
+    };
+    timestamps.beforeReply = [this](int) {
+        clock.advance(std::chrono::seconds(2)); // so that each file is written at once
+        throw Error(Fault::Network, "CONNECTION_FAILED");
+    };
+    Watched journal(database.batches(), database.completion());
+    auto watched = ports();
+    watched.journal = &journal;
+    BatchOptions options;
+    options.sign.level = PadesLevel::B_T;
+    auto batch = batchOf(samples(1), options);
+    BatchRunner(watched).sign(batch, prompter, {});
+    ASSERT_THAT(journal.waiting, testing::Not(IsEmpty()));
+    EXPECT_EQ(journal.waiting.front(), 1U);
+}
+
 TEST_F(Batches, AnotherFileOfThatNameIsNoSignedOne) {
     auto batch = batchOf({sample("a.pdf")});
     local.refuse = [](const signing::Dtbsr&) { return Failure{Fault::Declined, "PIN_DECLINED", {}, {}}; };

@@ -23,6 +23,7 @@
 
 namespace cunho::app {
 
+class BatchMemory;
 using signing::BatchFileState;
 
 /// One file of a batch, and all that a list shows of it.
@@ -185,7 +186,8 @@ class BatchRunner {
 
     /// A batch that a crash or a stop has left. What is signed is known by its target, which begins with the
     /// source's bytes and holds one more signature, also where the crash came before the journal knew; it is
-    /// logged now. Everything else waits; a source that is gone or changed fails when it is its turn. With a
+    /// logged now. One that is below its level and in no queue gets there again, or is done by now. Everything
+    /// else waits; a source that is gone or changed fails when it is its turn. With a
     /// journal the batch is held there, and taken as it is by then. Throws Busy/BATCH_HELD when another process
     /// is at it, and NotFound/BATCH_UNKNOWN when it was closed.
     SignBatch reopen(const signing::BatchRecord& known, BatchOptions options, const JobContext& job) const;
@@ -194,6 +196,7 @@ class BatchRunner {
     void beginIn(signing::BatchJournal& journal, SignBatch& batch,
                  const signing::Credential& credential) const;
     static void leave(signing::BatchJournal& journal, SignBatch& batch);
+    void takeBack(BatchRow& row, signing::SignedFileRecord record, BatchMemory& memory) const;
 
     BatchPorts ports_;
 };
