@@ -79,6 +79,13 @@ const std::vector<const char*>& usualNames() {
     return names;
 }
 
+std::vector<app::FoundFile> found(const std::vector<fs::path>& files) {
+    std::vector<app::FoundFile> out;
+    for (const auto& file : files)
+        out.push_back({file, {}});
+    return out;
+}
+
 /// The same pages under many names, so that there is something to see in each.
 std::vector<fs::path> makeFiles(const fs::path& pages) {
     const fs::path folder = pages.parent_path() / "Contratos";
@@ -197,7 +204,7 @@ void ScreenshotTour::addSign(ThemeChoice theme) {
     addSigning(
         theme, "sign-left-out",
         [this](SignScene& scene) {
-            scene.desk.collection = app::Collection{makeFiles(files_.contract), sampleLeftOut(), 13};
+            scene.desk.collection = app::Collection{found(makeFiles(files_.contract)), sampleLeftOut(), 13};
             scene.queue.add({"/home/ana/Contratos"});
         },
         [](SignScene& scene) {
@@ -253,7 +260,7 @@ void ScreenshotTour::addSignOutcomes(ThemeChoice theme) {
     addSigning(
         theme, "sign-500",
         [this](SignScene& scene) {
-            scene.desk.collection = app::Collection{makeReceipts(files_.contract, 500), {}, 500};
+            scene.desk.collection = app::Collection{found(makeReceipts(files_.contract, 500)), {}, 500};
             scene.desk.stamps = 380;
             scene.desk.answer.choice.way = "cmd";
             scene.queue.add({"/home/ana/Recibos 2026"});

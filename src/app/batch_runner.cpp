@@ -40,6 +40,7 @@ FileState identify(BatchRow& row) {
         throw Error(Fault::File, "FILE_CHANGED", {{"file", row.source.filename().string()}},
                     "another SHA-256 than when it was read");
     row.size = before.size;
+    row.identity = identityOf(before);
     row.sha256 = std::move(sha256);
     return before;
 }
@@ -239,6 +240,14 @@ signing::BatchRecord recordOf(const SignBatch& batch, const std::string& id, Tim
     return record;
 }
 
+std::optional<FileIdentity> identityNow(const std::filesystem::path& source) {
+    try {
+        return identityOf(fileState(source));
+    } catch (const Error&) { // told when it is its turn
+        return std::nullopt;
+    }
+}
+
 /// Those that will get their level by themselves.
 std::set<std::string> awaitedFiles(signing::CompletionQueue* queue) {
     std::set<std::string> files;
@@ -286,8 +295,8 @@ void BatchRunner::sign(SignBatch& batch, signing::Prompter& prompter, const JobC
     if (ports_.provider == nullptr)
         throw Error(Fault::Configuration, "NO_FILE_PROVIDER");
     batch.planTargets();
-    ToldRows rows(
-        identified(chosenOf(batch.rows_, isToBeSigned), batch.options_.jobs, job, observer), observer);
+    ToldRows rows(identified(chosenOf(batch.rows_, isToBeSigned), batch.options_.jobs, job, observer),
+                  observer);
     signing::Credential credential;
     try {
         job.throwIfStopped();
@@ -354,6 +363,8 @@ SignBatch BatchRunner::reopen(const signing::BatchRecord& known, BatchOptions op
     std::size_t done = 0;
     for (BatchRow& row : batch.rows_) {
         job.throwIfStopped();
+        row.identity = identityNow(row.source);
+        batch.know(row.identity);
         const bool isPending =
             row.state == BatchFileState::LtvPending && !awaited.contains(row.target.native());
         if (row.state == BatchFileState::Waiting || isPending)

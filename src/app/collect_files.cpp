@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
 #include <cunho/app/collect_files.hpp>
-#include <cunho/core/file.hpp>
+#include <cunho/crypto/digest.hpp>
+#include <cunho/signing/signed_file_log.hpp>
 
 #include <algorithm>
 #include <optional>
@@ -25,16 +26,15 @@ Failure about(const fs::path& path, Fault fault, const char* reason, std::string
     return {fault, reason, {{"file", shownName(path)}}, std::move(detail)};
 }
 
-/// "a-assinado.pdf", "a-assinado-2.pdf"
-bool isSignedHere(const fs::path& file) {
-    constexpr std::string_view mark = "-assinado";
-    const std::string stem = file.stem().string();
-    const auto at = stem.rfind(mark);
-    if (at == std::string::npos || at == 0)
-        return false;
-    const std::string_view rest = std::string_view(stem).substr(at + mark.size());
-    return rest.empty() || (rest.size() > 1 && rest.front() == '-' &&
-                            std::ranges::all_of(rest.substr(1), [](char c) { return c >= '0' && c <= '9'; }));
+/// Whether the log has put this very file where it is.
+bool isLogged(const fs::path& file, signing::SignedFileLog& log) {
+    std::error_code failure;
+    const fs::path absolute = fs::absolute(file, failure).lexically_normal();
+    std::vector<Bytes> known = log.digestsAt(absolute);
+    if (const fs::path real = fs::canonical(file, failure); !failure && real != absolute)
+        for (Bytes& digest : log.digestsAt(real))
+            known.push_back(std::move(digest));
+    return !known.empty() && std::ranges::find(known, crypto::sha256File(file).value) != known.end();
 }
 
 /// Why it is no PDF, by its first bytes; nothing when it may be one. Throws as ReadHandle.
@@ -103,12 +103,19 @@ class Collector {
         if (type == fs::file_type::directory)
             takeFolder(path, {state.device, state.inode}, named, depth);
         else if (type == fs::file_type::regular)
-            takeFile(path, {state.device, state.inode}, named);
+            takeFile(path, state, named);
         else
             leaveOut(path, about(path, Fault::File, "FILE_IS_NO_FILE"), named);
     }
 
-    void takeFile(const fs::path& path, Identity identity, bool named) {
+    bool isSignedHere(const fs::path& file) const {
+        const std::string name = file.filename().string();
+        return mayBeSignedName(defaultNamePattern, name) || mayBeSignedName(options_.namePattern, name) ||
+               (options_.log != nullptr && isLogged(file, *options_.log));
+    }
+
+    void takeFile(const fs::path& path, const FileState& state, bool named) {
+        const Identity identity{state.device, state.inode};
         if (!named && !options_.signedHere && isSignedHere(path)) {
             leaveOut(path, about(path, Fault::Input, "FILE_SIGNED_HERE"), named);
             return;
@@ -128,7 +135,7 @@ class Collector {
             return;
         }
         seen_.insert(identity);
-        found_.files.push_back(path);
+        found_.files.push_back({path, identityOf(state)});
     }
 
     void takeFolder(const fs::path& path, Identity identity, bool named, int depth) {
@@ -179,6 +186,13 @@ class Collector {
 };
 
 } // namespace
+
+std::vector<fs::path> Collection::paths() const {
+    std::vector<fs::path> out;
+    for (const FoundFile& file : files)
+        out.push_back(file.path);
+    return out;
+}
 
 Collection collectFiles(const std::vector<fs::path>& paths, const CollectOptions& options,
                         const JobContext& job) {

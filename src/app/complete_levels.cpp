@@ -48,7 +48,8 @@ std::vector<CompletionOutcome> CompleteLevels::run(const JobContext& job) {
     return out;
 }
 
-/// The queue knows of the longer file before it has its name: a run that ends between the two has completed it.
+/// The queue knows of the longer file before it has its name: a run that ends between the two has completed
+/// it.
 signing::ExtendedFile CompleteLevels::complete(signing::WaitingFile& waiting, const JobContext& job) {
     signing::ExtendConduct conduct;
     conduct.beforeName = [&](const signing::ExtendedFile& longer) {

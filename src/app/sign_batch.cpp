@@ -72,20 +72,41 @@ SignBatch::SignBatch(BatchOptions options, Date today, const signing::BatchRecor
 void SignBatch::append(BatchRow row) {
     places_[row.id] = rows_.size();
     sources_.insert(keyOf(row.source));
+    know(row.identity);
     rows_.push_back(std::move(row));
 }
 
+void SignBatch::know(const std::optional<FileIdentity>& identity) {
+    if (identity)
+        identities_.insert(*identity);
+}
+
+void SignBatch::forget(const std::optional<FileIdentity>& identity) {
+    if (!identity)
+        return;
+    if (const auto found = identities_.find(*identity); found != identities_.end())
+        identities_.erase(found);
+}
+
 std::vector<LeftOut> SignBatch::add(const std::vector<fs::path>& files) {
+    std::vector<FoundFile> unseen;
+    for (const fs::path& file : files)
+        unseen.push_back({file, {}});
+    return add(unseen);
+}
+
+std::vector<LeftOut> SignBatch::add(const std::vector<FoundFile>& files) {
     std::vector<LeftOut> twice;
-    for (const fs::path& file : files) {
-        if (sources_.contains(keyOf(file))) {
-            const ErrorParams params{{"file", file.filename().string()}};
-            twice.push_back({file, {Fault::Input, "FILE_NAMED_TWICE", params, {}}, true, rows_.size()});
+    for (const FoundFile& file : files) {
+        if (sources_.contains(keyOf(file.path)) || (file.identity && identities_.contains(*file.identity))) {
+            const ErrorParams params{{"file", file.path.filename().string()}};
+            twice.push_back({file.path, {Fault::Input, "FILE_NAMED_TWICE", params, {}}, true, rows_.size()});
             continue;
         }
         BatchRow row;
         row.id = ++lastId_;
-        row.source = file;
+        row.source = file.path;
+        row.identity = file.identity;
         append(std::move(row));
     }
     return twice;
@@ -118,6 +139,7 @@ std::size_t SignBatch::remove(const std::vector<std::int64_t>& ids) {
         if (goes) {
             places_.erase(row.id);
             sources_.erase(keyOf(row.source));
+            forget(row.identity);
         }
         return goes;
     });
@@ -168,6 +190,7 @@ std::size_t SignBatch::retry() {
         BatchRow again;
         again.id = row.id;
         again.source = row.source;
+        again.identity = row.identity;
         again.seal = row.seal;
         row = std::move(again);
         ++count;
@@ -182,6 +205,7 @@ bool SignBatch::readAgain(std::int64_t id) {
     BatchRow again;
     again.id = id;
     again.source = known->source;
+    again.identity = known->identity;
     again.seal = known->seal;
     *known = std::move(again);
     return true;
@@ -195,6 +219,8 @@ void SignBatch::setOptions(BatchOptions options) {
 void SignBatch::update(BatchRow news) {
     if (BatchRow* known = row(news.id)) {
         news.seal = std::move(known->seal);
+        forget(known->identity);
+        know(news.identity);
         *known = std::move(news);
     }
 }

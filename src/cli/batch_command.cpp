@@ -5,6 +5,10 @@
 #include "cli/file_signing.hpp"
 #include "cli/progress_line.hpp"
 
+#include <cunho/core/error.hpp>
+#include <cunho/wiring/workplace.hpp>
+
+#include <algorithm>
 #include <limits>
 #include <map>
 #include <set>
@@ -29,17 +33,31 @@ bool isOver(const app::BatchRow& row) {
 }
 
 /// The number of the line of each row: rows of an earlier run that are not named now come last.
-std::map<std::int64_t, std::size_t> numbersOf(const app::SignBatch& batch, const std::vector<fs::path>& files,
-                                              FileLines& lines) {
+std::map<std::int64_t, std::size_t> numbersOf(const app::SignBatch& batch,
+                                              const std::vector<app::FoundFile>& files, FileLines& lines) {
     std::map<fs::path, std::size_t> named;
     for (std::size_t number = 0; number < files.size(); ++number)
-        named.emplace(normal(files[number]), number);
+        named.emplace(normal(files[number].path), number);
     std::map<std::int64_t, std::size_t> numbers;
     for (const app::BatchRow& row : batch.rows()) {
         const auto known = named.find(normal(row.source));
         numbers[row.id] = known != named.end() ? known->second : lines.add(row.source);
     }
     return numbers;
+}
+
+/// Those that the journal's batch has under another name: nothing more becomes of this one.
+void tellTwice(const std::vector<app::LeftOut>& twice, const std::vector<app::FoundFile>& files,
+               const std::map<std::int64_t, std::size_t>& numbers, FileLines& lines) {
+    std::set<std::size_t> told;
+    for (const auto& [row, number] : numbers)
+        told.insert(number);
+    for (const app::LeftOut& one : twice) {
+        const auto named = std::ranges::find(files, one.path, &app::FoundFile::path);
+        const auto number = static_cast<std::size_t>(named - files.begin());
+        if (!told.contains(number))
+            lines.set(number, {{}, {}, one.why, {}});
+    }
 }
 
 /// Questions stand on a line of their own.
@@ -66,24 +84,22 @@ app::BatchOptions howTo(const SignOptions& options, const app::SignFilesOptions&
     return how;
 }
 
-/// The batch of the journal, or a new one, with these files in it.
+/// The batch of the journal, or a new one.
 app::SignBatch batchOf(const app::BatchOptions& how, const ResumedBatch& resumed,
-                       const std::vector<fs::path>& files, const app::BatchPorts& ports,
-                       const JobContext& job) {
+                       const app::BatchPorts& ports, const JobContext& job) {
     app::SignBatch batch = resumed.begun ? app::BatchRunner(ports).reopen(*resumed.begun, how, job)
                                          : app::SignBatch(how, today(ports.clock, Zone::Lisbon));
     batch.retry();
-    batch.add(files);
     return batch;
 }
 
 /// Without these files; `before` of the others counts what is there.
 void leaveOut(const std::set<fs::path>& files, app::Collection& found) {
-    std::vector<fs::path> rest;
+    std::vector<app::FoundFile> rest;
     std::vector<std::size_t> before; ///< by the number of the file
-    for (fs::path& file : found.files) {
+    for (app::FoundFile& file : found.files) {
         before.push_back(rest.size());
-        if (!files.contains(normal(file)))
+        if (!files.contains(normal(file.path)))
             rest.push_back(std::move(file));
     }
     before.push_back(rest.size());
@@ -100,20 +116,32 @@ void takeBack(const signing::BatchRecord& begun, app::Collection& found) {
     std::set<fs::path> missing;
     for (const signing::BatchEntry& entry : begun.files)
         missing.insert(normal(entry.source));
-    for (const fs::path& file : found.files)
-        missing.erase(normal(file));
+    for (const app::FoundFile& file : found.files)
+        missing.erase(normal(file.path));
     std::vector<app::LeftOut> others;
     std::size_t more = 0;
     for (app::LeftOut& one : found.leftOut) {
         one.before += more;
         if (one.named && missing.erase(normal(one.path)) > 0) {
-            found.files.insert(found.files.begin() + static_cast<std::ptrdiff_t>(one.before), one.path);
+            found.files.insert(found.files.begin() + static_cast<std::ptrdiff_t>(one.before), {one.path, {}});
             ++more;
         } else {
             others.push_back(std::move(one));
         }
     }
     found.leftOut = std::move(others);
+}
+
+/// For the log of signed files; none when there is none, or it cannot be had: who signs says so.
+std::unique_ptr<wiring::Workplace> openBooks(const SignOptions& options) {
+    if (options.database.database.empty() && !options.asksServices())
+        return nullptr;
+    static SystemClock clock;
+    try {
+        return options.database.open(clock);
+    } catch (const Error&) {
+        return nullptr;
+    }
 }
 
 } // namespace
@@ -133,6 +161,10 @@ app::Collection collected(const SignOptions& options, const ResumedBatch& resume
     limits.files = unlimited;
     limits.entries = unlimited;
     limits.namedUnseen = true;
+    limits.namePattern = options.namePattern;
+    const auto books = openBooks(options);
+    if (books != nullptr)
+        limits.log = books->services().signedFiles;
     const std::vector<fs::path> named(options.files.begin(), options.files.end());
     app::Collection found = app::collectFiles(named, limits, JobContext(std::move(stop)));
     std::set<fs::path> results;
@@ -155,12 +187,14 @@ void follow(const signing::LevelPlan& plan, signing::PadesLevel level, const Sig
 }
 
 void signBatch(const SignOptions& options, const app::SignFilesOptions& choice, ResumedBatch& resumed,
-               const std::vector<fs::path>& files, app::BatchPorts ports, signing::Prompter& prompter,
+               const std::vector<app::FoundFile>& files, app::BatchPorts ports, signing::Prompter& prompter,
                FileLines& lines, std::stop_token stop) {
     if (resumed.journal)
         ports.journal = &*resumed.journal;
-    app::SignBatch batch = batchOf(howTo(options, choice), resumed, files, ports, JobContext(stop));
+    app::SignBatch batch = batchOf(howTo(options, choice), resumed, ports, JobContext(stop));
+    const auto twice = batch.add(files);
     const auto numbers = numbersOf(batch, files, lines);
+    tellTwice(twice, files, numbers, lines);
     const app::BatchRunner runner(ports);
     follow(runner.plan(batch), choice.level, options);
     lines.begin();

@@ -32,7 +32,7 @@ void follow(const signing::LevelPlan& plan, signing::PadesLevel level, const Sig
 /// Signs the files of the collection as one batch, and goes on with the one of --resume. Throws what stops
 /// the whole job.
 void signBatch(const SignOptions& options, const app::SignFilesOptions& choice, ResumedBatch& resumed,
-               const std::vector<std::filesystem::path>& files, app::BatchPorts ports,
-               signing::Prompter& prompter, FileLines& lines, std::stop_token stop);
+               const std::vector<app::FoundFile>& files, app::BatchPorts ports, signing::Prompter& prompter,
+               FileLines& lines, std::stop_token stop);
 
 } // namespace cunho::cli

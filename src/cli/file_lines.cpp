@@ -48,7 +48,7 @@ FileLines::FileLines(const app::Collection& found, bool json) : json_(json) {
     std::size_t taken = 0;
     const auto takeUpTo = [&](std::size_t count) {
         for (; taken < count; ++taken)
-            add(found.files[taken]);
+            add(found.files[taken].path);
     };
     for (const app::LeftOut& one : found.leftOut) {
         if (!one.named) {

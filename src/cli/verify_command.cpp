@@ -104,7 +104,7 @@ class Verification {
             for (; left != found.leftOut.end() && left->before <= i; ++left)
                 tell(*left);
             if (i < found.files.size())
-                verify(found.files[i]);
+                verify(found.files[i].path);
         }
         for (const auto& target : given_.reports)
             attempt([&] { saveReport(target); });

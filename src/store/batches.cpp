@@ -94,7 +94,8 @@ std::shared_ptr<signing::ProcessHold> Batches::own(const std::string& batch) con
 /// Only inside a write transaction: who tries a lock has it for a moment.
 bool Batches::isElsewhere(const std::string& batch) const {
     std::error_code unseen;
-    return !own(batch) && std::filesystem::exists(fileOf(batch), unseen) && !FileLock(fileOf(batch)).tryLock();
+    return !own(batch) && std::filesystem::exists(fileOf(batch), unseen) &&
+           !FileLock(fileOf(batch)).tryLock();
 }
 
 std::shared_ptr<signing::ProcessHold> Batches::hold(const std::string& batch) {

@@ -10,8 +10,8 @@
 
 namespace cunho::store {
 
-/// A batch that a process holds has a locked file beside the database, which goes when the batch is closed. It
-/// is made, tried and removed in write transactions: one process at a time.
+/// A batch that a process holds has a locked file beside the database, which goes when the batch is closed.
+/// It is made, tried and removed in write transactions: one process at a time.
 class Batches final : public signing::BatchJournal {
   public:
     explicit Batches(Connection& connection) : connection_(connection) {}

@@ -23,9 +23,9 @@ void publish(const std::filesystem::path& temporary, const std::filesystem::path
 /// that fails.
 bool writeInside(const std::filesystem::path& file, std::int64_t offset, std::string_view text) noexcept;
 
-/// An advisory lock on a file of its own, which is made when needed and left behind, unless somebody removes it
-/// in a transaction that keeps others from taking it. It holds between any two
-/// objects of this class, in whatever process, and ends with the object or its process.
+/// An advisory lock on a file of its own, which is made when needed and left behind, unless somebody removes
+/// it in a transaction that keeps others from taking it. It holds between any two objects of this class, in
+/// whatever process, and ends with the object or its process.
 class FileLock {
   public:
     /// Throws Storage/DATABASE_NOT_WRITABLE.

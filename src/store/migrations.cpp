@@ -32,7 +32,7 @@ constexpr std::array migrations{
     &embedded::_0001_ledger_sql,       &embedded::_0002_sealed_sql,    &embedded::_0003_list_sql,
     &embedded::_0004_journal_sql,      &embedded::_0005_algorithm_sql, &embedded::_0006_levels_sql,
     &embedded::_0007_activation_sql,   &embedded::_0008_served_sql,    &embedded::_0009_books_sql,
-    &embedded::_0010_books_sealed_sql, &embedded::_0011_files_sql,  &embedded::_0012_waiting_sql,
+    &embedded::_0010_books_sealed_sql, &embedded::_0011_files_sql,     &embedded::_0012_waiting_sql,
 };
 constexpr std::size_t books = 8; ///< the step of 0009_books.sql
 

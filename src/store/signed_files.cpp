@@ -96,6 +96,16 @@ void SignedFiles::raise(const std::filesystem::path& file, signing::PadesLevel l
     transaction.commit();
 }
 
+std::vector<Bytes> SignedFiles::digestsAt(const std::filesystem::path& file) {
+    const auto lock = connection_.lock();
+    auto rows = connection_.prepare("SELECT sha256 FROM signed_file WHERE file = ? ORDER BY id DESC");
+    rows.bind(file.string());
+    std::vector<Bytes> digests;
+    while (rows.step())
+        digests.push_back(rows.blob());
+    return digests;
+}
+
 std::vector<SignedFileRecord> SignedFiles::page(const SignedFileQuery& query) {
     const auto lock = connection_.lock();
     auto rows =

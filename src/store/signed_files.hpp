@@ -14,6 +14,7 @@ class SignedFiles final : public signing::SignedFileLog {
 
     void put(std::span<const signing::SignedFileRecord> records) override;
     void raise(const std::filesystem::path& file, signing::PadesLevel level, ByteView sha256) override;
+    std::vector<Bytes> digestsAt(const std::filesystem::path& file) override;
     std::vector<signing::SignedFileRecord> page(const signing::SignedFileQuery& query) override;
     std::int64_t count(const signing::SignedFileQuery& query) override;
 

@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
+#include "fakes/fake_clock.hpp"
 #include "fakes/sample_pdf.hpp"
 
 #include <cunho/app/collect_files.hpp>
 #include <cunho/core/file.hpp>
+#include <cunho/crypto/digest.hpp>
+#include <cunho/store/database.hpp>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -38,7 +41,7 @@ struct Collecting : testing::Test {
     /// Relative to the folder.
     std::vector<std::string> names(const Collection& found) const {
         std::vector<std::string> out;
-        for (const fs::path& file : found.files)
+        for (const fs::path& file : found.paths())
             out.push_back(file.lexically_relative(folder.path()).string());
         return out;
     }
@@ -85,6 +88,41 @@ TEST_F(Collecting, HiddenAndSignedOnesAreToldAndTakenWhenNamed) {
                             Pair("in/a-assinado.pdf", "FILE_SIGNED_HERE"), Pair("in/.git", "FILE_HIDDEN")));
     EXPECT_THAT(names(collect({at("in/.a.pdf"), at("in/a-assinado.pdf")})),
                 ElementsAre("in/.a.pdf", "in/a-assinado.pdf"));
+}
+
+TEST_F(Collecting, SignedOnesAreToldByThePatternThatIsChosen) {
+    for (const char* name : {"in/2026-11-23 a signed.pdf", "in/2026-11-23 b signed-2.pdf", "in/c signed.pdf",
+                             "in/d-assinado.pdf", "in/2026-11-23 signed.pdf"})
+        pdf(name);
+    CollectOptions options;
+    options.namePattern = "{date} {name} signed.pdf";
+    EXPECT_THAT(names(collect({at("in")}, options)),
+                ElementsAre("in/2026-11-23 signed.pdf", "in/c signed.pdf"));
+    options.namePattern = "{name}"; // everybody's files are called so
+    EXPECT_EQ(collect({at("in")}, options).files.size(), 4U);
+}
+
+/// What was signed by a name that tells nothing, and where the file is another one since.
+TEST_F(Collecting, SignedOnesAreToldByTheLog) {
+    test::FakeClock clock;
+    store::Database database{at("empresa.db"), Environment::Sandbox, clock};
+    std::vector<signing::SignedFileRecord> records;
+    for (const char* name : {"in/a.pdf", "in/b.pdf"}) {
+        auto& record = records.emplace_back();
+        record.file = pdf(name);
+        record.sha256 = crypto::sha256File(record.file).value;
+    }
+    database.signedFiles().put(records);
+    test::SamplePdf other;
+    other.text = "another";
+    test::writeSample(at("in"), "b.pdf", test::samplePdf(other));
+    fs::create_directory_symlink(at("in"), at("link"));
+    CollectOptions options;
+    options.log = &database.signedFiles();
+    const auto found = collect({at("link")}, options);
+    EXPECT_THAT(names(found), ElementsAre("link/b.pdf"));
+    EXPECT_THAT(leftOut(found), ElementsAre(Pair("link/a.pdf", "FILE_SIGNED_HERE")));
+    EXPECT_THAT(names(collect({at("in/a.pdf")}, options)), ElementsAre("in/a.pdf")) << "it was named";
 }
 
 TEST_F(Collecting, OneFileIsTakenOnceByWhateverName) {

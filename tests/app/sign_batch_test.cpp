@@ -220,7 +220,8 @@ TEST_F(Batches, WhatOneProcessSignsNoOtherGoesOnWith) {
     batch.reset();
     EXPECT_FALSE(other.batches().open().at(0).elsewhere);
     auto again = BatchRunner(theirs).reopen(known, {}, {});
-    EXPECT_EQ(reasonOf([&] { runner().reopen(known, {}, {}); }), "BATCH_HELD") << "from when it is in the list";
+    EXPECT_EQ(reasonOf([&] { runner().reopen(known, {}, {}); }), "BATCH_HELD")
+        << "from when it is in the list";
     BatchRunner(theirs).sign(again, prompter, {});
     EXPECT_EQ(again.counts().done, 3U);
     EXPECT_EQ(service.signatures.size(), 3U);
@@ -273,7 +274,8 @@ TEST_F(Batches, AFileWithItsNameIsNotSignedAgainThoughTheJournalDoesNotKnow) {
     EXPECT_EQ(signedFilesIn(folder.path()), (std::set<std::string>{"1-assinado.pdf", "2-assinado.pdf"}));
 }
 
-/// As a kill leaves it between journal and queue, and as it is when the file was completed before the restart.
+/// As a kill leaves it between journal and queue, and as it is when the file was completed before the
+/// restart.
 TEST_F(Batches, AFileBelowItsLevelIsAwaitedAfterARestart) {
     timestamps.beforeReply = [](int) { throw Error(Fault::Network, "CONNECTION_FAILED"); };
     std::stop_source stop;
@@ -455,6 +457,46 @@ TEST_F(Batches, AProviderOfInvoicesSignsNoDroppedFile) {
     EXPECT_EQ(batch.rows()[0].problem->reason, "PURPOSE_NOT_SERVED");
     EXPECT_TRUE(service.signatures.empty());
     EXPECT_TRUE(signedFilesIn(folder.path()).empty());
+}
+
+TEST_F(Batches, OneFileIsAddedOnceByWhateverNameAndHoweverOften) {
+    const auto a = sample("a.pdf", "a");
+    fs::create_hard_link(a, folder.path() / "hard.pdf");
+    fs::create_symlink(a, folder.path() / "soft.pdf");
+    const auto found = [this](const char* name) {
+        return collectFiles({folder.path() / name}, {}, JobContext()).files;
+    };
+    auto batch = batchOf({});
+    EXPECT_THAT(batch.add(found("a.pdf")), IsEmpty());
+    for (const char* other : {"hard.pdf", "soft.pdf"})
+        EXPECT_EQ(batch.add(found(other)).at(0).why.reason, "FILE_NAMED_TWICE") << other;
+    auto reading = batch; // as the window has it: a job reads a copy
+    runner().read(reading, {});
+    batch.update(reading.rows()[0]);
+    EXPECT_EQ(batch.add(found("hard.pdf")).size(), 1U);
+    EXPECT_TRUE(batch.remove(1));
+    EXPECT_THAT(batch.add(found("hard.pdf")), IsEmpty()) << "the other name is off the list";
+    EXPECT_EQ(batch.add(found("a.pdf")).size(), 1U);
+}
+
+/// The next file may get the number of one that is gone.
+TEST_F(Batches, AFileInAVanishedOnesPlaceIsAnotherOne) {
+    auto batch = batchOf({});
+    FoundFile gone{folder.path() / "gone.pdf", FileIdentity{1, 2, 300, 4}};
+    EXPECT_THAT(batch.add(std::vector{gone}), IsEmpty());
+    FoundFile next{folder.path() / "next.pdf", FileIdentity{1, 2, 301, 5}};
+    EXPECT_THAT(batch.add(std::vector{next}), IsEmpty());
+    next.path = folder.path() / "link.pdf";
+    EXPECT_EQ(batch.add(std::vector{next}).size(), 1U);
+}
+
+TEST_F(Batches, AReopenedBatchKnowsItsFilesByWhateverName) {
+    auto batch = batchOf({sample("a.pdf")});
+    local.refuse = [](const signing::Dtbsr&) { return Failure{Fault::Declined, "PIN_DECLINED", {}, {}}; };
+    sign(batch);
+    auto again = runner().reopen(database.batches().open().at(0), {}, {});
+    fs::create_hard_link(folder.path() / "a.pdf", folder.path() / "hard.pdf");
+    EXPECT_EQ(again.add(collectFiles({folder.path() / "hard.pdf"}, {}, JobContext()).files).size(), 1U);
 }
 
 TEST_F(Batches, RowsAreMovedRemovedAndAddedOnce) {

@@ -38,5 +38,22 @@ TEST(TargetName, RefusesWhatCannotBeAName) {
         EXPECT_EQ(reasonOf([&] { requireNamePattern(pattern); }), "") << pattern;
 }
 
+TEST(TargetName, IsKnownAgainByItsPattern) {
+    for (const char* pattern : {"{name}-assinado.pdf", "{date} {name} ok assinado",
+                                "assinado {n} {name}{n}.PDF", "{name}{name} sig.pdf", "Ção-{name}"})
+        for (const char* source : {"a", "a-2", "2026", "Relatório 3-4", "x-assinado"})
+            for (const int copy : {1, 2, 17}) {
+                const auto name = signedName(pattern, {source, parseDate("2026-11-23"), 7, 120}, copy);
+                EXPECT_TRUE(mayBeSignedName(pattern, name)) << pattern << " " << name;
+            }
+    for (const char* other : {"a.pdf", "assinado.pdf", "-assinado.pdf", "a-assinado-x.pdf", "a-assinado-.pdf",
+                              "a-assinado.txt", "a-assinado", ""})
+        EXPECT_FALSE(mayBeSignedName("{name}-assinado.pdf", other)) << other;
+    EXPECT_FALSE(mayBeSignedName("{date} {name} assinado", "26-11-23 a assinado.pdf"));
+    for (const char* pattern : {"{name}", "{n} {name}", "{name}_x", "ab-cd {name}", "{nome} assinado"})
+        EXPECT_FALSE(mayBeSignedName(pattern, "1 ab-cd a_x assinado.pdf"))
+            << pattern << ": has no word of its own";
+}
+
 } // namespace
 } // namespace cunho::app

@@ -219,7 +219,8 @@ TEST_F(SignedFileLog, WalksNoWholeLog) {
     fill(*open(), 3);
     RawFile raw(file_);
     for (const char* sql :
-         {"SELECT f.id FROM signed_file AS f WHERE f.id < 9 AND f.signed_at >= 0 AND f.signed_at < 9 AND f.id "
+         {"SELECT f.id FROM signed_file AS f WHERE f.id < 9 AND f.signed_at >= 0 AND f.signed_at < 9 AND "
+          "f.id "
           "IN (SELECT rowid FROM signed_file_search WHERE signed_file_search MATCH 'a' UNION SELECT id FROM "
           "signed_file WHERE sha256 BETWEEN x'00' AND x'01' UNION SELECT id FROM signed_file WHERE "
           "source_sha256 BETWEEN x'00' AND x'01') ORDER BY f.id DESC LIMIT 5",

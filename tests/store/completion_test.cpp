@@ -102,7 +102,8 @@ TEST_F(Completion, FilesThatWaitedBeforeAreKnownByWhatWasRecordedOfThem) {
                   " ('/s', x'00', '/a.pdf', x'02', 'Ana', 'B-B', 'B-T', 2, 'cmd', 1);"
                   " INSERT INTO waiting_file (file, wanted, document, since, fault, reason, detail)"
                   " VALUES ('/a.pdf', 'B-T', 0, 1, '" +
-                  std::string(faultName(Fault::Busy)) + "', 'TIMESTAMP_QUOTA', ''), ('/b.pdf', 'B-T', 0, 1, '" +
+                  std::string(faultName(Fault::Busy)) +
+                  "', 'TIMESTAMP_QUOTA', ''), ('/b.pdf', 'B-T', 0, 1, '" +
                   std::string(faultName(Fault::Busy)) + "', 'TIMESTAMP_QUOTA', '')"),
               "");
     const auto all = open()->completion().all();

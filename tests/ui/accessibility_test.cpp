@@ -140,7 +140,7 @@ TEST(Accessibility, EveryControlOfSigningFilesHasAName) {
     desk.answer.unfinished = {sampleUnfinished(sampleNow(), 2)};
     desk.fates["b.pdf"].reading = Failure{Fault::File, "PDF_EMPTY", {{"file", "b.pdf"}}, {}};
     desk.collection =
-        app::Collection{{"/a/a.pdf", "/a/b.pdf"},
+        app::Collection{{{"/a/a.pdf", {}}, {"/a/b.pdf", {}}},
                         {{"/a/c", {Fault::File, "PDF_NO_HEADER", {{"file", "c"}}, {}}, true, 0}},
                         3};
     Jobs jobs;

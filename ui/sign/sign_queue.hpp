@@ -195,7 +195,7 @@ class SignQueue : public QObject {
     int turn_ = 0; ///< what was looked for before the list was cleared is not wanted any more
     int list_ = 0; ///< one for each batch that was gone on with: ids begin anew
     std::vector<JobHandle> collects_;
-    std::deque<std::filesystem::path> found_; ///< that are not in the list yet
+    std::deque<app::FoundFile> found_; ///< that are not in the list yet
     Run reading_;
     bool readAgain_ = false;                    ///< more rows wait than the job knows
     std::unordered_set<std::int64_t> outdated_; ///< rows whose news from the reading job come too late

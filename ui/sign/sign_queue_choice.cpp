@@ -55,7 +55,8 @@ void SignQueue::takeChoice() {
 void SignQueue::hideOwnBatch() {
     if (overview_)
         std::erase_if(overview_->unfinished, [this](const auto& each) {
-            return each.id == batch_.journalId() || std::ranges::find(merged_, each.id, &Merged::id) != merged_.end();
+            return each.id == batch_.journalId() ||
+                   std::ranges::find(merged_, each.id, &Merged::id) != merged_.end();
         });
 }
 

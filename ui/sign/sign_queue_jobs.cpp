@@ -73,8 +73,8 @@ void SignQueue::collect(std::function<app::PastedPaths()> named) {
 void SignQueue::takeFound() {
     const auto count = static_cast<std::ptrdiff_t>(std::min(found_.size(), mostAtOnce));
     if (count > 0) {
-        const std::vector<std::filesystem::path> files(std::make_move_iterator(found_.begin()),
-                                                       std::make_move_iterator(found_.begin() + count));
+        const std::vector<app::FoundFile> files(std::make_move_iterator(found_.begin()),
+                                                std::make_move_iterator(found_.begin() + count));
         found_.erase(found_.begin(), found_.begin() + count);
         const auto twice = batch_.add(files);
         leftOut_.insert(leftOut_.end(), twice.begin(), twice.end());

@@ -41,10 +41,10 @@ void SignQueue::endReopening(const std::string& batch, Outcome<SignDesk::Reopene
         showPhase();
         return;
     }
-    std::vector<std::filesystem::path> before;
+    std::vector<app::FoundFile> before;
     for (const auto& row : batch_.rows())
         if (isUnsigned(row))
-            before.push_back(row.source);
+            before.push_back({row.source, row.identity});
     if (!batch_.journalId().empty() && batch_.journalId() != batch)
         merged_.push_back({batch_.journalId(), batch_.hold()});
     auto& reopened = std::get<0>(outcome);

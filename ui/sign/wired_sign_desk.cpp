@@ -123,7 +123,12 @@ void WiredSignDesk::chooseWay(const std::string& way) {
 
 app::Collection WiredSignDesk::collect(const std::vector<std::filesystem::path>& paths,
                                        const JobContext& job) {
-    return app::collectFiles(paths, {}, job);
+    app::CollectOptions options;
+    if (auto* kept = services_.activation.settings)
+        options.namePattern =
+            readSignChoice(kept->find(signChoiceName).value_or("")).value_or(SignChoice{}).namePattern;
+    options.log = services_.signedFiles;
+    return app::collectFiles(paths, options, job);
 }
 
 app::BatchPorts WiredSignDesk::ports() const {

@@ -121,7 +121,7 @@ void VerifyPage::take(std::vector<std::filesystem::path> paths) {
                 else if (left.why.reason == "TOO_MANY_FILES" || left.why.fault == Fault::Storage)
                     note = reason(left.why);
             }
-            taken(found.files, std::move(refused), note);
+            taken(found.paths(), std::move(refused), note);
         });
 }
 

@@ -258,7 +258,8 @@ void MainWindow::afterCompletion(const std::vector<app::CompletionOutcome>& outc
         }
     const auto isGivenUp = [](const app::CompletionOutcome& each) {
         const auto* failure = std::get_if<Failure>(&each.outcome);
-        return failure != nullptr && failure->reason == "WAITING_FILE_CHANGED" && each.waiting.documentId == 0;
+        return failure != nullptr && failure->reason == "WAITING_FILE_CHANGED" &&
+               each.waiting.documentId == 0;
     };
     if (!asked) {
         if (const auto lost = std::ranges::find_if(outcomes, isGivenUp); lost != outcomes.end())

@@ -2,15 +2,46 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
+#include <cunho/app/target_name.hpp>
 #include <cunho/core/error.hpp>
+#include <cunho/core/file.hpp>
 #include <cunho/core/job_context.hpp>
 
+#include <compare>
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
+namespace cunho::signing {
+class SignedFileLog;
+}
+
 namespace cunho::app {
+
+/// By what a file is known under whatever name, as it was when somebody looked. Size and time belong to it
+/// since the number of a file that vanished is given to the next one, and shares may make theirs up.
+struct FileIdentity {
+    std::uint64_t device = 0;
+    std::uint64_t inode = 0;
+    std::uint64_t size = 0;
+    std::int64_t modified = 0; ///< as FileState::modified
+
+    auto operator<=>(const FileIdentity&) const = default;
+};
+
+inline FileIdentity identityOf(const FileState& state) noexcept {
+    return {state.device, state.inode, state.size, state.modified};
+}
+
+/// A file to sign.
+struct FoundFile {
+    std::filesystem::path path;
+    std::optional<FileIdentity> identity{}; ///< nothing: nobody looked
+};
 
 /// Something that was dropped, pasted or named and is not among the files to sign.
 struct LeftOut {
@@ -38,19 +69,25 @@ struct CollectOptions {
     /// Files that are named are taken whatever they hold; reading them will say what they are.
     bool namedUnseen = false;
     bool signedHere = false; ///< files signed here are taken out of folders, too: to verify them
+    /// How signed files are called: see mayBeSignedName. Besides, as always, defaultNamePattern.
+    std::string namePattern{defaultNamePattern};
+    /// Which files were put where, and whether they are the same still; null: names alone tell.
+    signing::SignedFileLog* log = nullptr;
 };
 
 /// What there is to sign in files and folders.
 struct Collection {
-    std::vector<std::filesystem::path> files;
+    std::vector<FoundFile> files;
     /// In the order in which they were met. Besides what reading the file says (FILE_NOT_FOUND,
     /// FILE_NOT_READABLE, FILE_IS_NO_FILE, PDF_NO_HEADER, PDF_EMPTY): Input/FILE_NAMED_TWICE and
     /// FOLDER_NAMED_TWICE (also a symbolic link that leads back), FILE_HIDDEN, FILE_SIGNED_HERE
-    /// ("…-assinado.pdf" of this program), FOLDER_TOO_DEEP, File/FOLDER_WITHOUT_PDF of one that was
+    /// (by its name, or by the log), FOLDER_TOO_DEEP, File/FOLDER_WITHOUT_PDF of one that was
     /// named, Storage/FOLDER_NOT_READABLE, Input/TOO_MANY_FILES
     /// (said once).
     std::vector<LeftOut> leftOut;
     std::size_t entries = 0; ///< that were looked at
+
+    std::vector<std::filesystem::path> paths() const;
 };
 
 /// The PDFs that `paths` name, and those in the folders among them, each file once by its identity (device

@@ -16,6 +16,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -38,9 +39,10 @@ struct BatchRow {
     /// What the file bears instead of the batch's seal (inside nothing: no visible seal); null: the batch's.
     /// Shared, as rows are copied often.
     std::shared_ptr<const std::optional<signing::SealRequest>> seal{};
-    std::vector<pdf::Caution> cautions{}; ///< what the signer should know
-    Bytes sha256{};                       ///< of what was read; nothing else is signed
-    std::optional<Failure> problem{};     ///< why it failed, was cancelled, or is below its level
+    std::vector<pdf::Caution> cautions{};   ///< what the signer should know
+    Bytes sha256{};                         ///< of what was read; nothing else is signed
+    std::optional<FileIdentity> identity{}; ///< of the source when it was looked at last
+    std::optional<Failure> problem{};       ///< why it failed, was cancelled, or is below its level
     std::optional<signing::SignedFileRecord> result{}; ///< once signed
     std::optional<KeptFile> kept{};                    ///< signed and not saved: problem SIGNED_NOT_SAVED
 };
@@ -75,8 +77,10 @@ class SignBatch {
     /// One that was begun and not finished; see BatchRunner::reopen.
     SignBatch(BatchOptions options, Date today, const signing::BatchRecord& begun);
 
-    /// Adds them at the end, waiting; returns those that are in it already (Input/FILE_NAMED_TWICE). Does
-    /// not look at the disk: `collectFiles` did, and knows a file by whatever name.
+    /// Adds them at the end, waiting; returns those that are in it already, by their path or their identity
+    /// (Input/FILE_NAMED_TWICE). Does not look at the disk: `collectFiles` did.
+    std::vector<LeftOut> add(const std::vector<FoundFile>& files);
+    /// Known by their paths alone.
     std::vector<LeftOut> add(const std::vector<std::filesystem::path>& files);
 
     /// False when there is no such row, or it is under way.
@@ -133,6 +137,8 @@ class SignBatch {
     friend class BatchRunner;
     BatchRow* row(std::int64_t id) noexcept;
     void append(BatchRow row);
+    void know(const std::optional<FileIdentity>& identity);
+    void forget(const std::optional<FileIdentity>& identity);
     void findPlaces(std::size_t from);
 
     BatchOptions options_;
@@ -140,6 +146,7 @@ class SignBatch {
     std::vector<BatchRow> rows_;
     std::unordered_map<std::int64_t, std::size_t> places_; ///< in `rows_`, by id
     std::unordered_set<std::string> sources_;              ///< absolute
+    std::multiset<FileIdentity> identities_;               ///< of all rows
     std::int64_t lastId_ = 0;
     std::string journalId_;
     std::shared_ptr<signing::ProcessHold> hold_;
@@ -179,17 +186,18 @@ class BatchRunner {
     /// allows. A row whose file is no longer as it was read fails with File/FILE_CHANGED. What is done when
     /// the job is stopped stays done; the rest is Cancelled. With a journal the batch is begun there, and
     /// closed when nothing is left to do; the batch holds it there meanwhile (SignBatch::hold). Throws
-    /// Configuration/NO_FILE_PROVIDER, Input/TARGET_NEEDS_ONE_FILE and what the journal throws before anything is signed; what journal, log and queue throw later is
-    /// thrown when every row has got its state.
+    /// Configuration/NO_FILE_PROVIDER, Input/TARGET_NEEDS_ONE_FILE and what the journal throws before
+    /// anything is signed; what journal, log and queue throw later is thrown when every row has got its
+    /// state.
     void sign(SignBatch& batch, signing::Prompter& prompter, const JobContext& job,
               const BatchObserver& observer = {}) const;
 
     /// A batch that a crash or a stop has left. What is signed is known by its target, which begins with the
     /// source's bytes and holds one more signature, also where the crash came before the journal knew; it is
-    /// logged now. One that is below its level and in no queue gets there again, or is done by now. Everything
-    /// else waits; a source that is gone or changed fails when it is its turn. With a
-    /// journal the batch is held there, and taken as it is by then. Throws Busy/BATCH_HELD when another process
-    /// is at it, and NotFound/BATCH_UNKNOWN when it was closed.
+    /// logged now. One that is below its level and in no queue gets there again, or is done by now.
+    /// Everything else waits; a source that is gone or changed fails when it is its turn. With a journal the
+    /// batch is held there, and taken as it is by then. Throws Busy/BATCH_HELD when another process is at it,
+    /// and NotFound/BATCH_UNKNOWN when it was closed.
     SignBatch reopen(const signing::BatchRecord& known, BatchOptions options, const JobContext& job) const;
 
   private:

@@ -34,8 +34,8 @@ struct SignFilesOptions {
     std::optional<signing::SealRequest> seal;
     /// What single files bear instead of `seal`, by their places among the sources; nothing: no visible seal.
     std::map<std::size_t, std::optional<signing::SealRequest>> ownSeals{};
-    /// SHA-256 of what the person has seen of single files, by their places among the sources: any other content
-    /// fails with File/FILE_CHANGED, before anybody is asked to sign it.
+    /// SHA-256 of what the person has seen of single files, by their places among the sources: any other
+    /// content fails with File/FILE_CHANGED, before anybody is asked to sign it.
     std::map<std::size_t, Bytes> seen{};
     /// Private folders for signed files that cannot be saved, best first; none: they are lost, and signed
     /// again.

@@ -30,4 +30,9 @@ struct NameFacts {
 /// there, and {name} is cut, between characters, so that the name has at most 255 bytes (NAME_MAX).
 std::string signedName(std::string_view pattern, const NameFacts& facts, int copy = 1);
 
+/// Whether `signedName` may have made this name by this pattern: from whatever source, day and place,
+/// numbered or not. A pattern without a word of its own (three letters in a row, as in "{name} sig") fits
+/// nothing: other files are called so, too.
+bool mayBeSignedName(std::string_view pattern, std::string_view name);
+
 } // namespace cunho::app

@@ -83,9 +83,9 @@ class BatchJournal {
     /// A new batch, or the same with all its files anew.
     virtual void begin(const BatchRecord& batch) = 0;
 
-    /// Keeps a batch that was begun for this process, so that no other goes on with it or closes it, until the
-    /// last copy of the pointer is gone. Who asks again in the same process shares it. Throws Busy/BATCH_HELD,
-    /// at once, when another process has it, and NotFound/BATCH_UNKNOWN.
+    /// Keeps a batch that was begun for this process, so that no other goes on with it or closes it, until
+    /// the last copy of the pointer is gone. Who asks again in the same process shares it. Throws
+    /// Busy/BATCH_HELD, at once, when another process has it, and NotFound/BATCH_UNKNOWN.
     virtual std::shared_ptr<ProcessHold> hold(const std::string& batch) = 0;
 
     /// Replaces these entries by their places, all of them or none. Throws NotFound/BATCH_UNKNOWN.

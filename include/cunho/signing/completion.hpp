@@ -21,9 +21,9 @@ struct WaitingFile {
     PadesLevel wanted = PadesLevel::B_LTA;
     std::int64_t documentId = 0; ///< issued document, 0 for a foreign file
     TimePoint since{};
-    Failure why;         ///< of the last attempt
-    Bytes sha256{};      ///< of the file as it was left: no other is meant; empty: not known
-    Bytes nextSha256{};  ///< of the longer file that was about to take its name; empty: none
+    Failure why;        ///< of the last attempt
+    Bytes sha256{};     ///< of the file as it was left: no other is meant; empty: not known
+    Bytes nextSha256{}; ///< of the longer file that was about to take its name; empty: none
 };
 
 /// Port, kept by store: the files whose level is completed by itself, at start and from time to time.

@@ -4,8 +4,8 @@
 
 namespace cunho::signing {
 
-/// Something that this process has and no other: given back with the object, or by the system when the process
-/// ends, in whatever way.
+/// Something that this process has and no other: given back with the object, or by the system when the
+/// process ends, in whatever way.
 class ProcessHold {
   public:
     ProcessHold() = default;

@@ -51,6 +51,9 @@ class SignedFileLog {
     /// A file of the log was completed; nothing happens when it is not in it. The newest record of it counts.
     virtual void raise(const std::filesystem::path& file, PadesLevel level, ByteView sha256) = 0;
 
+    /// SHA-256 of each file that was put there, newest first.
+    virtual std::vector<Bytes> digestsAt(const std::filesystem::path& file) = 0;
+
     virtual std::vector<SignedFileRecord> page(const SignedFileQuery& query) = 0;
 
     /// Of all pages together.

@@ -67,7 +67,7 @@ class ScriptedSignDesk final : public SignDesk {
                 found.leftOut.push_back(
                     {path, {Fault::File, "PDF_NO_HEADER", {{"file", path.string()}}, {}}});
             else
-                found.files.push_back(path);
+                found.files.push_back({path, {}});
         return found;
     }
 
