@@ -1612,8 +1612,8 @@ Certificate until %2</translation>
             </translation>
         </message>
         <message>
-            <source>Outra janela do Cunho ainda assina o lote de %1. O que ela deixar continua aqui.</source>
-            <translation>Another window of Cunho is still signing the batch of %1. What it leaves goes on here.</translation>
+            <source>Outra janela do Cunho tem em mãos o lote de %1. O que ela deixar continua aqui.</source>
+            <translation>Another window of Cunho is busy with the batch of %1. What it leaves goes on here.</translation>
         </message>
     </context>
     <context>

@@ -257,6 +257,32 @@ std::set<std::string> awaitedFiles(signing::CompletionQueue* queue) {
     return files;
 }
 
+/// The level that this very file has by the log, which knows those that were completed; else that of `found`,
+/// which nobody is asked about here, so that its time-stamps are nobody's.
+signing::PadesLevel levelOf(const signing::SignedFileRecord& found, signing::SignedFileLog* log) {
+    signing::SignedFileQuery query;
+    query.search = toHex(found.sha256);
+    if (log != nullptr)
+        for (const signing::SignedFileRecord& known : log->page(query))
+            if (known.file == found.file && known.sha256 == found.sha256)
+                return std::max(known.level, found.level);
+    return found.level;
+}
+
+/// A row whose signed file is there, with the level that it has now.
+void takeBack(BatchRow& row, signing::SignedFileRecord record, const BatchPorts& ports, BatchMemory& memory) {
+    record.level = levelOf(record, ports.log);
+    const bool below = record.level < record.wanted;
+    row.state = below ? BatchFileState::LtvPending : BatchFileState::Done;
+    if (!below)
+        row.problem.reset();
+    else if (ports.completion != nullptr)
+        ports.completion->put({record.file, record.wanted, 0, ports.clock.now(),
+                               row.problem.value_or(Failure{}), record.sha256});
+    row.result = std::move(record);
+    memory.take(row);
+}
+
 /// As the journal has it now, which the caller may have read long ago.
 signing::BatchRecord presentOf(signing::BatchJournal& journal, const std::string& batch) {
     auto all = journal.open();
@@ -334,19 +360,6 @@ void BatchRunner::leave(signing::BatchJournal& journal, SignBatch& batch) {
     batch.hold_.reset();
 }
 
-/// A row whose signed file is there, with the level that it has now.
-void BatchRunner::takeBack(BatchRow& row, signing::SignedFileRecord record, BatchMemory& memory) const {
-    const bool below = record.level < record.wanted;
-    row.state = below ? BatchFileState::LtvPending : BatchFileState::Done;
-    if (!below)
-        row.problem.reset();
-    else if (ports_.completion != nullptr)
-        ports_.completion->put({record.file, record.wanted, 0, ports_.clock.now(),
-                                row.problem.value_or(Failure{}), record.sha256});
-    row.result = std::move(record);
-    memory.take(row);
-}
-
 SignBatch BatchRunner::reopen(const signing::BatchRecord& known, BatchOptions options,
                               const JobContext& job) const {
     const auto hold = ports_.journal == nullptr ? nullptr : ports_.journal->hold(known.id);
@@ -369,7 +382,7 @@ SignBatch BatchRunner::reopen(const signing::BatchRecord& known, BatchOptions op
             row.state == BatchFileState::LtvPending && !awaited.contains(row.target.native());
         if (row.state == BatchFileState::Waiting || isPending)
             if (auto record = signedBefore(row, begun, ports_.reader, ports_.clock.now()))
-                takeBack(row, std::move(*record), memory);
+                takeBack(row, std::move(*record), ports_, memory);
         job.report({++done, batch.rows_.size(), "reopen"});
     }
     memory.finish();

@@ -40,7 +40,9 @@ struct AppLevels : AppSigning {
     /// Signed, and waiting for its time-stamp.
     std::filesystem::path foreignBelowItsLevel(const std::string& name) {
         noTimestamps();
-        const auto source = test::writeSample(folder.path(), name, test::samplePdf());
+        test::SamplePdf sample;
+        sample.text = name;
+        const auto source = test::writeSample(folder.path(), name, test::samplePdf(sample));
         test::ScriptedProvider local(pki.leafKey(), pki.chain(), service);
         SignFilesOptions options;
         options.level = signing::PadesLevel::B_T;

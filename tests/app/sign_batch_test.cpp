@@ -295,6 +295,7 @@ TEST_F(Batches, AFileBelowItsLevelIsAwaitedAfterARestart) {
     timestamps.beforeReply = nullptr;
     services.signer.levels = {&timestamps, &revocation, &quota};
     services.completion = &database.completion();
+    services.signedFiles = &database.signedFiles();
     ASSERT_EQ(CompleteLevels(services).run({}).size(), 1U);
     const auto again = runner().reopen(begun, options, {});
     EXPECT_THAT(states(again), ElementsAre(State::Done, State::Waiting));

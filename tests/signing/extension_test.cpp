@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
+#include "fakes/thrown.hpp"
 #include "level_test.hpp"
 
 #include <algorithm>
@@ -57,6 +58,32 @@ TEST_F(Extension, EveryLevelIsReachedFromEveryLowerOne) {
         EXPECT_EQ(shape(before), each.shape);
     }
     EXPECT_EQ(hiddenFiles(), 0U);
+}
+
+TEST_F(Extension, AnotherFileThanTheOneThatIsMeantIsLeftAlone) {
+    const path file = signedAt(PadesLevel::B_B, "a2.pdf", sample("a.pdf"));
+    const Bytes before = readFile(file);
+    const signing::PadesExtender extender(*reader_, services());
+    signing::ExtendConduct conduct;
+    conduct.sourceSha256 = crypto::sha256File(at("a.pdf")).value;
+    const auto extending = [&] { extender.extend(file, file, PadesLevel::B_T, {}, conduct); };
+    const int asked = timestamps_.requests;
+    EXPECT_EQ(thrown(extending), "File/FILE_CHANGED");
+    EXPECT_EQ(timestamps_.requests, asked) << "nobody was asked";
+    conduct.sourceSha256 = crypto::sha256File(file).value;
+    Bytes told;
+    conduct.beforeName = [&](const signing::ExtendedFile& longer) {
+        told = longer.sha256;
+        EXPECT_EQ(readFile(file), before);
+        throw Error(Fault::Storage, "DISK_FULL");
+    };
+    EXPECT_EQ(thrown(extending), "Storage/DISK_FULL");
+    EXPECT_EQ(readFile(file), before) << "who may not have its name has it not";
+    EXPECT_EQ(hiddenFiles(), 0U);
+    conduct.beforeName = [&](const signing::ExtendedFile& longer) { told = longer.sha256; };
+    extending();
+    EXPECT_EQ(told, crypto::sha256File(file).value);
+    EXPECT_EQ(shape(file), "ST");
 }
 
 TEST_F(Extension, TheStoreIsMergedAndOnlyGrows) {

@@ -33,7 +33,7 @@ TEST_F(Database, IsMarkedAsOursAndSafeOnDisk) {
     const auto database = open();
     RawFile raw(file_);
     EXPECT_EQ(raw.ask("PRAGMA application_id"), std::to_string(0x43554E48));
-    EXPECT_EQ(raw.ask("PRAGMA user_version"), "11");
+    EXPECT_EQ(raw.ask("PRAGMA user_version"), "12");
     EXPECT_EQ(raw.ask("PRAGMA journal_mode"), "wal");
     EXPECT_EQ(raw.ask("SELECT environment, created FROM identity"), "sandbox|2026-11-23T09:15:00Z");
     EXPECT_EQ(raw.ask("SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"

@@ -194,4 +194,36 @@ TEST_F(WindowFiles, RiseWhenTheyAreCompleted) {
     EXPECT_EQ(queue.batch().rows().front().result->level, signing::PadesLevel::B_LTA);
 }
 
+/// Nothing comes back to such a file: it is told though nobody asked.
+TEST_F(WindowFiles, ThatAreOtherOnesByNowAreToldOf) {
+    MainWindow window(parts());
+    ASSERT_TRUE(openWith(window));
+    window.take({{"/home/ana/ltv.pdf"}, true, {}});
+    ASSERT_TRUE(is(window, Phase::Ready));
+    auto& queue = window.signQueue();
+    queue.sign();
+    ASSERT_TRUE(is(window, Phase::Finished));
+    app::CompletionOutcome outcome;
+    outcome.waiting.file = queue.batch().rows().front().result->file;
+    outcome.outcome = Failure{Fault::File, "WAITING_FILE_CHANGED", {{"file", "ltv.pdf"}}, {}};
+    auto* completion = window.findChild<LevelCompletion*>();
+    ASSERT_NE(completion, nullptr);
+    emit completion->done({outcome}, false);
+    EXPECT_TRUE(window.toast().text().contains("já não é o ficheiro")) << window.toast().text().toStdString();
+    EXPECT_EQ(queue.batch().rows().front().problem->reason, "WAITING_FILE_CHANGED");
+    EXPECT_EQ(queue.counts().ltvPending, 1U);
+}
+
+TEST_F(WindowFiles, OfABatchThatAnotherWindowSignsAreNotOffered) {
+    signing::BatchRecord held;
+    held.id = "held";
+    held.files.emplace_back().place = 1;
+    held.elsewhere = true;
+    desk.answer.unfinished = {held};
+    MainWindow window(parts());
+    ASSERT_TRUE(openWith(window));
+    ASSERT_TRUE(waitFor([&] { return window.signQueue().overview().has_value(); }));
+    EXPECT_FALSE(window.toast().text().contains("por assinar de um lote"));
+}
+
 } // namespace

@@ -170,7 +170,7 @@ struct SignText {
 
     static QString unfinished(const signing::BatchRecord& batch) {
         if (batch.elsewhere)
-            return tr("Outra janela do Cunho ainda assina o lote de %1. O que ela deixar continua aqui.")
+            return tr("Outra janela do Cunho tem em mãos o lote de %1. O que ela deixar continua aqui.")
                 .arg(timeText(batch.begun));
         return tr("Ficou/Ficaram %n ficheiro(s) por assinar, de %1", nullptr, static_cast<int>(batch.left()))
             .arg(timeText(batch.begun));

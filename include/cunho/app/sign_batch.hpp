@@ -24,7 +24,6 @@
 
 namespace cunho::app {
 
-class BatchMemory;
 using signing::BatchFileState;
 
 /// One file of a batch, and all that a list shows of it.
@@ -204,7 +203,6 @@ class BatchRunner {
     void beginIn(signing::BatchJournal& journal, SignBatch& batch,
                  const signing::Credential& credential) const;
     static void leave(signing::BatchJournal& journal, SignBatch& batch);
-    void takeBack(BatchRow& row, signing::SignedFileRecord record, BatchMemory& memory) const;
 
     BatchPorts ports_;
 };

@@ -283,6 +283,21 @@ TEST_F(Page, OffersToGoOnOrToForget) {
     EXPECT_FALSE(page->unfinished().isVisible());
 }
 
+TEST_F(Page, ABatchThatAnotherWindowSignsCanOnlyBeLookedAtAgain) {
+    desk.answer.unfinished = {sampleUnfinished(sampleNow(), 3)};
+    desk.answer.unfinished[0].elsewhere = true;
+    queue.refresh();
+    ASSERT_TRUE(waitFor([&] { return page->unfinished().isVisible(); }));
+    EXPECT_TRUE(page->unfinished().text().startsWith("Outra janela"))
+        << page->unfinished().text().toStdString();
+    EXPECT_FALSE(button("Continuar", &page->unfinished())->isVisible());
+    EXPECT_FALSE(button("Esquecer", &page->unfinished())->isVisible());
+    desk.answer.unfinished[0].elsewhere = false;
+    button("Ver de novo", &page->unfinished())->click();
+    ASSERT_TRUE(waitFor([&] { return button("Continuar", &page->unfinished())->isVisible(); }));
+    EXPECT_FALSE(button("Ver de novo", &page->unfinished())->isVisible());
+}
+
 TEST_F(Page, ShowsThePreviewAndKeepsThePlaceOfTheSeal) {
     ASSERT_TRUE(drop({pdf("a.pdf", 3)}));
     ASSERT_TRUE(is(Phase::Ready));

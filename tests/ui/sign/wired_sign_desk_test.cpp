@@ -8,6 +8,7 @@
 
 #include <cunho/app/verify_file.hpp>
 #include <cunho/core/file.hpp>
+#include <cunho/crypto/digest.hpp>
 #include <cunho/wiring/trial_key.hpp>
 #include <cunho/wiring/workplace.hpp>
 
@@ -359,6 +360,38 @@ TEST_F(SandboxFileDesk, ForgetsABatch) {
     ASSERT_THAT(desk.overview({}).unfinished, SizeIs(1));
     desk.forget("left");
     EXPECT_THAT(desk.overview({}).unfinished, IsEmpty());
+}
+
+/// As a kill leaves it between the last file and the end of the batch.
+TEST_F(FileDesk, ABatchInWhichNothingIsLeftIsNotOffered) {
+    signing::BatchRecord over;
+    over.id = "over";
+    over.provider = "cmd";
+    auto& entry = over.files.emplace_back();
+    entry.place = 1;
+    entry.state = State::Done;
+    services().batches->begin(over);
+    EXPECT_THAT(desk.overview({}).unfinished, IsEmpty());
+    EXPECT_THAT(services().batches->open(), IsEmpty());
+}
+
+TEST_F(FileDesk, LeavesOutOfFoldersWhatItSignedByAChosenName) {
+    const fs::path lot = folder.path() / "lote";
+    fs::create_directory(lot);
+    const auto file = test::writeSample(lot, "contrato.pdf", test::samplePdf());
+    const auto other = test::writeSample(lot, "acta ok.pdf", test::samplePdf());
+    SignChoice choice;
+    choice.namePattern = "{name} ok";
+    desk.remember(choice);
+    EXPECT_THAT(desk.collect({lot}, {}).paths(), ElementsAre(other, file)) << "two letters are no word";
+    choice.namePattern = "acta {name}";
+    desk.remember(choice);
+    EXPECT_THAT(desk.collect({lot}, {}).paths(), ElementsAre(file));
+    signing::SignedFileRecord record;
+    record.file = file;
+    record.sha256 = crypto::sha256File(file).value;
+    services().signedFiles->put(std::span(&record, 1));
+    EXPECT_THAT(desk.collect({lot}, {}).paths(), IsEmpty());
 }
 
 /// What another program has begun: how it was begun is known from what it left.
