@@ -115,7 +115,9 @@ std::string qualificationWords(const SignatureReport& report, const ListsUsed& l
         found.territory.empty() ? say("do país", "of its country") : say("de ", "of ") + found.territory;
     const std::string no = (report.timestamp ? say("não qualificado: ", "not qualified: ")
                                              : say("não qualificada: ", "not qualified: "));
-    const std::string unknown = say("não se sabe: ", "not known: ");
+    const std::string unknown =
+        report.timestamp ? say("não se sabe se é qualificado: ", "not known whether it is qualified: ")
+                         : say("não se sabe se é qualificada: ", "not known whether it is qualified: ");
     switch (found.known) {
     case Qualification::Qualified:
     case Qualification::CertificateOnly:

@@ -56,18 +56,22 @@ TEST_F(QualificationWords, SayNoOnlyWhereTheListOfItsCountryIsThere) {
         Qualification known;
         const char* words;
     } cases[] = {
-        {{}, Qualification::NoList, "não se sabe: não há lista de confiança instalada"},
-        {{{"ES"}, {}, {}}, Qualification::ListMissing, "não se sabe: falta a lista de confiança de PT"},
+        {{}, Qualification::NoList, "não se sabe se é qualificada: não há lista de confiança instalada"},
+        {{{"ES"}, {}, {}},
+         Qualification::ListMissing,
+         "não se sabe se é qualificada: falta a lista de confiança de PT"},
         {{{"ES", "PT"}, {"ES"}, {}},
          Qualification::NotListed,
          "não qualificada: a lista de confiança de PT não a declara"},
         {{{"PT"}, {"PT"}, {}},
          Qualification::ListOutOfDate,
-         "não se sabe: a lista de confiança de PT está desatualizada"},
+         "não se sabe se é qualificada: a lista de confiança de PT está desatualizada"},
         {{{"ES"}, {}, {"PT"}},
          Qualification::ListUnusable,
-         "não se sabe: a lista de confiança de PT foi alterada no disco e não se usa"},
-        {{{}, {}, {"ES"}}, Qualification::ListMissing, "não se sabe: falta a lista de confiança de PT"},
+         "não se sabe se é qualificada: a lista de confiança de PT foi alterada no disco e não se usa"},
+        {{{}, {}, {"ES"}},
+         Qualification::ListMissing,
+         "não se sabe se é qualificada: falta a lista de confiança de PT"},
     };
     for (const auto& each : cases) {
         EXPECT_EQ(known(report, each.lists), each.known) << each.words;
@@ -93,7 +97,7 @@ TEST_F(QualificationWords, SayNothingOfWhatIsNotConfirmed) {
     report.indication = signing::Indication::Indeterminate;
     EXPECT_EQ(known(report, {{"PT"}, {}, {}}), Qualification::Unconfirmed);
     EXPECT_EQ(app::qualificationWords(report, {{"PT"}, {}, {}}, Language::English),
-              "not known: the signature is not confirmed");
+              "not known whether it is qualified: the signature is not confirmed");
 }
 
 TEST_F(QualificationWords, NameCountriesAsListsDo) {

@@ -128,14 +128,14 @@ TEST_F(Reported, IsPrintedForTheArchiveInBothLanguages) {
     for (const char* part :
          {"Relatório de verificação de assinaturas", "Não é um certificado com valor legal", "contrato.pdf",
           "Tudo válido", "Assinatura de Assinante (Níveis)", "Cunho Testes", "TOTAL-PASSED", "PAdES B-LTA",
-          "não se sabe: não há lista de confiança instalada",
+          "não se sabe se é qualificada: não há lista de confiança instalada",
           "2026-11-20 00:00:00 UTC (por um selo temporal)", "absent.pdf", "Não foi lido", "Página 1 de"})
         EXPECT_THAT(words, HasSubstr(part));
     const test::Verdict archive = test::preflight(folder.path() / "report.pdf");
     EXPECT_TRUE(archive.good) << archive.report;
     const std::string english = wordsOf(reports, Language::English);
     for (const char* part : {"Signature verification report", "It is no legal certificate", "All valid",
-                             "not known: no trusted list is installed", "Page 1 of"})
+                             "not known whether it is qualified: no trusted list is installed", "Page 1 of"})
         EXPECT_THAT(english, HasSubstr(part));
 }
 
