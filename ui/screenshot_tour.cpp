@@ -44,6 +44,7 @@ ScreenshotTour::ScreenshotTour(Places places, Desks desks, TourFiles files, std:
         addEditorInEnglish(theme);
         addBooks(theme);
         addPreferences(theme);
+        addLists(theme);
         addCards(theme);
         addCmd(theme);
         addProgram(theme);

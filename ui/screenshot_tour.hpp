@@ -80,6 +80,8 @@ class ScreenshotTour : public QObject {
     void addEditorInEnglish(ThemeChoice theme);
     void edit(const invoicing::Draft& draft);
     void addPreferences(ThemeChoice theme);
+    void addLists(ThemeChoice theme);
+    void addQualified(ThemeChoice theme);
     void addCards(ThemeChoice theme);
     void addCardStates(ThemeChoice theme);
     void addPins(ThemeChoice theme);

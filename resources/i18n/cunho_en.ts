@@ -794,6 +794,55 @@ Certificate until %2</translation>
         </message>
     </context>
     <context>
+        <name>ListText</name>
+        <message>
+            <source>N.º %1</source>
+            <translation>No. %1</translation>
+        </message>
+        <message>
+            <source>emitida em %1</source>
+            <translation>issued on %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>diz quem assina %n lista(s)</source>
+            <translation>
+                <numerusform>names the signers of %n list</numerusform>
+                <numerusform>names the signers of %n lists</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n serviço(s) qualificado(s)</source>
+            <translation>
+                <numerusform>%n qualified service</numerusform>
+                <numerusform>%n qualified services</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Assinada por: %1</source>
+            <translation>Signed by: %1</translation>
+        </message>
+        <message>
+            <source>Desatualizada desde %1: só diz o que era qualificado até esse dia. Importe a lista nova.</source>
+            <translation>Out of date since %1: it only tells what was qualified until that day. Import the new list.</translation>
+        </message>
+        <message>
+            <source>Atual. A próxima sai até %1.</source>
+            <translation>Current. The next one is due by %1.</translation>
+        </message>
+        <message>
+            <source>Encerrada: não vai haver outra.</source>
+            <translation>Closed: there will be no other.</translation>
+        </message>
+        <message>
+            <source>Portugal (PT)</source>
+            <translation>Portugal (PT)</translation>
+        </message>
+        <message>
+            <source>União Europeia (EU): lista das listas</source>
+            <translation>European Union (EU): list of lists</translation>
+        </message>
+    </context>
+    <context>
         <name>MonthWords</name>
         <message>
             <source>Alterado depois</source>
@@ -1843,10 +1892,6 @@ Certificate until %2</translation>
             <translation>Qualification</translation>
         </message>
         <message>
-            <source>nenhuma lista de confiança a declara</source>
-            <translation>no trusted list says so</translation>
-        </message>
-        <message>
             <source>Campo</source>
             <translation>Field</translation>
         </message>
@@ -2242,10 +2287,6 @@ Certificate until %2</translation>
             <translation>Try again with a connection to the Internet, or later.</translation>
         </message>
         <message>
-            <source>Confirme por outra via quem assinou. Se confia na entidade que emitiu o certificado, peça a quem instalou o Cunho que junte a raiz dela.</source>
-            <translation>Make sure in another way who signed. If you trust whoever issued the certificate, ask whoever installed Cunho to add its root.</translation>
-        </message>
-        <message>
             <source>Este ficheiro não está assinado</source>
             <translation>This file is not signed</translation>
         </message>
@@ -2260,10 +2301,6 @@ Certificate until %2</translation>
         <message>
             <source>Certificado de testes do sandbox: sem valor legal.</source>
             <translation>Test certificate of the sandbox: without legal value.</translation>
-        </message>
-        <message>
-            <source>Não há certificados raiz em que confiar: nada se consegue confirmar.</source>
-            <translation>There are no root certificates to trust: nothing can be confirmed.</translation>
         </message>
         <message>
             <source>Confia-se só na raiz do sandbox, que é de testes.</source>
@@ -2319,6 +2356,30 @@ Certificate until %2</translation>
         <message>
             <source>Motivo declarado: %1.</source>
             <translation>Stated reason: %1.</translation>
+        </message>
+        <message>
+            <source>Confirme por outra via quem assinou. Se quem emitiu o certificado é um prestador qualificado, instale a lista de confiança do país dele.</source>
+            <translation>Make sure in another way who signed. If whoever issued the certificate is a qualified provider, install the trusted list of its country.</translation>
+        </message>
+        <message>
+            <source>%1 (desatualizada)</source>
+            <translation>%1 (out of date)</translation>
+        </message>
+        <message>
+            <source>%1 (alterada no disco, não se usa)</source>
+            <translation>%1 (changed on disk, not used)</translation>
+        </message>
+        <message>
+            <source>Não há certificados raiz nem listas de confiança: nada se consegue confirmar.</source>
+            <translation>There are neither root certificates nor trusted lists: nothing can be confirmed.</translation>
+        </message>
+        <message>
+            <source>Confia-se nas entidades das listas de confiança.</source>
+            <translation>The authorities in the trusted lists are trusted.</translation>
+        </message>
+        <message>
+            <source>Listas de confiança: %1.</source>
+            <translation>Trusted lists: %1.</translation>
         </message>
     </context>
     <context>
@@ -4890,6 +4951,120 @@ Certificate until %2</translation>
         </message>
     </context>
     <context>
+        <name>cunho::ui::ListCard</name>
+        <message>
+            <source>Remover</source>
+            <translation>Remove</translation>
+        </message>
+        <message>
+            <source>Remover a lista: %1</source>
+            <translation>Remove the list: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::ListsSection</name>
+        <message>
+            <source>Listas de confiança</source>
+            <translation>Trusted lists</translation>
+        </message>
+        <message>
+            <source>Cada país da União Europeia publica a lista dos seus prestadores qualificados. Só com a lista do país de quem emitiu o certificado é que o Cunho diz que uma assinatura é qualificada; e confia nas entidades que ela nomeia.</source>
+            <translation>Each country of the European Union publishes the list of its qualified providers. Only with the list of the country where a certificate was issued does Cunho call a signature qualified; and it trusts the authorities that the list names.</translation>
+        </message>
+        <message>
+            <source>A portuguesa é publicada pelo Gabinete Nacional de Segurança (www.gns.gov.pt). A lista das listas da Comissão Europeia (https://ec.europa.eu/tools/lotl/eu-lotl.xml) diz onde está cada uma e quem a assina. O Cunho não as descarrega: escolha o ficheiro.</source>
+            <translation>The Portuguese one is published by the Gabinete Nacional de Segurança (www.gns.gov.pt). The European Commission&apos;s list of lists (https://ec.europa.eu/tools/lotl/eu-lotl.xml) says where each one is and who signs it. Cunho does not download them: choose the file.</translation>
+        </message>
+        <message>
+            <source>Ainda não há nenhuma instalada: de nenhuma assinatura se sabe se é qualificada.</source>
+            <translation>None is installed yet: of no signature is it known whether it is qualified.</translation>
+        </message>
+        <message>
+            <source>Importar lista…</source>
+            <translation>Import list…</translation>
+        </message>
+        <message>
+            <source>Quem assina a lista?</source>
+            <translation>Who signs the list?</translation>
+        </message>
+        <message>
+            <source>Escolher certificado…</source>
+            <translation>Choose certificate…</translation>
+        </message>
+        <message>
+            <source>Desistir</source>
+            <translation>Give up</translation>
+        </message>
+        <message>
+            <source>Importar uma lista de confiança</source>
+            <translation>Import a trusted list</translation>
+        </message>
+        <message>
+            <source>Listas de confiança (*.xml *.xtsl);;Todos os ficheiros (*)</source>
+            <translation>Trusted lists (*.xml *.xtsl);;All files (*)</translation>
+        </message>
+        <message>
+            <source>Certificado de quem assina a lista</source>
+            <translation>Certificate of who signs the list</translation>
+        </message>
+        <message>
+            <source>Certificados (*.pem *.crt *.cer *.der *.p7b *.p7c);;Todos os ficheiros (*)</source>
+            <translation>Certificates (*.pem *.crt *.cer *.der *.p7b *.p7c);;All files (*)</translation>
+        </message>
+        <message>
+            <source>A lista de confiança está instalada: %1, n.º %2.</source>
+            <translation>The trusted list is installed: %1, no. %2.</translation>
+        </message>
+        <message>
+            <source>«%1» só conta depois de conferida a assinatura. Escolha o certificado de quem a assina, obtido da origem oficial e não da própria lista.</source>
+            <translation>“%1” only counts once its signature was checked. Choose the certificate of whoever signs it, from its official source and not from the list itself.</translation>
+        </message>
+        <message>
+            <source>«%1» não foi assinada por quem assinou a lista instalada, ou foi alterada. Se quem a assina mudou, escolha o certificado novo, obtido da origem oficial.</source>
+            <translation>“%1” was not signed by whoever signed the installed list, or was changed. If its signer changed, choose the new certificate, from its official source.</translation>
+        </message>
+        <message>
+            <source>Lista mais antiga</source>
+            <translation>Older list</translation>
+        </message>
+        <message>
+            <source>Trocar a lista instalada por uma mais antiga?</source>
+            <translation>Replace the installed list by an older one?</translation>
+        </message>
+        <message>
+            <source>Uma lista antiga pode dar por qualificado um serviço que já o não é.</source>
+            <translation>An old list may call a service qualified that is so no longer.</translation>
+        </message>
+        <message>
+            <source>Instalar a mais antiga</source>
+            <translation>Install the older one</translation>
+        </message>
+        <message>
+            <source>Remover lista</source>
+            <translation>Remove list</translation>
+        </message>
+        <message>
+            <source>Remover a lista de confiança: %1?</source>
+            <translation>Remove the trusted list: %1?</translation>
+        </message>
+        <message>
+            <source>As assinaturas deste país deixam de ser dadas como qualificadas, e as entidades da lista deixam de merecer confiança.</source>
+            <translation>Signatures of this country are no longer called qualified, and the authorities in the list are no longer trusted.</translation>
+        </message>
+        <message>
+            <source>Para voltar a instalá-la é preciso o ficheiro e o certificado de quem a assina.</source>
+            <translation>To install it again takes the file and the certificate of its signer.</translation>
+        </message>
+        <message>
+            <source>Remover</source>
+            <translation>Remove</translation>
+        </message>
+        <message>
+            <source>A conferir a assinatura…</source>
+            <translation>Checking the signature…</translation>
+        </message>
+    </context>
+    <context>
         <name>cunho::ui::LookSection</name>
         <message>
             <source>Modelo</source>
@@ -6027,6 +6202,10 @@ Certificate until %2</translation>
         <message>
             <source>As faturas comunicam-se mês a mês com o ficheiro SAF-T (PT), até ao dia 5 do mês seguinte.</source>
             <translation>Invoices are handed over month by month with the SAF-T (PT) file, by day 5 of the next month.</translation>
+        </message>
+        <message>
+            <source>Listas de confiança</source>
+            <translation>Trusted lists</translation>
         </message>
     </context>
     <context>
@@ -8476,6 +8655,14 @@ Certificate until %2</translation>
         <message>
             <source>Esconder detalhes</source>
             <translation>Hide details</translation>
+        </message>
+        <message>
+            <source>Listas de confiança…</source>
+            <translation>Trusted lists…</translation>
+        </message>
+        <message>
+            <source>Abre as preferências, onde se importam</source>
+            <translation>Opens the preferences, where they are imported</translation>
         </message>
     </context>
     <context>

@@ -33,6 +33,23 @@
         </message>
     </context>
     <context>
+        <name>ListText</name>
+        <message numerus="yes">
+            <source>diz quem assina %n lista(s)</source>
+            <translation>
+                <numerusform>diz quem assina %n lista</numerusform>
+                <numerusform>diz quem assina %n listas</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n serviço(s) qualificado(s)</source>
+            <translation>
+                <numerusform>%n serviço qualificado</numerusform>
+                <numerusform>%n serviços qualificados</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>MonthWords</name>
         <message numerus="yes">
             <source>Há %n mês(es) por comunicar à Autoridade Tributária fora do prazo.</source>

@@ -126,6 +126,37 @@ TEST(VerdictText, SaysQualifiedOnlyWhereAListSaysSo) {
     EXPECT_EQ(verdictText(one, Environment::Production).pill, "Válida · qualificada");
 }
 
+TEST(VerdictText, SaysWhatIsKnownOfQualificationAndWhenAListWouldHelp) {
+    auto one = report(Indication::TotalPassed);
+    const app::ListsUsed none;
+    const app::ListsUsed portuguese{{"PT"}, {}, {}};
+    EXPECT_TRUE(verdictText(one, Environment::Production).qualification.isEmpty());
+    EXPECT_EQ(verdictText(one, Environment::Production, &none).qualification,
+              "Não se sabe se é qualificada: não há lista de confiança instalada.");
+    EXPECT_TRUE(verdictText(one, Environment::Production, &none).wantsList);
+    one.qualification = "QESig";
+    EXPECT_TRUE(verdictText(one, Environment::Production, &portuguese).qualification.contains("(QESig)"));
+    EXPECT_FALSE(verdictText(one, Environment::Production, &portuguese).wantsList);
+    EXPECT_TRUE(verdictSummary({"a.pdf", {one}, portuguese}, Environment::Production).contains("(QESig)"));
+    one.qualification.clear();
+    one.timestamp = true;
+    EXPECT_FALSE(verdictText(one, Environment::Production, &none).wantsList) << "the signature's card has it";
+    auto unknown = report(Indication::Indeterminate, "NO_CERTIFICATE_CHAIN_FOUND");
+    EXPECT_TRUE(verdictText(unknown, Environment::Production, &portuguese).wantsList);
+    EXPECT_TRUE(verdictText(unknown, Environment::Production, &portuguese).qualification.isEmpty());
+    EXPECT_TRUE(
+        verdictText(unknown, Environment::Production, &portuguese).next.contains("lista de confiança"));
+}
+
+TEST(VerdictText, SaysWhereTrustComesFrom) {
+    const app::ListsUsed lists{{"PT", "FR"}, {"FR"}, {"ES"}};
+    const QString text = trustText(Environment::Production, 0, true, lists);
+    EXPECT_TRUE(text.contains("Confia-se nas entidades das listas de confiança.")) << qPrintable(text);
+    EXPECT_TRUE(text.contains("PT, FR (desatualizada), ES (alterada no disco, não se usa)"));
+    EXPECT_TRUE(trustText(Environment::Production, 0, true, {{}, {}, {"ES"}}).contains("nada se consegue"));
+    EXPECT_FALSE(trustText(Environment::Sandbox, 1, true).contains("Listas"));
+}
+
 TEST(VerdictText, TellsProvenFromClaimedTime) {
     auto one = report(Indication::TotalPassed);
     EXPECT_EQ(verdictText(one, Environment::Production).time, "Não diz quando foi feita.");

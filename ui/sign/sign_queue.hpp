@@ -56,6 +56,8 @@ class SignQueue : public QObject {
     app::BatchCounts counts() const { return batch_.counts(); }
     /// What the signatures that are in a row's file already are worth, once they were judged.
     const Outcome<app::FileVerdict>* verdict(qint64 row) const;
+    /// Whom to trust is not what it was.
+    void judgeAnew();
     /// What was dropped and is not in the list, since the last `clearLeftOut`.
     const std::vector<app::LeftOut>& leftOut() const { return leftOut_; }
     void clearLeftOut();

@@ -191,6 +191,16 @@ void SignQueue::endPlanning(Outcome<Planned> outcome) {
         replan_.start();
 }
 
+/// What was found before stays in sight until it is found anew.
+void SignQueue::judgeAnew() {
+    toJudge_.clear();
+    for (const auto& row : batch_.rows())
+        if (verdicts_.contains(row.id))
+            toJudge_.push_back(row.id);
+    verdicts_.clear();
+    judgeNext();
+}
+
 /// One after the other, each behind what else is being verified.
 void SignQueue::judgeNext() {
     while (!judging_ && !toJudge_.empty()) {

@@ -6,12 +6,19 @@
 #include "ui/look/theme.hpp"
 
 #include <QHBoxLayout>
+#include <utility>
 
 namespace cunho::ui {
 
 PreferencesPage::PreferencesPage(Jobs& jobs, SigningDesk& desk, ProgramDesk* program, WaysDesk* ways,
-                                 QWidget* parent)
-    : QWidget(parent), jobs_(jobs), desk_(desk), programDesk_(program), waysDesk_(ways) {
+                                 TrustedListParts lists, QWidget* parent)
+    : QWidget(parent)
+    , jobs_(jobs)
+    , desk_(desk)
+    , programDesk_(program)
+    , waysDesk_(ways)
+    , offersLists_(lists.all != nullptr)
+    , lists_(new ListsSection(jobs, std::move(lists), this)) {
     setObjectName(QStringLiteral("page"));
     setAttribute(Qt::WA_StyledBackground);
     build();
@@ -45,6 +52,7 @@ void PreferencesPage::build() {
                    tr("Aqui vão comunicar-se guias de transporte antes de a mercadoria sair.")));
     card_ = new CardSection(sections_);
     sections_->addWidget(card_);
+    sections_->addWidget(lists_);
     if (programDesk_ != nullptr)
         buildProgram();
     attributes_ = new AttributesPage(jobs_, desk_, sections_);
@@ -57,6 +65,8 @@ void PreferencesPage::build() {
     connect(signature_, &SignatureSection::told, this, &PreferencesPage::told);
     connect(signature_, &SignatureSection::providerChanged, this, &PreferencesPage::connectWanted);
     connect(signature_, &SignatureSection::attributesWanted, this, &PreferencesPage::showAttributes);
+    connect(lists_, &ListsSection::told, this, &PreferencesPage::told);
+    connect(lists_, &ListsSection::changed, this, &PreferencesPage::listsChanged);
     connect(attributes_, &AttributesPage::left, this, [this] { choose(Signature); });
     choose(Signature);
 }
@@ -84,7 +94,10 @@ void PreferencesPage::buildHeads(QVBoxLayout& layout) {
     };
     addGroup(tr("Comunicação com o Estado"), Signature,
              {tr("Assinatura Digital Qualificada"), tr("Séries"), tr("Faturas"), tr("Transporte")});
-    addGroup(tr("Neste computador"), Card, {tr("Cartão de Cidadão")});
+    QStringList local{tr("Cartão de Cidadão")};
+    if (offersLists_)
+        local << tr("Listas de confiança");
+    addGroup(tr("Neste computador"), Card, local);
     if (programDesk_ != nullptr)
         addGroup(tr("Ligação e programa"), Program, {tr("Ambiente, proxy e versões")});
     groups->addStretch();
@@ -136,6 +149,7 @@ void PreferencesPage::choose(Section section) {
 
 void PreferencesPage::refresh() {
     signature_->refresh();
+    lists_->refresh();
     if (program_ != nullptr)
         program_->refresh();
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/cards/card_section.hpp"
+#include "ui/lists/lists_section.hpp"
 #include "ui/program/program_section.hpp"
 #include "ui/state/attributes_page.hpp"
 #include "ui/state/signature_section.hpp"
@@ -12,23 +13,24 @@
 
 namespace cunho::ui {
 
-/// *Preferências*: the four sections of *Comunicação com o Estado*, *Cartão de Cidadão*, and *Ligação e
-/// programa*.
+/// *Preferências*: the four sections of *Comunicação com o Estado*, *Cartão de Cidadão*, *Listas de
+/// confiança*, and *Ligação e programa*.
 class PreferencesPage : public QWidget {
     Q_OBJECT
 
   public:
-    enum Section { Signature, Series, Invoices, Transport, Card, Program };
+    enum Section { Signature, Series, Invoices, Transport, Card, Lists, Program };
 
     /// Without a `program` there is no section of that name, without `ways` nothing about phone, token and
-    /// capacities.
+    /// capacities, without `lists` nothing about trusted lists.
     PreferencesPage(Jobs& jobs, SigningDesk& desk, ProgramDesk* program = nullptr, WaysDesk* ways = nullptr,
-                    QWidget* parent = nullptr);
+                    TrustedListParts lists = {}, QWidget* parent = nullptr);
     void choose(Section section);
     void refresh();
     SignatureSection& signature() { return *signature_; }
     AttributesPage& attributes() { return *attributes_; }
     CardSection& card() { return *card_; }
+    ListsSection& lists() { return *lists_; }
     ProgramSection* program() { return program_; }
     void showAttributes();
 
@@ -38,6 +40,7 @@ class PreferencesPage : public QWidget {
     void told(const QString& text);
     void seriesWanted();
     void saftWanted();
+    void listsChanged();  ///< of trust
     void connectWanted(); ///< what kept the way to sign closed is mended, or another way was chosen
 
   private:
@@ -51,11 +54,13 @@ class PreferencesPage : public QWidget {
     SigningDesk& desk_;
     ProgramDesk* programDesk_;
     WaysDesk* waysDesk_;
+    bool offersLists_;
     QButtonGroup* chips_;
     QStackedWidget* sections_;
     SignatureSection* signature_;
     AttributesPage* attributes_;
     CardSection* card_;
+    ListsSection* lists_;
     ProgramSection* program_ = nullptr;
 };
 

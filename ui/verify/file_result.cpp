@@ -82,6 +82,7 @@ void FileResult::setUnfolded(bool unfolded) {
 
 void FileResult::add(const VerdictText& text, std::vector<TechnicalRow> rows) {
     auto* card = new VerdictCard(text, std::move(rows), body_);
+    connect(card, &VerdictCard::listsWanted, this, &FileResult::listsWanted);
     signatures_->addWidget(card);
     cards_.push_back(card);
 }
@@ -140,7 +141,8 @@ void FileResult::addSignatures(std::size_t most) {
     const auto& all = report_->signatures;
     while (cards_.size() < std::min(most, all.size())) {
         const auto& signature = all[cards_.size()];
-        add(verdictText(signature, environment_), technicalRows(signature));
+        add(verdictText(signature, environment_, &report_->trust.lists),
+            technicalRows(signature, report_->trust.lists));
     }
     if (cards_.size() >= all.size())
         return;

@@ -38,6 +38,7 @@ class FileResult : public QWidget {
 
   signals:
     void closed();
+    void listsWanted();
     void openRevision(int number);
     void saveRevision(int number);
 

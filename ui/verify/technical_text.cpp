@@ -22,7 +22,7 @@ using signing::TimestampReport;
 struct Technical {
     Q_DECLARE_TR_FUNCTIONS(Technical)
   public:
-    static std::vector<TechnicalRow> rows(const SignatureReport& report) {
+    static std::vector<TechnicalRow> rows(const SignatureReport& report, const app::ListsUsed& lists) {
         const app::Signatory who = app::signatoryOf(report);
         std::vector<TechnicalRow> rows{
             {tr("Indicação"), {indication(report)}},
@@ -30,9 +30,7 @@ struct Technical {
             {tr("Empresa"), {joined({toQt(who.company), toQt(who.companyNumber)})}},
             {tr("Qualidade"), {toQt(who.capacity)}},
             {tr("Nível"), {report.timestamp ? QString() : level(report)}},
-            {tr("Qualificação"),
-             {report.qualification.empty() ? tr("nenhuma lista de confiança a declara")
-                                           : toQt(report.qualification)}},
+            {tr("Qualificação"), {toQt(app::qualificationWords(report, lists, windowLanguage()))}},
             {tr("Campo"), {joined({toQt(report.field), toQt(report.subFilter)})}},
             {tr("Hora provada"), {report.provenTime ? utc(*report.provenTime) : QString()}},
             {tr("Hora declarada"), {toQt(report.claimedTime)}},
@@ -168,8 +166,8 @@ struct Technical {
 
 } // namespace
 
-std::vector<TechnicalRow> technicalRows(const SignatureReport& report) {
-    return Technical::rows(report);
+std::vector<TechnicalRow> technicalRows(const SignatureReport& report, const app::ListsUsed& lists) {
+    return Technical::rows(report, lists);
 }
 
 QString technicalCopy(const std::vector<TechnicalRow>& rows) {

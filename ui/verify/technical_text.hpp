@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
+#include <cunho/app/qualification.hpp>
 #include <cunho/signing/verdict.hpp>
 
 #include <QString>
@@ -17,7 +18,8 @@ struct TechnicalRow {
 };
 
 /// Everything that is known about a signature or time-stamp, in the words of the standards.
-std::vector<TechnicalRow> technicalRows(const signing::SignatureReport& report);
+std::vector<TechnicalRow> technicalRows(const signing::SignatureReport& report,
+                                        const app::ListsUsed& lists = {});
 
 /// The rows as plain text, to be copied.
 QString technicalCopy(const std::vector<TechnicalRow>& rows);

@@ -58,8 +58,8 @@ VerdictCard::VerdictCard(const VerdictText& text, std::vector<TechnicalRow> rows
     : QFrame(parent), rows_(std::move(rows)) {
     setObjectName(QStringLiteral("card"));
     setAccessibleName(QStringLiteral("%1: %2").arg(text.heading, text.pill));
-    setAccessibleDescription(
-        QStringLiteral("%1 %2 %3 %4").arg(text.sentence, text.who, text.time, text.next));
+    setAccessibleDescription(QStringLiteral("%1 %2 %3 %4 %5")
+                                 .arg(text.sentence, text.who, text.time, text.qualification, text.next));
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(16, 14, 16, 10);
     layout->setSpacing(14);
@@ -74,12 +74,13 @@ VerdictCard::VerdictCard(const VerdictText& text, std::vector<TechnicalRow> rows
     words->addWidget(wrapped(text.sentence, "text", this));
     words->addWidget(wrapped(text.who, "dim", this));
     words->addWidget(wrapped(text.time, "dim", this));
+    words->addWidget(wrapped(text.qualification, "dim", this));
     words->addWidget(wrapped(text.next, "next", this));
     if (rows_.empty()) {
         words->addSpacing(4);
         return;
     }
-    words->addLayout(buildButtons());
+    words->addLayout(buildButtons(text.wantsList));
     details_ = new QWidget(this);
     details_->hide();
     words->addWidget(details_);
@@ -96,7 +97,7 @@ QLayout* VerdictCard::buildHead(const VerdictText& text) {
     return head;
 }
 
-QLayout* VerdictCard::buildButtons() {
+QLayout* VerdictCard::buildButtons(bool lists) {
     auto* row = new QHBoxLayout;
     row->setSpacing(12);
     row->setContentsMargins(0, 2, 0, 0);
@@ -111,6 +112,12 @@ QLayout* VerdictCard::buildButtons() {
             [this] { QApplication::clipboard()->setText(technicalCopy(rows_)); });
     row->addWidget(fold_);
     row->addWidget(copy_);
+    if (lists) {
+        auto* toLists = makeButton(tr("Listas de confiança…"), "link", nullptr, this);
+        toLists->setAccessibleDescription(tr("Abre as preferências, onde se importam"));
+        connect(toLists, &QPushButton::clicked, this, &VerdictCard::listsWanted);
+        row->addWidget(toLists);
+    }
     row->addStretch();
     return row;
 }

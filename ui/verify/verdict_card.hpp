@@ -23,9 +23,12 @@ class VerdictCard : public QFrame {
     void setUnfolded(bool unfolded);
     bool isUnfolded() const { return unfolded_; }
 
+  signals:
+    void listsWanted(); ///< where one would tell more
+
   private:
     QLayout* buildHead(const VerdictText& text);
-    QLayout* buildButtons();
+    QLayout* buildButtons(bool lists);
     void buildDetails();
 
     std::vector<TechnicalRow> rows_;

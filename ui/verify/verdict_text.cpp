@@ -157,8 +157,8 @@ struct Verdict {
             return tr("Peça uma cópia com selo temporal da altura, ou uma assinatura nova.");
         case Remedy::TryLater: return tr("Tente de novo com ligação à Internet, ou mais tarde.");
         case Remedy::TrustRoot:
-            return tr("Confirme por outra via quem assinou. Se confia na entidade que emitiu o certificado, "
-                      "peça a quem instalou o Cunho que junte a raiz dela.");
+            return tr("Confirme por outra via quem assinou. Se quem emitiu o certificado é um prestador "
+                      "qualificado, instale a lista de confiança do país dele.");
         }
         return {};
     }
@@ -193,13 +193,47 @@ struct Verdict {
 
     static QString sandbox() { return tr("Certificado de testes do sandbox: sem valor legal."); }
 
-    static QString trust(Environment environment, std::size_t anchors, bool online) {
-        QString text = anchors == 0
-                           ? tr("Não há certificados raiz em que confiar: nada se consegue confirmar.")
-                       : environment == Environment::Sandbox
-                           ? tr("Confia-se só na raiz do sandbox, que é de testes.")
-                           : tr("Confia-se em %n certificado(s) raiz.", nullptr, static_cast<int>(anchors));
+    /// What a list could tell, and whether one that is not there could.
+    static void qualify(VerdictText& text, const SignatureReport& report, const app::ListsUsed& lists) {
+        using app::Qualification;
+        const Qualification known = app::qualificationOf(report, lists).known;
+        if (report.passed())
+            text.qualification = asSentence(app::qualificationWords(report, lists, windowLanguage()));
+        text.wantsList = report.subIndication == "NO_CERTIFICATE_CHAIN_FOUND" ||
+                         known == Qualification::NoList || known == Qualification::ListMissing ||
+                         known == Qualification::ListOutOfDate || known == Qualification::ListUnusable;
+        text.wantsList = text.wantsList && !report.timestamp;
+    }
+
+    static QString asSentence(const std::string& clause) {
+        QString text = toQt(clause) + QLatin1Char('.');
+        text[0] = text[0].toUpper();
+        return text;
+    }
+
+    static QString listNames(const app::ListsUsed& lists) {
+        QStringList names;
+        for (const auto& each : lists.territories)
+            names << (std::ranges::find(lists.outOfDate, each) == lists.outOfDate.end()
+                          ? toQt(each)
+                          : tr("%1 (desatualizada)").arg(toQt(each)));
+        for (const auto& each : lists.unusable)
+            names << tr("%1 (alterada no disco, não se usa)").arg(toQt(each));
+        return names.join(QStringLiteral(", "));
+    }
+
+    static QString trust(Environment environment, std::size_t anchors, bool online,
+                         const app::ListsUsed& lists) {
+        QString text =
+            anchors == 0 && lists.territories.empty()
+                ? tr("Não há certificados raiz nem listas de confiança: nada se consegue confirmar.")
+            : anchors == 0 ? tr("Confia-se nas entidades das listas de confiança.")
+            : environment == Environment::Sandbox
+                ? tr("Confia-se só na raiz do sandbox, que é de testes.")
+                : tr("Confia-se em %n certificado(s) raiz.", nullptr, static_cast<int>(anchors));
         text += QLatin1Char(' ');
+        if (!lists.none())
+            text += tr("Listas de confiança: %1.").arg(listNames(lists)) + QLatin1Char(' ');
         text += online ? tr("As revogações são perguntadas a quem emitiu os certificados.")
                        : tr("Sem ligação: de revogações só se sabe o que o ficheiro traz.");
         return text;
@@ -249,17 +283,19 @@ Standing standingOf(const SignatureReport& report) {
 
 } // namespace
 
-VerdictText verdictText(const SignatureReport& report, Environment environment) {
-    const Standing standing = standingOf(report);
-    return {standing,
-            report.timestamp,
-            Verdict::pill(report, standing),
-            Verdict::heading(report),
-            Verdict::sentence(report),
-            Verdict::time(report),
-            Verdict::next(report, environment),
-            {},
-            Verdict::who(report)};
+VerdictText verdictText(const SignatureReport& report, Environment environment, const app::ListsUsed* lists) {
+    VerdictText text;
+    text.standing = standingOf(report);
+    text.timestamp = report.timestamp;
+    text.pill = Verdict::pill(report, text.standing);
+    text.heading = Verdict::heading(report);
+    text.sentence = Verdict::sentence(report);
+    text.time = Verdict::time(report);
+    text.next = Verdict::next(report, environment);
+    text.who = Verdict::who(report);
+    if (lists != nullptr)
+        Verdict::qualify(text, report, *lists);
+    return text;
 }
 
 FileStanding standingOf(const std::vector<SignatureReport>& signatures) {
@@ -295,10 +331,10 @@ QString verdictSummary(const app::FileVerdict& verdict, Environment environment)
     for (const auto& report : verdict.signatures) {
         if (report.timestamp && report.passed())
             continue;
-        const VerdictText text = verdictText(report, environment);
+        const VerdictText text = verdictText(report, environment, &verdict.lists);
         sentences << QStringLiteral("%1 · %2. %3").arg(text.heading, text.pill, text.sentence);
         if (report.passed())
-            sentences << text.time;
+            sentences << text.time << text.qualification;
         else
             sentences << text.next;
     }
@@ -308,8 +344,8 @@ QString verdictSummary(const app::FileVerdict& verdict, Environment environment)
     return sentences.join(QLatin1Char(' '));
 }
 
-QString trustText(Environment environment, std::size_t anchors, bool online) {
-    return Verdict::trust(environment, anchors, online);
+QString trustText(Environment environment, std::size_t anchors, bool online, const app::ListsUsed& lists) {
+    return Verdict::trust(environment, anchors, online, lists);
 }
 
 } // namespace cunho::ui

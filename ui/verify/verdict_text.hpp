@@ -17,16 +17,20 @@ enum class Standing { Valid, Changed, Invalid, Unconfirmed, Unsigned, Unreadable
 struct VerdictText {
     Standing standing = Standing::Unconfirmed;
     bool timestamp = false;
-    QString pill;     ///< one or two words
-    QString heading;  ///< what it is, and whose
-    QString sentence; ///< what was found
-    QString time;     ///< when it existed and who says so; may be empty
-    QString next;     ///< what to do
-    QString icon{};   ///< of resources/icons, instead of the standing's own
-    QString who{};    ///< for which company and in what capacity, as the certificate says; may be empty
+    QString pill;            ///< one or two words
+    QString heading;         ///< what it is, and whose
+    QString sentence;        ///< what was found
+    QString time;            ///< when it existed and who says so; may be empty
+    QString next;            ///< what to do
+    QString icon{};          ///< of resources/icons, instead of the standing's own
+    QString qualification{}; ///< whether it is qualified, and who says so; may be empty
+    bool wantsList = false;  ///< an installed trusted list could tell more
+    QString who{}; ///< for which company and in what capacity, as the certificate says; may be empty
 };
 
-VerdictText verdictText(const signing::SignatureReport& report, Environment environment);
+/// `lists`: those that were asked; null: nothing is said of qualification but in the pill.
+VerdictText verdictText(const signing::SignatureReport& report, Environment environment,
+                        const app::ListsUsed* lists = nullptr);
 VerdictText unsignedText();
 VerdictText unreadableText(const Failure& failure);
 
@@ -42,6 +46,7 @@ QString verdictSummary(const app::FileVerdict& verdict, Environment environment)
 
 /// Where trust comes from. `anchors` is the number of root certificates, `online` whether revocation is asked
 /// for.
-QString trustText(Environment environment, std::size_t anchors, bool online);
+QString trustText(Environment environment, std::size_t anchors, bool online,
+                  const app::ListsUsed& lists = {});
 
 } // namespace cunho::ui

@@ -97,6 +97,14 @@ void VerifyPage::verify(const std::vector<std::filesystem::path>& files) {
     prepend(std::move(fresh));
 }
 
+void VerifyPage::judgeAnew() {
+    std::vector<std::filesystem::path> files;
+    for (const auto& item : items_)
+        files.push_back(item->file);
+    if (!files.empty())
+        verify(files);
+}
+
 void VerifyPage::take(std::vector<std::filesystem::path> paths) {
     problem_->hide();
     runJob(
@@ -293,6 +301,7 @@ void VerifyPage::showWidgets() {
         auto* widget = new FileResult(item.file, unfolded, environment_, scroll_->widget());
         item.widget = widget;
         connect(widget, &FileResult::closed, this, [this, id = item.id] { remove(id); });
+        connect(widget, &FileResult::listsWanted, this, &VerifyPage::listsWanted);
         connect(widget, &FileResult::openRevision, this,
                 [this, file = item.file](int number) { openRevision(file, number); });
         connect(widget, &FileResult::saveRevision, this,

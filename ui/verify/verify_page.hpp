@@ -39,6 +39,9 @@ class VerifyPage : public QWidget {
     /// It is known by now whom to trust, as `trust` says.
     void begin(const QString& trust);
 
+    /// Judges every file anew: whom to trust is not what it was.
+    void judgeAnew();
+
     /// Asks the person for files.
     void choose();
 
@@ -58,6 +61,7 @@ class VerifyPage : public QWidget {
 
   signals:
     void saved(const QString& what, const QString& file);
+    void listsWanted(); ///< a trusted list would tell more
 
   protected:
     void dragEnterEvent(QDragEnterEvent* event) override;

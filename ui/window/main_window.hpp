@@ -47,6 +47,7 @@ struct WindowParts {
     CompanySwitch companies{};      ///< of other companies; empty: none are offered
     SignDesk* files = nullptr;      ///< of *Assinar PDF*; null: files are not signed here
     PainterOptions painter{};       ///< who draws their pages
+    TrustedListParts lists{};       ///< empty: over the services
 };
 
 /// The window: sidebar, banner, and one page at a time.
@@ -151,6 +152,8 @@ class MainWindow : public QMainWindow {
     void showNoProvider();
     void showLocked();
     void beginVerifying();
+    void judgeAnew();
+    void showLists();
     void beginCards();
     void connectCards();
     void followCards();

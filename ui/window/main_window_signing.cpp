@@ -153,9 +153,27 @@ void MainWindow::showLocked() {
                          tr("Abra-o para assinar; até lá as faturas ficam por assinar."));
 }
 
+/// Which lists there are takes a while to know: their signatures are checked.
 void MainWindow::beginVerifying() {
-    const auto& services = parts_.services;
-    verify_->begin(trustText(services.environment, services.anchors.size(), services.online != nullptr));
+    runJob(
+        parts_.jobs, Lane::Files, this,
+        [&services = parts_.services](const JobContext&) {
+            signing::VerificationOptions options{{}, services.clock.now()};
+            return app::useInstalledLists(services, options);
+        },
+        [this, &services = parts_.services](Outcome<app::ListsUsed> outcome) {
+            const auto* lists = std::get_if<0>(&outcome);
+            verify_->begin(trustText(services.environment, services.anchors.size(),
+                                     services.online != nullptr, lists ? *lists : app::ListsUsed()));
+        });
+}
+
+/// Whom to trust is not what it was.
+void MainWindow::judgeAnew() {
+    beginVerifying();
+    verify_->judgeAnew();
+    if (queue_ != nullptr)
+        queue_->judgeAnew();
 }
 
 void MainWindow::sign(const std::vector<std::int64_t>& only) {

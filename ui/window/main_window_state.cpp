@@ -35,7 +35,9 @@ void MainWindow::buildState() {
     sidebar_->setOffered(Place::Preferences, parts_.desk != nullptr);
     if (parts_.desk == nullptr)
         return;
-    preferences_ = new PreferencesPage(parts_.jobs, *parts_.desk, parts_.program, parts_.ways, pages_);
+    auto lists = parts_.lists.all ? parts_.lists : makeTrustedListParts(parts_.services);
+    preferences_ =
+        new PreferencesPage(parts_.jobs, *parts_.desk, parts_.program, parts_.ways, std::move(lists), pages_);
     wizard_ = new ActivationWizard(parts_.jobs, *parts_.desk, pages_);
     unlock_ = new UnlockPage(parts_.jobs, *parts_.desk, pages_);
     for (QWidget* page : std::initializer_list<QWidget*>{preferences_, wizard_, unlock_})
@@ -48,6 +50,8 @@ void MainWindow::connectState() {
     const auto toPreferences = [this] { showPlace(Place::Preferences); };
     connect(preferences_, &PreferencesPage::wizardWanted, this, &MainWindow::activate);
     connect(preferences_, &PreferencesPage::unlockWanted, this, &MainWindow::showUnlock);
+    connect(preferences_, &PreferencesPage::listsChanged, this, &MainWindow::judgeAnew);
+    connect(verify_, &VerifyPage::listsWanted, this, &MainWindow::showLists);
     connect(preferences_, &PreferencesPage::told, this, [this](const QString& text) {
         toast_->show(text);
         loadNotices();
@@ -79,6 +83,11 @@ void MainWindow::connectState() {
     connect(&vaultWatch_, &QTimer::timeout, this, &MainWindow::watchVault);
     vaultWatch_.start();
     qApp->installEventFilter(this);
+}
+
+void MainWindow::showLists() {
+    showPlace(Place::Preferences);
+    preferences_->choose(PreferencesPage::Lists);
 }
 
 void MainWindow::activate(qint64 renews) {
