@@ -135,7 +135,7 @@ TEST_F(Lists, SayWhatIsOutOfDateAndWhatIsNotUsed) {
 
 TEST_F(Lists, AskWhoSignsOnlyWhereItIsNotKnown) {
     refusals = {{Fault::Trust, "TRUSTED_LIST_SIGNER_UNKNOWN", {{"file", "pt.xml"}, {"territory", "PT"}}, {}}};
-    ASSERT_TRUE(shownAfter([&] { section.import("/tmp/pt.xml", {}); }));
+    ASSERT_TRUE(shownAfter([&] { section.import("pt.xml", {}); }));
     EXPECT_TRUE(section.signerButton()->isVisible());
     EXPECT_FALSE(section.importButton()->isVisible());
     EXPECT_TRUE(shows("«pt.xml» só conta depois de conferida a assinatura"));
@@ -143,7 +143,7 @@ TEST_F(Lists, AskWhoSignsOnlyWhereItIsNotKnown) {
     auto* dialog = section.findChild<QFileDialog*>();
     ASSERT_NE(dialog, nullptr);
     EXPECT_EQ(dialog->fileMode(), QFileDialog::ExistingFiles);
-    ASSERT_TRUE(shownAfter([&] { emit dialog->filesSelected({"/tmp/signer.pem", "/tmp/next.pem"}); }));
+    ASSERT_TRUE(shownAfter([&] { emit dialog->filesSelected({"signer.pem", "next.pem"}); }));
     EXPECT_THAT(calls, ElementsAre("pt.xml 0", "pt.xml 2"));
     EXPECT_FALSE(section.signerButton()->isVisible());
     EXPECT_EQ(section.cards().size(), 1U);
@@ -155,9 +155,9 @@ TEST_F(Lists, AskWhoSignsOnlyWhereItIsNotKnown) {
 TEST_F(Lists, AskAgainWhenAnotherSignsThanBefore) {
     refusals = {{Fault::Trust, "TRUSTED_LIST_SIGNATURE_WRONG", {{"file", "pt.xml"}}, {}},
                 {Fault::Trust, "TRUSTED_LIST_SIGNATURE_WRONG", {{"file", "pt.xml"}}, {}}};
-    ASSERT_TRUE(shownAfter([&] { section.import("/tmp/pt.xml", {}); }));
+    ASSERT_TRUE(shownAfter([&] { section.import("pt.xml", {}); }));
     EXPECT_TRUE(shows("não foi assinada por quem assinou a lista instalada"));
-    ASSERT_TRUE(shownAfter([&] { section.import("/tmp/pt.xml", {"/tmp/wrong.pem"}); }));
+    ASSERT_TRUE(shownAfter([&] { section.import("pt.xml", {"wrong.pem"}); }));
     EXPECT_FALSE(section.signerButton()->isVisible()) << "the person has said who: that is the problem";
     EXPECT_TRUE(shows("não é válida para os certificados indicados"));
     EXPECT_TRUE(shows("Este ficheiro não serve"));
@@ -171,11 +171,11 @@ TEST_F(Lists, TakeAnOlderOneOnlyWhenThePersonConfirms) {
                         {{"file", "pt.xml"}, {"territory", "PT"}, {"number", "41"}, {"installed", "42"}},
                         {}};
     refusals = {older, older};
-    ASSERT_TRUE(shownAfter([&] { section.import("/tmp/pt.xml", {"/tmp/signer.pem"}); }));
+    ASSERT_TRUE(shownAfter([&] { section.import("pt.xml", {"signer.pem"}); }));
     ASSERT_NE(section.question(), nullptr);
     section.question()->reject();
     EXPECT_EQ(calls.size(), 1U);
-    ASSERT_TRUE(shownAfter([&] { section.import("/tmp/pt.xml", {"/tmp/signer.pem"}); }));
+    ASSERT_TRUE(shownAfter([&] { section.import("pt.xml", {"signer.pem"}); }));
     ASSERT_TRUE(shownAfter([&] { agree(); }));
     EXPECT_EQ(calls.back(), "pt.xml 1 older");
     EXPECT_EQ(section.cards().size(), 1U);
