@@ -245,11 +245,12 @@ app::BatchRow SampleSignDesk::signRow(app::BatchRow row, const SignChoice& choic
     return row;
 }
 
-app::SignBatch SampleSignDesk::sign(app::SignBatch batch, const SignChoice& choice, signing::Prompter&,
-                                    const JobContext& job, const app::BatchObserver& observer) {
+app::SignBatch SampleSignDesk::sign(app::SignBatch batch, const SignChoice& choice, const OwnPlaces& places,
+                                    signing::Prompter&, const JobContext& job,
+                                    const app::BatchObserver& observer) {
     note("sign " + std::to_string(batch.counts().ready));
     for (const auto& row : batch.rows())
-        if (row.seal)
+        if (places.contains(row.id))
             note("own seal " + row.source.filename().string());
     maybeRefuse();
     const auto rows = batch.rows();

@@ -36,8 +36,9 @@ class SampleSignDesk final : public SignDesk {
     app::SignBatch read(app::SignBatch batch, const JobContext& job,
                         const app::BatchObserver& observer) override;
     signing::LevelPlan plan(const app::SignBatch& batch) override;
-    app::SignBatch sign(app::SignBatch batch, const SignChoice& choice, signing::Prompter& prompter,
-                        const JobContext& job, const app::BatchObserver& observer) override;
+    app::SignBatch sign(app::SignBatch batch, const SignChoice& choice, const OwnPlaces& places,
+                        signing::Prompter& prompter, const JobContext& job,
+                        const app::BatchObserver& observer) override;
     app::BatchOptions optionsOf(const SignChoice& choice) override;
     Reopened reopen(const signing::BatchRecord& begun, const JobContext& job) override;
     void forget(const std::string& batch) override;

@@ -219,13 +219,13 @@ void PageCanvas::paintSeal(QPainter& painter, const pdf::Rectangle& seal) {
     const QRectF area = toViewport(seal);
     if (!seal_.image().isNull() && !seal_.problem())
         painter.drawImage(area, seal_.image());
-    QColor ground = seal_.problem() ? tokens.danger : tokens.accent;
-    ground.setAlpha(seal_.problem() || seal_.image().isNull() ? 40 : 14);
+    const QColor line = seal_.problem() ? lightTokens().danger // on white paper
+                        : locked_       ? lightTokens().edge
+                                        : lightTokens().accent;
+    QColor ground = seal_.problem() ? tokens.danger : locked_ ? tokens.dim : tokens.accent;
+    ground.setAlpha(seal_.problem() || seal_.image().isNull() ? 40 : locked_ ? 0 : 14);
     painter.setBrush(ground);
-    QPen pen(seal_.problem() ? lightTokens().danger : lightTokens().accent,
-             held_ ? 1.6 : 1.2, // on white paper
-             held_ ? Qt::SolidLine : Qt::DashLine);
-    painter.setPen(pen);
+    painter.setPen(QPen(line, held_ ? 1.6 : 1.2, held_ || locked_ ? Qt::SolidLine : Qt::DashLine));
     painter.drawRect(area);
     if (seal_.problem())
         painter.drawText(area.adjusted(4, 4, -4, -4), Qt::AlignCenter | Qt::TextWordWrap,

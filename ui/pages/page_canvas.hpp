@@ -54,6 +54,9 @@ class PageCanvas : public QAbstractScrollArea {
     /// The same place and page, with this rectangle.
     void moveSeal(const pdf::Rectangle& where);
     bool isSealHeld() const { return held_; }
+    /// Locked, nobody can take hold of it, and it looks so.
+    void lockSeal(bool locked);
+    bool isSealLocked() const { return locked_; }
 
     /// What stands on a page already; the seal is drawn to its edges.
     void setObjects(int page, std::vector<pdf::Rectangle> objects);
@@ -124,6 +127,7 @@ class PageCanvas : public QAbstractScrollArea {
     QString message_;
     QTimer settle_; ///< waits for the end of a change of size
     bool held_ = false;
+    bool locked_ = false;
     Grip grip_ = Grip::None;
     QPointF gripped_;         ///< points
     pdf::Rectangle before_{}; ///< the seal when it was gripped

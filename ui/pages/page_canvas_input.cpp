@@ -12,6 +12,7 @@
 #include <QWheelEvent>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace cunho::ui {
 namespace {
@@ -68,6 +69,16 @@ void PageCanvas::setPlace(SealPlace place) {
     describe();
 }
 
+void PageCanvas::lockSeal(bool locked) {
+    if (std::exchange(locked_, locked) == locked)
+        return;
+    grip_ = Grip::None;
+    guideX_.reset();
+    guideY_.reset();
+    viewport()->unsetCursor();
+    hold(held_ && !locked);
+}
+
 void PageCanvas::change(const Dragged& to) {
     guideX_ = to.guideX;
     guideY_ = to.guideY;
@@ -84,12 +95,12 @@ void PageCanvas::change(const Dragged& to) {
 }
 
 void PageCanvas::moveSeal(const pdf::Rectangle& where) {
-    if (!sheet().isEmpty())
+    if (!sheet().isEmpty() && !locked_)
         change({keptOn(where, sheet()), {}, {}});
 }
 
 void PageCanvas::putSeal(double x, double y) {
-    if (sheet().isEmpty())
+    if (sheet().isEmpty() || locked_)
         return;
     if (!sealStandsHere()) {
         place_.on = SealPlace::On::ThisPage;
@@ -129,11 +140,13 @@ void PageCanvas::describe() {
     setAccessibleDescription(
         tr("Selo a %1 mm da esquerda e %2 mm de baixo, com %3 por %4 mm")
             .arg(mm(seal->left), mm(seal->bottom), mm(seal->width()), mm(seal->height())) +
-        (held_ ? tr(", agarrado") : QString()));
+        (held_     ? tr(", agarrado")
+         : locked_ ? tr(", já não se move")
+                   : QString()));
 }
 
 Grip PageCanvas::gripUnder(QPointF position) const {
-    const auto seal = sealInSight();
+    const auto seal = locked_ ? std::nullopt : sealInSight();
     const QPointF point = toPage(position);
     return seal ? gripAt(*seal, point.x(), point.y(), reachUnits / scale_) : Grip::None;
 }
@@ -279,7 +292,7 @@ bool PageCanvas::goByKey(const QKeyEvent& event) {
     case Qt::Key_W: setFit(Fit::Width); return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (!sealInSight())
+        if (!sealInSight() || locked_)
             return false;
         hold(true);
         return true;

@@ -262,6 +262,11 @@ void PagePreview::offerEveryPage(bool offered) {
     showPlace();
 }
 
+void PagePreview::lockSeal(bool locked) {
+    sealBar_->setEnabled(!locked);
+    canvas_->lockSeal(locked);
+}
+
 void PagePreview::offerSeal(bool offered) {
     sealBar_->setVisible(offered);
 }
@@ -293,7 +298,7 @@ void PagePreview::survey(int page) {
 }
 
 void PagePreview::findFreePlace() {
-    if (!pages_.file() || place().on == On::Nothing)
+    if (!pages_.file() || place().on == On::Nothing || canvas_->isSealLocked())
         return;
     const int page = canvas_->page();
     free_->setEnabled(false);
@@ -303,7 +308,7 @@ void PagePreview::findFreePlace() {
          seal = place().where](const JobContext&) { return freePlace(reader, file, page, seal); },
         [this, turn = turn_, page](Outcome<pdf::Rectangle> outcome) {
             showPlace();
-            if (turn != turn_)
+            if (turn != turn_ || canvas_->isSealLocked())
                 return;
             const auto* found = std::get_if<pdf::Rectangle>(&outcome);
             if (found == nullptr) {

@@ -56,6 +56,9 @@ class PagePreview : public QWidget {
     /// Whether there is a seal to place at all; not on what is signed already.
     void offerSeal(bool offered);
 
+    /// The seal stands where it is seen, and nobody can move it: the file is being signed.
+    void lockSeal(bool locked);
+
     /// Looks for room on the page in sight, from below and from the left; `failed` when there is none.
     void findFreePlace();
 

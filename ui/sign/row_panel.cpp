@@ -25,6 +25,11 @@ bool isSigned(const app::BatchRow& row) {
     return signing::isSigned(row.state) && row.result;
 }
 
+/// Saved or only kept: its seal stands where it stands.
+bool hasSignature(const app::BatchRow& row) {
+    return isSigned(row) || SignQueue::isKept(row);
+}
+
 QString cautionText(const app::BatchRow& row) {
     QStringList texts;
     for (const auto caution : row.cautions)
@@ -181,7 +186,13 @@ void RowPanel::showSeal() {
         place.on = SealPlace::On::Nothing; // it is on the page already
     if (!(preview_->place() == place))
         preview_->setPlace(place);
+    showLock();
     preview_->setSealContent(sealContentFor(queue_));
+}
+
+void RowPanel::showLock() {
+    const auto* row = current();
+    preview_->lockSeal(row != nullptr && (queue_.isBeingSigned(row_) || hasSignature(*row)));
 }
 
 /// What is meant for all files is the choice; else it is this file's own.
@@ -211,10 +222,11 @@ void RowPanel::open() {
 void RowPanel::compare() {
     const auto* row = current();
     const auto& shown = preview_->file();
-    if (row == nullptr || !shown || shown->path != file_ || isSigned(*row) || row->sha256.empty() ||
-        row->state != BatchFileState::Ready || shown->sha256 == row->sha256)
+    if (row == nullptr || !shown || shown->path != file_ || isSigned(*row))
         return;
-    tellChanged();
+    queue_.setShown(row_, shown->sha256, shown->state.size);
+    if (row->state == BatchFileState::Ready && shown->sha256 != row->sha256)
+        tellChanged();
 }
 
 void RowPanel::tellChanged() {
@@ -224,8 +236,8 @@ void RowPanel::tellChanged() {
     }
     ++readAgain_;
     setNotice(tr("O ficheiro mudou desde que foi lido. Foi lido de novo: veja-o antes de assinar."));
+    preview_->show(file_); // first: the queue is not told any more of what it shows now
     queue_.readAgain(row_);
-    preview_->show(file_);
 }
 
 void RowPanel::checkShown() {

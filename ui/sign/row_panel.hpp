@@ -30,6 +30,8 @@ class RowPanel : public QWidget {
     void refresh();
     /// The seal as it was chosen: its place, and what it says.
     void showSeal();
+    /// Whether the seal can be moved now: not once the file is given to whom signs.
+    void showLock();
     /// Looks at the disk whether the file is as it is shown.
     void checkShown();
 

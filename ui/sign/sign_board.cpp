@@ -175,6 +175,7 @@ void SignBoard::showRows(const std::vector<qint64>& rows) {
 void SignBoard::showPhase() {
     const auto phase = queue_.phase();
     options_->setLocked(phase == SignQueue::Phase::Signing);
+    panel_->showLock();
     bar_->show(queue_, options_->isValid());
 }
 

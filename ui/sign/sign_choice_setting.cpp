@@ -7,6 +7,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -18,6 +19,7 @@ using On = SealPlace::On;
 
 constexpr qsizetype mostReason = 500; ///< characters
 constexpr int mostPages = 1'000'000;
+constexpr qsizetype mostOwnPlaces = 100'000; ///< more than a batch has rows
 constexpr double widestSheet = 14'400; ///< points: what a PDF allows (ISO 32000-1, annex C)
 
 template<class Value>
@@ -171,9 +173,7 @@ std::string readPattern(const QJsonValue& value) {
     }
 }
 
-} // namespace
-
-std::string writeSignChoice(const SignChoice& choice) {
+QJsonObject choiceObject(const SignChoice& choice) {
     QJsonObject object{{QStringLiteral("way"), toQt(choice.way)},
                        {QStringLiteral("level"), toQt(signing::padesLevelName(choice.level))},
                        {QStringLiteral("inCapacity"), choice.inCapacity},
@@ -183,7 +183,43 @@ std::string writeSignChoice(const SignChoice& choice) {
     writeStatement(choice.statement, object);
     if (choice.folder)
         writeFolder(*choice.folder, object);
+    return object;
+}
+
+std::string textOf(const QJsonObject& object) {
     return QJsonDocument(object).toJson(QJsonDocument::Compact).toStdString();
+}
+
+} // namespace
+
+std::string writeSignChoice(const SignChoice& choice) {
+    return textOf(choiceObject(choice));
+}
+
+std::string writeSignMemo(const SignChoice& choice, const OwnPlaces& places) {
+    QJsonObject object = choiceObject(choice);
+    QJsonArray own;
+    for (const auto& [row, place] : places) {
+        QJsonObject each = placeObject(place);
+        each[QStringLiteral("row")] = static_cast<qint64>(row);
+        own.append(each);
+    }
+    if (!own.isEmpty())
+        object[QStringLiteral("ownPlaces")] = own;
+    return textOf(object);
+}
+
+OwnPlaces readOwnPlaces(const std::string& memo) {
+    OwnPlaces places;
+    const QJsonDocument document = QJsonDocument::fromJson(QByteArray::fromStdString(memo));
+    const QJsonArray own = document.object()[QLatin1String("ownPlaces")].toArray();
+    for (qsizetype at = 0; at < std::min(own.size(), mostOwnPlaces); ++at) {
+        const QJsonObject each = own[at].toObject();
+        const qint64 row = each[QLatin1String("row")].toInteger();
+        if (row > 0 && numbers<4>(each[QLatin1String("where")]))
+            places.insert_or_assign(row, readPlace(each));
+    }
+    return places;
 }
 
 std::optional<SignChoice> readSignChoice(const std::string& json) {

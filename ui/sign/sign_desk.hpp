@@ -8,7 +8,9 @@
 #include <cunho/app/verify_file.hpp>
 #include <cunho/core/environment.hpp>
 
+#include <cstdint>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -35,6 +37,9 @@ struct SignChoice {
     std::optional<std::filesystem::path> folder; ///< nothing: beside each file
     std::string namePattern{app::defaultNamePattern};
 };
+
+/// Where the seal stands in files that have a place of their own, by the id of their row.
+using OwnPlaces = std::map<std::int64_t, SealPlace>;
 
 /// Everything that *Assinar PDF* shows beside the files.
 struct SignOverview {
@@ -70,16 +75,19 @@ class SignDesk {
     virtual app::SignBatch read(app::SignBatch batch, const JobContext& job,
                                 const app::BatchObserver& observer) = 0;
     virtual signing::LevelPlan plan(const app::SignBatch& batch) = 0;
-    virtual app::SignBatch sign(app::SignBatch batch, const SignChoice& choice, signing::Prompter& prompter,
-                                const JobContext& job, const app::BatchObserver& observer) = 0;
+    /// The seal says in each file what it says in all; `places` tell where it stands in some of them.
+    virtual app::SignBatch sign(app::SignBatch batch, const SignChoice& choice, const OwnPlaces& places,
+                                signing::Prompter& prompter, const JobContext& job,
+                                const app::BatchObserver& observer) = 0;
 
     /// The options of a batch for this choice; throws as app::requireNamePattern.
     virtual app::BatchOptions optionsOf(const SignChoice& choice) = 0;
 
-    /// A batch of `SignOverview::unfinished` to go on with, and the choice that it was begun with.
+    /// A batch of `SignOverview::unfinished` to go on with, and what was chosen when it was begun.
     struct Reopened {
         app::SignBatch batch;
         SignChoice choice;
+        OwnPlaces places{}; ///< of rows that are in the batch
     };
     virtual Reopened reopen(const signing::BatchRecord& begun, const JobContext& job) = 0;
 

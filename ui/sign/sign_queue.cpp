@@ -73,9 +73,18 @@ std::optional<std::chrono::milliseconds> SignQueue::timeLeft() const {
     return run.going && run.time ? run.time->left() : std::nullopt;
 }
 
-/// Given to whom signs, and not back yet.
 bool SignQueue::isBeingSigned(const app::BatchRow& row) const {
     return inRun_.contains(row.id) && !isOver(row.state);
+}
+
+bool SignQueue::isKept(const app::BatchRow& row) {
+    return row.state == BatchFileState::Failed &&
+           (row.kept || (row.problem && row.problem->reason == "SIGNED_NOT_SAVED"));
+}
+
+bool SignQueue::isBeingSigned(qint64 row) const {
+    const auto* known = batch_.find(row);
+    return known != nullptr && isBeingSigned(*known);
 }
 
 /// A row that is being read may change all the same: the job has a copy.
@@ -97,6 +106,7 @@ void SignQueue::remove(const std::vector<qint64>& rows) {
         letGo(id); // what comes of reading it is told to nobody
         verdicts_.erase(id);
         ownPlaces_.erase(id);
+        shown_.erase(id);
         goes.push_back(id);
     }
     if (batch_.remove(goes) == 0)
@@ -142,6 +152,7 @@ void SignQueue::retry() {
         if (batch_.find(id)->state != BatchFileState::Waiting)
             continue;
         verdicts_.erase(id);
+        shown_.erase(id);
         inRun_.erase(id);
         change(id);
     }
@@ -160,6 +171,7 @@ void SignQueue::readAgain(qint64 row) {
         outdated_.insert(row);
     inRun_.erase(row);
     verdicts_.erase(row);
+    shown_.erase(row);
     change(row);
     tellRows();
     read();

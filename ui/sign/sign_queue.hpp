@@ -72,9 +72,18 @@ class SignQueue : public QObject {
     void remove(const std::vector<qint64>& rows);
     void move(qint64 row, std::size_t place);
 
-    /// Where the seal stands in this row's file alone; nothing: where the choice has it. No restart keeps it.
+    /// Where the seal stands in this row's file alone; nothing: where the choice has it. Stays as it is while
+    /// the row is being signed, as does what `placeOf` tells.
     void setOwnPlace(qint64 row, const std::optional<SealPlace>& place);
     const SealPlace& placeOf(qint64 row) const;
+    /// Given to whom signs, and not back yet.
+    bool isBeingSigned(qint64 row) const;
+    /// Signed, but not where it was wanted: nobody signs it again.
+    static bool isKept(const app::BatchRow& row);
+
+    /// The bytes of this row's file that a person saw last. It is signed as it was seen, or refused; until it
+    /// is read again by somebody's wish.
+    void setShown(qint64 row, const Bytes& sha256, std::uint64_t size);
 
     /// Failed and cancelled files wait again, and are read again.
     void retry();
@@ -138,10 +147,13 @@ class SignQueue : public QObject {
         std::shared_ptr<signing::ProcessHold> hold;
     };
 
-    using OwnPlaces = std::unordered_map<std::int64_t, SealPlace>;
+    /// Of a file.
+    struct Shown {
+        Bytes sha256;
+        std::uint64_t size = 0; ///< bytes
+    };
 
-    static app::SignBatch sealed(SignDesk& desk, app::SignBatch batch, const SignChoice& choice,
-                                 const OwnPlaces& places);
+    app::SignBatch asShown() const;
     static Planned planned(SignDesk& desk, app::SignBatch batch);
     void begin(Run& run, std::size_t files);
     void collect(std::function<app::PastedPaths()> named);
@@ -189,7 +201,9 @@ class SignQueue : public QObject {
     Phase phase_ = Phase::Empty;
     bool ran_ = false; ///< something of the list was signed, or should have been
     std::unordered_map<std::int64_t, Outcome<app::FileVerdict>> verdicts_;
-    OwnPlaces ownPlaces_; ///< of the seal, by row
+    OwnPlaces ownPlaces_; ///< of the seal
+    SealPlace signedAt_;  ///< of the seal in the other files of `signing_`
+    std::unordered_map<std::int64_t, Shown> shown_;
     std::vector<app::LeftOut> leftOut_;
     std::optional<signing::LevelPlan> plan_;
 

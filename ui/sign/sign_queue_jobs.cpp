@@ -226,6 +226,21 @@ void SignQueue::judgeNext() {
     }
 }
 
+/// For the job that signs: a file that was not read, or was seen since, is signed as it was seen.
+app::SignBatch SignQueue::asShown() const {
+    app::SignBatch batch = copy();
+    for (const auto id : inRun_) {
+        const auto seen = shown_.find(id);
+        if (seen == shown_.end())
+            continue;
+        app::BatchRow row = *batch.find(id);
+        row.sha256 = seen->second.sha256;
+        row.size = seen->second.size;
+        batch.update(std::move(row));
+    }
+    return batch;
+}
+
 void SignQueue::sign() {
     if (phase_ != Phase::Ready || batch_.counts().ready == 0)
         return;
@@ -233,13 +248,14 @@ void SignQueue::sign() {
     for (const auto& row : batch_.rows())
         if (row.state == BatchFileState::Waiting || row.state == BatchFileState::Ready)
             inRun_.insert(row.id);
+    signedAt_ = choice_.place;
     begin(signing_, inRun_.size());
     signing_.job = runJob(
         jobs_, Lane::Signing, this,
-        [desk = &desk_, batch = copy(), choice = choice_, places = ownPlaces_, line = prompts_,
+        [desk = &desk_, batch = asShown(), choice = choice_, places = ownPlaces_, line = prompts_,
          news = signing_.news](const JobContext& job) mutable {
             WindowPrompter prompter(line);
-            return desk->sign(sealed(*desk, std::move(batch), choice, places), choice, prompter, job,
+            return desk->sign(std::move(batch), choice, places, prompter, job,
                               [&](const app::BatchRow& row) { news->put(row); });
         },
         [this](Outcome<app::SignBatch> outcome) { endSigning(std::move(outcome)); });

@@ -1,12 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
-// Where the seal stands in files that have a place of their own.
+// What a person sees of a file before it is signed: its bytes, and where the seal stands.
 #include "ui/sign/sign_queue.hpp"
 
 namespace cunho::ui {
 
 void SignQueue::setOwnPlace(qint64 row, const std::optional<SealPlace>& place) {
-    if (place && batch_.find(row) != nullptr)
+    const auto* known = batch_.find(row);
+    if (known != nullptr && isBeingSigned(*known))
+        return;
+    if (place && known != nullptr)
         ownPlaces_.insert_or_assign(row, *place);
     else
         ownPlaces_.erase(row);
@@ -14,18 +17,14 @@ void SignQueue::setOwnPlace(qint64 row, const std::optional<SealPlace>& place) {
 
 const SealPlace& SignQueue::placeOf(qint64 row) const {
     const auto found = ownPlaces_.find(row);
-    return found == ownPlaces_.end() ? choice_.place : found->second;
+    if (found != ownPlaces_.end())
+        return found->second;
+    return isBeingSigned(row) ? signedAt_ : choice_.place;
 }
 
-/// For a job: the seal says in each file what it says in all, and stands where the person put it there.
-app::SignBatch SignQueue::sealed(SignDesk& desk, app::SignBatch batch, const SignChoice& choice,
-                                 const OwnPlaces& places) {
-    for (const auto& [row, place] : places) {
-        SignChoice own = choice;
-        own.place = place;
-        batch.setSeal(row, desk.optionsOf(own).sign.seal);
-    }
-    return batch;
+void SignQueue::setShown(qint64 row, const Bytes& sha256, std::uint64_t size) {
+    if (batch_.find(row) != nullptr)
+        shown_.insert_or_assign(row, Shown{sha256, size});
 }
 
 } // namespace cunho::ui

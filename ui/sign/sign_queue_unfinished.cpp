@@ -7,15 +7,6 @@
 #include <utility>
 
 namespace cunho::ui {
-namespace {
-
-/// What is signed and only kept is not signed again.
-bool isUnsigned(const app::BatchRow& row) {
-    const bool isKept = row.kept || (row.problem && row.problem->reason == "SIGNED_NOT_SAVED");
-    return !signing::isSigned(row.state) && !isKept;
-}
-
-} // namespace
 
 void SignQueue::goOn(const std::string& batch) {
     if (!overview_ || signing_.going || reopening_.going)
@@ -42,9 +33,14 @@ void SignQueue::endReopening(const std::string& batch, Outcome<SignDesk::Reopene
         return;
     }
     std::vector<app::FoundFile> before;
-    for (const auto& row : batch_.rows())
-        if (isUnsigned(row))
-            before.push_back({row.source, row.identity});
+    std::map<std::filesystem::path, SealPlace> placesBefore;
+    for (const auto& row : batch_.rows()) {
+        if (signing::isSigned(row.state) || isKept(row))
+            continue;
+        before.push_back({row.source, row.identity});
+        if (const auto own = ownPlaces_.find(row.id); own != ownPlaces_.end())
+            placesBefore.emplace(row.source, own->second);
+    }
     if (!batch_.journalId().empty() && batch_.journalId() != batch)
         merged_.push_back({batch_.journalId(), batch_.hold()});
     auto& reopened = std::get<0>(outcome);
@@ -52,11 +48,15 @@ void SignQueue::endReopening(const std::string& batch, Outcome<SignDesk::Reopene
     planning_ = false;
     toJudge_.clear();
     verdicts_.clear();
-    ownPlaces_.clear(); // rows have other ids now
+    shown_.clear(); // rows have other ids now
     changed_.clear();
     changedOnce_.clear();
     batch_ = std::move(reopened.batch);
     batch_.add(before);
+    ownPlaces_ = std::move(reopened.places);
+    for (const auto& row : batch_.rows())
+        if (const auto own = placesBefore.find(row.source); own != placesBefore.end())
+            ownPlaces_.emplace(row.id, own->second); // unless the batch has its own
     choice_ = std::move(reopened.choice);
     chosen_ = true;
     ran_ = batch_.counts().over() > 0;

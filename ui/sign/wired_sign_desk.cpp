@@ -46,6 +46,15 @@ SignChoice choiceOf(const signing::BatchRecord& begun) {
     return choice;
 }
 
+/// What the seal of this choice says, there.
+std::optional<signing::SealRequest> sealOf(const SignChoice& choice, const SealPlace& place) {
+    signing::SealContent content;
+    content.layout = choice.layout;
+    if (const auto* reason = std::get_if<signing::ReasonText>(&choice.statement))
+        content.reason = reason->text;
+    return sealRequest(place, std::move(content));
+}
+
 } // namespace
 
 WiredSignDesk::WiredSignDesk(app::Services& services, SignParts parts)
@@ -148,7 +157,7 @@ signing::LevelPlan WiredSignDesk::plan(const app::SignBatch& batch) {
     return app::BatchRunner(ports).plan(batch);
 }
 
-app::SignBatch WiredSignDesk::sign(app::SignBatch batch, const SignChoice& choice,
+app::SignBatch WiredSignDesk::sign(app::SignBatch batch, const SignChoice& choice, const OwnPlaces& places,
                                    signing::Prompter& prompter, const JobContext& job,
                                    const app::BatchObserver& observer) {
     if (!isWayForFiles(choice.way))
@@ -157,7 +166,11 @@ app::SignBatch WiredSignDesk::sign(app::SignBatch batch, const SignChoice& choic
     if (parts_.connect)
         parts_.connect(job);
     noteServices();
-    batch.setOptions(optionsOf(choice));
+    auto options = optionsOf(choice);
+    options.memo = writeSignMemo(choice, places);
+    batch.setOptions(std::move(options));
+    for (const auto& [row, place] : places)
+        batch.setSeal(row, sealOf(choice, place));
     auto ports = this->ports();
     ports.provider = services_.fileProvider;
     ports.services = services_.signer;
@@ -172,16 +185,12 @@ app::BatchOptions WiredSignDesk::optionsOf(const SignChoice& choice) {
     app::requireNamePattern(choice.namePattern);
     app::BatchOptions options;
     options.namePattern = choice.namePattern;
-    options.memo = writeSignChoice(choice);
+    options.memo = writeSignMemo(choice, {});
     options.sign.target.folder = choice.folder;
     options.sign.level = choice.level;
     options.sign.statement = choice.statement;
     options.sign.kept = services_.kept;
-    signing::SealContent content;
-    content.layout = choice.layout;
-    if (const auto* reason = std::get_if<signing::ReasonText>(&choice.statement))
-        content.reason = reason->text;
-    options.sign.seal = sealRequest(choice.place, std::move(content));
+    options.sign.seal = sealOf(choice, choice.place);
     return options;
 }
 
@@ -190,7 +199,9 @@ SignDesk::Reopened WiredSignDesk::reopen(const signing::BatchRecord& begun, cons
     if (!isWayForFiles(choice.way))
         choice.way = settings().find(providerName).value_or("");
     auto batch = app::BatchRunner(ports()).reopen(begun, optionsOf(choice), job);
-    return {std::move(batch), std::move(choice)};
+    auto places = readOwnPlaces(begun.memo);
+    std::erase_if(places, [&batch](const auto& each) { return batch.find(each.first) == nullptr; });
+    return {std::move(batch), std::move(choice), std::move(places)};
 }
 
 void WiredSignDesk::forget(const std::string& batch) {

@@ -54,8 +54,9 @@ class WiredSignDesk final : public SignDesk {
 
     /// Throws Configuration/NO_FILE_PROVIDER for a way that is none for files, as SAFE, and
     /// Input/CAPACITY_MISSING; and as `SignParts::connect` and BatchRunner::sign.
-    app::SignBatch sign(app::SignBatch batch, const SignChoice& choice, signing::Prompter& prompter,
-                        const JobContext& job, const app::BatchObserver& observer) override;
+    app::SignBatch sign(app::SignBatch batch, const SignChoice& choice, const OwnPlaces& places,
+                        signing::Prompter& prompter, const JobContext& job,
+                        const app::BatchObserver& observer) override;
 
     app::BatchOptions optionsOf(const SignChoice& choice) override;
     Reopened reopen(const signing::BatchRecord& begun, const JobContext& job) override;

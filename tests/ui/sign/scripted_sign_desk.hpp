@@ -6,6 +6,7 @@
 
 #include <atomic>
 #include <condition_variable>
+#include <map>
 #include <mutex>
 #include <stop_token>
 #include <string>
@@ -99,9 +100,15 @@ class ScriptedSignDesk final : public SignDesk {
         return {batch.counts().ready, 0, {}, "tsa"};
     }
 
-    app::SignBatch sign(app::SignBatch batch, const SignChoice&, signing::Prompter&, const JobContext& job,
-                        const app::BatchObserver& observer) override {
+    app::SignBatch sign(app::SignBatch batch, const SignChoice&, const OwnPlaces& places, signing::Prompter&,
+                        const JobContext& job, const app::BatchObserver& observer) override {
         ++signs;
+        {
+            const std::lock_guard lock(mutex);
+            placed = places;
+            for (const auto& row : batch.rows())
+                given[row.source.filename().string()] = row;
+        }
         for (auto row : rowsOf(batch, {app::BatchFileState::Waiting, app::BatchFileState::Ready})) {
             if (!job.stop().stop_requested())
                 tell(batch, row, app::BatchFileState::Signing, observer);
@@ -143,6 +150,7 @@ class ScriptedSignDesk final : public SignDesk {
     Reopened reopen(const signing::BatchRecord& begun, const JobContext&) override {
         Reopened result{app::SignBatch({}, parseDate("2026-11-23"), begun), {}};
         result.choice.way = begun.provider;
+        result.places = reopened;
         return result;
     }
 
@@ -173,6 +181,9 @@ class ScriptedSignDesk final : public SignDesk {
     std::vector<SignChoice> remembered;
     std::vector<std::string> forgotten;
     std::vector<std::string> judged;
+    std::map<std::string, app::BatchRow> given; ///< what it signed last, by name
+    OwnPlaces placed;   ///< what it signed with last
+    OwnPlaces reopened; ///< what a batch that is gone on with has
 
   private:
     static std::vector<app::BatchRow> rowsOf(const app::SignBatch& batch,

@@ -39,6 +39,51 @@ void expectSame(const SignChoice& a, const SignChoice& b) {
     EXPECT_EQ(a.namePattern, b.namePattern);
 }
 
+TEST(SignMemo, KeepsTheOwnPlacesOfRows) {
+    OwnPlaces places;
+    places[3] = unusual().place;
+    places[41].on = SealPlace::On::Nothing;
+    const auto memo = writeSignMemo(unusual(), places);
+    expectSame(readSignChoice(memo).value(), unusual());
+    EXPECT_EQ(readOwnPlaces(memo), places);
+    EXPECT_EQ(writeSignMemo(unusual(), {}), writeSignChoice(unusual())); // as older programs wrote it
+    EXPECT_TRUE(readOwnPlaces(writeSignChoice(unusual())).empty());
+}
+
+TEST(SignMemo, TakesNoPlaceThatIsNone) {
+    for (const char* memo :
+         {"", "--level B-T", "[]", "{", "{\"ownPlaces\":7}", "{\"ownPlaces\":{\"row\":1}}",
+          "{\"ownPlaces\":[7,null,\"1\",[],{}]}", "{\"ownPlaces\":[{\"row\":1}]}",
+          "{\"ownPlaces\":[{\"row\":0,\"where\":[24,24,234,94]}]}",
+          "{\"ownPlaces\":[{\"row\":-3,\"where\":[24,24,234,94]}]}",
+          "{\"ownPlaces\":[{\"row\":1.5,\"where\":[24,24,234,94]}]}",
+          "{\"ownPlaces\":[{\"row\":\"2\",\"where\":[24,24,234,94]}]}",
+          "{\"ownPlaces\":[{\"row\":1,\"where\":[24,24,234]}]}",
+          "{\"ownPlaces\":[{\"row\":1,\"where\":[24,24,1e300,94]}]}"})
+        EXPECT_TRUE(readOwnPlaces(memo).empty()) << memo;
+    const auto kept = readOwnPlaces("{\"ownPlaces\":[{\"row\":9007199254740993,\"where\":[24,24,234,94],"
+                                    "\"page\":-4,\"on\":\"nowhere\"}]}");
+    ASSERT_EQ(kept.size(), 1U);
+    EXPECT_EQ(kept.begin()->second, SealPlace());
+}
+
+TEST(SignMemo, SurvivesDamage) {
+    OwnPlaces places;
+    places[3] = unusual().place;
+    const auto memo = writeSignMemo(unusual(), places);
+    std::minstd_rand random(7); // NOLINT: the same damage each time
+    for (int round = 0; round < 2000; ++round) {
+        auto damaged = memo;
+        for (int hits = 0; hits < 3; ++hits)
+            damaged[random() % damaged.size()] = static_cast<char>(random() % 256);
+        for (const auto& [row, place] : readOwnPlaces(damaged)) {
+            EXPECT_GT(row, 0);
+            EXPECT_GE(place.where.width(), leastSealWidth);
+            EXPECT_GE(place.page, 1);
+        }
+    }
+}
+
 TEST(SignChoiceSetting, IsReadAsItWasWritten) {
     auto choice = unusual();
     expectSame(readSignChoice(writeSignChoice(choice)).value(), choice);

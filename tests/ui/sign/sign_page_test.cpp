@@ -367,6 +367,67 @@ TEST_F(Page, ReadsAFileAgainThatIsNotAsItIsShown) {
     EXPECT_EQ(preview.pages().pageCount(), 2);
 }
 
+TEST_F(Page, SignsAFileThatWasNotReadAsItShowsIt) {
+    const auto file = pdf("a.pdf");
+    desk.holdAt(1);
+    ASSERT_TRUE(drop({file}));
+    ASSERT_TRUE(waitFor([&] { return desk.isHeld(); }));
+    queue.stop();
+    ASSERT_TRUE(is(Phase::Ready));
+    desk.goOn();
+    auto& preview = panel().preview();
+    ASSERT_TRUE(waitFor([&] { return preview.file().has_value(); }));
+    const Bytes seen = preview.file()->sha256;
+    ASSERT_EQ(queue.batch().rows().front().state, BatchFileState::Waiting);
+    pdf("a.pdf", 2);
+    bar().start().click();
+    ASSERT_TRUE(is(Phase::Finished));
+    EXPECT_EQ(queue.batch().rows().front().sha256, seen) << "whoever signs compares it with the file";
+}
+
+TEST_F(Page, LetsNobodyMoveTheSealOfAFileThatIsBeingSigned) {
+    ASSERT_TRUE(drop({pdf("a.pdf"), pdf("b.pdf")}));
+    ASSERT_TRUE(is(Phase::Ready));
+    list().choose(1);
+    auto& preview = panel().preview();
+    auto& canvas = preview.canvas();
+    ASSERT_TRUE(waitFor([&] { return preview.file().has_value(); }));
+    const auto drag = [&canvas] {
+        const auto seal = canvas.sealInSight().value();
+        const auto middle = canvas.toViewport((seal.left + seal.right) / 2, (seal.bottom + seal.top) / 2);
+        QTest::mousePress(canvas.viewport(), Qt::LeftButton, {}, middle.toPoint());
+        QMouseEvent move(QEvent::MouseMove, middle + QPointF(20, -60),
+                         canvas.viewport()->mapToGlobal(middle + QPointF(20, -60)), Qt::NoButton,
+                         Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(canvas.viewport(), &move);
+        QTest::mouseRelease(canvas.viewport(), Qt::LeftButton, {}, (middle + QPointF(20, -60)).toPoint());
+    };
+    SealPlace before = preview.place();
+    drag();
+    ASSERT_FALSE(preview.place() == before) << "before it can be moved";
+    before = preview.place();
+    desk.holdAt(1);
+    bar().start().click();
+    EXPECT_TRUE(canvas.isSealLocked()) << "from the first moment";
+    ASSERT_TRUE(waitFor([&] { return desk.isHeld(); }));
+    drag();
+    const auto seal = canvas.sealInSight().value();
+    QTest::keyClick(&canvas, Qt::Key_Return);
+    QTest::keyClick(&canvas, Qt::Key_Right);
+    QTest::mouseDClick(canvas.viewport(), Qt::LeftButton, {}, canvas.toViewport(300, 500).toPoint());
+    preview.findFreePlace();
+    EXPECT_FALSE(canvas.isSealHeld());
+    EXPECT_EQ(canvas.sealInSight(), seal);
+    EXPECT_EQ(preview.place(), before);
+    EXPECT_EQ(queue.placeOf(1), before);
+    desk.goOn();
+    ASSERT_TRUE(is(Phase::Finished));
+    EXPECT_FALSE(canvas.sealInSight()) << "it stands on the page itself";
+    QTest::mouseDClick(canvas.viewport(), Qt::LeftButton, {}, canvas.toViewport(300, 500).toPoint());
+    EXPECT_FALSE(canvas.sealInSight());
+    EXPECT_EQ(queue.choice().place, before);
+}
+
 TEST_F(Page, GivesAMessageASubjectOfOneLine) {
     setProgramStarter(&MailAttempts::start);
     MailAttempts::there = true;

@@ -509,6 +509,75 @@ TEST_F(Queue, TellsWhatIsKeptAndNeverSignsItAgain) {
     EXPECT_EQ(stateOf("kept.pdf"), State::Failed);
 }
 
+/// A file that was not read, but seen: what is signed is what was seen, or nothing.
+TEST_F(Queue, SignsAFileAsItWasShown) {
+    ASSERT_TRUE(added({"a.pdf", "b.pdf"}));
+    queue->setShown(idOf("a.pdf"), Bytes{7, 7}, 42);
+    queue->setShown(99, Bytes{8}, 1); // no such row
+    queue->sign();
+    ASSERT_TRUE(is(Phase::Finished));
+    const std::lock_guard lock(desk.mutex);
+    EXPECT_EQ(desk.given.at("a.pdf").sha256, (Bytes{7, 7}));
+    EXPECT_EQ(desk.given.at("a.pdf").size, 42U);
+    EXPECT_EQ(desk.given.at("b.pdf").sha256, (Bytes{1, 2, 3}));
+}
+
+TEST_F(Queue, ForgetsWhatWasShownOfAFileThatIsReadAgain) {
+    ASSERT_TRUE(added({"a.pdf"}));
+    queue->setShown(idOf("a.pdf"), Bytes{7, 7}, 42);
+    queue->readAgain(idOf("a.pdf"));
+    ASSERT_TRUE(waitFor([&] { return desk.reads == 2 && queue->phase() == Phase::Ready; }));
+    queue->sign();
+    ASSERT_TRUE(is(Phase::Finished));
+    EXPECT_EQ(desk.given.at("a.pdf").sha256, (Bytes{1, 2, 3}));
+}
+
+TEST_F(Queue, KeepsTheSealWhereItIsWhileAFileIsSigned) {
+    ASSERT_TRUE(added({"a.pdf", "b.pdf"}));
+    SealPlace own;
+    own.where = {200, 300, 400, 360};
+    own.inAllFiles = false;
+    queue->setOwnPlace(idOf("a.pdf"), own);
+    const SealPlace all = queue->choice().place;
+    desk.signing.close();
+    queue->sign();
+    EXPECT_TRUE(queue->isBeingSigned(idOf("a.pdf")));
+    queue->setOwnPlace(idOf("a.pdf"), std::nullopt);
+    queue->setOwnPlace(idOf("b.pdf"), own);
+    SignChoice other = queue->choice();
+    other.place.where = {10, 10, 200, 60};
+    queue->setChoice(other);
+    EXPECT_EQ(queue->placeOf(idOf("a.pdf")), own);
+    EXPECT_EQ(queue->placeOf(idOf("b.pdf")), all);
+    desk.signing.open();
+    ASSERT_TRUE(is(Phase::Finished));
+    EXPECT_FALSE(queue->isBeingSigned(idOf("a.pdf")));
+    EXPECT_EQ(queue->placeOf(idOf("b.pdf")), other.place);
+    EXPECT_EQ(desk.placed, (OwnPlaces{{idOf("a.pdf"), own}}));
+}
+
+TEST_F(Queue, GoesOnWithTheOwnPlacesOfSeals) {
+    SealPlace left;
+    left.where = {200, 300, 400, 360};
+    left.inAllFiles = false;
+    SealPlace mine = left;
+    mine.page = 3;
+    desk.answer.unfinished = {begunBatch()};
+    desk.reopened = {{2, left}};
+    queue->refresh();
+    ASSERT_TRUE(waitFor([&] { return queue->overview().has_value(); }));
+    ASSERT_TRUE(added({"mine.pdf"}));
+    queue->setOwnPlace(idOf("mine.pdf"), mine);
+    queue->goOn("left");
+    ASSERT_TRUE(waitFor([&] { return names().size() == 3 && queue->phase() == Phase::Ready; }));
+    EXPECT_EQ(queue->placeOf(idOf("y.pdf")), left);
+    EXPECT_EQ(queue->placeOf(idOf("mine.pdf")), mine);
+    EXPECT_EQ(queue->placeOf(idOf("x.pdf")), queue->choice().place);
+    queue->sign();
+    ASSERT_TRUE(is(Phase::Finished));
+    EXPECT_EQ(desk.placed, (OwnPlaces{{idOf("y.pdf"), left}, {idOf("mine.pdf"), mine}}));
+}
+
 TEST_F(Queue, MovesRowsAndPlansTheirNumbers) {
     ASSERT_TRUE(added({"a.pdf", "b.pdf", "c.pdf"}));
     SignChoice choice;

@@ -183,7 +183,7 @@ TEST_F(FileDesk, NeverOffersSafe) {
     choice.level = signing::PadesLevel::B_B;
     signing::SilentPrompter nobody;
     EXPECT_EQ(test::thrown([&] {
-                  desk.sign(batchOf(samples(1), choice), choice, nobody, {}, [](const app::BatchRow&) {});
+                  desk.sign(batchOf(samples(1), choice), choice, {}, nobody, {}, [](const app::BatchRow&) {});
               }),
               "Configuration/NO_FILE_PROVIDER");
     settings().put("provider.PDF", "cmd");
@@ -260,7 +260,7 @@ class SandboxFileDesk : public testing::Test {
     app::SignBatch sign(
         app::SignBatch batch, const JobContext& job = {},
         const app::BatchObserver& observer = [](const app::BatchRow&) {}) {
-        return desk.sign(std::move(batch), choice, person, job, observer);
+        return desk.sign(std::move(batch), choice, {}, person, job, observer);
     }
 };
 
@@ -303,7 +303,7 @@ TEST_F(SandboxFileDesk, SafeRefusesAFileEvenWhenItIsForced) {
     forced.connect = [this](const JobContext&) { services().fileProvider = services().provider; };
     WiredSignDesk wrong(services(), forced);
     choice.level = signing::PadesLevel::B_B;
-    const auto batch = wrong.sign(batchOf(samples(2)), choice, person, {}, [](const app::BatchRow&) {});
+    const auto batch = wrong.sign(batchOf(samples(2)), choice, {}, person, {}, [](const app::BatchRow&) {});
     EXPECT_EQ(batch.counts().failed, 2U);
     for (const auto& row : batch.rows()) {
         ASSERT_TRUE(row.problem);
@@ -329,9 +329,13 @@ TEST_F(SandboxFileDesk, GoesOnWithABatchThatWasStopped) {
       private:
         std::stop_source& stop_;
     };
+    SealPlace own;
+    own.where = {200, 300, 400, 360};
+    own.inAllFiles = false;
+    const OwnPlaces places{{2, own}, {77, own}};
     std::stop_source stop;
     Declining nobody(stop);
-    const auto stopped = desk.sign(batchOf(samples(2)), choice, nobody, JobContext(stop.get_token()),
+    const auto stopped = desk.sign(batchOf(samples(2)), choice, places, nobody, JobContext(stop.get_token()),
                                    [](const app::BatchRow&) {});
     EXPECT_EQ(stopped.counts().cancelled, 2U);
     EXPECT_FALSE(stopped.journalId().empty());
@@ -344,11 +348,32 @@ TEST_F(SandboxFileDesk, GoesOnWithABatchThatWasStopped) {
     EXPECT_EQ(reopened.choice.level, signing::PadesLevel::B_B);
     EXPECT_EQ(reopened.choice.folder, choice.folder);
     EXPECT_EQ(reopened.choice.namePattern, choice.namePattern);
+    EXPECT_EQ(reopened.places, (OwnPlaces{{2, own}})) << "of rows that there are";
     choice = reopened.choice;
     const auto after = sign(std::move(reopened.batch));
     EXPECT_EQ(after.counts().done, 2U);
     EXPECT_EQ(after.rows()[1].target, *choice.folder / "2 contrato 2.pdf");
     EXPECT_THAT(desk.overview({}).unfinished, IsEmpty());
+}
+
+/// Nothing was read of it, but somebody saw it: another file in its place is not signed.
+TEST_F(SandboxFileDesk, RefusesAFileThatIsNoLongerAsItWasShown) {
+    choice.level = signing::PadesLevel::B_B;
+    const auto files = samples(2);
+    app::SignBatch batch(desk.optionsOf(choice), today(clock, Zone::Lisbon));
+    batch.add(files);
+    for (auto row : batch.rows()) {
+        row.sha256 = crypto::sha256File(row.source).value;
+        row.size = fs::file_size(row.source);
+        batch.update(std::move(row));
+    }
+    test::SamplePdf other;
+    other.text = "Outro contrato";
+    test::writeSample(folder.path(), files.front().filename().string(), test::samplePdf(other));
+    const auto after = sign(std::move(batch));
+    EXPECT_EQ(after.rows()[0].state, State::Failed);
+    EXPECT_EQ(after.rows()[0].problem.value_or(Failure{}).reason, "FILE_CHANGED");
+    EXPECT_EQ(after.rows()[1].state, State::Done);
 }
 
 TEST_F(SandboxFileDesk, ForgetsABatch) {
