@@ -4,8 +4,8 @@
 
 #include "ui/documents/pill.hpp"
 #include "ui/look/theme.hpp"
+#include "ui/row_table.hpp"
 
-#include <QHeaderView>
 #include <QPainter>
 #include <algorithm>
 
@@ -116,29 +116,10 @@ QTableView* makeRowTable(RowModel* model, const QString& name, QWidget* parent) 
     table->setModel(model);
     table->setItemDelegate(new RowDelegate(table));
     table->setAccessibleName(name);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setSelectionMode(QAbstractItemView::SingleSelection);
-    table->setShowGrid(false);
-    table->setWordWrap(false);
-    table->setTabKeyNavigation(false);
-    table->setMouseTracking(true);
-    table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table->verticalHeader()->setDefaultSectionSize(rowHeight);
-    auto* header = table->horizontalHeader();
-    header->setHighlightSections(false);
-    header->setSectionsClickable(false);
-    header->setSectionResizeMode(QHeaderView::Fixed);
-    const auto& columns = model->columns();
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-        const int section = static_cast<int>(i);
-        if (columns[i].width == 0)
-            header->setSectionResizeMode(section, QHeaderView::Stretch);
-        else
-            header->resizeSection(section, columns[i].width);
-    }
+    std::vector<ColumnWidth> widths;
+    for (const RowColumn& column : model->columns())
+        widths.push_back({static_cast<int>(widths.size()), column.width});
+    setUpRowTable(*table, rowHeight, widths);
     return table;
 }
 

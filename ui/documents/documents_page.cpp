@@ -8,12 +8,12 @@
 #include "ui/flow_layout.hpp"
 #include "ui/look/icons.hpp"
 #include "ui/look/theme.hpp"
+#include "ui/row_table.hpp"
 
 #include <QAction>
 #include <QActionGroup>
 #include <QContextMenuEvent>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QKeyEvent>
 #include <QScrollBar>
 #include <QTimer>
@@ -21,6 +21,11 @@
 #include <QVBoxLayout>
 
 namespace cunho::ui {
+namespace {
+
+constexpr int rowHeight = 40; ///< px
+
+} // namespace
 
 DocumentsPage::DocumentsPage(Jobs& jobs, app::Services& services, QWidget* parent)
     : QWidget(parent)
@@ -229,27 +234,13 @@ void DocumentsPage::buildTable() {
     table_->setModel(model_);
     table_->setItemDelegate(new DocumentDelegate(table_));
     table_->setAccessibleName(tr("Lista de documentos"));
-    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table_->setSelectionMode(QAbstractItemView::SingleSelection);
-    table_->setShowGrid(false);
-    table_->setWordWrap(false);
-    table_->setTabKeyNavigation(false);
-    table_->setMouseTracking(true);
-    table_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    table_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    table_->verticalHeader()->hide();
-    table_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table_->verticalHeader()->setDefaultSectionSize(40);
-    auto* header = table_->horizontalHeader();
-    header->setHighlightSections(false);
-    header->setSectionsClickable(false);
-    header->setSectionResizeMode(QHeaderView::Fixed);
-    header->setSectionResizeMode(DocumentModel::Customer, QHeaderView::Stretch);
-    header->resizeSection(DocumentModel::Number, 128);
-    header->resizeSection(DocumentModel::Day, 108);
-    header->resizeSection(DocumentModel::Total, 108);
-    header->resizeSection(DocumentModel::Standing, 138);
-    header->resizeSection(DocumentModel::State, 40);
+    setUpRowTable(*table_, rowHeight,
+                  {{DocumentModel::Customer, 0},
+                   {DocumentModel::Number, 128},
+                   {DocumentModel::Day, 108},
+                   {DocumentModel::Total, 108},
+                   {DocumentModel::Standing, 138},
+                   {DocumentModel::State, 40}});
     table_->installEventFilter(this);
     connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &DocumentsPage::showCurrent);

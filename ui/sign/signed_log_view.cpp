@@ -5,6 +5,7 @@
 #include "ui/convert.hpp"
 #include "ui/look/icons.hpp"
 #include "ui/look/theme.hpp"
+#include "ui/row_table.hpp"
 #include "ui/sign/elided_label.hpp"
 #include "ui/sign/sign_row_delegate.hpp"
 #include "ui/widgets.hpp"
@@ -12,7 +13,6 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLineEdit>
 #include <QStackedWidget>
 #include <QTableView>
@@ -85,25 +85,11 @@ QWidget* SignedLogView::buildTable() {
     table_->setModel(model_);
     table_->setItemDelegate(new SignRowDelegate(table_));
     table_->setAccessibleName(tr("Ficheiros assinados"));
-    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table_->setSelectionMode(QAbstractItemView::SingleSelection);
-    table_->setShowGrid(false);
-    table_->setWordWrap(false);
-    table_->setTabKeyNavigation(false);
-    table_->setMouseTracking(true);
-    table_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    table_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    table_->verticalHeader()->hide();
-    table_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table_->verticalHeader()->setDefaultSectionSize(SignRowDelegate::rowHeight);
-    auto* header = table_->horizontalHeader();
-    header->setHighlightSections(false);
-    header->setSectionsClickable(false);
-    header->setSectionResizeMode(QHeaderView::Fixed);
-    header->setSectionResizeMode(SignedLogModel::File, QHeaderView::Stretch);
-    header->resizeSection(SignedLogModel::Signer, 260);
-    header->resizeSection(SignedLogModel::Level, 100);
-    header->resizeSection(SignedLogModel::Time, 190);
+    setUpRowTable(*table_, SignRowDelegate::rowHeight,
+                  {{SignedLogModel::File, 0},
+                   {SignedLogModel::Signer, 260},
+                   {SignedLogModel::Level, 100},
+                   {SignedLogModel::Time, 190}});
     inside->addWidget(table_);
     return card;
 }
