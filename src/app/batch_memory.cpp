@@ -31,7 +31,7 @@ signing::BatchEntry entryOf(const BatchRow& row) {
     entry.target = absoluteOf(row.target);
     entry.state = row.state;
     entry.problem = row.problem.value_or(Failure{});
-    entry.result = row.result;
+    entry.result = row.kept ? row.kept->record : row.result;
     return entry;
 }
 
@@ -54,7 +54,7 @@ void BatchMemory::write() noexcept {
     try {
         std::vector<signing::SignedFileRecord> records;
         for (const signing::BatchEntry& entry : entries_)
-            if (entry.result)
+            if (entry.result && signing::isSigned(entry.state)) // what is only kept has no place yet
                 records.push_back(*entry.result);
         if (ports_.log != nullptr && !records.empty())
             ports_.log->put(records);

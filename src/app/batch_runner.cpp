@@ -208,6 +208,10 @@ class SigningRun {
             memory_.await(*file);
         rows_.change(index, [&](BatchRow& row) {
             row.kept = outcome.kept;
+            if (row.kept && row.kept->record) {
+                row.kept->record->sourceSha256 = row.sha256;
+                row.kept->record->provider = credential_.provider;
+            }
             if (const auto* file = std::get_if<signing::SignedFile>(&outcome.outcome))
                 putResult(row, *file, credential_);
             else

@@ -57,8 +57,18 @@ FileOutcome outcomeOf(const BatchFile& place, const signing::SignOutcome& outcom
     const ErrorParams params{{"file", target.filename().string()},
                              {"folder", fs::absolute(target).parent_path().string()},
                              {"kept", file->path.string()}};
+    std::error_code failure;
+    signing::SignedFileRecord record;
+    record.source = fs::absolute(place.source, failure);
+    record.file = file->path;
+    record.sha256 = file->sha256;
+    record.signer = file->signer.commonName();
+    record.level = file->level;
+    record.wanted = file->wanted;
+    record.signedAt = file->signedAt;
+    record.qualified = file->qualified;
     return {place.source, Failure{Fault::Storage, "SIGNED_NOT_SAVED", params, file->unsaved->reason},
-            KeptFile{file->path, target.parent_path(), file->unsaved}};
+            KeptFile{file->path, target.parent_path(), file->unsaved, std::move(record), file->shortfall}};
 }
 
 FileBatch::FileBatch(const std::vector<fs::path>& sources, const SignFilesOptions& options,

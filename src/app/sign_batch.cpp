@@ -39,6 +39,11 @@ bool hasItsFile(const BatchRow& row) {
     return signing::isSigned(row.state) || row.kept.has_value();
 }
 
+bool isKept(const signing::BatchEntry& entry) {
+    return entry.state == BatchFileState::Failed && entry.problem.reason == "SIGNED_NOT_SAVED" &&
+           entry.problem.params.contains("kept");
+}
+
 BatchRow rowOf(const signing::BatchEntry& entry) {
     BatchRow row;
     row.id = entry.place;
@@ -46,11 +51,14 @@ BatchRow rowOf(const signing::BatchEntry& entry) {
     row.target = entry.target;
     row.size = entry.sourceSize;
     row.sha256 = entry.sourceSha256;
-    row.result = entry.result;
     const bool over = signing::isSigned(entry.state) || entry.state == BatchFileState::Failed;
     row.state = over ? entry.state : BatchFileState::Waiting;
     if (over && !entry.problem.reason.empty())
         row.problem = entry.problem;
+    if (isKept(entry))
+        row.kept = KeptFile{entry.problem.params.at("kept"), {}, {}, entry.result};
+    else
+        row.result = entry.result;
     return row;
 }
 

@@ -450,6 +450,70 @@ TEST_F(Batches, ASignedFileThatCannotBeSavedIsKeptAndNotSignedAgain) {
     EXPECT_EQ(saveKept(*batch.rows()[0].kept, folder.path() / "gone").filename(), "a-assinado.pdf");
 }
 
+/// Saved elsewhere it is as good as any other: logged, awaited, and known to the journal.
+TEST_F(Batches, AKeptFileThatIsSavedElsewhereIsSigned) {
+    BatchOptions options;
+    options.sign.kept = {folder.path() / "kept"};
+    options.sign.target.folder = folder.path() / "gone";
+    options.sign.level = PadesLevel::B_T;
+    timestamps.beforeReply = [](int) { throw Error(Fault::Network, "NO_CONNECTION"); };
+    auto batch = batchOf(samples(2), options);
+    int given = 0;
+    local.refuse = [&given](const signing::Dtbsr&) -> std::optional<Failure> {
+        if (given++ == 0)
+            return std::nullopt;
+        return Failure{Fault::Declined, "PIN_DECLINED", {}, {}};
+    };
+    sign(batch);
+    local.refuse = nullptr;
+    ASSERT_THAT(states(batch), ElementsAre(State::Failed, State::Cancelled));
+    EXPECT_EQ(database.signedFiles().count({}), 0) << "it lies in no place of its own yet";
+    EXPECT_TRUE(database.completion().all().empty());
+
+    auto again = runner().reopen(database.batches().open().at(0), options, {}); // as after a restart
+    ASSERT_TRUE(again.rows()[0].kept);
+    fs::create_directory(folder.path() / "other");
+    const fs::path saved = saveKept(*again.rows()[0].kept, folder.path() / "other");
+    EXPECT_FALSE(runner().settle(again, 2, saved)) << "it was never signed";
+    EXPECT_TRUE(runner().settle(again, 1, saved));
+    EXPECT_FALSE(runner().settle(again, 1, saved)) << "it is settled";
+    const BatchRow& row = again.rows()[0];
+    EXPECT_EQ(row.state, State::LtvPending);
+    EXPECT_EQ(row.target, saved);
+    EXPECT_FALSE(row.kept);
+    const auto log = database.signedFiles().page({});
+    ASSERT_EQ(log.size(), 1U);
+    EXPECT_EQ(log[0].file, saved);
+    EXPECT_EQ(log[0].sha256, crypto::sha256File(saved).value);
+    EXPECT_EQ(log[0].sourceSha256, crypto::sha256File(folder.path() / "1.pdf").value);
+    EXPECT_EQ(log[0].provider, "scripted");
+    EXPECT_EQ(log[0].level, PadesLevel::B_B);
+    ASSERT_EQ(database.completion().all().size(), 1U);
+    EXPECT_EQ(database.completion().all()[0].file, saved);
+    EXPECT_EQ(database.batches().open().at(0).files[0].state, State::LtvPending);
+    EXPECT_EQ(database.batches().open().at(0).files[0].target, saved);
+    expectGood(saved);
+}
+
+/// A journal that was written before the record was kept with it.
+TEST_F(Batches, AKeptFileTellsItselfWhatTheJournalDoesNot) {
+    BatchOptions options;
+    options.sign.kept = {folder.path() / "kept"};
+    options.sign.target.folder = folder.path() / "gone";
+    auto batch = batchOf({sample("a.pdf")}, options);
+    sign(batch);
+    auto row = batch.rows()[0];
+    ASSERT_TRUE(row.kept);
+    row.kept->record.reset();
+    batch.update(row);
+    EXPECT_FALSE(runner().settle(batch, 1, sample("b.pdf", "another"))) << "no signed file of it";
+    EXPECT_EQ(batch.rows()[0].state, State::Failed);
+    const fs::path saved = saveKept(*row.kept, folder.path());
+    EXPECT_TRUE(runner().settle(batch, 1, saved));
+    EXPECT_EQ(batch.rows()[0].state, State::Done);
+    EXPECT_EQ(database.signedFiles().page({}).at(0).signer, pki.chain().front().commonName());
+}
+
 TEST_F(Batches, AProviderOfInvoicesSignsNoDroppedFile) {
     local.description.foreignDocuments = false;
     local.description.onlyNipc = "500000000";

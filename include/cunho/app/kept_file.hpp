@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cunho/core/error.hpp>
+#include <cunho/signing/signed_file_log.hpp>
 
 #include <filesystem>
 #include <optional>
@@ -17,6 +18,9 @@ struct KeptFile {
     std::filesystem::path file;   ///< where they are; the name is the one that was wanted
     std::filesystem::path folder; ///< where it was wanted; empty when found by `keptFiles`
     std::optional<Failure> why;   ///< it could not be saved there; nothing when found by `keptFiles`
+    /// For the log, once it is saved (BatchRunner::settle); nothing when found by `keptFiles`.
+    std::optional<signing::SignedFileRecord> record{};
+    std::optional<Failure> shortfall{}; ///< why it is below its level
 };
 
 /// Those that wait in such a folder, of this run of the program or of an earlier one, by name.

@@ -199,6 +199,12 @@ class BatchRunner {
     /// and NotFound/BATCH_UNKNOWN when it was closed.
     SignBatch reopen(const signing::BatchRecord& known, BatchOptions options, const JobContext& job) const;
 
+    /// The bytes of a kept row were saved elsewhere (`saveKept`): it is signed, and its target is `saved`. It
+    /// is logged, waits in the completion queue when it is below its level, and the journal knows. False
+    /// when that is no kept row, or `saved` no signed file of it. Throws as `sign` what journal, log and
+    /// queue throw.
+    bool settle(SignBatch& batch, std::int64_t row, const std::filesystem::path& saved) const;
+
   private:
     void beginIn(signing::BatchJournal& journal, SignBatch& batch,
                  const signing::Credential& credential) const;
