@@ -18,6 +18,9 @@ struct Advisor {
     Q_DECLARE_TR_FUNCTIONS(Advisor)
   public:
     static Advice advice(Fault fault);
+    static Advice locked() {
+        return {tr("Este ficheiro está protegido"), tr("Escreva a palavra-passe do ficheiro.")};
+    }
 };
 
 /// No default: a new fault does not compile until it has its words.
@@ -63,8 +66,8 @@ Advice Advisor::advice(Fault fault) {
 } // namespace
 
 FaultText faultText(const Failure& failure) {
-    const bool locked = failure.reason == "PDF_PASSWORD_NEEDED"; // no page takes the password of a file
-    const Advice words = Advisor::advice(locked ? Fault::File : failure.fault);
+    const bool locked = failure.reason == "PDF_PASSWORD_NEEDED"; // not the person's own
+    const Advice words = locked ? Advisor::locked() : Advisor::advice(failure.fault);
     QString detail =
         QStringLiteral("%1/%2").arg(QLatin1String(faultName(failure.fault)), toQt(failure.reason));
     if (!failure.detail.empty())

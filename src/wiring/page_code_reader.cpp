@@ -5,6 +5,7 @@
 #include <cunho/core/file.hpp>
 #include <cunho/core/process.hpp>
 #include <cunho/core/process_limits.hpp>
+#include <cunho/wiring/file_passwords.hpp>
 #include <cunho/wiring/page_code_reader.hpp>
 #include <cunho/wiring/page_codes_protocol.hpp>
 
@@ -104,6 +105,10 @@ class Search {
 
     bool send(Process& process) {
         try {
+            const Secret block = passwordBlock(options_.passwords.get());
+            process.writeInput(std::bit_cast<std::array<Byte, 4>>(static_cast<std::uint32_t>(block.size())),
+                               timeLeft());
+            process.writeInput(block.expose(), timeLeft());
             std::array<Byte, sizeof state_.size> size{};
             std::memcpy(size.data(), &state_.size, sizeof state_.size);
             process.writeInput(size, timeLeft());

@@ -4,6 +4,7 @@
 
 #include "ui/pages/page_canvas.hpp"
 #include "ui/pages/page_strip.hpp"
+#include "ui/pages/password_dialog.hpp"
 
 class QCheckBox;
 class QComboBox;
@@ -19,6 +20,7 @@ struct PreviewParts {
     PainterOptions painter;
     const pdf::Reader& foreign;            ///< what is on a page, and where there is room
     signing::SealPainter* seals = nullptr; ///< null: seals cannot be seen
+    OpenWithPassword unlock{};             ///< empty: nobody can type a file's password
 };
 
 /// A foreign file before it is signed: its pages, and the seal where a person wants it.

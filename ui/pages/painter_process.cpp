@@ -133,7 +133,10 @@ void PainterProcess::send(const JobContext& job) {
             drop("the painter did not take the file");
         }
     };
-    write(viewOf(painter::encode({painter::Question::Open, 0, 0, 0, before.size})));
+    const Secret passwords = wiring::passwordBlock(options_.passwords.get());
+    const auto length = static_cast<std::uint32_t>(passwords.size());
+    write(viewOf(painter::encode({painter::Question::Open, length, 0, 0, before.size})));
+    write(passwords.expose());
     handle_->stream(0, before.size, [&](ByteView piece) {
         job.throwIfStopped();
         hash.addData(QByteArrayView(piece.data(), qsizetype(piece.size())));

@@ -9,6 +9,7 @@
 #include <cunho/core/file.hpp>
 #include <cunho/core/job_context.hpp>
 #include <cunho/core/process.hpp>
+#include <cunho/wiring/file_passwords.hpp>
 
 #include <QImage>
 #include <QSizeF>
@@ -22,11 +23,12 @@ namespace cunho::ui {
 
 /// How pages are drawn: the program, and what it may use.
 struct PainterOptions {
-    std::filesystem::path program;          ///< cunho-page-painter
-    std::chrono::milliseconds cpu{5'000};   ///< processor time for each question
-    std::chrono::milliseconds wall{20'000}; ///< until its answer is there
-    std::uint64_t memory = 768U << 20U;     ///< bytes beyond what it starts with
-    int pages = 200;                        ///< drawn by one process; then another one goes on
+    std::filesystem::path program;                     ///< cunho-page-painter
+    std::shared_ptr<const pdf::Passwords> passwords{}; ///< that may open encrypted files
+    std::chrono::milliseconds cpu{5'000};              ///< processor time for each question
+    std::chrono::milliseconds wall{20'000};            ///< until its answer is there
+    std::uint64_t memory = 768U << 20U;                ///< bytes beyond what it starts with
+    int pages = 200;                                   ///< drawn by one process; then another one goes on
 };
 
 /// A file that is shown. What a signature later covers is compared with it: what is shown is what is hashed.

@@ -13,7 +13,8 @@
 /// What the window and `cunho-page-painter` say to each other over two pipes. Numbers are little-endian.
 ///
 ///     painter: "CunhoPP1"                                       once it has given up what it does not need
-///     window:  O, 0, 0, 0, size (u64), then so many bytes       a file: all later questions are about it
+///     window:  O, bytes of passwords (u32), 0, 0, size (u64),   a file: all later questions are about it;
+///              then a block of passwords, then the file         see cunho/wiring/password_block.hpp
 ///     painter: D, count (u32), then width, height (f64) each    its pages as shown, in points; or F
 ///     window:  R, page from 0, width, height (u32), 0 (u64)     a page, in pixels
 ///     painter: P, bytes (u32), then so many                     BGRX rows from the top, without padding; or

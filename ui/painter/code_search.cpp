@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "ui/painter/code_search.hpp"
 
+#include "ui/painter/passwords.hpp"
 #include "ui/painter/pipe.hpp"
 #include "ui/painter/qr_codes.hpp"
 #include "ui/painter/shown_file.hpp"
@@ -43,9 +44,9 @@ class Search {
   public:
     Search(int output, const CodeSearchLimits& limits) : output_(output), limits_(limits) {}
 
-    bool run(QByteArray bytes) {
+    bool run(QByteArray bytes, std::string_view passwords) {
         allowProcessorTime(limits_.time);
-        if (const auto why = file_.open(std::move(bytes)))
+        if (const auto why = file_.open(std::move(bytes), passwords))
             return writeAll(output_, head('F', static_cast<std::uint32_t>(*why)));
         sizes_ = file_.sizes();
         const auto count = static_cast<std::uint32_t>(file_.pages());
@@ -95,7 +96,10 @@ class Search {
 
 int searchCodes(int input, int output, const CodeSearchLimits& limits) {
     std::array<std::byte, sizeof(std::uint64_t)> counted{};
-    if (!writeAll(output, std::as_bytes(std::span(protocol::greeting))) || !readAll(input, counted))
+    PasswordBlock passwords;
+    if (!writeAll(output, std::as_bytes(std::span(protocol::greeting))) ||
+        !readAll(input, std::span(counted).first(sizeof(std::uint32_t))) ||
+        !passwords.read(input, numberAt<std::uint32_t>(counted, 0)) || !readAll(input, counted))
         return noFile;
     const auto size = numberAt<std::uint64_t>(counted, 0);
     if (size > protocol::largestFile)
@@ -103,7 +107,7 @@ int searchCodes(int input, int output, const CodeSearchLimits& limits) {
     QByteArray bytes(static_cast<qsizetype>(size), Qt::Uninitialized);
     if (!readAll(input, std::as_writable_bytes(std::span(bytes.data(), size))))
         return noFile;
-    return Search(output, limits).run(std::move(bytes)) ? 0 : noFile;
+    return Search(output, limits).run(std::move(bytes), passwords.view()) ? 0 : noFile;
 }
 
 } // namespace cunho::ui::painter

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "ui/painter/service.hpp"
 
+#include "ui/painter/passwords.hpp"
 #include "ui/painter/pipe.hpp"
 #include "ui/painter/shown_file.hpp"
 
@@ -16,11 +17,14 @@ bool refuse(int output, Why why) {
     return writeAll(output, encode(Answer::Failure, static_cast<std::uint32_t>(why)));
 }
 
-bool answerOpen(int input, int output, ShownFile& shown, std::uint64_t size) {
+bool answerOpen(int input, int output, ShownFile& shown, const Asked& asked) {
+    const auto size = asked.size;
+    PasswordBlock passwords;
     QByteArray bytes(static_cast<qsizetype>(size), Qt::Uninitialized);
-    if (!readAll(input, std::as_writable_bytes(std::span(bytes.data(), size))))
+    if (!passwords.read(input, asked.page) ||
+        !readAll(input, std::as_writable_bytes(std::span(bytes.data(), size))))
         return false;
-    if (const auto why = shown.open(std::move(bytes)))
+    if (const auto why = shown.open(std::move(bytes), passwords.view()))
         return refuse(output, *why);
     const auto sizes = shown.sizes();
     const auto count = static_cast<std::uint32_t>(sizes.size() / 2);
@@ -48,7 +52,7 @@ int serve(int input, int output, std::chrono::milliseconds time) {
         allowProcessorTime(time);
         const Asked asked = decode(bytes);
         if (asked.kind == Question::Open && asked.size <= largestFile)
-            good = answerOpen(input, output, shown, asked.size);
+            good = answerOpen(input, output, shown, asked);
         else if (asked.kind == Question::Render && isPaintable(asked.width, asked.height))
             good = answerRender(output, shown, asked);
         else

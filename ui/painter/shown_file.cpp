@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "ui/painter/shown_file.hpp"
 
+#include <cunho/wiring/password_block.hpp>
+
 #include <QPdfDocumentRenderOptions>
 #include <algorithm>
 #include <cmath>
@@ -41,26 +43,44 @@ void layOnWhite(QImage& image) {
 
 } // namespace
 
-std::optional<Why> ShownFile::open(QByteArray bytes) {
-    document_.close();
+/// A document of its own for each: one that could not be opened keeps parts of what it saw. QtPdf takes a
+/// password as a QString, which this process alone, without core dumps, has for this moment.
+bool ShownFile::load(std::string_view password) {
+    document_ = std::make_unique<QPdfDocument>();
+    if (!password.empty()) {
+        QString text = QString::fromUtf8(password.data(), qsizetype(password.size()));
+        document_->setPassword(text);
+        text.fill(QChar(0));
+    }
+    document_->load(&buffer_);
+    return document_->status() == QPdfDocument::Status::Ready;
+}
+
+std::optional<Why> ShownFile::open(QByteArray bytes, std::string_view passwords) {
+    document_ = std::make_unique<QPdfDocument>();
     buffer_.close();
     showWidgets(bytes);
     buffer_.setData(bytes);
     buffer_.open(QIODevice::ReadOnly);
-    document_.load(&buffer_);
-    if (document_.status() == QPdfDocument::Status::Ready)
-        return document_.pageCount() > int(mostPages) ? std::optional(Why::TooManyPages)
-               : document_.pageCount() < 1            ? std::optional(Why::Unreadable)
-                                                      : std::nullopt;
-    const bool locked = document_.error() == QPdfDocument::Error::IncorrectPassword ||
-                        document_.error() == QPdfDocument::Error::UnsupportedSecurityScheme;
+    bool good = load({});
+    const auto error = document_->error();
+    if (!good && error == QPdfDocument::Error::IncorrectPassword) {
+        const auto all = wiring::passwordsIn(passwords).value_or(std::vector<std::string_view>());
+        good = std::ranges::any_of(all, [this](std::string_view password) { return load(password); });
+    }
+    if (good)
+        return document_->pageCount() > int(mostPages) ? std::optional(Why::TooManyPages)
+               : document_->pageCount() < 1            ? std::optional(Why::Unreadable)
+                                                       : std::nullopt;
+    const bool locked = error == QPdfDocument::Error::IncorrectPassword ||
+                        error == QPdfDocument::Error::UnsupportedSecurityScheme;
     return locked ? Why::PasswordNeeded : Why::Unreadable;
 }
 
 std::vector<double> ShownFile::sizes() {
     std::vector<double> out;
-    for (int page = 0; page < document_.pageCount(); ++page) {
-        const QSizeF size = document_.pagePointSize(page);
+    for (int page = 0; page < document_->pageCount(); ++page) {
+        const QSizeF size = document_->pagePointSize(page);
         const bool good = isPageSize(size);
         out.push_back(good ? size.width() : 0);
         out.push_back(good ? size.height() : 0);
@@ -69,11 +89,11 @@ std::vector<double> ShownFile::sizes() {
 }
 
 QImage ShownFile::render(std::uint32_t page, QSize pixels) {
-    if (document_.status() != QPdfDocument::Status::Ready || page >= std::uint32_t(document_.pageCount()))
+    if (document_->status() != QPdfDocument::Status::Ready || page >= std::uint32_t(document_->pageCount()))
         return {};
     QPdfDocumentRenderOptions options;
     options.setRenderFlags(QPdfDocumentRenderOptions::RenderFlag::Annotations);
-    QImage drawn = document_.render(int(page), pixels, options);
+    QImage drawn = document_->render(int(page), pixels, options);
     if (drawn.size() != pixels || drawn.depth() != 32)
         return {};
     layOnWhite(drawn);

@@ -8,7 +8,9 @@
 #include <QByteArray>
 #include <QImage>
 #include <QPdfDocument>
+#include <memory>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace cunho::ui::painter {
@@ -16,10 +18,10 @@ namespace cunho::ui::painter {
 /// The file that was sent last, as QtPdf shows it.
 class ShownFile {
   public:
-    /// Nothing when it can be shown.
-    std::optional<Why> open(QByteArray bytes);
+    /// Nothing when it can be shown. `passwords`: a block of those that may open it.
+    std::optional<Why> open(QByteArray bytes, std::string_view passwords = {});
 
-    int pages() const { return document_.pageCount(); }
+    int pages() const { return document_->pageCount(); }
 
     /// Width and height in points, page by page; zero where a page has no size that can be.
     std::vector<double> sizes();
@@ -28,8 +30,10 @@ class ShownFile {
     QImage render(std::uint32_t page, QSize pixels);
 
   private:
+    bool load(std::string_view password);
+
     QBuffer buffer_;
-    QPdfDocument document_;
+    std::unique_ptr<QPdfDocument> document_ = std::make_unique<QPdfDocument>();
 };
 
 } // namespace cunho::ui::painter

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cunho/app/page_codes.hpp>
+#include <cunho/pdf/passwords.hpp>
 
 #include <chrono>
 #include <cstdint>
@@ -13,8 +14,9 @@ namespace cunho::wiring {
 
 /// What the search in one file may use. Under AddressSanitizer times count tenfold.
 struct CodeReaderOptions {
-    std::filesystem::path program;          ///< cunho-page-painter
-    std::chrono::milliseconds cpu{5'000};   ///< processor time for each page
+    std::filesystem::path program;                     ///< cunho-page-painter
+    std::shared_ptr<const pdf::Passwords> passwords{}; ///< that may open encrypted files
+    std::chrono::milliseconds cpu{5'000};              ///< processor time for each page
     std::chrono::milliseconds wall{20'000}; ///< for the whole file; pages that come later are not looked at
     std::uint64_t memory = 768U << 20U;     ///< bytes beyond what the process starts with
     std::uint32_t pages = 40;               ///< that are looked at

@@ -10,7 +10,8 @@
 ///
 ///     cunho-page-painter codes CPU-MILLISECONDS MEMORY-BYTES MOST-PAGES SKIP
 ///
-/// On its standard input it gets the size of a PDF (u64) and so many bytes. Its standard output carries heads
+/// On its standard input it gets the size of a block of passwords (u32) and the block (password_block.hpp),
+/// then the size of a PDF (u64) and so many bytes. Its standard output carries heads
 /// of five bytes, a letter and a number (u32), after "CunhoPC1"; numbers are little-endian:
 ///
 ///     D pages, or F why (ui/pages/painter_protocol.hpp), with which it ends

@@ -43,6 +43,8 @@ struct WorkplaceOptions {
     /// Above the certificates of cards and tokens, for chains that they do not carry. In the sandbox, where
     /// they are a virtual card's, also trusted by verification, and asked at the addresses that they name.
     std::vector<crypto::Certificate> authorities{};
+    /// Tried for encrypted files of unknown origin; see FilePasswords. Null: none.
+    std::shared_ptr<const pdf::Passwords> passwords{};
 };
 
 /// Everything wired: the database open, its ports in `services()`, and, once `connect` was called, the way to

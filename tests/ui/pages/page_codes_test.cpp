@@ -209,6 +209,11 @@ TEST_F(PageCodesOf, AnEncryptedFileIsReadWhereNoPasswordIsNeeded) {
             EXPECT_EQ(find(file).codes.size(), 1U);
         else
             EXPECT_EQ(reasonOf([&] { find(file); }), "PDF_PASSWORD_NEEDED");
+        auto unlocked = reading();
+        const auto passwords = std::make_shared<pdf::Passwords>();
+        passwords->add(Secret::fromText("segredo"));
+        unlocked.passwords = passwords;
+        EXPECT_EQ(find(file, unlocked).codes.size(), 1U);
     }
 }
 
