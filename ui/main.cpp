@@ -16,6 +16,7 @@
 #include <cunho/app/sign_pending.hpp>
 #include <cunho/core/file.hpp>
 #include <cunho/core/log.hpp>
+#include <cunho/wiring/file_passwords.hpp>
 #include <cunho/wiring/keyring.hpp>
 #include <cunho/wiring/profile.hpp>
 #include <cunho/wiring/trial_key.hpp>
@@ -62,7 +63,8 @@ wiring::WorkplaceOptions workplaceOptions(const ui::ProgramOptions& options,
     return result;
 }
 
-ui::WindowParts partsOf(ui::Jobs& jobs, wiring::Workplace& workplace, ui::WiredSignDesk& files) {
+ui::WindowParts partsOf(ui::Jobs& jobs, wiring::Workplace& workplace, ui::WiredSignDesk& files,
+                        wiring::FilePasswords& passwords) {
     ui::WindowParts parts{jobs, workplace.services(), [&workplace, &files](const JobContext& job) {
                               try {
                                   workplace.connect(job);
@@ -74,6 +76,10 @@ ui::WindowParts partsOf(ui::Jobs& jobs, wiring::Workplace& workplace, ui::WiredS
                           }};
     parts.files = &files;
     parts.painter.program = wiring::programFolder() / "cunho-page-painter";
+    parts.painter.passwords = passwords.all();
+    parts.unlock = [&passwords](const std::filesystem::path& file, Secret password) {
+        passwords.open(file, std::move(password));
+    };
     if (workplace.services().environment == Environment::Sandbox)
         parts.sandbox = [&workplace](const std::string& method, const std::string& path,
                                      const std::string& body, const JobContext& job) {
@@ -123,6 +129,8 @@ int runWindow(const ui::ProgramOptions& options, const ui::Instance& instance) {
     ScaledClock clock(system);
     auto place = workplaceOptions(options, options.database);
     place.follow = &clock;
+    wiring::FilePasswords passwords(place.programs);
+    place.passwords = passwords.all();
     wiring::Workplace workplace(place, clock);
     ui::ServicesDesk desk(workplace.services(), deskParts(workplace.services()));
     ui::WiredProgramDesk program(workplace.services(), CUNHO_VERSION,
@@ -130,7 +138,7 @@ int runWindow(const ui::ProgramOptions& options, const ui::Instance& instance) {
     ui::WiredWaysDesk ways(workplace.services(), waysParts(workplace.services()));
     ui::WiredSignDesk files(workplace.services(), signParts(workplace));
     ui::Jobs jobs; // last: its jobs use the others
-    auto parts = partsOf(jobs, workplace, files);
+    auto parts = partsOf(jobs, workplace, files, passwords);
     parts.desk = &desk;
     parts.program = &program;
     parts.ways = &ways;

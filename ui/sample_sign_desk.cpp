@@ -241,7 +241,21 @@ app::BatchRow SampleSignDesk::signRow(app::BatchRow row, const SignChoice& choic
     record.provider = choice.way;
     row.result = std::move(record);
     std::error_code ignored; // of files that are not there
-    std::filesystem::copy_file(row.source, row.target, ignored);
+    if (fate.kept) {
+        const auto folder = row.target.parent_path();
+        row.kept = app::KeptFile{folder / "guardados" / row.target.filename(), folder,
+                                 Failure{Fault::Storage, "DISK_FULL", {{"folder", folder.string()}}, {}},
+                                 std::exchange(row.result, std::nullopt)};
+        row.problem = Failure{Fault::Storage,
+                              "SIGNED_NOT_SAVED",
+                              {{"file", row.target.filename().string()},
+                               {"folder", folder.string()},
+                               {"kept", row.kept->file.string()}},
+                              {}};
+        row.state = BatchFileState::Failed;
+        std::filesystem::create_directories(row.kept->file.parent_path(), ignored);
+    }
+    std::filesystem::copy_file(row.source, row.kept ? row.kept->file : row.target, ignored);
     return row;
 }
 
@@ -291,6 +305,24 @@ SignDesk::Reopened SampleSignDesk::reopen(const signing::BatchRecord& begun, con
     std::erase_if(answer.unfinished, [&](const auto& each) { return each.id == begun.id; });
     return {app::SignBatch(optionsOf(answer.choice), toLocal(answer.now, Zone::Lisbon).date, begun),
             answer.choice};
+}
+
+app::SignBatch SampleSignDesk::settle(app::SignBatch batch, const std::vector<SavedFile>& saved) {
+    const auto rows = batch.rows();
+    for (const auto& each : saved)
+        for (auto row : rows) {
+            if (!row.kept || row.kept->file != each.kept)
+                continue;
+            note("settle " + each.file.filename().string());
+            row.state = BatchFileState::Done;
+            row.target = each.file;
+            row.result = row.kept->record;
+            row.result->file = each.file;
+            row.problem.reset();
+            row.kept.reset();
+            batch.update(std::move(row));
+        }
+    return batch;
 }
 
 void SampleSignDesk::forget(const std::string& batch) {

@@ -41,6 +41,7 @@ class SampleSignDesk final : public SignDesk {
                         const app::BatchObserver& observer) override;
     app::BatchOptions optionsOf(const SignChoice& choice) override;
     Reopened reopen(const signing::BatchRecord& begun, const JobContext& job) override;
+    app::SignBatch settle(app::SignBatch batch, const std::vector<SavedFile>& saved) override;
     void forget(const std::string& batch) override;
     app::FileVerdict judge(const std::filesystem::path& file, const JobContext& job) override;
     SignedPage signedFiles(const signing::SignedFileQuery& query) override;
@@ -50,6 +51,7 @@ class SampleSignDesk final : public SignDesk {
         std::optional<Failure> reading{}; ///< it cannot be read
         std::optional<Failure> signing{}; ///< it cannot be signed, or with `pending`: is below its level
         bool pending = false;             ///< LTV pending
+        bool kept = false;                ///< signed, and kept in the folder "guardados" beside it
         std::size_t signatures = 0;       ///< that are in it
         std::uint32_t pages = 1;          ///< it has
         std::optional<app::FileVerdict> verdict{}; ///< of those signatures

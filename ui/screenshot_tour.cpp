@@ -176,18 +176,19 @@ void ScreenshotTour::addSetup(ThemeChoice theme) {
 
 /// The window, with a dialog in its middle where one is open, and menus and lists where they are.
 QPixmap ScreenshotTour::picture() const {
-    if (sheet_)
-        return sheet_->grab();
-    QPixmap picture = window_->grab();
-    for (auto* dialog : window_->findChildren<QDialog*>()) {
+    QWidget& whole = sheet_ ? *sheet_ : *window_;
+    QPixmap picture = whole.grab();
+    for (auto* dialog : whole.findChildren<QDialog*>()) {
         if (!dialog->isVisible())
             continue;
         const QPixmap box = dialog->grab();
         QPainter painter(&picture);
-        painter.fillRect(window_->rect(), QColor(0, 0, 0, 110)); // as a desktop shades what waits
-        painter.drawPixmap((window_->width() - dialog->width()) / 2,
-                           (window_->height() - dialog->height()) / 2, box);
+        painter.fillRect(whole.rect(), QColor(0, 0, 0, 110)); // as a desktop shades what waits
+        painter.drawPixmap((whole.width() - dialog->width()) / 2, (whole.height() - dialog->height()) / 2,
+                           box);
     }
+    if (sheet_)
+        return picture;
     for (auto* popup : QApplication::topLevelWidgets()) {
         if (!popup->isVisible() || popup->windowType() != Qt::Popup)
             continue;

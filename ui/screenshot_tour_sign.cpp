@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 // *Assinar PDF* in each of its states.
 #include "ui/cards/prompt_desk.hpp"
+#include "ui/pages/password_dialog.hpp"
 #include "ui/sample_sign_desk.hpp"
 #include "ui/screenshot_tour.hpp"
 #include "ui/sign/drop_zone.hpp"
@@ -153,9 +154,10 @@ SignScene& ScreenshotTour::openSigning() {
     PainterOptions painter;
     painter.program = wiring::programFolder() / "cunho-page-painter";
     auto& services = places_.full.services;
-    auto page = std::make_unique<SignPage>(
-        sign_->jobs, sign_->queue,
-        PreviewParts{sign_->jobs, painter, services.foreign, services.signer.seals});
+    auto page =
+        std::make_unique<SignPage>(sign_->jobs, sign_->queue,
+                                   PreviewParts{sign_->jobs, painter, services.foreign, services.signer.seals,
+                                                [](const fs::path&, const Secret&) {}});
     page->resize(pageSize);
     sign_->page = page.get();
     sheet_ = std::move(page);
@@ -257,6 +259,29 @@ void ScreenshotTour::addSignOutcomes(ThemeChoice theme) {
         scene.board().list().choose(6);
         return scene.board().panel().row() == 6;
     });
+    addSigning(theme, "sign-password", mixed, [signWhenReady](SignScene& scene) {
+        signWhenReady(scene);
+        if (scene.phase() != Phase::Finished)
+            return false;
+        if (scene.page->findChild<PasswordDialog*>() == nullptr) {
+            scene.board().list().choose(6);
+            emit scene.board().list().unlockWanted(6);
+        }
+        return scene.board().panel().row() == 6;
+    });
+    addSigning(
+        theme, "sign-kept",
+        [drop](SignScene& scene) {
+            scene.desk.fates["Termo de responsabilidade.pdf"].kept = true;
+            drop(scene);
+        },
+        [signWhenReady](SignScene& scene) {
+            signWhenReady(scene);
+            if (scene.phase() != Phase::Finished)
+                return false;
+            scene.board().list().choose(7);
+            return scene.board().panel().row() == 7 && isPainted(scene);
+        });
     addSigning(
         theme, "sign-500",
         [this](SignScene& scene) {

@@ -294,6 +294,14 @@ Keep the reminder in the calendar of the signer, who may not open Cunho every da
             <source>Copie o detalhe e envie-o a quem faz o Cunho.</source>
             <translation>Copy the detail and send it to the makers of Cunho.</translation>
         </message>
+        <message>
+            <source>Este ficheiro está protegido</source>
+            <translation>This file is protected</translation>
+        </message>
+        <message>
+            <source>Escreva a palavra-passe do ficheiro.</source>
+            <translation>Type the file's password.</translation>
+        </message>
     </context>
     <context>
         <name>CitizenCard</name>
@@ -4360,6 +4368,10 @@ Certificate until %2</translation>
             <source>Mostrar as outras %1</source>
             <translation>Show the other %1</translation>
         </message>
+        <message>
+            <source>Escrever a palavra-passe…</source>
+            <translation>Type the password…</translation>
+        </message>
     </context>
     <context>
         <name>cunho::ui::FilterChips</name>
@@ -5702,6 +5714,10 @@ Certificate until %2</translation>
             <source>, agarrado</source>
             <translation>, held</translation>
         </message>
+        <message>
+            <source>, já não se move</source>
+            <translation>, it cannot be moved any more</translation>
+        </message>
     </context>
     <context>
         <name>cunho::ui::PageModel</name>
@@ -5856,6 +5872,41 @@ Certificate until %2</translation>
         <message>
             <source>Guardar PDF…</source>
             <translation>Save PDF…</translation>
+        </message>
+    </context>
+    <context>
+        <name>cunho::ui::PasswordDialog</name>
+        <message>
+            <source>Palavra-passe do ficheiro</source>
+            <translation>Password of the file</translation>
+        </message>
+        <message>
+            <source>«%1» está protegido</source>
+            <translation>“%1” is protected</translation>
+        </message>
+        <message>
+            <source>Escreva a palavra-passe com que o ficheiro se abre. Serve também para os outros ficheiros que a tenham, e é esquecida quando fechar o Cunho.</source>
+            <translation>Type the password that the file opens with. It serves the other files that have it too, and is forgotten when you close Cunho.</translation>
+        </message>
+        <message>
+            <source>Palavra-passe</source>
+            <translation>Password</translation>
+        </message>
+        <message>
+            <source>Cancelar</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Abrir ficheiro</source>
+            <translation>Open file</translation>
+        </message>
+        <message>
+            <source>Escreva a palavra-passe.</source>
+            <translation>Type the password.</translation>
+        </message>
+        <message>
+            <source>Esta palavra-passe não abre o ficheiro. Confirme-a e escreva-a de novo.</source>
+            <translation>This password does not open the file. Check it and type it again.</translation>
         </message>
     </context>
     <context>
@@ -6858,6 +6909,14 @@ Certificate until %2</translation>
             <source>O ficheiro mudou desde que foi lido. Foi lido de novo: veja-o antes de assinar.</source>
             <translation>The file has changed since it was read. It was read again: look at it before you sign.</translation>
         </message>
+        <message>
+            <source>Escrever a palavra-passe…</source>
+            <translation>Type the password…</translation>
+        </message>
+        <message>
+            <source>Guardar noutra pasta…</source>
+            <translation>Save in another folder…</translation>
+        </message>
     </context>
     <context>
         <name>cunho::ui::SaftCheckSection</name>
@@ -7592,6 +7651,14 @@ Certificate until %2</translation>
             <source>Retirar da lista</source>
             <translation>Remove from the list</translation>
         </message>
+        <message>
+            <source>Escrever a palavra-passe…</source>
+            <translation>Type the password…</translation>
+        </message>
+        <message>
+            <source>Guardar noutra pasta…</source>
+            <translation>Save in another folder…</translation>
+        </message>
     </context>
     <context>
         <name>cunho::ui::SignListModel</name>
@@ -8103,6 +8170,14 @@ Certificate until %2</translation>
         <message>
             <source>Os originais estão como estavam.</source>
             <translation>The originals are as they were.</translation>
+        </message>
+        <message>
+            <source>Guardar noutra pasta…</source>
+            <translation>Save in another folder…</translation>
+        </message>
+        <message>
+            <source>O que não se pôde guardar já está assinado: escolha outra pasta, e fica feito.</source>
+            <translation>What could not be saved is signed already: choose another folder, and it is done.</translation>
         </message>
     </context>
     <context>

@@ -8,6 +8,8 @@
 #include <QDropEvent>
 #include <QMimeData>
 #include <QSignalSpy>
+#include <algorithm>
+#include <atomic>
 #include <gtest/gtest.h>
 
 namespace {
@@ -307,6 +309,60 @@ TEST_F(Verification, RefusesADropWithoutFiles) {
     enter.ignore();
     QCoreApplication::sendEvent(&page, &enter);
     EXPECT_FALSE(enter.isAccepted());
+}
+
+TEST(VerificationOfProtectedFiles, TakesTheirPasswordOnceAndKeepsTheirPlaces) {
+    Jobs jobs;
+    std::atomic<bool> open = false;
+    VerifyParts parts;
+    parts.verify = [&open](const std::filesystem::path& file, const JobContext& job) {
+        auto report = judge(file, job);
+        if (!open && file.filename().string().starts_with("locked")) {
+            report.signatures.clear();
+            report.failure =
+                Failure{Fault::Credential, "PDF_PASSWORD_NEEDED", {{"file", file.filename()}}, {}};
+        }
+        return report;
+    };
+    parts.unlock = [&open](const std::filesystem::path& file, Secret password) {
+        if (password.exposeText() != "segredo")
+            throw Error(Fault::Credential, "PDF_PASSWORD_NEEDED", {{"file", file.filename()}});
+        open = true;
+    };
+    VerifyPage page(jobs, Environment::Sandbox, std::move(parts));
+    page.show();
+    page.verify({"/locked-1.pdf", "/valid.pdf", "/locked-2.pdf"});
+    page.begin("");
+    const auto done = [&page] {
+        return page.isIdle() && page.results().size() == 3 &&
+               std::ranges::all_of(page.results(), &FileResult::isDone);
+    };
+    ASSERT_TRUE(waitFor(done));
+    const auto unlock = [&page](std::size_t at) -> QPushButton* {
+        for (auto* each : page.results()[at]->findChildren<QPushButton*>())
+            if (each->accessibleName() == QStringLiteral("Escrever a palavra-passe…"))
+                return each;
+        return nullptr;
+    };
+    EXPECT_EQ(unlock(1), nullptr);
+    ASSERT_NE(unlock(2), nullptr);
+    unlock(2)->click();
+    auto* dialog = page.findChild<PasswordDialog*>();
+    ASSERT_NE(dialog, nullptr);
+    QTest::keyClicks(&dialog->password(), "errada");
+    dialog->submit();
+    ASSERT_TRUE(waitFor([&] { return !dialog->problem().isEmpty(); }));
+    QTest::keyClicks(&dialog->password(), "segredo");
+    dialog->submit();
+    ASSERT_TRUE(waitFor([&] { return done() && unlock(0) == nullptr && unlock(2) == nullptr; }));
+    std::vector<std::string> names;
+    for (const auto* each : page.results())
+        names.push_back(each->file().filename());
+    EXPECT_EQ(names, (std::vector<std::string>{"locked-1.pdf", "valid.pdf", "locked-2.pdf"}));
+    EXPECT_TRUE(waitFor([&page] {
+        return std::ranges::is_sorted(page.results(), {}, [](const FileResult* each) { return each->y(); }) &&
+               page.results()[0]->y() < page.results()[2]->y();
+    })) << "and are seen so";
 }
 
 TEST_F(Verification, TakesFilesOffTheList) {

@@ -57,13 +57,18 @@ signing::SealContent sealContentFor(const SignQueue& queue) {
 }
 
 RowPanel::RowPanel(SignQueue& queue, PreviewParts parts, QWidget* parent)
-    : QWidget(parent), queue_(queue), jobs_(parts.jobs), preview_(new PagePreview(std::move(parts), this)) {
+    : QWidget(parent)
+    , queue_(queue)
+    , jobs_(parts.jobs)
+    , unlocks_(parts.unlock != nullptr)
+    , preview_(new PagePreview(std::move(parts), this)) {
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(8);
     rows->addWidget(buildHead());
     problem_ = new ErrorCard(this);
     rows->addWidget(problem_);
+    rows->addWidget(buildRemedies());
     rows->addWidget(buildNotice());
     rows->addWidget(buildActions());
     rows->addWidget(preview_, 1);
@@ -121,6 +126,27 @@ QWidget* RowPanel::buildActions() {
     return actions_;
 }
 
+QWidget* RowPanel::buildRemedies() {
+    remedies_ = new QWidget(this);
+    auto* columns = new FlowLayout(8, remedies_);
+    unlock_ = makeButton(tr("Escrever a palavra-passe…"), "primary", "unlock", remedies_);
+    save_ = makeButton(tr("Guardar noutra pasta…"), "primary", "folder", remedies_);
+    columns->addWidget(unlock_);
+    columns->addWidget(save_);
+    connect(save_, &QPushButton::clicked, this, [this] { emit saveKeptWanted(row_); });
+    connect(unlock_, &QPushButton::clicked, this, [this] { emit unlockWanted(row_); });
+    return remedies_;
+}
+
+void RowPanel::showRemedies(const app::BatchRow* row) {
+    const bool failed = row != nullptr && row->problem && row->state == BatchFileState::Failed;
+    const bool locked = failed && unlocks_ && isLocked(*row->problem);
+    const bool kept = failed && row->kept;
+    unlock_->setVisible(locked);
+    save_->setVisible(kept);
+    remedies_->setVisible(locked || kept);
+}
+
 void RowPanel::show(qint64 row) {
     if (row != row_) {
         row_ = row;
@@ -135,6 +161,7 @@ void RowPanel::refresh() {
     for (QWidget* each : std::initializer_list<QWidget*>{name_, path_, pill_})
         each->setVisible(row != nullptr);
     actions_->setVisible(row != nullptr && isSigned(*row));
+    showRemedies(row);
     if (row == nullptr) {
         row_ = 0;
         settle_.stop();
@@ -211,6 +238,11 @@ void RowPanel::openLater(const std::filesystem::path& file) {
     file_ = file;
     preview_->clear(tr("A abrir…"));
     settle_.start();
+}
+
+void RowPanel::openAgain() {
+    if (!file_.empty() && !preview_->file())
+        openLater(file_);
 }
 
 void RowPanel::open() {

@@ -35,6 +35,9 @@ class RowPanel : public QWidget {
     /// Looks at the disk whether the file is as it is shown.
     void checkShown();
 
+    /// The file can be opened by now.
+    void openAgain();
+
     /// A sentence over the pages, until another row is chosen.
     void tell(const QString& text) { setNotice(text); }
 
@@ -47,6 +50,8 @@ class RowPanel : public QWidget {
     void verifyWanted(const std::vector<qint64>& rows);
     void sendWanted(qint64 row);
     void removeWanted(const std::vector<qint64>& rows);
+    void unlockWanted(qint64 row);
+    void saveKeptWanted(qint64 row);
 
   protected:
     void changeEvent(QEvent* event) override;
@@ -55,6 +60,8 @@ class RowPanel : public QWidget {
     QWidget* buildHead();
     QWidget* buildNotice();
     QWidget* buildActions();
+    QWidget* buildRemedies();
+    void showRemedies(const app::BatchRow* row);
     const app::BatchRow* current() const { return queue_.batch().find(row_); }
     void showProblem(const app::BatchRow& row);
     void openLater(const std::filesystem::path& file);
@@ -77,6 +84,10 @@ class RowPanel : public QWidget {
     QFrame* notice_;
     QLabel* noticeText_;
     QWidget* actions_;
+    QWidget* remedies_; ///< what helps against the problem
+    QPushButton* unlock_;
+    QPushButton* save_;
+    bool unlocks_; ///< somebody can type passwords
     PagePreview* preview_;
 };
 

@@ -32,7 +32,9 @@ std::filesystem::path fileOf(const app::BatchRow& row) {
 
 SignBoard::SignBoard(Jobs& jobs, SignQueue& queue, PreviewParts preview, QWidget* parent)
     : QWidget(parent)
+    , jobs_(jobs)
     , queue_(queue)
+    , unlock_(preview.unlock)
     , model_(new SignListModel([&queue](qint64 row) { return queue.verdict(row); }, this)) {
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins(0, 0, 0, 0);
@@ -73,6 +75,7 @@ QWidget* SignBoard::buildLeft(Jobs& jobs) {
     inside->setContentsMargins(1, 4, 1, 4);
     list_ = new SignList(*model_, card);
     list_->setMinimumHeight(leastList);
+    list_->offerPasswords(unlock_ != nullptr);
     inside->addWidget(list_);
     rows->addWidget(card, 1);
     options_ = new SignOptions(jobs, left);
@@ -121,12 +124,17 @@ void SignBoard::connectList() {
     connect(list_, &SignList::folderWanted, this, &SignBoard::showFolder);
     connect(list_, &SignList::verifyWanted, this, &SignBoard::verify);
     connect(list_, &SignList::sendWanted, this, &SignBoard::send);
+    connect(list_, &SignList::unlockWanted, this, &SignBoard::askPassword);
+    connect(list_, &SignList::saveKeptWanted, this, &SignBoard::saveKept);
 }
 
 void SignBoard::connectRest() {
     connect(panel_, &RowPanel::folderWanted, this, &SignBoard::showFolder);
     connect(panel_, &RowPanel::verifyWanted, this, &SignBoard::verify);
     connect(panel_, &RowPanel::sendWanted, this, &SignBoard::send);
+    connect(panel_, &RowPanel::unlockWanted, this, &SignBoard::askPassword);
+    connect(panel_, &RowPanel::saveKeptWanted, this, &SignBoard::saveKept);
+    connect(bar_, &StartBar::saveKeptWanted, this, [this] { emit saveKeptRequested(queue_.kept()); });
     connect(options_, &SignOptions::preferencesWanted, this, &SignBoard::preferencesRequested);
     connect(options_, &SignOptions::chosen, this, [this](const SignChoice& chosen) {
         auto choice = chosen;
@@ -230,6 +238,26 @@ void SignBoard::send(qint64 id) {
     emit showInFolder(fileOf(*row));
     tell(tr("Não há programa de correio que receba anexos daqui. Abriu-se a pasta: arraste o ficheiro para a "
             "mensagem."));
+}
+
+/// One password may open many: all that failed for want of one are read again.
+void SignBoard::askPassword(qint64 id) {
+    const auto* row = queue_.batch().find(id);
+    if (row == nullptr || !unlock_)
+        return;
+    auto* dialog = new PasswordDialog(jobs_, unlock_, row->source, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &PasswordDialog::opened, this, [this] {
+        queue_.readProtected();
+        panel_->openAgain();
+    });
+    dialog->open();
+}
+
+void SignBoard::saveKept(qint64 id) {
+    const auto* row = queue_.batch().find(id);
+    if (row != nullptr && row->kept)
+        emit saveKeptRequested({*row->kept});
 }
 
 void SignBoard::tell(const QString& text) {

@@ -40,6 +40,7 @@ class SignBoard : public QWidget {
     void verifyRequested(const std::vector<std::filesystem::path>& files);
     void preferencesRequested();
     void showInFolder(const std::filesystem::path& file);
+    void saveKeptRequested(const std::vector<cunho::app::KeptFile>& kept);
 
   private:
     QWidget* buildLeft(Jobs& jobs);
@@ -58,8 +59,12 @@ class SignBoard : public QWidget {
     void verify(const std::vector<qint64>& rows);
     void showFolder(qint64 row);
     void send(qint64 row);
+    void askPassword(qint64 row);
+    void saveKept(qint64 row);
 
+    Jobs& jobs_;
     SignQueue& queue_;
+    OpenWithPassword unlock_;
     SignListModel* model_;
     SignList* list_;
     FilterChips* chips_;

@@ -20,7 +20,7 @@ using On = SealPlace::On;
 constexpr qsizetype mostReason = 500; ///< characters
 constexpr int mostPages = 1'000'000;
 constexpr qsizetype mostOwnPlaces = 100'000; ///< more than a batch has rows
-constexpr double widestSheet = 14'400; ///< points: what a PDF allows (ISO 32000-1, annex C)
+constexpr double widestSheet = 14'400;       ///< points: what a PDF allows (ISO 32000-1, annex C)
 
 template<class Value>
 struct Name {

@@ -91,6 +91,15 @@ class SignDesk {
     };
     virtual Reopened reopen(const signing::BatchRecord& begun, const JobContext& job) = 0;
 
+    /// A kept file that was saved elsewhere since.
+    struct SavedFile {
+        std::filesystem::path kept; ///< where its bytes were
+        std::filesystem::path file;
+    };
+    /// See app::BatchRunner::settle: rows of this batch, which is returned as it is then, or else of one that
+    /// the journal has.
+    virtual app::SignBatch settle(app::SignBatch batch, const std::vector<SavedFile>& saved) = 0;
+
     /// The person does not want to go on with it.
     virtual void forget(const std::string& batch) = 0;
 

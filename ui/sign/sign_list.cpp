@@ -3,13 +3,14 @@
 #include "ui/sign/sign_list.hpp"
 
 #include "ui/convert.hpp"
+#include "ui/pages/password_dialog.hpp"
+#include "ui/row_table.hpp"
 #include "ui/sign/sign_row_delegate.hpp"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QDropEvent>
-#include <QHeaderView>
 #include <algorithm>
 
 namespace cunho::ui {
@@ -27,28 +28,15 @@ SignList::SignList(SignListModel& model, QWidget* parent) : QTableView(parent), 
     setAccessibleName(tr("Ficheiros a assinar"));
     setAccessibleDescription(tr(
         "Delete retira, Alt e setas mudam a ordem, Enter mostra o documento, a tecla de menu diz o resto."));
-    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setUpRowTable(*this, SignRowDelegate::rowHeight,
+                  {{SignListModel::File, 0},
+                   {SignListModel::Pages, 90},
+                   {SignListModel::Signatures, 124},
+                   {SignListModel::State, 130}});
     setSelectionMode(QAbstractItemView::ExtendedSelection);
-    setShowGrid(false);
-    setWordWrap(false);
-    setTabKeyNavigation(false);
-    setMouseTracking(true);
-    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setDragDropMode(QAbstractItemView::DragDrop);
     setDefaultDropAction(Qt::MoveAction);
     setDragDropOverwriteMode(false);
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setDefaultSectionSize(SignRowDelegate::rowHeight);
-    auto* header = horizontalHeader();
-    header->setHighlightSections(false);
-    header->setSectionsClickable(false);
-    header->setSectionResizeMode(QHeaderView::Fixed);
-    header->setSectionResizeMode(SignListModel::File, QHeaderView::Stretch);
-    header->resizeSection(SignListModel::Pages, 90);
-    header->resizeSection(SignListModel::Signatures, 124);
-    header->resizeSection(SignListModel::State, 130);
     connect(this, &QTableView::doubleClicked, this,
             [this](const QModelIndex& index) { emit previewWanted(model_.id(index.row())); });
 }
@@ -119,12 +107,16 @@ void SignList::fillSigned(QMenu& menu, const app::BatchRow& row) {
 }
 
 void SignList::fillOpen(QMenu& menu, const app::BatchRow& row) {
+    if (passwords_ && row.state == BatchFileState::Failed && row.problem && isLocked(*row.problem))
+        menu.addAction(tr("Escrever a palavra-passe…"), this, [this, id = row.id] { emit unlockWanted(id); });
     menu.addAction(tr("Ver o documento"), this, [this, id = row.id] { emit previewWanted(id); });
     if (row.signatures > 0)
         menu.addAction(tr("Verificar o que já traz"), this, [this] { emit verifyWanted(chosen()); });
     menu.addAction(tr("Mostrar na pasta"), this, [this, id = row.id] { emit folderWanted(id); });
     menu.addSeparator();
-    if (row.state == BatchFileState::Failed || row.state == BatchFileState::Cancelled)
+    if (row.kept)
+        menu.addAction(tr("Guardar noutra pasta…"), this, [this, id = row.id] { emit saveKeptWanted(id); });
+    else if (row.state == BatchFileState::Failed || row.state == BatchFileState::Cancelled)
         menu.addAction(tr("Tentar de novo os que falharam"), this, &SignList::retryWanted);
     else
         menu.addAction(tr("Ler de novo"), this, [this, id = row.id] { emit readWanted(id); });

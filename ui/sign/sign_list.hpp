@@ -26,6 +26,8 @@ class SignList : public QTableView {
     void fill(QMenu& menu);
     /// Whether some file brings signatures with it; seen where there is room.
     void offerSignatures(bool offered);
+    /// Whether somebody can type the password of a file; not offered at first.
+    void offerPasswords(bool offered) { passwords_ = offered; }
 
   signals:
     void currentRowChanged(qint64 row);
@@ -37,6 +39,8 @@ class SignList : public QTableView {
     void folderWanted(qint64 row);
     void verifyWanted(const std::vector<qint64>& rows);
     void sendWanted(qint64 row);
+    void unlockWanted(qint64 row);
+    void saveKeptWanted(qint64 row);
 
   protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -53,6 +57,7 @@ class SignList : public QTableView {
 
     SignListModel& model_;
     bool signatures_ = false;
+    bool passwords_ = false;
 };
 
 } // namespace cunho::ui

@@ -88,10 +88,11 @@ void SignPage::connectQueue() {
     connect(&queue_, &SignQueue::overviewChanged, this, &SignPage::refresh);
     connect(&queue_, &SignQueue::leftOutChanged, this, [this] { leftOut_->show(queue_.leftOut()); });
     connect(&queue_, &SignQueue::failed, error_, &ErrorCard::show);
-    connect(&queue_, &SignQueue::finished, this, [this] {
-        if (logShown_)
-            log_->refresh();
-    });
+    for (const auto ended : {&SignQueue::finished, &SignQueue::settled})
+        connect(&queue_, ended, this, [this] {
+            if (logShown_)
+                log_->refresh();
+        });
 }
 
 void SignPage::connectParts() {
@@ -106,6 +107,7 @@ void SignPage::connectParts() {
     connect(board_, &SignBoard::verifyRequested, this, &SignPage::verifyRequested);
     connect(board_, &SignBoard::preferencesRequested, this, &SignPage::preferencesRequested);
     connect(board_, &SignBoard::showInFolder, this, &SignPage::showInFolder);
+    connect(board_, &SignBoard::saveKeptRequested, this, &SignPage::saveKeptRequested);
     connect(log_, &SignedLogView::backWanted, this, [this] { showLog(false); });
     connect(log_, &SignedLogView::verifyRequested, this, &SignPage::verifyRequested);
     connect(log_, &SignedLogView::showInFolder, this, &SignPage::showInFolder);

@@ -45,6 +45,7 @@ class SignPage : public QWidget {
     void verifyRequested(const std::vector<std::filesystem::path>& files);
     void preferencesRequested();
     void showInFolder(const std::filesystem::path& file);
+    void saveKeptRequested(const std::vector<cunho::app::KeptFile>& kept);
 
   protected:
     void dragEnterEvent(QDragEnterEvent* event) override;

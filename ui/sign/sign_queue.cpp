@@ -160,21 +160,58 @@ void SignQueue::retry() {
     read();
 }
 
+std::size_t SignQueue::retryable() const {
+    return static_cast<std::size_t>(std::ranges::count_if(batch_.rows(), [](const app::BatchRow& row) {
+        return (row.state == BatchFileState::Failed || row.state == BatchFileState::Cancelled) &&
+               !isKept(row);
+    }));
+}
+
+std::vector<app::KeptFile> SignQueue::kept() const {
+    std::vector<app::KeptFile> all;
+    for (const auto& row : batch_.rows())
+        if (isKept(row) && row.kept)
+            all.push_back(*row.kept);
+    return all;
+}
+
 void SignQueue::readAgain(qint64 row) {
+    if (!letRead(row))
+        return;
+    tellRows();
+    read();
+}
+
+void SignQueue::readProtected() {
+    std::vector<qint64> locked;
+    for (const auto& row : batch_.rows())
+        if (row.state == BatchFileState::Failed && row.problem &&
+            row.problem->reason == "PDF_PASSWORD_NEEDED")
+            locked.push_back(row.id);
+    bool some = false;
+    for (const auto row : locked)
+        some = letRead(row) || some;
+    if (!some)
+        return;
+    tellRows();
+    read();
+}
+
+/// It waits for being read anew.
+bool SignQueue::letRead(qint64 row) {
     const auto* known = batch_.find(row);
     if (known == nullptr || isBeingSigned(*known))
-        return;
+        return false;
     letGo(row);
     if (!batch_.readAgain(row))
-        return;
+        return false;
     if (reading_.going)
         outdated_.insert(row);
     inRun_.erase(row);
     verdicts_.erase(row);
     shown_.erase(row);
     change(row);
-    tellRows();
-    read();
+    return true;
 }
 
 void SignQueue::completed(const std::filesystem::path& file, signing::PadesLevel level) {

@@ -85,8 +85,16 @@ class SignQueue : public QObject {
     /// is read again by somebody's wish.
     void setShown(qint64 row, const Bytes& sha256, std::uint64_t size);
 
-    /// Failed and cancelled files wait again, and are read again.
+    /// Failed and cancelled files wait again, and are read again; not what is signed and only kept.
     void retry();
+    /// How many files `retry` would take.
+    std::size_t retryable() const;
+    /// What is signed and only kept.
+    std::vector<app::KeptFile> kept() const;
+    /// Kept files, of the list or not, were saved elsewhere: they are signed. `settled` follows.
+    void savedElsewhere(const std::vector<SignDesk::SavedFile>& saved);
+    /// Files that failed for want of a password are read again.
+    void readProtected();
     /// Takes every file off the list that is not being signed.
     void clear();
     /// Reads one file again, because it is no longer as it was shown.
@@ -122,6 +130,8 @@ class SignQueue : public QObject {
     void failed(const cunho::Failure& failure);
     /// A run of `sign` is over.
     void finished();
+    /// Kept files have their place, and may wait for their level.
+    void settled();
     /// Signed files that could not be saved where they were wanted.
     void keptElsewhere(const std::vector<cunho::app::KeptFile>& kept);
 
@@ -161,6 +171,7 @@ class SignQueue : public QObject {
     void read();
     void endReading(Outcome<Planned> outcome);
     void endSigning(Outcome<app::SignBatch> outcome);
+    void settle();
     void tellKept(const std::unordered_set<std::int64_t>& rows);
     void endReopening(const std::string& batch, Outcome<SignDesk::Reopened> outcome);
     void replan();
@@ -176,6 +187,7 @@ class SignQueue : public QObject {
     void showPhase();
     Phase phaseNow() const;
     void letGo(std::int64_t id);
+    bool letRead(qint64 row);
     bool isBeingSigned(const app::BatchRow& row) const;
     app::SignBatch copy() const;
     void leaveJournal();
@@ -218,6 +230,7 @@ class SignQueue : public QObject {
     Run signing_;
     std::unordered_set<std::int64_t> inRun_; ///< rows that `signing_` has
     Run reopening_;
+    std::vector<SignDesk::SavedFile> toSettle_; ///< once nothing is signed
     std::vector<Merged> merged_;
     bool planning_ = false;
     bool planAgain_ = false;

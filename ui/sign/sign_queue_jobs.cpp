@@ -300,6 +300,7 @@ void SignQueue::endSigning(Outcome<app::SignBatch> outcome) {
     ran_ = ran_ || counts.over() > 0;
     look();
     tellKept(rows);
+    settle();
     planAgain_ = false;
     replan_.start();
     refresh(); // what is unfinished, and what the authority still takes
@@ -307,6 +308,40 @@ void SignQueue::endSigning(Outcome<app::SignBatch> outcome) {
     emit finished();
     if (failure != nullptr)
         tell(*failure);
+}
+
+void SignQueue::savedElsewhere(const std::vector<SignDesk::SavedFile>& saved) {
+    toSettle_.insert(toSettle_.end(), saved.begin(), saved.end());
+    settle();
+}
+
+/// Not while files are signed: the journal's batch is that job's.
+void SignQueue::settle() {
+    if (signing_.going || toSettle_.empty())
+        return;
+    runJob(
+        jobs_, Lane::Signing, this,
+        [desk = &desk_, batch = copy(), saved = std::exchange(toSettle_, {})](const JobContext&) {
+            return desk->settle(batch, saved);
+        },
+        [this, list = list_](Outcome<app::SignBatch> outcome) {
+            if (const auto* failure = std::get_if<Failure>(&outcome)) {
+                tell(*failure);
+                return;
+            }
+            const auto& after = std::get<0>(outcome);
+            for (const auto& row : after.rows()) {
+                const auto* known = batch_.find(row.id);
+                if (list != list_ || known == nullptr || !isKept(*known) || !signing::isSigned(row.state))
+                    continue;
+                change(row.id);
+                batch_.update(row);
+            }
+            tellRows();
+            showPhase();
+            refresh(); // what the journal has is another now
+            emit settled();
+        });
 }
 
 void SignQueue::tellKept(const std::unordered_set<std::int64_t>& rows) {

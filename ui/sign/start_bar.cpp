@@ -50,13 +50,15 @@ StartBar::StartBar(QWidget* parent) : QFrame(parent) {
     clear_ = makeButton(tr("Limpar assinados"), "button", nullptr, this);
     stop_ = makeButton(tr("Parar"), "button", "cancel", this);
     start_ = makeButton(tr("Assinar"), "primary", "sign", this);
-    for (auto* button : {retry_, clear_, stop_, start_})
+    save_ = makeButton(tr("Guardar noutra pasta…"), "button", "folder", this);
+    for (auto* button : {save_, retry_, clear_, stop_, start_})
         columns->addWidget(button);
     rows->addLayout(columns);
     connect(start_, &QPushButton::clicked, this, &StartBar::startWanted);
     connect(stop_, &QPushButton::clicked, this, &StartBar::stopWanted);
     connect(retry_, &QPushButton::clicked, this, &StartBar::retryWanted);
     connect(clear_, &QPushButton::clicked, this, &StartBar::clearSignedWanted);
+    connect(save_, &QPushButton::clicked, this, &StartBar::saveKeptWanted);
 }
 
 QString StartBar::text() const {
@@ -67,12 +69,20 @@ QString StartBar::detail() const {
     return detail_->fullText();
 }
 
-void StartBar::showButtons(bool running, bool start, bool retry, bool clearSigned) {
+void StartBar::showButtons(bool running, bool start) {
     progress_->setVisible(running);
     stop_->setVisible(running);
     start_->setVisible(start);
-    retry_->setVisible(retry);
-    clear_->setVisible(clearSigned);
+    for (auto* button : {retry_, clear_, save_})
+        button->hide();
+}
+
+/// What can be done with what is over.
+void StartBar::showAfter(const SignQueue& queue) {
+    const auto counts = queue.counts();
+    retry_->setVisible(queue.retryable() > 0);
+    clear_->setVisible(counts.done + counts.ltvPending > 0);
+    save_->setVisible(!queue.kept().empty());
 }
 
 void StartBar::show(const SignQueue& queue, bool mayStart) {
@@ -90,7 +100,8 @@ void StartBar::showReady(const SignQueue& queue, bool mayStart) {
     const auto counts = queue.counts();
     const auto* way = queue.way();
     const bool able = way != nullptr && !way->obstacle;
-    showButtons(false, true, counts.failed + counts.cancelled > 0, counts.done + counts.ltvPending > 0);
+    showButtons(false, true);
+    showAfter(queue);
     start_->setText(signButtonText(counts.ready));
     start_->setAccessibleName(start_->text());
     start_->setEnabled(able && mayStart && counts.ready > 0);
@@ -107,7 +118,7 @@ void StartBar::showReady(const SignQueue& queue, bool mayStart) {
 
 void StartBar::showReading(const SignQueue& queue) {
     const auto counts = queue.counts();
-    showButtons(true, false, false, false);
+    showButtons(true, false);
     if (queue.phase() == Phase::Collecting) {
         progress_->setRange(0, 0);
         text_->setFullText(tr("A procurar PDF no que largou…"));
@@ -122,7 +133,7 @@ void StartBar::showReading(const SignQueue& queue) {
 
 void StartBar::showRunning(const SignQueue& queue) {
     const auto counts = queue.counts();
-    showButtons(true, false, false, false);
+    showButtons(true, false);
     progress_->setRange(0, static_cast<int>(counts.all));
     progress_->setValue(static_cast<int>(counts.over()));
     text_->setFullText(progressText(counts, queue.timeLeft()));
@@ -134,11 +145,14 @@ void StartBar::showRunning(const SignQueue& queue) {
 
 void StartBar::showFinished(const SignQueue& queue) {
     const auto counts = queue.counts();
-    showButtons(false, false, counts.failed + counts.cancelled > 0, counts.done + counts.ltvPending > 0);
+    showButtons(false, false);
+    showAfter(queue);
     text_->setFullText(outcomeText(counts));
     detail_->setFullText(
         counts.ltvPending > 0 ? tr("O que falta aos pendentes junta-se sozinho, logo que o serviço responda.")
-        : counts.failed > 0   ? tr("Escolha um ficheiro com problema para ver o que fazer.")
+        : !queue.kept().empty()
+            ? tr("O que não se pôde guardar já está assinado: escolha outra pasta, e fica feito.")
+        : counts.failed > 0    ? tr("Escolha um ficheiro com problema para ver o que fazer.")
         : counts.cancelled > 0 ? tr("Os cancelados não foram assinados; os originais estão como estavam.")
                                : tr("Os originais estão como estavam."));
 }

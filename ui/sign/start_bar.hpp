@@ -36,13 +36,15 @@ class StartBar : public QFrame {
     void stopWanted();
     void retryWanted();
     void clearSignedWanted();
+    void saveKeptWanted();
 
   private:
     void showReady(const SignQueue& queue, bool mayStart);
     void showRunning(const SignQueue& queue);
     void showReading(const SignQueue& queue);
     void showFinished(const SignQueue& queue);
-    void showButtons(bool running, bool start, bool retry, bool clearSigned);
+    void showButtons(bool running, bool start);
+    void showAfter(const SignQueue& queue);
 
     ElidedLabel* text_;
     ElidedLabel* detail_;
@@ -51,6 +53,7 @@ class StartBar : public QFrame {
     QPushButton* stop_;
     QPushButton* retry_;
     QPushButton* clear_;
+    QPushButton* save_; ///< what is only kept
 };
 
 } // namespace cunho::ui

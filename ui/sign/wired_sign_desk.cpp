@@ -46,6 +46,13 @@ SignChoice choiceOf(const signing::BatchRecord& begun) {
     return choice;
 }
 
+/// 0: none of this batch.
+std::int64_t keptRow(const app::SignBatch& batch, const std::filesystem::path& kept) {
+    const auto found = std::ranges::find_if(
+        batch.rows(), [&kept](const app::BatchRow& row) { return row.kept && row.kept->file == kept; });
+    return found == batch.rows().end() ? 0 : found->id;
+}
+
 /// What the seal of this choice says, there.
 std::optional<signing::SealRequest> sealOf(const SignChoice& choice, const SealPlace& place) {
     signing::SealContent content;
@@ -202,6 +209,23 @@ SignDesk::Reopened WiredSignDesk::reopen(const signing::BatchRecord& begun, cons
     auto places = readOwnPlaces(begun.memo);
     std::erase_if(places, [&batch](const auto& each) { return batch.find(each.first) == nullptr; });
     return {std::move(batch), std::move(choice), std::move(places)};
+}
+
+app::SignBatch WiredSignDesk::settle(app::SignBatch batch, const std::vector<SavedFile>& saved) {
+    const app::BatchRunner runner(ports());
+    std::vector<SavedFile> others;
+    for (const auto& each : saved)
+        if (const auto row = keptRow(batch, each.kept); row == 0 || !runner.settle(batch, row, each.file))
+            others.push_back(each);
+    if (others.empty() || services_.batches == nullptr)
+        return batch;
+    for (const auto& begun : services_.batches->open()) {
+        app::SignBatch left({}, today(services_.clock, Zone::Lisbon), begun);
+        for (const auto& each : others)
+            if (const auto row = keptRow(left, each.kept); row != 0 && begun.id != batch.journalId())
+                runner.settle(left, row, each.file);
+    }
+    return batch;
 }
 
 void WiredSignDesk::forget(const std::string& batch) {

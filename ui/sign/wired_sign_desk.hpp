@@ -60,6 +60,7 @@ class WiredSignDesk final : public SignDesk {
 
     app::BatchOptions optionsOf(const SignChoice& choice) override;
     Reopened reopen(const signing::BatchRecord& begun, const JobContext& job) override;
+    app::SignBatch settle(app::SignBatch batch, const std::vector<SavedFile>& saved) override;
     void forget(const std::string& batch) override;
 
     /// Waits until it is known whom to trust.

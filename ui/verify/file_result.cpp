@@ -5,6 +5,7 @@
 #include "ui/convert.hpp"
 #include "ui/look/icons.hpp"
 #include "ui/look/theme.hpp"
+#include "ui/pages/password_dialog.hpp"
 #include "ui/verify/qr_text.hpp"
 #include "ui/widgets.hpp"
 
@@ -119,6 +120,12 @@ void FileResult::build() {
     layout_->addWidget(body_);
     if (report_->failure) {
         add(unreadableText(*report_->failure), {{tr("Detalhe"), {faultText(*report_->failure).detail}}});
+        if (password_ && isLocked(*report_->failure)) {
+            auto* unlock = makeButton(tr("Escrever a palavra-passe…"), "button", "unlock", body_);
+            unlock->setAccessibleDescription(pathToQt(file_.filename()));
+            connect(unlock, &QPushButton::clicked, this, &FileResult::unlockWanted);
+            rest_->addWidget(unlock, 0, Qt::AlignLeft);
+        }
         return;
     }
     addSignatures(shownAtFirst);

@@ -33,12 +33,16 @@ class FileResult : public QWidget {
     bool isUnfolded() const { return unfolded_; }
     void setUnfolded(bool unfolded);
 
+    /// Whether somebody can type the password of a protected file; not offered at first.
+    void offerPassword(bool offered) { password_ = offered; }
+
     void show(const app::FileReport& report);
     void showCodes(const app::QrReport& codes);
 
   signals:
     void closed();
     void listsWanted();
+    void unlockWanted();
     void openRevision(int number);
     void saveRevision(int number);
 
@@ -53,6 +57,7 @@ class FileResult : public QWidget {
     std::filesystem::path file_;
     Environment environment_;
     bool unfolded_;
+    bool password_ = false;
     std::optional<app::FileReport> report_;
     QVBoxLayout* layout_;
     QPushButton* fold_;

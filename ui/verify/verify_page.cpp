@@ -246,19 +246,44 @@ void VerifyPage::choose() {
     dialog->open();
 }
 
+void VerifyPage::forgetReport(Item& item) {
+    if (item.report) {
+        --judged_;
+        if (--verdicts_[item.verdict] == 0)
+            verdicts_.erase(item.verdict);
+        item.report.reset();
+    }
+    if (FileResult* widget = std::exchange(item.widget, nullptr)) {
+        list_->removeWidget(widget); // its place is another's
+        widget->hide();
+        widget->deleteLater();
+    }
+}
+
 /// The list forgets it right after.
 void VerifyPage::drop(std::vector<std::unique_ptr<Item>>::iterator item) {
     (*item)->job.stop();
     byId_.erase((*item)->id);
-    if ((*item)->report) {
-        --judged_;
-        if (--verdicts_[(*item)->verdict] == 0)
-            verdicts_.erase((*item)->verdict);
+    forgetReport(**item);
+}
+
+void VerifyPage::askPassword(const std::filesystem::path& file) {
+    auto* dialog = new PasswordDialog(jobs_, parts_.unlock, file, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &PasswordDialog::opened, this, &VerifyPage::judgeProtected);
+    dialog->open();
+}
+
+/// One password may open many.
+void VerifyPage::judgeProtected() {
+    for (auto item = items_.rbegin(); item != items_.rend(); ++item) {
+        if (!(*item)->report || !(*item)->report->failure || !isLocked(*(*item)->report->failure))
+            continue;
+        forgetReport(**item);
+        toJudge_.push_back((*item)->id);
     }
-    if (FileResult* widget = (*item)->widget) {
-        widget->hide();
-        widget->deleteLater();
-    }
+    refresh();
+    pump();
 }
 
 void VerifyPage::remove(std::uint64_t id) {
@@ -300,6 +325,8 @@ void VerifyPage::showWidgets() {
             continue;
         auto* widget = new FileResult(item.file, unfolded, environment_, scroll_->widget());
         item.widget = widget;
+        widget->offerPassword(parts_.unlock != nullptr);
+        connect(widget, &FileResult::unlockWanted, this, [this, file = item.file] { askPassword(file); });
         connect(widget, &FileResult::closed, this, [this, id = item.id] { remove(id); });
         connect(widget, &FileResult::listsWanted, this, &VerifyPage::listsWanted);
         connect(widget, &FileResult::openRevision, this,

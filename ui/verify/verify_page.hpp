@@ -95,6 +95,9 @@ class VerifyPage : public QWidget {
     void judge(Item& item);
     void look(Item& item);
     void keep(Item& item, app::FileReport report);
+    void forgetReport(Item& item);
+    void askPassword(const std::filesystem::path& file);
+    void judgeProtected();
     void remove(std::uint64_t id);
     void drop(std::vector<std::unique_ptr<Item>>::iterator item);
     void clear();

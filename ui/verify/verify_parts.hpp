@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #pragma once
 
+#include "ui/pages/password_dialog.hpp"
+
 #include <cunho/app/verification_report.hpp>
 
 #include <filesystem>
@@ -19,6 +21,7 @@ struct VerifyParts {
     /// On the window's thread: shows a file with the desktop's viewer.
     std::function<void(const std::filesystem::path& file)> open{};
     std::string programVersion{};
+    OpenWithPassword unlock{}; ///< empty: nobody can type the password of a protected file
 };
 
 /// With what the workplace has.

@@ -69,8 +69,9 @@ void MainWindow::build() {
     documents_ = new DocumentsPage(parts_.jobs, parts_.services, pages_);
     editor_ = new InvoiceEditor(parts_.jobs, parts_.services, pages_);
     setup_ = new SetupPage(parts_.jobs, parts_.services, pages_);
-    verify_ =
-        new VerifyPage(parts_.jobs, parts_.services.environment, makeVerifyParts(parts_.services), pages_);
+    auto verifyParts = makeVerifyParts(parts_.services);
+    verifyParts.unlock = parts_.unlock;
+    verify_ = new VerifyPage(parts_.jobs, parts_.services.environment, std::move(verifyParts), pages_);
     for (QWidget* page : std::initializer_list<QWidget*>{documents_, editor_, setup_, verify_})
         pages_->addWidget(page);
     buildFiles();

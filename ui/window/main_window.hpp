@@ -12,6 +12,7 @@
 #include "ui/editor/invoice_editor.hpp"
 #include "ui/instance/hand_over.hpp"
 #include "ui/pages/painter_process.hpp"
+#include "ui/pages/password_dialog.hpp"
 #include "ui/sandbox/sandbox_dock.hpp"
 #include "ui/setup/setup_page.hpp"
 #include "ui/sign/sign_queue.hpp"
@@ -48,6 +49,7 @@ struct WindowParts {
     SignDesk* files = nullptr;      ///< of *Assinar PDF*; null: files are not signed here
     PainterOptions painter{};       ///< who draws their pages
     TrustedListParts lists{};       ///< empty: over the services
+    OpenWithPassword unlock{};      ///< of protected files; empty: nobody can type their passwords
 };
 
 /// The window: sidebar, banner, and one page at a time.
@@ -236,6 +238,7 @@ class MainWindow : public QMainWindow {
     CardUser cardUser_;
     std::vector<std::pair<std::string, std::uint32_t>> insertions_; ///< readers, and which card they hold
     QWidget* keptNotice_ = nullptr;
+    std::vector<app::KeptFile> kept_; ///< that the notice tells of
     SaftDesk* saft_ = nullptr;
     CustomersPage* customers_ = nullptr;
     ProductsPage* products_ = nullptr;

@@ -20,8 +20,9 @@ void MainWindow::buildFiles() {
         return;
     auto& services = parts_.services;
     queue_ = new SignQueue(parts_.jobs, *parts_.files, prompts_->line(), services.clock, this);
-    sign_ = new SignPage(parts_.jobs, *queue_,
-                         {parts_.jobs, parts_.painter, services.foreign, services.signer.seals}, pages_);
+    sign_ = new SignPage(
+        parts_.jobs, *queue_,
+        {parts_.jobs, parts_.painter, services.foreign, services.signer.seals, parts_.unlock}, pages_);
     pages_->addWidget(sign_);
     setAcceptDrops(true);
 }
@@ -32,8 +33,12 @@ void MainWindow::connectFiles() {
     connect(queue_, &SignQueue::overviewChanged, this, &MainWindow::offerUnfinished);
     connect(queue_, &SignQueue::finished, this, &MainWindow::afterFiles);
     connect(queue_, &SignQueue::keptElsewhere, this, [this](const std::vector<app::KeptFile>& kept) {
-        showKept(kept, kept.front().why ? reason(*kept.front().why) : QString());
+        auto all = kept_; // of runs before
+        all.insert(all.end(), kept.begin(), kept.end());
+        showKept(all, kept.front().why ? reason(*kept.front().why) : QString());
     });
+    connect(queue_, &SignQueue::settled, completion_, [this] { completion_->run(); });
+    connect(sign_, &SignPage::saveKeptRequested, this, &MainWindow::chooseFolder);
     connect(sign_, &SignPage::verifyRequested, this, [this](const std::vector<std::filesystem::path>& files) {
         verify_->verify(files);
         showPlace(Place::Verify);

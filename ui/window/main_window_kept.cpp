@@ -5,15 +5,14 @@
 #include "ui/window/main_window.hpp"
 
 #include <QFileDialog>
+#include <algorithm>
 
 namespace cunho::ui {
 namespace {
 
-/// What was tried, and what of it is left.
+/// What was tried.
 struct Saved {
-    std::vector<app::KeptFile> left;
-    std::filesystem::path last; ///< saved
-    int files = 0;
+    std::vector<SignDesk::SavedFile> files;
     std::optional<Failure> problem; ///< of the first that could not be saved
 };
 
@@ -23,10 +22,8 @@ Saved saveAll(const std::vector<app::KeptFile>& kept, const std::filesystem::pat
     for (const auto& each : kept) {
         job.throwIfStopped();
         try {
-            result.last = app::saveKept(each, folder);
-            ++result.files;
+            result.files.push_back({each.file, app::saveKept(each, folder)});
         } catch (...) { // the others may still fit
-            result.left.push_back(each);
             if (!result.problem)
                 result.problem = currentFailure();
         }
@@ -55,6 +52,7 @@ void MainWindow::loadKept() {
 }
 
 void MainWindow::showKept(const std::vector<app::KeptFile>& kept, const QString& why) {
+    kept_ = kept;
     if (keptNotice_ != nullptr)
         closeNotice(*keptNotice_);
     if (kept.empty())
@@ -87,12 +85,23 @@ void MainWindow::saveKept(std::vector<app::KeptFile> kept, const std::filesystem
                 return;
             }
             const auto& saved = std::get<0>(outcome);
-            showKept(saved.left, saved.problem ? reason(*saved.problem) : QString());
-            if (saved.files == 1)
-                toast_->show(tr("%1 está guardado.").arg(pathToQt(saved.last.filename())),
-                             tr("Abrir ficheiro"), [this, file = saved.last] { openFile(file); });
-            else if (saved.files > 1)
-                toast_->show(tr("%n ficheiro(s) guardado(s).", nullptr, saved.files), tr("Abrir pasta"),
+            auto left = kept_;
+            std::erase_if(left, [&saved](const app::KeptFile& each) {
+                return std::ranges::find(saved.files, each.file, &SignDesk::SavedFile::kept) !=
+                       saved.files.end();
+            });
+            showKept(left, saved.problem ? reason(*saved.problem) : QString());
+            if (left.empty() && saved.problem)
+                tell(*saved.problem);
+            const auto files = static_cast<int>(saved.files.size());
+            if (files > 0 && queue_ != nullptr)
+                queue_->savedElsewhere(saved.files);
+            if (files == 1)
+                toast_->show(tr("%1 está guardado.").arg(pathToQt(saved.files.front().file.filename())),
+                             tr("Abrir ficheiro"),
+                             [this, file = saved.files.front().file] { openFile(file); });
+            else if (files > 1)
+                toast_->show(tr("%n ficheiro(s) guardado(s).", nullptr, files), tr("Abrir pasta"),
                              [this, folder] { openFile(folder); });
         });
 }

@@ -87,11 +87,14 @@ class ScriptedSignDesk final : public SignDesk {
             row.target =
                 row.source.parent_path() / (row.source.stem().string() + batch.options().namePattern);
             row.signatures = name.starts_with("old") ? 1 : 0;
-            const bool bad = name.starts_with("bad");
-            if (bad)
+            const bool shut = locked && name.starts_with("lock");
+            if (shut)
+                row.problem = Failure{Fault::Credential, "PDF_PASSWORD_NEEDED", {{"file", name}}, {}};
+            else if (name.starts_with("bad"))
                 row.problem = Failure{Fault::File, "PDF_NO_HEADER", {{"file", name}}, {}};
             ++reads;
-            tell(batch, row, bad ? app::BatchFileState::Failed : app::BatchFileState::Ready, observer);
+            tell(batch, row, row.problem ? app::BatchFileState::Failed : app::BatchFileState::Ready,
+                 observer);
         }
         return batch;
     }
@@ -154,6 +157,23 @@ class ScriptedSignDesk final : public SignDesk {
         return result;
     }
 
+    app::SignBatch settle(app::SignBatch batch, const std::vector<SavedFile>& saved) override {
+        const std::lock_guard lock(mutex);
+        for (const auto& each : saved) {
+            settled.push_back(each.file.string());
+            for (auto row : rowsOf(batch, {app::BatchFileState::Failed})) {
+                if (!row.kept || row.kept->file != each.kept)
+                    continue;
+                row.state = app::BatchFileState::LtvPending;
+                row.target = each.file;
+                row.result.emplace().file = each.file;
+                row.kept.reset();
+                batch.update(std::move(row));
+            }
+        }
+        return batch;
+    }
+
     void forget(const std::string& batch) override {
         const std::lock_guard lock(mutex);
         forgotten.push_back(batch);
@@ -172,8 +192,9 @@ class ScriptedSignDesk final : public SignDesk {
     Gate signing;
     std::atomic<int> reads = 0;
     std::atomic<int> signs = 0;
-    std::optional<Failure> broken; ///< what the next signature ends the job with
-    bool journal = false;          ///< a batch that was cancelled has a place in the journal
+    std::atomic<bool> locked = false; ///< "lock…" waits for its password
+    std::optional<Failure> broken;    ///< what the next signature ends the job with
+    bool journal = false;             ///< a batch that was cancelled has a place in the journal
 
     std::mutex mutex; ///< over what follows
     SignOverview answer;
@@ -181,9 +202,10 @@ class ScriptedSignDesk final : public SignDesk {
     std::vector<SignChoice> remembered;
     std::vector<std::string> forgotten;
     std::vector<std::string> judged;
+    std::vector<std::string> settled;
     std::map<std::string, app::BatchRow> given; ///< what it signed last, by name
-    OwnPlaces placed;   ///< what it signed with last
-    OwnPlaces reopened; ///< what a batch that is gone on with has
+    OwnPlaces placed;                           ///< what it signed with last
+    OwnPlaces reopened;                         ///< what a batch that is gone on with has
 
   private:
     static std::vector<app::BatchRow> rowsOf(const app::SignBatch& batch,

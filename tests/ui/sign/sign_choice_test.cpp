@@ -51,15 +51,14 @@ TEST(SignMemo, KeepsTheOwnPlacesOfRows) {
 }
 
 TEST(SignMemo, TakesNoPlaceThatIsNone) {
-    for (const char* memo :
-         {"", "--level B-T", "[]", "{", "{\"ownPlaces\":7}", "{\"ownPlaces\":{\"row\":1}}",
-          "{\"ownPlaces\":[7,null,\"1\",[],{}]}", "{\"ownPlaces\":[{\"row\":1}]}",
-          "{\"ownPlaces\":[{\"row\":0,\"where\":[24,24,234,94]}]}",
-          "{\"ownPlaces\":[{\"row\":-3,\"where\":[24,24,234,94]}]}",
-          "{\"ownPlaces\":[{\"row\":1.5,\"where\":[24,24,234,94]}]}",
-          "{\"ownPlaces\":[{\"row\":\"2\",\"where\":[24,24,234,94]}]}",
-          "{\"ownPlaces\":[{\"row\":1,\"where\":[24,24,234]}]}",
-          "{\"ownPlaces\":[{\"row\":1,\"where\":[24,24,1e300,94]}]}"})
+    for (const char* memo : {"", "--level B-T", "[]", "{", "{\"ownPlaces\":7}", "{\"ownPlaces\":{\"row\":1}}",
+                             "{\"ownPlaces\":[7,null,\"1\",[],{}]}", "{\"ownPlaces\":[{\"row\":1}]}",
+                             "{\"ownPlaces\":[{\"row\":0,\"where\":[24,24,234,94]}]}",
+                             "{\"ownPlaces\":[{\"row\":-3,\"where\":[24,24,234,94]}]}",
+                             "{\"ownPlaces\":[{\"row\":1.5,\"where\":[24,24,234,94]}]}",
+                             "{\"ownPlaces\":[{\"row\":\"2\",\"where\":[24,24,234,94]}]}",
+                             "{\"ownPlaces\":[{\"row\":1,\"where\":[24,24,234]}]}",
+                             "{\"ownPlaces\":[{\"row\":1,\"where\":[24,24,1e300,94]}]}"})
         EXPECT_TRUE(readOwnPlaces(memo).empty()) << memo;
     const auto kept = readOwnPlaces("{\"ownPlaces\":[{\"row\":9007199254740993,\"where\":[24,24,234,94],"
                                     "\"page\":-4,\"on\":\"nowhere\"}]}");

@@ -56,7 +56,10 @@ struct MailAttempts {
 class Page : public testing::Test, public PaintedFiles {
   protected:
     void SetUp() override {
-        page = std::make_unique<SignPage>(jobs, queue, PreviewParts{jobs, options(), *foreign, nullptr});
+        page = std::make_unique<SignPage>(
+            jobs, queue,
+            PreviewParts{jobs, options(), *foreign, nullptr,
+                         [this](const fs::path& file, Secret password) { open(file, password); }});
         page->resize(1064, 768);
         ASSERT_TRUE(showActive(*page));
         ASSERT_TRUE(waitFor([&] { return queue.overview().has_value(); }));
@@ -90,6 +93,19 @@ class Page : public testing::Test, public PaintedFiles {
             urls << QUrl::fromLocalFile(pathToQt(file));
         data.setUrls(urls);
         return drop(data);
+    }
+
+    /// Of files that the desk's fates call protected: one password for all.
+    void open(const fs::path& file, const Secret& password) {
+        if (password.exposeText() != "segredo")
+            throw Error(Fault::Credential, "PDF_PASSWORD_NEEDED", {{"file", file.filename().string()}});
+        desk.fates.clear();
+    }
+
+    static bool isOffered(const char* name, QWidget* in) {
+        return std::ranges::any_of(in->findChildren<QAbstractButton*>(), [name](const auto* each) {
+            return each->accessibleName() == QString::fromUtf8(name) && each->isVisible();
+        });
     }
 
     bool is(Phase phase) {
@@ -383,6 +399,61 @@ TEST_F(Page, SignsAFileThatWasNotReadAsItShowsIt) {
     bar().start().click();
     ASSERT_TRUE(is(Phase::Finished));
     EXPECT_EQ(queue.batch().rows().front().sha256, seen) << "whoever signs compares it with the file";
+}
+
+TEST_F(Page, TakesThePasswordOfProtectedFilesOnce) {
+    const auto locked = [](const char* name) {
+        return Fate{.reading = Failure{Fault::Credential, "PDF_PASSWORD_NEEDED", {{"file", name}}, {}}};
+    };
+    desk.fates["a.pdf"] = locked("a.pdf");
+    desk.fates["b.pdf"] = locked("b.pdf");
+    ASSERT_TRUE(drop({pdf("a.pdf"), pdf("b.pdf"), pdf("c.pdf")}));
+    ASSERT_TRUE(is(Phase::Ready));
+    EXPECT_EQ(queue.counts().failed, 2U);
+    list().choose(3);
+    EXPECT_FALSE(isOffered("Escrever a palavra-passe…", &panel()));
+    list().choose(1);
+    QMenu menu;
+    list().fill(menu);
+    EXPECT_EQ(menu.actions().front()->text(), "Escrever a palavra-passe…");
+    button("Escrever a palavra-passe…", &panel())->click();
+    auto* dialog = page->findChild<PasswordDialog*>();
+    ASSERT_NE(dialog, nullptr);
+    QTest::keyClicks(&dialog->password(), "errada");
+    dialog->submit();
+    ASSERT_TRUE(waitFor([&] { return !dialog->problem().isEmpty(); }));
+    EXPECT_EQ(queue.counts().failed, 2U);
+    QTest::keyClicks(&dialog->password(), "segredo");
+    dialog->submit();
+    ASSERT_TRUE(waitFor([&] { return queue.counts().ready == 3 && queue.phase() == Phase::Ready; }));
+    EXPECT_FALSE(isOffered("Escrever a palavra-passe…", &panel()));
+    EXPECT_FALSE(panel().problem().isVisible());
+}
+
+/// What is signed and only kept is no failure to be tried again: it wants another folder.
+TEST_F(Page, OffersAnotherFolderForWhatIsOnlyKept) {
+    desk.fates["a.pdf"].kept = true;
+    ASSERT_TRUE(drop({pdf("a.pdf"), pdf("b.pdf")}));
+    ASSERT_TRUE(is(Phase::Ready));
+    bar().start().click();
+    ASSERT_TRUE(is(Phase::Finished));
+    EXPECT_FALSE(isOffered("Tentar de novo", &bar()));
+    QSignalSpy wanted(page.get(), &SignPage::saveKeptRequested);
+    button("Guardar noutra pasta…", &bar())->click();
+    list().choose(1);
+    button("Guardar noutra pasta…", &panel())->click();
+    ASSERT_EQ(wanted.count(), 2);
+    const auto kept = wanted.back().front().value<std::vector<app::KeptFile>>();
+    ASSERT_EQ(kept.size(), 1U);
+    EXPECT_EQ(kept.front().file, folder.path() / "guardados" / "a-assinado.pdf");
+    fs::create_directory(folder.path() / "outra");
+    const auto saved = app::saveKept(kept.front(), folder.path() / "outra");
+    queue.savedElsewhere({{kept.front().file, saved}});
+    ASSERT_TRUE(waitFor([&] { return queue.counts().done == 2; }));
+    EXPECT_FALSE(isOffered("Guardar noutra pasta…", &bar()));
+    EXPECT_FALSE(isOffered("Guardar noutra pasta…", &panel()));
+    EXPECT_TRUE(waitFor([&] { return panel().preview().file() && panel().preview().file()->path == saved; }))
+        << "the signed file is shown";
 }
 
 TEST_F(Page, LetsNobodyMoveTheSealOfAFileThatIsBeingSigned) {

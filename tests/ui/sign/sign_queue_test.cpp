@@ -510,6 +510,54 @@ TEST_F(Queue, TellsWhatIsKeptAndNeverSignsItAgain) {
 }
 
 /// A file that was not read, but seen: what is signed is what was seen, or nothing.
+TEST_F(Queue, ReadsAllAgainThatWaitForAPassword) {
+    desk.locked = true;
+    ASSERT_TRUE(added({"lock-1.pdf", "a.pdf", "lock-2.pdf", "bad.pdf"}));
+    ASSERT_EQ(queue->counts().failed, 3U);
+    const int before = desk.reads;
+    queue->readProtected();
+    ASSERT_TRUE(waitFor([&] { return desk.reads == before + 2 && queue->phase() == Phase::Ready; }));
+    EXPECT_EQ(queue->counts().failed, 3U) << "no password fits yet";
+    desk.locked = false;
+    queue->readProtected();
+    ASSERT_TRUE(waitFor([&] { return queue->counts().ready == 3 && queue->phase() == Phase::Ready; }));
+    EXPECT_EQ(stateOf("lock-2.pdf"), State::Ready);
+    EXPECT_EQ(stateOf("bad.pdf"), State::Failed);
+    EXPECT_EQ(desk.reads, before + 4) << "the others are as they were";
+}
+
+TEST_F(Queue, TakesKeptFilesThatWereSavedElsewhereForSigned) {
+    QSignalSpy settled(queue.get(), &SignQueue::settled);
+    ASSERT_TRUE(added({"kept-1.pdf", "kept-2.pdf", "bad.pdf"}));
+    queue->sign();
+    ASSERT_TRUE(is(Phase::Finished));
+    EXPECT_EQ(queue->retryable(), 1U);
+    EXPECT_EQ(queue->kept().size(), 2U);
+    queue->savedElsewhere({{"/kept/kept-1.pdf", "/media/pen/kept-1.pdf"}, {"/kept/other.pdf", "/x.pdf"}});
+    ASSERT_TRUE(waitFor([&] { return settled.count() == 1; }));
+    const auto* row = queue->batch().find(idOf("kept-1.pdf"));
+    EXPECT_EQ(row->state, State::LtvPending);
+    EXPECT_EQ(row->target, "/media/pen/kept-1.pdf");
+    EXPECT_EQ(stateOf("kept-2.pdf"), State::Failed);
+    EXPECT_EQ(queue->kept().size(), 1U);
+    EXPECT_THAT(desk.settled, ElementsAre("/media/pen/kept-1.pdf", "/x.pdf"));
+    queue->completed("/media/pen/kept-1.pdf", signing::PadesLevel::B_LTA);
+    EXPECT_EQ(stateOf("kept-1.pdf"), State::Done);
+}
+
+TEST_F(Queue, SettlesKeptFilesOnceNothingIsSigned) {
+    ASSERT_TRUE(added({"kept.pdf"}));
+    queue->sign();
+    ASSERT_TRUE(is(Phase::Finished));
+    ASSERT_TRUE(added({"a.pdf"}));
+    desk.signing.close();
+    queue->sign();
+    queue->savedElsewhere({{"/kept/kept.pdf", "/media/pen/kept.pdf"}});
+    desk.signing.open();
+    ASSERT_TRUE(waitFor([&] { return stateOf("kept.pdf") == State::LtvPending; }));
+    EXPECT_EQ(stateOf("a.pdf"), State::Done);
+}
+
 TEST_F(Queue, SignsAFileAsItWasShown) {
     ASSERT_TRUE(added({"a.pdf", "b.pdf"}));
     queue->setShown(idOf("a.pdf"), Bytes{7, 7}, 42);

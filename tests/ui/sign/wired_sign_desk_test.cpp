@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
+#include "fakes/judges.hpp"
 #include "fakes/phone_person.hpp"
 #include "fakes/sample_pdf.hpp"
 #include "fakes/thrown.hpp"
@@ -9,6 +10,7 @@
 #include <cunho/app/verify_file.hpp>
 #include <cunho/core/file.hpp>
 #include <cunho/crypto/digest.hpp>
+#include <cunho/wiring/file_passwords.hpp>
 #include <cunho/wiring/trial_key.hpp>
 #include <cunho/wiring/workplace.hpp>
 
@@ -218,12 +220,21 @@ class SandboxFileDesk : public testing::Test {
     test::RunningSandbox sandbox{test::SandboxChoice{.seedAccount = true}};
     TemporaryFolder folder{"cunho-desk"};
     SystemClock clock;
-    wiring::Workplace workplace{{folder.path() / "db" / "empresa.db", Environment::Sandbox, CUNHO_BINARY_DIR,
-                                 sandbox.accessFile(), true},
-                                clock};
+    wiring::FilePasswords passwords{CUNHO_BINARY_DIR};
+    wiring::Workplace workplace{options(), clock};
     test::PhonePerson person{test::SandboxPhone(sandbox)};
     WiredSignDesk desk{services(), parts()};
     SignChoice choice;
+
+    wiring::WorkplaceOptions options() const {
+        wiring::WorkplaceOptions options;
+        options.database = folder.path() / "db" / "empresa.db";
+        options.programs = CUNHO_BINARY_DIR;
+        options.sandboxAccess = sandbox.accessFile();
+        options.fastKeys = true;
+        options.passwords = passwords.all();
+        return options;
+    }
 
     SandboxFileDesk() {
         services().cards = nullptr;
@@ -354,6 +365,86 @@ TEST_F(SandboxFileDesk, GoesOnWithABatchThatWasStopped) {
     EXPECT_EQ(after.counts().done, 2U);
     EXPECT_EQ(after.rows()[1].target, *choice.folder / "2 contrato 2.pdf");
     EXPECT_THAT(desk.overview({}).unfinished, IsEmpty());
+}
+
+/// Of every encryption; judged by programs that open it with the same password.
+TEST_F(SandboxFileDesk, SignsProtectedFilesOnceTheirPasswordWasTyped) {
+    struct Kind {
+        std::string user;
+        std::vector<std::string> options;
+    };
+    const std::vector<Kind> kinds{{"segredo", {"128", "--use-aes=n"}},
+                                  {"segredo", {"128", "--use-aes=y"}},
+                                  {"segredo", {"256"}},
+                                  {"", {"256", "--modify=form"}}};
+    const auto plain = samples(static_cast<int>(kinds.size()));
+    std::vector<fs::path> files;
+    for (std::size_t i = 0; i < kinds.size(); ++i) {
+        files.push_back(folder.path() / ("protegido " + std::to_string(i) + ".pdf"));
+        std::vector<std::string> arguments{"--allow-weak-crypto", "--encrypt", kinds[i].user, "dono"};
+        arguments.insert(arguments.end(), kinds[i].options.begin(), kinds[i].options.end());
+        arguments.insert(arguments.end(), {"--", plain[i].string(), files.back().string()});
+        ASSERT_TRUE(test::ask("qpdf", arguments).good);
+    }
+    choice.level = signing::PadesLevel::B_LTA;
+    auto before = batchOf(files);
+    EXPECT_EQ(before.counts().failed, 3U);
+    EXPECT_EQ(before.rows()[0].problem.value_or(Failure{}).reason, "PDF_PASSWORD_NEEDED");
+    EXPECT_EQ(test::thrown([&] { passwords.open(files[0], Secret::fromText("errada")); }),
+              "Credential/PDF_PASSWORD_NEEDED");
+    passwords.open(files[0], Secret::fromText("segredo"));
+    const auto after = sign(batchOf(files)); // one password for all
+    ASSERT_EQ(after.counts().done, kinds.size()) << after.rows().front().problem.value_or(Failure{}).reason;
+    for (std::size_t i = 0; i < kinds.size(); ++i) {
+        const auto file = after.rows()[i].target;
+        const auto qpdf = test::ask("qpdf", {"--password=" + kinds[i].user, "--check", file.string()});
+        EXPECT_TRUE(qpdf.good) << qpdf.report;
+        const auto poppler = test::ask("pdfsig", {"-nocert", "-upw", kinds[i].user, file.string()});
+        EXPECT_THAT(poppler.report, HasSubstr("Signature is Valid."));
+        const auto verdict = desk.judge(file, {});
+        EXPECT_TRUE(verdict.passed()) << file;
+        EXPECT_EQ(verdict.signatures.front().level, "B-LTA");
+    }
+}
+
+/// Of the list, or of a batch that only the journal has.
+TEST_F(SandboxFileDesk, SettlesKeptFilesThatWereSavedElsewhere) {
+    choice.level = signing::PadesLevel::B_B;
+    choice.folder = folder.path() / "gone";
+    const auto files = samples(3);
+    const auto batch = sign(batchOf({files[0], files[1]}));
+    ASSERT_EQ(batch.counts().failed, 2U);
+    ASSERT_TRUE(batch.rows()[1].kept);
+    const auto& other = batch.rows()[1];
+    signing::BatchRecord left;
+    left.id = "left";
+    left.provider = "cmd";
+    left.level = choice.level;
+    left.files.push_back({1, other.source, other.sha256, other.size, other.target, State::Failed,
+                          *other.problem, other.kept->record});
+    left.files.push_back({2, files[2], {}, 0, folder.path() / "x.pdf", State::Ready, {}, {}});
+    services().batches->begin(left);
+    EXPECT_EQ(desk.signedFiles({}).all, 0);
+
+    fs::create_directory(folder.path() / "outra");
+    std::vector<SignDesk::SavedFile> saved;
+    for (const auto& row : batch.rows())
+        saved.push_back({row.kept->file, app::saveKept(*row.kept, folder.path() / "outra")});
+    app::SignBatch list = batch;
+    list.remove(2);
+    const auto after = desk.settle(list, saved);
+    EXPECT_EQ(after.rows()[0].state, State::Done);
+    EXPECT_EQ(after.rows()[0].target, saved[0].file);
+    const auto open = services().batches->open();
+    ASSERT_THAT(open, SizeIs(1));
+    EXPECT_EQ(open[0].files[0].state, State::Done);
+    EXPECT_EQ(open[0].files[0].target, saved[1].file);
+    const auto logged = desk.signedFiles({});
+    ASSERT_THAT(logged.records, SizeIs(2));
+    EXPECT_EQ(logged.records[0].file, saved[1].file);
+    EXPECT_EQ(logged.records[0].source, files[1]);
+    EXPECT_EQ(logged.records[1].provider, "cmd");
+    EXPECT_TRUE(desk.judge(saved[0].file, {}).passed());
 }
 
 /// Nothing was read of it, but somebody saw it: another file in its place is not signed.
