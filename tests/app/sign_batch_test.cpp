@@ -455,18 +455,20 @@ TEST_F(Batches, AKeptFileThatIsSavedElsewhereIsSigned) {
     BatchOptions options;
     options.sign.kept = {folder.path() / "kept"};
     options.sign.target.folder = folder.path() / "gone";
-    options.sign.level = PadesLevel::B_T;
-    timestamps.beforeReply = [](int) { throw Error(Fault::Network, "NO_CONNECTION"); };
-    auto batch = batchOf(samples(2), options);
-    int given = 0;
-    local.refuse = [&given](const signing::Dtbsr&) -> std::optional<Failure> {
-        if (given++ == 0)
-            return std::nullopt;
-        return Failure{Fault::Declined, "PIN_DECLINED", {}, {}};
-    };
+    const auto files = samples(2);
+    auto batch = batchOf({files[0]}, options);
     sign(batch);
-    local.refuse = nullptr;
-    ASSERT_THAT(states(batch), ElementsAre(State::Failed, State::Cancelled));
+    ASSERT_THAT(states(batch), ElementsAre(State::Failed));
+    const auto kept = batch.rows()[0];
+    ASSERT_TRUE(kept.kept) << kept.problem->reason << ' ' << kept.problem->detail;
+    signing::BatchRecord left; // with another file that is still to be signed
+    left.id = "left";
+    left.provider = "scripted";
+    left.level = PadesLevel::B_T;
+    left.files = {{1, kept.source, kept.sha256, kept.size, kept.target, State::Failed, *kept.problem,
+                   kept.kept->record},
+                  {2, files[1], {}, 0, folder.path() / "2-assinado.pdf", State::Waiting, {}, {}}};
+    database.batches().begin(left);
     EXPECT_EQ(database.signedFiles().count({}), 0) << "it lies in no place of its own yet";
     EXPECT_TRUE(database.completion().all().empty());
 
