@@ -11,7 +11,6 @@
 
 #include <QAbstractButton>
 #include <QSignalSpy>
-#include <fstream>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -132,8 +131,8 @@ TEST_F(FilePassword, NeverStandsInACommandLineOrAnEnvironment) {
     watched.program = program;
     PainterProcess process(watched, file);
     EXPECT_EQ(reasonOf([&] { process.open(JobContext()); }), "");
-    std::ifstream in(seen, std::ios::binary);
-    const std::string all((std::istreambuf_iterator<char>(in)), {});
+    const Bytes bytes = readFile(seen);
+    const std::string_view all = asText(bytes);
     EXPECT_NE(all.find("painter"), std::string::npos);
     EXPECT_EQ(all.find("canario"), std::string::npos);
 }
