@@ -79,7 +79,9 @@ class FilePassword : public testing::Test, public PaintedFiles {
     }
 
     wiring::FilePasswords passwords{CUNHO_BINARY_DIR};
-    Jobs jobs;
+    std::unique_ptr<pdf::Reader> reader =
+        pdf::makeWorkerReader({fs::path(CUNHO_BINARY_DIR) / "cunho-pdf-worker", passwords.all(), {}});
+    Jobs jobs; // its jobs use the others
 };
 
 TEST_F(FilePassword, OpensFilesOfEveryEncryptionForThePainter) {
@@ -189,8 +191,6 @@ TEST_F(FilePassword, IsAskedUntilItIsRight) {
 
 TEST_F(FilePassword, OpensThePreview) {
     const auto file = encrypted({"aes", {"256"}, "segredo"}, "a.pdf");
-    const auto reader =
-        pdf::makeWorkerReader({fs::path(CUNHO_BINARY_DIR) / "cunho-pdf-worker", passwords.all()});
     PagePreview preview({jobs, painter(), *reader, nullptr});
     QSignalSpy failed(&preview, &PagePreview::failed);
     preview.show(file);
