@@ -47,8 +47,13 @@ bool BatchRunner::settle(SignBatch& batch, std::int64_t id, const std::filesyste
     BatchMemory memory(ports_, batch.journalId_);
     memory.take(*known);
     if (below && ports_.completion != nullptr)
-        ports_.completion->put({known->result->file, known->result->wanted, 0, ports_.clock.now(),
-                                known->problem.value_or(Failure{})});
+        ports_.completion->put({known->result->file,
+                                known->result->wanted,
+                                0,
+                                ports_.clock.now(),
+                                known->problem.value_or(Failure{}),
+                                known->result->sha256,
+                                {}});
     memory.finish();
     return true;
 }
