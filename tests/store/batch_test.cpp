@@ -1,13 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
+#include "other_process.hpp"
 #include "store_test.hpp"
-
-#include <csignal>
-#include <fcntl.h>
-#include <functional>
-#include <sys/prctl.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 namespace cunho::test {
 namespace {
@@ -230,44 +224,6 @@ TEST_F(SignedFileLog, WalksNoWholeLog) {
             EXPECT_FALSE(step == "SCAN f" || step == "SCAN signed_file") << step << " in " << sql;
 }
 
-/// A second process that does something, says so, and goes only when it is killed.
-class Other {
-  public:
-    explicit Other(const std::function<void()>& work) {
-        EXPECT_EQ(::pipe2(pipe_, O_CLOEXEC), 0);
-        child_ = ::fork();
-        if (child_ == 0) {
-            ::prctl(PR_SET_PDEATHSIG, SIGKILL);
-            work();
-            const char done = 'd';
-            (void)!::write(pipe_[1], &done, 1);
-            for (;;)
-                ::pause();
-        }
-        char done = 0;
-        EXPECT_EQ(::read(pipe_[0], &done, 1), 1);
-    }
-    ~Other() {
-        die();
-        ::close(pipe_[0]);
-        ::close(pipe_[1]);
-    }
-    Other(const Other&) = delete;
-    Other& operator=(const Other&) = delete;
-
-    void die() {
-        if (child_ > 0) {
-            ::kill(child_, SIGKILL);
-            ::waitpid(child_, nullptr, 0);
-        }
-        child_ = 0;
-    }
-
-  private:
-    int pipe_[2]{};
-    pid_t child_ = 0;
-};
-
 class HeldBatch : public BatchJournal {
   protected:
     static std::string taking(store::Database& database, const std::string& id = "b") {
@@ -293,9 +249,10 @@ TEST_F(HeldBatch, IsNoOtherProcessesUntilItsHolderDies) {
     const auto first = open();
     first->batches().begin(record());
     first->batches().begin(record("c"));
-    Other other([this] {
-        static const auto database = open();
-        static const auto held = database->batches().hold("b");
+    OtherProcess other([this](const auto& stay) {
+        const auto database = open();
+        const auto held = database->batches().hold("b");
+        stay();
     });
     EXPECT_EQ(elsewhere(*first), (std::vector<bool>{true, false}));
     EXPECT_EQ(taking(*first), "Busy/BATCH_HELD");

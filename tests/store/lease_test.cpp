@@ -1,13 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
+#include "other_process.hpp"
 #include "store_test.hpp"
 
 #include <atomic>
-#include <csignal>
-#include <sys/prctl.h>
-#include <sys/wait.h>
 #include <thread>
-#include <unistd.h>
 
 namespace cunho::test {
 namespace {
@@ -16,45 +13,11 @@ using namespace std::chrono_literals;
 
 class Lease : public StoreTest {
   protected:
-    /// A second process that takes the lease, says so, and lets go only when it is killed.
-    class Holder {
-      public:
-        Holder(Lease& test, const std::string& name) {
-            EXPECT_EQ(::pipe(pipe_), 0);
-            child_ = ::fork();
-            if (child_ == 0) {
-                ::prctl(PR_SET_PDEATHSIG, SIGKILL);
-                const auto database = test.open();
-                database->leases().exclusively(name, 60s, {}, [&] {
-                    const char taken = 't';
-                    (void)!::write(pipe_[1], &taken, 1);
-                    for (;;)
-                        ::pause();
-                });
-            }
-            char taken = 0;
-            EXPECT_EQ(::read(pipe_[0], &taken, 1), 1);
-        }
-        ~Holder() {
-            die();
-            ::close(pipe_[0]);
-            ::close(pipe_[1]);
-        }
-        Holder(const Holder&) = delete;
-        Holder& operator=(const Holder&) = delete;
-
-        void die() {
-            if (child_ > 0) {
-                ::kill(child_, SIGKILL);
-                ::waitpid(child_, nullptr, 0);
-            }
-            child_ = 0;
-        }
-
-      private:
-        int pipe_[2]{};
-        pid_t child_ = 0;
-    };
+    /// A second process that has the lease until it is killed.
+    std::unique_ptr<OtherProcess> holder(const std::string& name) {
+        return std::make_unique<OtherProcess>(
+            [this, &name](const auto& stay) { open()->leases().exclusively(name, 60s, {}, stay); });
+    }
 
     static std::string taking(store::Database& database, const std::string& name,
                               std::chrono::milliseconds limit = 0ms, const JobContext& job = {}) {
@@ -64,27 +27,27 @@ class Lease : public StoreTest {
 
 TEST_F(Lease, IsLetGoWhenItsHolderDies) {
     const auto database = open();
-    Holder holder(*this, "tokens/1");
+    const auto other = holder("tokens/1");
     EXPECT_EQ(taking(*database, "tokens/1"), "Busy/TOKEN_REFRESH_ELSEWHERE");
     EXPECT_EQ(taking(*database, "tokens/2"), "") << "another name";
-    holder.die();
+    other->die();
     EXPECT_EQ(taking(*database, "tokens/1"), "");
 }
 
 TEST_F(Lease, IsWaitedFor) {
     const auto database = open();
-    Holder holder(*this, "a");
+    const auto other = holder("a");
     std::atomic<bool> ran = false;
     std::thread waiting([&] { database->leases().exclusively("a", 60s, {}, [&] { ran = true; }); });
     EXPECT_FALSE(ran);
-    holder.die();
+    other->die();
     waiting.join();
     EXPECT_TRUE(ran);
 }
 
 TEST_F(Lease, IsNotWaitedForByWhoIsStopped) {
     const auto database = open();
-    const Holder holder(*this, "a");
+    const auto other = holder("a");
     std::stop_source stop;
     std::thread stopper([&] { stop.request_stop(); });
     EXPECT_EQ(taking(*database, "a", 60s, JobContext(stop.get_token())), "Cancelled/STOPPED");

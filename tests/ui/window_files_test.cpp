@@ -38,6 +38,17 @@ class WindowFiles : public testing::Test {
         return waitFor([&] { return window.signQueue().phase() == phase; });
     }
 
+    /// One file, signed and LTV pending.
+    static bool signsBelowItsLevel(MainWindow& window) {
+        if (!openWith(window))
+            return false;
+        window.take({{"/home/ana/ltv.pdf"}, true, {}});
+        if (!is(window, Phase::Ready))
+            return false;
+        window.signQueue().sign();
+        return is(window, Phase::Finished) && window.signQueue().counts().ltvPending == 1;
+    }
+
     static std::vector<std::string> names(MainWindow& window) {
         std::vector<std::string> all;
         for (const auto& row : window.signQueue().batch().rows())
@@ -182,13 +193,8 @@ TEST_F(WindowFiles, AreToldWhenTheyAreSignedBehindAnotherPage) {
 
 TEST_F(WindowFiles, RiseWhenTheyAreCompleted) {
     MainWindow window(parts());
-    ASSERT_TRUE(openWith(window));
-    window.take({{"/home/ana/ltv.pdf"}, true, {}});
-    ASSERT_TRUE(is(window, Phase::Ready));
+    ASSERT_TRUE(signsBelowItsLevel(window));
     auto& queue = window.signQueue();
-    queue.sign();
-    ASSERT_TRUE(is(window, Phase::Finished));
-    ASSERT_EQ(queue.counts().ltvPending, 1U);
     queue.completed(queue.batch().rows().front().result->file, signing::PadesLevel::B_LTA);
     EXPECT_EQ(queue.counts().done, 1U);
     EXPECT_EQ(queue.batch().rows().front().result->level, signing::PadesLevel::B_LTA);
@@ -197,12 +203,8 @@ TEST_F(WindowFiles, RiseWhenTheyAreCompleted) {
 /// Nothing comes back to such a file: it is told though nobody asked.
 TEST_F(WindowFiles, ThatAreOtherOnesByNowAreToldOf) {
     MainWindow window(parts());
-    ASSERT_TRUE(openWith(window));
-    window.take({{"/home/ana/ltv.pdf"}, true, {}});
-    ASSERT_TRUE(is(window, Phase::Ready));
+    ASSERT_TRUE(signsBelowItsLevel(window));
     auto& queue = window.signQueue();
-    queue.sign();
-    ASSERT_TRUE(is(window, Phase::Finished));
     app::CompletionOutcome outcome;
     outcome.waiting.file = queue.batch().rows().front().result->file;
     outcome.outcome = Failure{Fault::File, "WAITING_FILE_CHANGED", {{"file", "ltv.pdf"}}, {}};
