@@ -41,6 +41,8 @@ void FlowLayout::setGeometry(const QRect& rect) {
 QSize FlowLayout::sizeHint() const {
     QSize size;
     for (const auto* item : items_) {
+        if (item->isEmpty())
+            continue;
         const QSize hint = item->sizeHint();
         size = QSize(size.width() + hint.width() + (size.isEmpty() ? 0 : gap_),
                      std::max(size.height(), hint.height()));
@@ -60,6 +62,8 @@ int FlowLayout::place(const QRect& rect, bool move) const {
     int y = rect.y();
     int height = 0;
     for (auto* item : items_) {
+        if (item->isEmpty()) // hidden: no room, and no gap
+            continue;
         const QSize hint = item->sizeHint();
         if (x > rect.x() && x + hint.width() > rect.x() + rect.width()) {
             x = rect.x();

@@ -101,21 +101,22 @@ QString FormField::problem() const {
 ErrorCard::ErrorCard(QWidget* parent)
     : QFrame(parent), heading_(makeLabel({}, "section", this)), text_(makeLabel({}, "text", this)) {
     setObjectName(QStringLiteral("errorCard"));
-    auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(14, 10, 10, 10);
-    auto* words = new QVBoxLayout;
-    words->setSpacing(2);
-    text_->setWordWrap(true);
-    words->addWidget(heading_);
-    words->addWidget(text_);
-    layout->addLayout(words, 1);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(14, 6, 10, 10);
+    layout->setSpacing(2);
+    auto* head = new QHBoxLayout;
+    heading_->setWordWrap(true);
+    head->addWidget(heading_, 1);
     auto* copy = makeButton(tr("Copiar detalhe"), "link", "copy", this);
     connect(copy, &QPushButton::clicked, this, [this] { QApplication::clipboard()->setText(detail_); });
-    layout->addWidget(copy, 0, Qt::AlignTop);
+    head->addWidget(copy, 0, Qt::AlignTop);
     auto* close = makeButton({}, "link", "close", this);
     close->setAccessibleName(tr("Fechar"));
     connect(close, &QPushButton::clicked, this, &QWidget::hide);
-    layout->addWidget(close, 0, Qt::AlignTop);
+    head->addWidget(close, 0, Qt::AlignTop);
+    layout->addLayout(head);
+    text_->setWordWrap(true);
+    layout->addWidget(text_);
     hide();
 }
 

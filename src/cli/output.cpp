@@ -9,11 +9,18 @@
 #include <iostream>
 
 namespace cunho::cli {
+namespace {
+
+/// With the option that is the next step, which the window has no word for.
+std::string textOf(const Failure& failure) {
+    const bool locked = failure.reason == "PDF_PASSWORD_NEEDED";
+    return reasonText(failure, Language::English) + (locked ? " Give it with --password-file." : "");
+}
+
+} // namespace
 
 Json toJson(const Failure& failure) {
-    Json json{{"fault", faultName(failure.fault)},
-              {"reason", failure.reason},
-              {"text", reasonText(failure, Language::English)}};
+    Json json{{"fault", faultName(failure.fault)}, {"reason", failure.reason}, {"text", textOf(failure)}};
     if (!failure.params.empty())
         json["params"] = failure.params;
     if (!failure.detail.empty())
@@ -161,7 +168,7 @@ int refuse(bool json, const std::vector<invoicing::Problem>& problems) {
 }
 
 void printFailure(const Failure& failure) {
-    std::cerr << "cunho-cli: " << reasonText(failure, Language::English) << '\n';
+    std::cerr << "cunho-cli: " << textOf(failure) << '\n';
     if (!failure.detail.empty())
         std::cerr << "  (" << failure.reason << ": " << failure.detail << ")\n";
 }

@@ -263,6 +263,7 @@ TEST_F(AnyFile, ThatIsEncryptedIsOpenedByOneOfThePasswords) {
     for (const auto& ran : {sign({"secret.pdf"}), inspect({"secret.pdf"})}) {
         EXPECT_EQ(ran.code, 1);
         EXPECT_EQ(ran.line().at("reason"), "PDF_PASSWORD_NEEDED") << ran.out;
+        EXPECT_THAT(ran.out, testing::HasSubstr("--password-file"));
     }
     const auto seen = inspect({"--password-file", "passwords", "secret.pdf"});
     EXPECT_EQ(seen.code, 0) << seen.out;

@@ -50,7 +50,7 @@ class SignListRows : public testing::Test {
 };
 
 TEST_F(SignListRows, TellNamesAsTheyAreThoughTheyLookLikeHtml) {
-    batch.add({"/home/ana/<b>x</b>.pdf", "/home/ana/y.pdf"});
+    batch.add(std::vector<std::filesystem::path>{"/home/ana/<b>x</b>.pdf", "/home/ana/y.pdf"});
     model.show(batch);
     const auto tip = [&](int row) { return model.data(model.index(row, 0), Qt::ToolTipRole).toString(); };
     EXPECT_TRUE(tip(0).startsWith(QStringLiteral("/home/ana/&lt;b&gt;x&lt;/b&gt;.pdf")));
