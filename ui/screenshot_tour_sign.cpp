@@ -55,12 +55,12 @@ constexpr QSize pageSize(1064, 768); ///< of the window without its side
 std::map<std::string, Fate> usualFates() {
     std::map<std::string, Fate> fates;
     Fate many;
-    many.pages = 4;
+    many.pages = 6;
     for (const char* name :
          {"Contrato de arrendamento.pdf", "Aditamento n.º 2.pdf", "Caderno de encargos.pdf"})
         fates[name] = many;
     Fate valid;
-    valid.pages = 4;
+    valid.pages = 6;
     valid.signatures = 1;
     valid.verdict = sampleVerdict(Indication::TotalPassed);
     fates["Contrato assinado pela senhoria.pdf"] = valid;
