@@ -57,6 +57,14 @@ std::string withoutPages() {
     return pdf.build("/Root 1 0 R");
 }
 
+std::string smallerThanASeal() {
+    PdfBuilder pdf;
+    pdf.add("<< /Type /Catalog /Pages 2 0 R >>");
+    pdf.add("<< /Type /Pages /Kids [3 0 R] /Count 1 >>");
+    pdf.add("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] >>");
+    return pdf.build("/Root 1 0 R");
+}
+
 Bytes podofoPdf(const fs::path& scratch) {
     PoDoFo::PdfMemDocument document;
     for (int number = 0; number < 3; ++number) {
@@ -238,7 +246,7 @@ void MixedFolder::writeBad(int which, const std::string& name) {
     case 11: return bad("PDF_DAMAGED", hostile("dictionaries-20000"));
     case 12: return bad("PDF_PASSWORD_NEEDED", encrypted(PdfEncryption::Rc4Long, pki_));
     case 13: return bad("PDF_DAMAGED", hostile("arrays-in-an-object-stream-20000"));
-    case 14: return bad("SEAL_OUTSIDE_PAGE", hostile("page-tree-deep"));
+    case 14: return bad("SEAL_OUTSIDE_PAGE", smallerThanASeal());
     case 15: return bad("PDF_NO_HEADER", std::string(5000, '%') + "%PDF-1.4");
     case 16: return bad("PDF_DAMAGED", "%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 1 0 R >>\nendobj\n%%EOF");
     case 17: return bad("PDF_NO_PAGE", withoutPages());
