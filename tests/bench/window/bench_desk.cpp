@@ -45,8 +45,9 @@ signing::LevelPlan BenchDesk::plan(const app::SignBatch& batch) {
     return runner().plan(batch);
 }
 
-app::SignBatch BenchDesk::sign(app::SignBatch batch, const ui::SignChoice&, signing::Prompter& prompter,
-                               const JobContext& job, const app::BatchObserver& observer) {
+app::SignBatch BenchDesk::sign(app::SignBatch batch, const ui::SignChoice&, const ui::OwnPlaces&,
+                               signing::Prompter& prompter, const JobContext& job,
+                               const app::BatchObserver& observer) {
     runner().sign(batch, prompter, job, observer);
     return batch;
 }
@@ -57,6 +58,11 @@ app::BatchOptions BenchDesk::optionsOf(const ui::SignChoice&) {
 
 ui::SignDesk::Reopened BenchDesk::reopen(const signing::BatchRecord& begun, const JobContext& job) {
     return {runner().reopen(begun, {}, job), {}};
+}
+
+/// Nothing is kept: there is always room.
+app::SignBatch BenchDesk::settle(app::SignBatch batch, const std::vector<SavedFile>&) {
+    return batch;
 }
 
 void BenchDesk::forget(const std::string& batch) {

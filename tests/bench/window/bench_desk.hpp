@@ -20,10 +20,12 @@ class BenchDesk final : public ui::SignDesk {
     app::SignBatch read(app::SignBatch batch, const JobContext& job,
                         const app::BatchObserver& observer) override;
     signing::LevelPlan plan(const app::SignBatch& batch) override;
-    app::SignBatch sign(app::SignBatch batch, const ui::SignChoice& choice, signing::Prompter& prompter,
-                        const JobContext& job, const app::BatchObserver& observer) override;
+    app::SignBatch sign(app::SignBatch batch, const ui::SignChoice& choice, const ui::OwnPlaces& places,
+                        signing::Prompter& prompter, const JobContext& job,
+                        const app::BatchObserver& observer) override;
     app::BatchOptions optionsOf(const ui::SignChoice& choice) override;
     Reopened reopen(const signing::BatchRecord& begun, const JobContext& job) override;
+    app::SignBatch settle(app::SignBatch batch, const std::vector<SavedFile>& saved) override;
     void forget(const std::string& batch) override;
     app::FileVerdict judge(const std::filesystem::path& file, const JobContext& job) override;
     ui::SignedPage signedFiles(const signing::SignedFileQuery& query) override;
