@@ -44,6 +44,14 @@ struct Batches : AppSigning {
         return batch;
     }
 
+    /// Nothing can be saved where it is wanted: what is signed is kept.
+    BatchOptions withoutRoom() const {
+        BatchOptions options;
+        options.sign.kept = {folder.path() / "kept"};
+        options.sign.target.folder = folder.path() / "gone";
+        return options;
+    }
+
     BatchPorts ports() {
         signing::SignerServices signer;
         signer.levels = {&timestamps, &revocation, &quota};
@@ -437,9 +445,7 @@ TEST_F(Batches, TargetsAreNeverASourceAndNumberedWhenTaken) {
 }
 
 TEST_F(Batches, ASignedFileThatCannotBeSavedIsKeptAndNotSignedAgain) {
-    BatchOptions options;
-    options.sign.kept = {folder.path() / "kept"};
-    options.sign.target.folder = folder.path() / "gone";
+    const BatchOptions options = withoutRoom();
     auto batch = batchOf({sample("a.pdf")}, options);
     sign(batch);
     EXPECT_THAT(states(batch), ElementsAre(State::Failed));
@@ -452,9 +458,7 @@ TEST_F(Batches, ASignedFileThatCannotBeSavedIsKeptAndNotSignedAgain) {
 
 /// Saved elsewhere it is as good as any other: logged, awaited, and known to the journal.
 TEST_F(Batches, AKeptFileThatIsSavedElsewhereIsSigned) {
-    BatchOptions options;
-    options.sign.kept = {folder.path() / "kept"};
-    options.sign.target.folder = folder.path() / "gone";
+    const BatchOptions options = withoutRoom();
     const auto files = samples(2);
     auto batch = batchOf({files[0]}, options);
     sign(batch);
@@ -499,9 +503,7 @@ TEST_F(Batches, AKeptFileThatIsSavedElsewhereIsSigned) {
 
 /// A journal that was written before the record was kept with it.
 TEST_F(Batches, AKeptFileTellsItselfWhatTheJournalDoesNot) {
-    BatchOptions options;
-    options.sign.kept = {folder.path() / "kept"};
-    options.sign.target.folder = folder.path() / "gone";
+    const BatchOptions options = withoutRoom();
     auto batch = batchOf({sample("a.pdf")}, options);
     sign(batch);
     auto row = batch.rows()[0];
