@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "app/batch_memory.hpp"
 
-#include "app/waiting.hpp"
-
 #include <chrono>
 
 namespace cunho::app {
@@ -35,15 +33,32 @@ signing::BatchEntry entryOf(const BatchRow& row) {
     return entry;
 }
 
+bool isKept(const signing::BatchEntry& entry) {
+    return entry.state == BatchFileState::Failed && entry.problem.reason == "SIGNED_NOT_SAVED" &&
+           entry.problem.params.contains("kept");
+}
+
 void BatchMemory::take(const BatchRow& row) {
     entries_.push_back(entryOf(row));
     if (entries_.size() >= atOnceMost || ports_.clock.now() - written_ >= longest)
         write();
 }
 
-void BatchMemory::await(const signing::SignedFile& file) {
+void BatchMemory::await(const BatchRow& row) {
+    if (row.state != BatchFileState::LtvPending || !row.result)
+        return;
+    const signing::SignedFileRecord& file = *row.result;
     try {
-        awaitLevel(file, ports_.completion, ports_.clock);
+        if (ports_.log != nullptr)
+            ports_.log->put({&file, 1});
+        if (ports_.completion != nullptr)
+            ports_.completion->put({file.file,
+                                    file.wanted,
+                                    0,
+                                    ports_.clock.now(),
+                                    row.problem.value_or(Failure{}),
+                                    file.sha256,
+                                    {}});
     } catch (...) {
         fault_ = fault_ ? fault_ : std::current_exception();
     }

@@ -13,6 +13,9 @@ namespace cunho::app {
 /// What journal and log know of a row.
 signing::BatchEntry entryOf(const BatchRow& row);
 
+/// Signed, and its bytes wait in a private folder (KeptFile), or waited there.
+bool isKept(const signing::BatchEntry& entry);
+
 /// What a run leaves in journal, log and queue. A file is written there a moment after it has its name, some
 /// at a time: what a crash loses of that, the file itself tells (`signedBefore`).
 class BatchMemory {
@@ -23,8 +26,9 @@ class BatchMemory {
     /// A row that has come to its end. Keeps what the ports throw for `finish`.
     void take(const BatchRow& row);
 
-    /// A file that is below its level. Likewise.
-    void await(const signing::SignedFile& file);
+    /// A row that is below its level, before `take`: the log has the file before it waits, as whoever
+    /// completes it raises its level there. Nothing happens for any other row. Likewise.
+    void await(const BatchRow& row);
 
     /// Writes what is left; throws what was thrown first.
     void finish();

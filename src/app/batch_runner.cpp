@@ -5,6 +5,7 @@
 #include "app/file_batch.hpp"
 #include "app/signed_before.hpp"
 
+#include <cunho/app/forget_batch.hpp>
 #include <cunho/app/sign_batch.hpp>
 #include <cunho/app/sign_in_capacity.hpp>
 #include <cunho/core/file.hpp>
@@ -204,8 +205,6 @@ class SigningRun {
 
     /// The queue first: what the journal has as signed is not looked at again after a crash.
     void end(std::size_t index, const FileOutcome& outcome) {
-        if (const auto* file = std::get_if<signing::SignedFile>(&outcome.outcome))
-            memory_.await(*file);
         rows_.change(index, [&](BatchRow& row) {
             row.kept = outcome.kept;
             if (row.kept && row.kept->record) {
@@ -216,6 +215,7 @@ class SigningRun {
                 putResult(row, *file, credential_);
             else
                 putFailure(row, std::get<Failure>(outcome.outcome));
+            memory_.await(row);
             if (row.state != BatchFileState::Cancelled) // what was cancelled is as it was: to be signed
                 memory_.take(row);
         });
@@ -273,17 +273,41 @@ signing::PadesLevel levelOf(const signing::SignedFileRecord& found, signing::Sig
     return found.level;
 }
 
-/// A row whose signed file is there, with the level that it has now.
-void takeBack(BatchRow& row, signing::SignedFileRecord record, const BatchPorts& ports, BatchMemory& memory) {
+/// What was signed here, or completed here since; of a row that nobody noted as signed nothing else is known.
+bool isAsWritten(const signing::SignedFileRecord& found, const BatchRow& row, signing::SignedFileLog* log) {
+    if (!row.result || row.result->sha256 == found.sha256)
+        return true;
+    const auto known = log == nullptr ? std::vector<Bytes>() : log->digestsAt(found.file);
+    return std::ranges::find(known, found.sha256) != known.end();
+}
+
+/// It stays below its level, as nobody completes what was not signed here.
+void tellChanged(BatchRow& row, BatchMemory& memory) {
+    std::error_code unseen;
+    row.problem =
+        Failure{Fault::File,
+                std::filesystem::exists(row.target, unseen) ? "WAITING_FILE_CHANGED" : "FILE_NOT_FOUND",
+                {{"file", row.target.filename().string()}},
+                {}};
+    memory.take(row);
+}
+
+/// A row whose signed file is there, with the level that it has now. What another program wrote into gets no
+/// time-stamp of ours.
+void takeBack(BatchRow& row, signing::SignedFileRecord record, bool awaited, const BatchPorts& ports,
+              BatchMemory& memory) {
     record.level = levelOf(record, ports.log);
     const bool below = record.level < record.wanted;
+    if (below && !isAsWritten(record, row, ports.log)) {
+        tellChanged(row, memory);
+        return;
+    }
     row.state = below ? BatchFileState::LtvPending : BatchFileState::Done;
     if (!below)
         row.problem.reset();
-    else if (ports.completion != nullptr)
-        ports.completion->put({record.file, record.wanted, 0, ports.clock.now(),
-                               row.problem.value_or(Failure{}), record.sha256});
     row.result = std::move(record);
+    if (!awaited)
+        memory.await(row);
     memory.take(row);
 }
 
@@ -342,9 +366,7 @@ void BatchRunner::sign(SignBatch& batch, signing::Prompter& prompter, const JobC
     BatchMemory memory(ports_, batch.journalId_);
     SigningRun(ports_, batch.options_, std::move(credential), rows, memory).run(prompter, job);
     memory.finish();
-    const BatchCounts counts = batch.counts();
-    if (ports_.journal != nullptr && counts.ready + counts.underWay + counts.cancelled == 0)
-        leave(*ports_.journal, batch);
+    leaveWhenOver(batch);
 }
 
 /// In the journal before anybody is asked to sign, and held there.
@@ -359,8 +381,16 @@ void BatchRunner::beginIn(signing::BatchJournal& journal, SignBatch& batch,
         batch.hold_ = journal.hold(batch.journalId_);
 }
 
-void BatchRunner::leave(signing::BatchJournal& journal, SignBatch& batch) {
-    journal.close(std::exchange(batch.journalId_, {}));
+/// What is only kept stays in the journal, and the batch with it, until it is settled.
+void BatchRunner::leaveWhenOver(SignBatch& batch) const {
+    const BatchCounts counts = batch.counts();
+    if (ports_.journal == nullptr || batch.journalId_.empty() ||
+        counts.ready + counts.underWay + counts.cancelled > 0)
+        return;
+    forgetBatch(*ports_.journal, batch.journalId_);
+    if (std::ranges::any_of(batch.rows_, [](const BatchRow& row) { return row.kept.has_value(); }))
+        return;
+    batch.journalId_.clear();
     batch.hold_.reset();
 }
 
@@ -382,11 +412,14 @@ SignBatch BatchRunner::reopen(const signing::BatchRecord& known, BatchOptions op
         job.throwIfStopped();
         row.identity = identityNow(row.source);
         batch.know(row.identity);
-        const bool isPending =
-            row.state == BatchFileState::LtvPending && !awaited.contains(row.target.native());
-        if (row.state == BatchFileState::Waiting || isPending)
+        const bool isAwaited = awaited.contains(row.target.native());
+        const bool isPending = row.state == BatchFileState::LtvPending && !isAwaited;
+        if (row.state == BatchFileState::Waiting || isPending) {
             if (auto record = signedBefore(row, begun, ports_.reader, ports_.clock.now()))
-                takeBack(row, std::move(*record), ports_, memory);
+                takeBack(row, std::move(*record), isAwaited, ports_, memory);
+            else if (isPending)
+                tellChanged(row, memory);
+        }
         job.report({++done, batch.rows_.size(), "reopen"});
     }
     memory.finish();

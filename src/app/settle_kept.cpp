@@ -5,17 +5,20 @@
 #include "app/signed_before.hpp"
 
 #include <cunho/app/sign_batch.hpp>
+#include <cunho/crypto/digest.hpp>
 
 #include <utility>
 
 namespace cunho::app {
 namespace {
 
-/// As it was noted when it was signed, or else as the file tells.
+/// As it was noted when it was signed, or else as the file tells; nothing when `row.target` is another file.
 std::optional<signing::SignedFileRecord> recordOf(const BatchRow& row, const SignBatch& batch,
                                                   const BatchPorts& ports) {
-    if (row.kept->record)
-        return row.kept->record;
+    if (row.kept->record) {
+        const bool same = crypto::sha256File(row.target).value == row.kept->record->sha256;
+        return same ? row.kept->record : std::nullopt;
+    }
     signing::BatchRecord begun;
     begun.level = batch.options().sign.level;
     if (ports.journal != nullptr)
@@ -45,16 +48,10 @@ bool BatchRunner::settle(SignBatch& batch, std::int64_t id, const std::filesyste
     row.kept.reset();
     *known = std::move(row);
     BatchMemory memory(ports_, batch.journalId_);
+    memory.await(*known);
     memory.take(*known);
-    if (below && ports_.completion != nullptr)
-        ports_.completion->put({known->result->file,
-                                known->result->wanted,
-                                0,
-                                ports_.clock.now(),
-                                known->problem.value_or(Failure{}),
-                                known->result->sha256,
-                                {}});
     memory.finish();
+    leaveWhenOver(batch);
     return true;
 }
 

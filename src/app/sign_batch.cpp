@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
+#include "app/batch_memory.hpp"
 #include "app/target_names.hpp"
 
 #include <cunho/app/sign_batch.hpp>
@@ -37,11 +38,6 @@ bool isUnderWay(const BatchRow& row) {
 /// Nothing is left to name: its signed file lies somewhere already.
 bool hasItsFile(const BatchRow& row) {
     return signing::isSigned(row.state) || row.kept.has_value();
-}
-
-bool isKept(const signing::BatchEntry& entry) {
-    return entry.state == BatchFileState::Failed && entry.problem.reason == "SIGNED_NOT_SAVED" &&
-           entry.problem.params.contains("kept");
 }
 
 BatchRow rowOf(const signing::BatchEntry& entry) {

@@ -196,9 +196,9 @@ void Batches::close(const std::string& batch) {
     if (isElsewhere(batch))
         heldElsewhere();
     connection_.run("DELETE FROM batch WHERE id = ?", batch);
-    std::error_code left; // an empty file, and nobody asks for it again
-    std::filesystem::remove(fileOf(batch), left);
     transaction.commit();
+    std::error_code left; // an empty file, and nobody asks for it again: that batch is unknown
+    std::filesystem::remove(fileOf(batch), left);
 }
 
 } // namespace cunho::store

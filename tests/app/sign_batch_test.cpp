@@ -4,9 +4,11 @@
 #include "fakes/full_disk.hpp"
 
 #include <cunho/app/complete_levels.hpp>
+#include <cunho/app/forget_batch.hpp>
 #include <cunho/app/sign_batch.hpp>
 #include <cunho/crypto/digest.hpp>
 
+#include <fstream>
 #include <gmock/gmock.h>
 #include <set>
 
@@ -311,6 +313,71 @@ TEST_F(Batches, AFileBelowItsLevelIsAwaitedAfterARestart) {
     EXPECT_FALSE(again.rows()[0].problem);
 }
 
+/// Who knows of a signed file knows its bytes: what another program appended is not ours to stamp.
+TEST_F(Batches, AFileThatSomebodyWroteIntoGetsNoTimeStampAfterARestart) {
+    timestamps.beforeReply = [](int) { throw Error(Fault::Network, "CONNECTION_FAILED"); };
+    std::stop_source stop;
+    local.afterDelivery = [&](const signing::Dtbsr&) { stop.request_stop(); };
+    BatchOptions options;
+    options.sign.level = PadesLevel::B_T;
+    auto batch = batchOf(samples(2), options);
+    sign(batch, JobContext(stop.get_token()));
+    ASSERT_THAT(states(batch), ElementsAre(State::LtvPending, State::Cancelled));
+    const auto waiting = database.completion().all().at(0);
+    std::ofstream(waiting.file, std::ios::app) << "% a remark\n";
+    const Bytes strange = readFile(waiting.file);
+    timestamps.beforeReply = nullptr;
+    services.signer.levels = {&timestamps, &revocation, &quota};
+    services.completion = &database.completion();
+    services.signedFiles = &database.signedFiles();
+    ASSERT_EQ(CompleteLevels(services).run({}).size(), 1U);
+    ASSERT_TRUE(database.completion().all().empty());
+    const auto again = runner().reopen(database.batches().open().at(0), options, {});
+    EXPECT_THAT(states(again), ElementsAre(State::LtvPending, State::Waiting));
+    EXPECT_EQ(again.rows()[0].problem->reason, "WAITING_FILE_CHANGED");
+    EXPECT_TRUE(database.completion().all().empty());
+    EXPECT_EQ(database.batches().open().at(0).files[0].problem.reason, "WAITING_FILE_CHANGED");
+    EXPECT_EQ(readFile(waiting.file), strange);
+}
+
+/// A queue that fails now and then, or looks at the log when a file comes.
+class WatchedQueue final : public signing::CompletionQueue {
+  public:
+    WatchedQueue(signing::CompletionQueue& inner, signing::SignedFileLog& log) : inner_(inner), log_(log) {}
+    void put(const signing::WaitingFile& waiting) override {
+        logged.push_back(log_.digestsAt(waiting.file));
+        if (full)
+            throw Error(Fault::Storage, "DISK_FULL");
+        inner_.put(waiting);
+    }
+    void note(const signing::WaitingFile& waiting) override { inner_.note(waiting); }
+    void remove(const signing::WaitingFile& waiting) override { inner_.remove(waiting); }
+    std::vector<signing::WaitingFile> all() override { return inner_.all(); }
+    std::unique_ptr<signing::ProcessHold> hold() override { return inner_.hold(); }
+
+    bool full = false;
+    std::vector<std::vector<Bytes>> logged; ///< at each `put`
+
+  private:
+    signing::CompletionQueue& inner_;
+    signing::SignedFileLog& log_;
+};
+
+/// Whoever completes it raises its level there.
+TEST_F(Batches, AFileBelowItsLevelIsLoggedBeforeItWaits) {
+    timestamps.beforeReply = [](int) { throw Error(Fault::Network, "CONNECTION_FAILED"); };
+    WatchedQueue queue(database.completion(), database.signedFiles());
+    auto watched = ports();
+    watched.completion = &queue;
+    BatchOptions options;
+    options.sign.level = PadesLevel::B_T;
+    auto batch = batchOf(samples(1), options);
+    BatchRunner(watched).sign(batch, prompter, {});
+    ASSERT_THAT(states(batch), ElementsAre(State::LtvPending));
+    EXPECT_THAT(queue.logged, ElementsAre(ElementsAre(batch.rows()[0].result->sha256)));
+    EXPECT_EQ(database.signedFiles().count({}), 1);
+}
+
 /// Who is killed after the journal has a file as signed must not have left it out of the queue.
 TEST_F(Batches, AFileBelowItsLevelIsAwaitedBeforeTheJournalHasIt) {
     class Watched final : public signing::BatchJournal {
@@ -476,7 +543,7 @@ TEST_F(Batches, AKeptFileThatIsSavedElsewhereIsSigned) {
     EXPECT_EQ(database.signedFiles().count({}), 0) << "it lies in no place of its own yet";
     EXPECT_TRUE(database.completion().all().empty());
 
-    auto again = runner().reopen(database.batches().open().at(0), options, {}); // as after a restart
+    auto again = runner().reopen(database.batches().open().back(), options, {}); // as after a restart
     ASSERT_TRUE(again.rows()[0].kept);
     fs::create_directory(folder.path() / "other");
     const fs::path saved = saveKept(*again.rows()[0].kept, folder.path() / "other");
@@ -496,9 +563,60 @@ TEST_F(Batches, AKeptFileThatIsSavedElsewhereIsSigned) {
     EXPECT_EQ(log[0].level, PadesLevel::B_B);
     ASSERT_EQ(database.completion().all().size(), 1U);
     EXPECT_EQ(database.completion().all()[0].file, saved);
-    EXPECT_EQ(database.batches().open().at(0).files[0].state, State::LtvPending);
-    EXPECT_EQ(database.batches().open().at(0).files[0].target, saved);
+    EXPECT_EQ(database.batches().open().back().files[0].state, State::LtvPending);
+    EXPECT_EQ(database.batches().open().back().files[0].target, saved);
     expectGood(saved);
+}
+
+/// The batch is over for whoever signs, but what it keeps is still to be logged, by a later run of the
+/// program at that.
+TEST_F(Batches, AKeptFileStaysInTheJournalUntilItIsSaved) {
+    const BatchOptions options = withoutRoom();
+    const auto files = samples(2);
+    auto batch = batchOf(files, options);
+    sign(batch);
+    ASSERT_THAT(states(batch), ElementsAre(State::Failed, State::Failed));
+    const auto kept = batch.rows()[0];
+    const auto other = batch.rows()[1];
+    batch = batchOf({}); // and its hold
+    forgetBatch(database.batches(), database.batches().open().at(0).id);
+    const auto left = database.batches().open();
+    ASSERT_EQ(left.size(), 1U) << "nothing of it was saved";
+    EXPECT_EQ(left[0].left(), 0U) << "nothing of it is to be signed";
+    SignBatch again({}, parseDate("2026-11-26"), left[0]);
+    fs::create_directory(folder.path() / "other");
+    const fs::path saved = saveKept(*kept.kept, folder.path() / "other");
+    EXPECT_FALSE(runner().settle(again, other.id, saved)) << "these are the bytes of another file";
+    EXPECT_TRUE(runner().settle(again, kept.id, saved));
+    ASSERT_EQ(database.batches().open().size(), 1U);
+    const auto only = database.batches().open()[0].files;
+    ASSERT_EQ(only.size(), 1U) << "what is saved is done with";
+    EXPECT_EQ(only[0].source, other.source);
+    EXPECT_EQ(database.signedFiles().count({}), 1);
+    fs::remove(other.kept->file);
+    forgetBatch(database.batches(), left[0].id);
+    EXPECT_EQ(database.batches().open().size(), 1U) << "it may have been saved a moment ago";
+    forgetBatch(database.batches(), left[0].id, GoneBytes::Forget);
+    EXPECT_TRUE(database.batches().open().empty()) << "it can never be saved now";
+}
+
+TEST_F(Batches, AKeptFileIsLoggedEvenWhenItCannotWait) {
+    timestamps.beforeReply = [](int) { throw Error(Fault::Network, "CONNECTION_FAILED"); };
+    BatchOptions options = withoutRoom();
+    auto batch = batchOf(samples(1), options);
+    sign(batch);
+    ASSERT_TRUE(batch.rows()[0].kept);
+    auto row = batch.rows()[0];
+    row.kept->record->wanted = PadesLevel::B_T; // above B-B a missing folder keeps nothing
+    batch.update(row);
+    const fs::path saved = saveKept(*row.kept, folder.path());
+    WatchedQueue queue(database.completion(), database.signedFiles());
+    queue.full = true;
+    auto broken = ports();
+    broken.completion = &queue;
+    EXPECT_EQ(reasonOf([&] { BatchRunner(broken).settle(batch, 1, saved); }), "DISK_FULL");
+    EXPECT_EQ(database.signedFiles().count({}), 1);
+    EXPECT_EQ(database.batches().open().at(0).files.at(0).state, State::LtvPending);
 }
 
 /// A journal that was written before the record was kept with it.

@@ -200,7 +200,8 @@ class BatchRunner {
     SignBatch reopen(const signing::BatchRecord& known, BatchOptions options, const JobContext& job) const;
 
     /// The bytes of a kept row were saved elsewhere (`saveKept`): it is signed, and its target is `saved`. It
-    /// is logged, waits in the completion queue when it is below its level, and the journal knows. False
+    /// is logged, waits in the completion queue when it is below its level, and the journal knows, or is done
+    /// with the batch. False
     /// when that is no kept row, or `saved` no signed file of it. Throws as `sign` what journal, log and
     /// queue throw.
     bool settle(SignBatch& batch, std::int64_t row, const std::filesystem::path& saved) const;
@@ -208,7 +209,7 @@ class BatchRunner {
   private:
     void beginIn(signing::BatchJournal& journal, SignBatch& batch,
                  const signing::Credential& credential) const;
-    static void leave(signing::BatchJournal& journal, SignBatch& batch);
+    void leaveWhenOver(SignBatch& batch) const;
 
     BatchPorts ports_;
 };
