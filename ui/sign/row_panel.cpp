@@ -79,6 +79,8 @@ RowPanel::RowPanel(SignQueue& queue, PreviewParts parts, QWidget* parent)
     connect(preview_, &PagePreview::opened, this, &RowPanel::compare);
     connect(preview_, &PagePreview::placeChanged, this, &RowPanel::takePlace);
     connect(preview_, &PagePreview::failed, this, [this](const Failure& failure) {
+        const auto* row = current();
+        unreadable_ = !preview_->file() && row != nullptr && row->state != BatchFileState::Ready;
         if (preview_->file()) // else the page itself says why there is none
             setNotice(reason(failure));
     });
@@ -151,6 +153,7 @@ void RowPanel::show(qint64 row) {
     if (row != row_) {
         row_ = row;
         readAgain_ = 0;
+        changeTold_ = false;
         setNotice({});
     }
     refresh();
@@ -179,7 +182,9 @@ void RowPanel::refresh() {
     showProblem(*row);
     preview_->offerSeal(!isSigned(*row));
     showSeal();
-    if (shown != file_)
+    const bool mended = unreadable_ && row->state == BatchFileState::Ready;
+    const bool readAnew = !givenUp_.empty() && row->sha256 != givenUp_;
+    if (shown != file_ || mended || readAnew)
         openLater(shown);
     else
         compare();
@@ -192,7 +197,7 @@ void RowPanel::showProblem(const app::BatchRow& row) {
         problem_->hide();
     if (row.problem && row.state == BatchFileState::LtvPending)
         setNotice(reason(*row.problem));
-    else if (readAgain_ == 0 && !isSigned(row))
+    else if (!changeTold_ && !isSigned(row))
         setNotice(cautionText(row));
 }
 
@@ -236,6 +241,8 @@ void RowPanel::takePlace(SealPlace place) {
 
 void RowPanel::openLater(const std::filesystem::path& file) {
     file_ = file;
+    unreadable_ = false;
+    givenUp_.clear();
     preview_->clear(tr("A abrir…"));
     settle_.start();
 }
@@ -257,12 +264,18 @@ void RowPanel::compare() {
     if (row == nullptr || !shown || shown->path != file_ || isSigned(*row))
         return;
     queue_.setShown(row_, shown->sha256, shown->state.size);
-    if (row->state == BatchFileState::Ready && shown->sha256 != row->sha256)
+    if (row->state != BatchFileState::Ready)
+        return;
+    if (shown->sha256 != row->sha256)
         tellChanged();
+    else
+        readAgain_ = 0;
 }
 
 void RowPanel::tellChanged() {
+    changeTold_ = true;
     if (readAgain_ >= mostReadAgain) {
+        givenUp_ = current()->sha256;
         setNotice(tr("Outro programa está sempre a mudar este ficheiro. Feche-o e escolha «Ler de novo»."));
         return;
     }

@@ -76,7 +76,10 @@ class RowPanel : public QWidget {
     qint64 row_ = 0;
     std::filesystem::path file_; ///< that is shown or about to be
     int readAgain_ = 0; ///< of this row: a file that is written all the time is not followed for ever
-    QTimer settle_;     ///< whoever goes through the list quickly opens nothing
+    bool changeTold_ = false;
+    Bytes givenUp_;           ///< SHA-256 as it was read when that went too far; empty: it did not
+    bool unreadable_ = false; ///< as it was when the preview failed
+    QTimer settle_;           ///< whoever goes through the list quickly opens nothing
     ElidedLabel* name_;
     ElidedLabel* path_;
     PillLabel* pill_;

@@ -87,6 +87,11 @@ bool SignQueue::isBeingSigned(qint64 row) const {
     return known != nullptr && isBeingSigned(*known);
 }
 
+void SignQueue::forgetVerdict(std::int64_t row) {
+    verdicts_.erase(row);
+    outOfDate_.erase(row);
+}
+
 /// A row that is being read may change all the same: the job has a copy.
 void SignQueue::letGo(std::int64_t id) {
     const auto* row = batch_.find(id);
@@ -104,7 +109,7 @@ void SignQueue::remove(const std::vector<qint64>& rows) {
         if (row == nullptr || isBeingSigned(*row))
             continue;
         letGo(id); // what comes of reading it is told to nobody
-        verdicts_.erase(id);
+        forgetVerdict(id);
         ownPlaces_.erase(id);
         shown_.erase(id);
         goes.push_back(id);
@@ -151,7 +156,7 @@ void SignQueue::retry() {
     for (const auto id : again) {
         if (batch_.find(id)->state != BatchFileState::Waiting)
             continue;
-        verdicts_.erase(id);
+        forgetVerdict(id);
         shown_.erase(id);
         inRun_.erase(id);
         change(id);
@@ -208,7 +213,7 @@ bool SignQueue::letRead(qint64 row) {
     if (reading_.going)
         outdated_.insert(row);
     inRun_.erase(row);
-    verdicts_.erase(row);
+    forgetVerdict(row);
     shown_.erase(row);
     change(row);
     return true;
@@ -280,7 +285,7 @@ void SignQueue::look() {
     hear(reading_);
     hear(signing_);
     tellRows();
-    if (!reading_.going && !signing_.going && !judging_)
+    if (!reading_.going && !signing_.going && judged_ == 0)
         look_.stop();
 }
 

@@ -172,6 +172,7 @@ class SignQueue : public QObject {
     void endReading(Outcome<Planned> outcome);
     void endSigning(Outcome<app::SignBatch> outcome);
     void settle();
+    void signLater();
     void tellKept(const std::unordered_set<std::int64_t>& rows);
     void endReopening(const std::string& batch, Outcome<SignDesk::Reopened> outcome);
     void replan();
@@ -179,6 +180,7 @@ class SignQueue : public QObject {
     void takePlan(const Planned& planned);
     void keepChoice();
     void judgeNext();
+    void forgetVerdict(std::int64_t row);
     void look();
     void hear(Run& run);
     void tellRows();
@@ -231,13 +233,17 @@ class SignQueue : public QObject {
     std::unordered_set<std::int64_t> inRun_; ///< rows that `signing_` has
     Run reopening_;
     std::vector<SignDesk::SavedFile> toSettle_; ///< once nothing is signed
+    bool settling_ = false;
+    bool signNext_ = false; ///< what is settled is not signed from an older copy
     std::vector<Merged> merged_;
     bool planning_ = false;
     bool planAgain_ = false;
-    bool judging_ = false;
     JobHandle judge_;
+    std::int64_t judged_ = 0; ///< the row under way; 0: none
+    int judgeTurn_ = 0;       ///< verdicts of an earlier one are no verdicts any more
     std::deque<std::int64_t> toJudge_;
-    std::vector<std::int64_t> changed_; ///< rows that are to be told
+    std::unordered_set<std::int64_t> outOfDate_; ///< verdicts that stay in sight until the next
+    std::vector<std::int64_t> changed_;          ///< rows that are to be told
     std::unordered_set<std::int64_t> changedOnce_;
     QTimer look_;
     QTimer keep_;

@@ -193,30 +193,32 @@ void SignQueue::endPlanning(Outcome<Planned> outcome) {
 
 /// What was found before stays in sight until it is found anew.
 void SignQueue::judgeAnew() {
-    toJudge_.clear();
+    ++judgeTurn_;
+    if (judged_ != 0)
+        toJudge_.push_back(judged_);
     for (const auto& row : batch_.rows())
-        if (verdicts_.contains(row.id))
+        if (verdicts_.contains(row.id) && outOfDate_.insert(row.id).second)
             toJudge_.push_back(row.id);
-    verdicts_.clear();
     judgeNext();
 }
 
 /// One after the other, each behind what else is being verified.
 void SignQueue::judgeNext() {
-    while (!judging_ && !toJudge_.empty()) {
+    while (judged_ == 0 && !toJudge_.empty()) {
         const auto id = toJudge_.front();
         toJudge_.pop_front();
         const auto* row = batch_.find(id);
-        if (row == nullptr || verdicts_.contains(id))
+        if (row == nullptr || (verdicts_.contains(id) && !outOfDate_.contains(id)))
             continue;
-        judging_ = true;
+        judged_ = id;
         judge_ = runJob(
             jobs_, Lane::Verifying, this,
             [desk = &desk_, file = row->source](const JobContext& job) { return desk->judge(file, job); },
-            [this, id, sha256 = row->sha256](Outcome<app::FileVerdict> outcome) {
-                judging_ = false;
+            [this, id, sha256 = row->sha256, turn = judgeTurn_](Outcome<app::FileVerdict> outcome) {
+                judged_ = 0;
                 const auto* judged = batch_.find(id);
-                if (judged != nullptr && judged->sha256 == sha256) {
+                if (judged != nullptr && judged->sha256 == sha256 && turn == judgeTurn_) {
+                    outOfDate_.erase(id);
                     verdicts_.insert_or_assign(id, std::move(outcome));
                     change(id);
                     look_.start();
@@ -243,6 +245,9 @@ app::SignBatch SignQueue::asShown() const {
 
 void SignQueue::sign() {
     if (phase_ != Phase::Ready || batch_.counts().ready == 0)
+        return;
+    signNext_ = settling_;
+    if (settling_)
         return;
     inRun_.clear();
     for (const auto& row : batch_.rows())
@@ -317,19 +322,24 @@ void SignQueue::savedElsewhere(const std::vector<SignDesk::SavedFile>& saved) {
 
 /// Not while files are signed: the journal's batch is that job's.
 void SignQueue::settle() {
-    if (signing_.going || toSettle_.empty())
+    if (signing_.going || settling_ || toSettle_.empty())
         return;
+    settling_ = true;
+    const auto saved = std::exchange(toSettle_, {});
     runJob(
         jobs_, Lane::Signing, this,
-        [desk = &desk_, batch = copy(), saved = std::exchange(toSettle_, {})](const JobContext&) {
-            return desk->settle(batch, saved);
-        },
-        [this, list = list_](Outcome<app::SignBatch> outcome) {
+        [desk = &desk_, batch = copy(), saved](const JobContext&) { return desk->settle(batch, saved); },
+        [this, list = list_, saved](Outcome<app::SignBatch> outcome) {
+            settling_ = false;
             if (const auto* failure = std::get_if<Failure>(&outcome)) {
+                toSettle_.insert(toSettle_.begin(), saved.begin(), saved.end()); // once more, with the next
                 tell(*failure);
+                signLater();
                 return;
             }
             const auto& after = std::get<0>(outcome);
+            if (list == list_)
+                batch_.takeJournal(after);
             for (const auto& row : after.rows()) {
                 const auto* known = batch_.find(row.id);
                 if (list != list_ || known == nullptr || !isKept(*known) || !signing::isSigned(row.state))
@@ -341,7 +351,16 @@ void SignQueue::settle() {
             showPhase();
             refresh(); // what the journal has is another now
             emit settled();
+            if (toSettle_.empty())
+                signLater();
+            else
+                settle();
         });
+}
+
+void SignQueue::signLater() {
+    if (std::exchange(signNext_, false))
+        sign();
 }
 
 void SignQueue::tellKept(const std::unordered_set<std::int64_t>& rows) {

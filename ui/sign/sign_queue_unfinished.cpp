@@ -48,6 +48,7 @@ void SignQueue::endReopening(const std::string& batch, Outcome<SignDesk::Reopene
     planning_ = false;
     toJudge_.clear();
     verdicts_.clear();
+    outOfDate_.clear();
     shown_.clear(); // rows have other ids now
     changed_.clear();
     changedOnce_.clear();

@@ -6,6 +6,7 @@
 #include "ui/sign/sign_choice_setting.hpp"
 #include "ui/ways/capacity_setting.hpp"
 
+#include <cunho/app/forget_batch.hpp>
 #include <cunho/app/sign_in_capacity.hpp>
 
 #include <algorithm>
@@ -99,15 +100,17 @@ SignOverview WiredSignDesk::overview(const JobContext& job) {
     return result;
 }
 
-/// Those that another process signs come last. One in which nothing is left was just not closed any more.
-std::vector<signing::BatchRecord> WiredSignDesk::unfinished() const {
+/// Those that another process signs come last. One in which nothing is left was just not closed any more, or
+/// waits for what is only kept.
+std::vector<signing::BatchRecord> WiredSignDesk::unfinished() {
     if (services_.batches == nullptr)
         return {};
     auto all = services_.batches->open();
-    std::erase_if(all, [this](const signing::BatchRecord& batch) {
+    const auto gone = std::exchange(looked_, true) ? app::GoneBytes::AboutToSettle : app::GoneBytes::Forget;
+    std::erase_if(all, [this, gone](const signing::BatchRecord& batch) {
         const bool over = batch.left() == 0 && !batch.elsewhere;
         if (over)
-            services_.batches->close(batch.id);
+            app::forgetBatch(*services_.batches, batch.id, gone);
         return over;
     });
     std::ranges::stable_partition(all, [](const signing::BatchRecord& batch) { return !batch.elsewhere; });
@@ -220,9 +223,12 @@ app::SignBatch WiredSignDesk::settle(app::SignBatch batch, const std::vector<Sav
     if (others.empty() || services_.batches == nullptr)
         return batch;
     for (const auto& begun : services_.batches->open()) {
+        if (begun.elsewhere) // who has it writes its journal
+            continue;
+        const auto hold = services_.batches->hold(begun.id);
         app::SignBatch left({}, today(services_.clock, Zone::Lisbon), begun);
         for (const auto& each : others)
-            if (const auto row = keptRow(left, each.kept); row != 0 && begun.id != batch.journalId())
+            if (const auto row = keptRow(left, each.kept); row != 0)
                 runner.settle(left, row, each.file);
     }
     return batch;
@@ -230,7 +236,7 @@ app::SignBatch WiredSignDesk::settle(app::SignBatch batch, const std::vector<Sav
 
 void WiredSignDesk::forget(const std::string& batch) {
     if (services_.batches != nullptr)
-        services_.batches->close(batch);
+        app::forgetBatch(*services_.batches, batch);
 }
 
 app::FileVerdict WiredSignDesk::judge(const std::filesystem::path& file, const JobContext& job) {

@@ -82,7 +82,7 @@ class WiredSignDesk final : public SignDesk {
     FileWay cardWay(const JobContext& job) const;
     FileWay cmdWay(const Noted& noted) const;
     FileWay tokenWay();
-    std::vector<signing::BatchRecord> unfinished() const;
+    std::vector<signing::BatchRecord> unfinished();
     std::string chosenWay(const std::vector<FileWay>& ways) const;
     void chooseWay(const std::string& way);
     app::BatchPorts ports() const;
@@ -94,6 +94,7 @@ class WiredSignDesk final : public SignDesk {
     mutable std::mutex mutex_;
     std::condition_variable_any changed_;
     Noted noted_;
+    bool looked_ = false;   ///< for what earlier runs of the program have left
     std::string tokenSeen_; ///< which key `tokenChain_` is of
     crypto::CertificateChain tokenChain_;
 };

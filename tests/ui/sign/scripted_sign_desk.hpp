@@ -10,6 +10,7 @@
 #include <mutex>
 #include <stop_token>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace cunho::ui {
@@ -158,7 +159,11 @@ class ScriptedSignDesk final : public SignDesk {
     }
 
     app::SignBatch settle(app::SignBatch batch, const std::vector<SavedFile>& saved) override {
+        if (!settling.pass({}))
+            return batch;
         const std::lock_guard lock(mutex);
+        if (auto failure = std::exchange(unsettled, {}))
+            throw Error(*failure);
         for (const auto& each : saved) {
             settled.push_back(each.file.string());
             for (auto row : rowsOf(batch, {app::BatchFileState::Failed})) {
@@ -179,7 +184,8 @@ class ScriptedSignDesk final : public SignDesk {
         forgotten.push_back(batch);
     }
 
-    app::FileVerdict judge(const std::filesystem::path& file, const JobContext&) override {
+    app::FileVerdict judge(const std::filesystem::path& file, const JobContext& job) override {
+        judging.pass(job.stop());
         const std::lock_guard lock(mutex);
         judged.push_back(file.filename().string());
         return {file, {}};
@@ -190,10 +196,13 @@ class ScriptedSignDesk final : public SignDesk {
     Gate collecting;
     Gate reading;
     Gate signing;
+    Gate settling;
+    Gate judging;
     std::atomic<int> reads = 0;
     std::atomic<int> signs = 0;
     std::atomic<bool> locked = false; ///< "lock…" waits for its password
     std::optional<Failure> broken;    ///< what the next signature ends the job with
+    std::optional<Failure> unsettled; ///< what the next `settle` throws
     bool journal = false;             ///< a batch that was cancelled has a place in the journal
 
     std::mutex mutex; ///< over what follows

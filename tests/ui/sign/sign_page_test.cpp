@@ -17,6 +17,7 @@
 #include "ui/sign/signed_log_view.hpp"
 #include "ui/sign/start_bar.hpp"
 
+#include <cunho/crypto/digest.hpp>
 #include <cunho/pdf/worker_reader.hpp>
 
 #include <QAbstractButton>
@@ -381,6 +382,42 @@ TEST_F(Page, ReadsAFileAgainThatIsNotAsItIsShown) {
     }));
     EXPECT_TRUE(panel().notice().contains(QStringLiteral("mudou")));
     EXPECT_EQ(preview.pages().pageCount(), 2);
+}
+
+/// A person's way out of any number of changes: «Ler de novo».
+TEST_F(Page, FollowsAFileThatChangesAgainAndAgainOnceItIsReadAgain) {
+    const auto file = pdf("a.pdf");
+    ASSERT_TRUE(drop({file}));
+    ASSERT_TRUE(is(Phase::Ready));
+    auto& preview = panel().preview();
+    const auto agree = [&] {
+        return queue.phase() == Phase::Ready && preview.file() &&
+               queue.batch().rows().front().sha256 == crypto::sha256File(file).value &&
+               preview.file()->sha256 == crypto::sha256File(file).value;
+    };
+    ASSERT_TRUE(waitFor(agree));
+    for (int pages = 2; pages < 8; ++pages) {
+        pdf("a.pdf", pages);
+        panel().checkShown();
+        ASSERT_TRUE(waitFor(agree)) << pages;
+    }
+    EXPECT_EQ(preview.pages().pageCount(), 7);
+    EXPECT_TRUE(panel().notice().contains(QStringLiteral("mudou")));
+}
+
+/// Its password was typed on another page, or the file was mended.
+TEST_F(Page, ShowsAFileOnceItCanBeRead) {
+    desk.fates["a.pdf"] = Fate{.reading = Failure{Fault::File, "PDF_NO_HEADER", {{"file", "a.pdf"}}, {}}};
+    const auto file = folder.path() / "a.pdf";
+    put("a.pdf", "%PDF-1.4 nothing");
+    ASSERT_TRUE(drop({file}));
+    ASSERT_TRUE(waitFor([&] { return queue.counts().failed == 1; }));
+    QSignalSpy failed(&panel().preview(), &PagePreview::failed);
+    ASSERT_TRUE(waitFor([&] { return failed.count() > 0 || !panel().preview().file(); }));
+    desk.fates.clear();
+    pdf("a.pdf");
+    queue.retry();
+    EXPECT_TRUE(waitFor([&] { return panel().preview().file().has_value(); }));
 }
 
 TEST_F(Page, SignsAFileThatWasNotReadAsItShowsIt) {

@@ -33,7 +33,7 @@ class Queue : public testing::Test {
     void TearDown() override { openAll(); }
 
     void openAll() {
-        for (auto* gate : {&desk.collecting, &desk.reading, &desk.signing})
+        for (auto* gate : {&desk.collecting, &desk.reading, &desk.signing, &desk.settling, &desk.judging})
             gate->open();
     }
 
@@ -287,6 +287,27 @@ TEST_F(Queue, JudgesFilesThatHaveSignatures) {
     queue->readAgain(idOf("old-1.pdf"));
     EXPECT_EQ(queue->verdict(idOf("old-1.pdf")), nullptr);
     EXPECT_TRUE(waitFor([&] { return queue->verdict(idOf("old-1.pdf")) != nullptr; }));
+}
+
+/// Whom to trust has changed: what was found, is being found and was still to be found alike.
+TEST_F(Queue, JudgesAllAnewWithoutForgettingWhatItSaid) {
+    desk.judging.close();
+    ASSERT_TRUE(added({"old-1.pdf", "old-2.pdf", "old-3.pdf"}));
+    desk.judging.let(1);
+    ASSERT_TRUE(waitFor([&] { return queue->verdict(idOf("old-1.pdf")) != nullptr; }));
+    queue->judgeAnew();
+    EXPECT_NE(queue->verdict(idOf("old-1.pdf")), nullptr) << "it stays in sight";
+    desk.judging.open();
+    ASSERT_TRUE(waitFor([&] {
+        const std::lock_guard lock(desk.mutex);
+        return desk.judged.size() == 5;
+    }));
+    EXPECT_TRUE(waitFor([&] {
+        return queue->verdict(idOf("old-2.pdf")) != nullptr && queue->verdict(idOf("old-3.pdf")) != nullptr;
+    }));
+    const std::lock_guard lock(desk.mutex);
+    EXPECT_THAT(desk.judged, testing::UnorderedElementsAre("old-1.pdf", "old-1.pdf", "old-2.pdf", "old-2.pdf",
+                                                           "old-3.pdf"));
 }
 
 TEST_F(Queue, RemembersTheLastChoiceAndPlansAnew) {
@@ -556,6 +577,35 @@ TEST_F(Queue, SettlesKeptFilesOnceNothingIsSigned) {
     desk.signing.open();
     ASSERT_TRUE(waitFor([&] { return stateOf("kept.pdf") == State::LtvPending; }));
     EXPECT_EQ(stateOf("a.pdf"), State::Done);
+}
+
+TEST_F(Queue, TriesOnceMoreToSettleWhatCouldNotBe) {
+    QSignalSpy failed(queue.get(), &SignQueue::failed);
+    ASSERT_TRUE(added({"kept-1.pdf", "kept-2.pdf"}));
+    queue->sign();
+    ASSERT_TRUE(is(Phase::Finished));
+    desk.unsettled = Failure{Fault::Storage, "DISK_FULL", {}, {}};
+    queue->savedElsewhere({{"/kept/kept-1.pdf", "/media/pen/kept-1.pdf"}});
+    ASSERT_TRUE(waitFor([&] { return failed.count() == 1; }));
+    EXPECT_EQ(stateOf("kept-1.pdf"), State::Failed);
+    queue->savedElsewhere({{"/kept/kept-2.pdf", "/media/pen/kept-2.pdf"}});
+    ASSERT_TRUE(waitFor([&] { return queue->kept().empty(); }));
+    EXPECT_THAT(desk.settled, ElementsAre("/media/pen/kept-1.pdf", "/media/pen/kept-2.pdf"));
+}
+
+/// Whoever signs begins the journal anew with the rows as they are.
+TEST_F(Queue, SignsOnlyAfterWhatIsSettled) {
+    ASSERT_TRUE(added({"kept.pdf"}));
+    queue->sign();
+    ASSERT_TRUE(is(Phase::Finished));
+    ASSERT_TRUE(added({"a.pdf"}));
+    desk.settling.close();
+    queue->savedElsewhere({{"/kept/kept.pdf", "/media/pen/kept.pdf"}});
+    queue->sign();
+    desk.settling.open();
+    ASSERT_TRUE(is(Phase::Finished));
+    EXPECT_EQ(stateOf("a.pdf"), State::Done);
+    EXPECT_EQ(desk.given.at("kept.pdf").state, State::LtvPending);
 }
 
 TEST_F(Queue, SignsAFileAsItWasShown) {
