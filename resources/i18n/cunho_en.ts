@@ -2374,8 +2374,8 @@ Certificate until %2</translation>
             <translation>%1 (out of date)</translation>
         </message>
         <message>
-            <source>%1 (alterada no disco, não se usa)</source>
-            <translation>%1 (changed on disk, not used)</translation>
+            <source>%1 (não se pode usar)</source>
+            <translation>%1 (cannot be used)</translation>
         </message>
         <message>
             <source>Não há certificados raiz nem listas de confiança: nada se consegue confirmar.</source>

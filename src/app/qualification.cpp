@@ -146,7 +146,7 @@ std::string qualificationWords(const SignatureReport& report, const ListsUsed& l
                say(" está desatualizada", " is out of date");
     case Qualification::ListUnusable:
         return unknown + say("a lista de confiança ", "the trusted list ") + list +
-               say(" foi alterada no disco e não se usa", " was changed on disk and is not used");
+               say(" não se pode usar", " cannot be used");
     }
     return {};
 }

@@ -114,8 +114,7 @@ class Writer {
                                             ? std::string()
                                             : say(" (desatualizada)", " (out of date)")));
         for (const auto& territory : lists.unusable)
-            each.push_back(territory +
-                           say(" (alterada no disco, não usada)", " (changed on disk, not used)"));
+            each.push_back(territory + say(" (não se pode usar)", " (cannot be used)"));
         return each.empty() ? say("nenhuma", "none") : joined(each, ", ");
     }
 

@@ -80,9 +80,12 @@ std::optional<std::uint64_t> numberOf(const std::string& text) {
     return error == std::errc() && end == text.data() + text.size() ? std::optional(number) : std::nullopt;
 }
 
-void requireSense(const TrustedList& list, const std::string& file) {
-    if (!isTerritory(list.territory))
+void requireTerritory(const std::string& territory, const std::string& file) {
+    if (!isTerritory(territory))
         throw Error(Fault::File, "TRUSTED_LIST_UNREADABLE", {{"file", file}}, "the territory is none");
+}
+
+void requireNumber(const TrustedList& list, const std::string& file) {
     if (!numberOf(list.sequenceNumber))
         throw Error(Fault::File, "TRUSTED_LIST_UNREADABLE", {{"file", file}},
                     "the sequence number is no number");
@@ -138,17 +141,17 @@ TrustedListStore::TrustedListStore(fs::path folder, Settings& settings)
     : folder_(std::move(folder)), settings_(settings) {}
 
 std::vector<crypto::Certificate> TrustedListStore::signersOf(const std::string& territory) {
-    std::vector<crypto::Certificate> signers;
-    for (const InstalledList& each : *lists()) {
-        if (each.territory == territory)
-            signers.insert(signers.end(), each.signers.begin(), each.signers.end());
-        if (each.territory != listOfLists || !each.list || territory == listOfLists)
-            continue;
-        for (const ListPointer& pointer : each.list->pointers)
-            if (pointer.territory == territory)
-                signers.insert(signers.end(), pointer.signers.begin(), pointer.signers.end());
-    }
-    return signers;
+    const auto installed = lists();
+    std::vector<crypto::Certificate> named;
+    for (const InstalledList& each : *installed)
+        if (each.territory == listOfLists && each.list && territory != listOfLists)
+            for (const ListPointer& pointer : each.list->pointers)
+                if (pointer.territory == territory)
+                    named.insert(named.end(), pointer.signers.begin(), pointer.signers.end());
+    if (!named.empty()) // whoever it does not name any more signs no more
+        return named;
+    const auto before = std::ranges::find(*installed, territory, &InstalledList::territory);
+    return before == installed->end() ? named : before->signers;
 }
 
 InstalledList TrustedListStore::install(const fs::path& file, const std::vector<crypto::Certificate>& signers,
@@ -157,13 +160,14 @@ InstalledList TrustedListStore::install(const fs::path& file, const std::vector<
     const Bytes content = readFile(file, xml::Document::largest);
     Record record;
     const TrustedList list = readTrustedList(content, name, [&](const std::string& territory) {
+        requireTerritory(territory, name); // whoever wrote it has signed nothing yet
         record.signers = signers.empty() ? signersOf(territory) : signers;
         if (record.signers.empty())
             throw Error(Fault::Trust, "TRUSTED_LIST_SIGNER_UNKNOWN",
                         {{"file", name}, {"territory", territory}});
         return record.signers;
     });
-    requireSense(list, name);
+    requireNumber(list, name);
     const std::string setting = prefix + list.territory;
     const auto before = settings_.find(setting);
     if (before && older == Older::Refuse)
@@ -174,6 +178,7 @@ InstalledList TrustedListStore::install(const fs::path& file, const std::vector<
     AtomicFile kept(fileOf(folder_, list.territory, record.sha256), AtomicFile::Existing::Replace);
     kept.write(content);
     kept.commit();
+    const std::lock_guard lock(mutex_);    // nobody of this process looks for the one before meanwhile
     settings_.put(setting, record.text()); // from here on it is the one that counts
     if (before && Record::parse(*before).sha256 != record.sha256) {
         std::error_code ignored; // nobody reads it any more
@@ -223,13 +228,14 @@ std::shared_ptr<const std::vector<InstalledList>> TrustedListStore::lists() {
             now->seen[territory] = {record,
                                     stateOf(fileOf(folder_, territory, Record::parse(record).sha256))};
     }
-    if (!known_ || known_->seen != now->seen) {
+    const auto isUsed = [](const InstalledList& each) { return each.list.has_value(); };
+    if (!known_ || known_->seen != now->seen || !std::ranges::all_of(known_->lists, isUsed)) {
         for (const auto& [territory, seen] : now->seen) {
             const bool same =
                 known_ && known_->seen.contains(territory) && known_->seen.at(territory) == seen;
             const auto old = same ? std::ranges::find(known_->lists, territory, &InstalledList::territory)
                                   : std::vector<InstalledList>::const_iterator();
-            now->lists.push_back(same ? *old : look(territory, seen.record));
+            now->lists.push_back(same && old->list ? *old : look(territory, seen.record));
         }
         known_ = std::move(now);
     }

@@ -161,9 +161,10 @@ struct Workplace::Impl {
         return std::move(*line);
     }
 
-    /// What one environment trusts, another does not.
+    /// What one environment trusts, another does not, and each database knows its own lists alone.
     fs::path listFolder() const {
-        return folder() / "trusted-lists" / std::string(environmentName(options.environment));
+        return folder() / "trusted-lists" / std::string(environmentName(options.environment)) /
+               fs::path(options.database).filename();
     }
 
     fs::path folder() const { return fs::absolute(options.database).parent_path(); }

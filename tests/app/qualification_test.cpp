@@ -68,7 +68,7 @@ TEST_F(QualificationWords, SayNoOnlyWhereTheListOfItsCountryIsThere) {
          "não se sabe se é qualificada: a lista de confiança de PT está desatualizada"},
         {{{"ES"}, {}, {"PT"}},
          Qualification::ListUnusable,
-         "não se sabe se é qualificada: a lista de confiança de PT foi alterada no disco e não se usa"},
+         "não se sabe se é qualificada: a lista de confiança de PT não se pode usar"},
         {{{}, {}, {"ES"}},
          Qualification::ListMissing,
          "não se sabe se é qualificada: falta a lista de confiança de PT"},

@@ -154,7 +154,7 @@ TEST_F(Reported, SaysWhichTrustedListsWereAskedAndWhichWereNot) {
     EXPECT_EQ(out.at("trust").at("trustedListsUnusable"), json({"ES"}));
     EXPECT_EQ(out.at("signatures").at(0).at("qualificationKnown"), "not-listed");
     const std::string words = wordsOf({found}, Language::Portuguese);
-    for (const char* part : {"FR (desatualizada), ES (alterada no disco, não usada)",
+    for (const char* part : {"FR (desatualizada), ES (não se pode usar)",
                              "não qualificada: a lista de confiança de PT não a declara"})
         EXPECT_THAT(words, HasSubstr(part));
 }

@@ -240,6 +240,40 @@ TEST_F(TrustedListStoreTest, BelievesTheSignersThatTheListOfListsNames) {
               "Trust/TRUSTED_LIST_SIGNATURE_WRONG");
 }
 
+TEST_F(TrustedListStoreTest, BelievesNobodyWhomTheListOfListsNamesNoMore) {
+    TrustedListXml lists;
+    lists.territory = "EU";
+    lists.number = "300";
+    lists.pointers = {{"PT", pki_.leaf()}};
+    store_.install(put(lists, pki_.leafKeyFile()), {pki_.leaf()});
+    store_.install(list("PT", "42"), {});
+    EXPECT_EQ(store_.install(list("PT", "43"), {}).signers, std::vector{pki_.leaf()}) << "once";
+    lists.number = "301";
+    lists.pointers = {{"PT", pki_.tls()}};
+    store_.install(put(lists, pki_.leafKeyFile()), {});
+    EXPECT_EQ(refusal([&] { store_.install(list("PT", "44"), {}); }), "Trust/TRUSTED_LIST_SIGNATURE_WRONG");
+    store_.install(list("PT", "44", pki_.tlsKeyFile()), {});
+    EXPECT_THAT(seen(store_), ElementsAre("EU 301", "PT 44"));
+}
+
+/// What an unsigned file says goes into no text.
+TEST_F(TrustedListStoreTest, NamesNoTerritoryThatIsNone) {
+    TrustedListXml xml;
+    xml.territory = "\xC2\x9B"
+                    "2J";
+    AtomicFile file(folder_.path() / "odd.xml");
+    file.write(asBytes(xml.signedBy(pki_.leafKeyFile())));
+    file.commit();
+    try {
+        store_.install(folder_.path() / "odd.xml", {});
+        ADD_FAILURE() << "it was installed";
+    } catch (const Error& error) {
+        EXPECT_EQ(error.reason(), "TRUSTED_LIST_UNREADABLE");
+        for (const auto& [name, value] : error.params())
+            EXPECT_EQ(value.find('\xC2'), std::string::npos) << name;
+    }
+}
+
 TEST_F(TrustedListStoreTest, ANationalListNamesNobodyElsesSigners) {
     TrustedListXml lists;
     lists.pointers = {{"EU", pki_.leaf()}, {"ES", pki_.leaf()}};

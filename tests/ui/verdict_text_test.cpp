@@ -152,7 +152,7 @@ TEST(VerdictText, SaysWhereTrustComesFrom) {
     const app::ListsUsed lists{{"PT", "FR"}, {"FR"}, {"ES"}};
     const QString text = trustText(Environment::Production, 0, true, lists);
     EXPECT_TRUE(text.contains("Confia-se nas entidades das listas de confiança.")) << qPrintable(text);
-    EXPECT_TRUE(text.contains("PT, FR (desatualizada), ES (alterada no disco, não se usa)"));
+    EXPECT_TRUE(text.contains("PT, FR (desatualizada), ES (não se pode usar)"));
     EXPECT_TRUE(trustText(Environment::Production, 0, true, {{}, {}, {"ES"}}).contains("nada se consegue"));
     EXPECT_FALSE(trustText(Environment::Sandbox, 1, true).contains("Listas"));
 }

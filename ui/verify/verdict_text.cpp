@@ -218,7 +218,7 @@ struct Verdict {
                           ? toQt(each)
                           : tr("%1 (desatualizada)").arg(toQt(each)));
         for (const auto& each : lists.unusable)
-            names << tr("%1 (alterada no disco, não se usa)").arg(toQt(each));
+            names << tr("%1 (não se pode usar)").arg(toQt(each));
         return names.join(QStringLiteral(", "));
     }
 

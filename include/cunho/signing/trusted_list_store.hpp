@@ -29,7 +29,7 @@ struct InstalledList {
 ///
 /// A file that is not the one that was installed is not used, be it damaged, exchanged or a genuine older
 /// one. Each is read and its signature checked again whenever it, or what the settings say of it, has
-/// changed, by other processes too. May be used from any thread.
+/// changed, by other processes too; one that cannot be used, at each call. May be used from any thread.
 class TrustedListStore {
   public:
     enum class Older { Refuse, Accept };
@@ -38,10 +38,11 @@ class TrustedListStore {
     TrustedListStore(std::filesystem::path folder, Settings& settings);
 
     /// Checks the signature of a list and keeps it in place of the one that its territory had. Without
-    /// `signers`, those count that it had, and those that an installed list of lists (territory EU) names for
-    /// it. Throws as readTrustedList; Trust/TRUSTED_LIST_SIGNER_UNKNOWN with {"file","territory"} when nobody
-    /// is known who may have signed it; File/TRUSTED_LIST_OLDER with {"file","territory","number",
-    /// "installed"} when its sequence number is lower than that of the one installed; as AtomicFile.
+    /// `signers`, those count that an installed list of lists (territory EU) names for it, and where it names
+    /// none, those that the list before had. Throws as readTrustedList; Trust/TRUSTED_LIST_SIGNER_UNKNOWN
+    /// with {"file","territory"} when nobody is known who may have signed it; File/TRUSTED_LIST_OLDER with
+    /// {"file","territory","number", "installed"} when its sequence number is lower than that of the one
+    /// installed; as AtomicFile.
     InstalledList install(const std::filesystem::path& file, const std::vector<crypto::Certificate>& signers,
                           Older older = Older::Refuse);
 
