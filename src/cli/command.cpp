@@ -62,6 +62,13 @@ std::unique_ptr<wiring::Workplace> DatabaseOptions::open(Clock& clock, std::opti
 }
 
 std::unique_ptr<wiring::Workplace>
+DatabaseOptions::openWith(Clock& clock, std::shared_ptr<const pdf::Passwords> passwords) const {
+    wiring::WorkplaceOptions options = workplace({});
+    options.passwords = std::move(passwords);
+    return std::make_unique<wiring::Workplace>(std::move(options), clock);
+}
+
+std::unique_ptr<wiring::Workplace>
 DatabaseOptions::openForFiles(Clock& clock, wiring::SigningWay way,
                               std::vector<crypto::Certificate> authorities) const {
     wiring::WorkplaceOptions options = workplace(std::move(authorities));

@@ -62,6 +62,10 @@ struct DatabaseOptions {
     std::unique_ptr<wiring::Workplace> open(Clock& clock, std::optional<wiring::SigningWay> way,
                                             std::vector<crypto::Certificate> authorities) const;
 
+    /// `passwords` open the encrypted ones among the files that wait; null: none.
+    std::unique_ptr<wiring::Workplace> openWith(Clock& clock,
+                                                std::shared_ptr<const pdf::Passwords> passwords) const;
+
     /// For other files than invoices: `way` signs them.
     std::unique_ptr<wiring::Workplace> openForFiles(Clock& clock, wiring::SigningWay way,
                                                     std::vector<crypto::Certificate> authorities) const;

@@ -84,7 +84,7 @@ int extendFiles(const ExtendOptions& options) {
 
 int completeWaiting(const ExtendOptions& options) {
     SystemClock clock;
-    const auto workplace = options.database.open(clock);
+    const auto workplace = options.database.openWith(clock, options.passwords.read());
     const JobContext job;
     options.database.unlock(*workplace);
     workplace->connect(job);
@@ -97,8 +97,8 @@ int completeWaiting(const ExtendOptions& options) {
 void requireSense(const CLI::App& command, const ExtendOptions& options) {
     const auto wrong = [&](const std::string& text) { throw CLI::ValidationError(command.get_name(), text); };
     if (options.waiting) {
-        for (const char* name : {"files", "--level", "--tsa", "--trusted-responder", "--password-file",
-                                 "--out", "--out-dir", "--in-place"})
+        for (const char* name :
+             {"files", "--level", "--tsa", "--trusted-responder", "--out", "--out-dir", "--in-place"})
             if (command.count(name) > 0)
                 wrong("--waiting completes the files of the database as they were asked for: leave " +
                       std::string(name) + " out");

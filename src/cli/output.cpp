@@ -168,9 +168,9 @@ int refuse(bool json, const std::vector<invoicing::Problem>& problems) {
 }
 
 void printFailure(const Failure& failure) {
-    std::cerr << "cunho-cli: " << textOf(failure) << '\n';
+    std::cerr << "cunho-cli: " << printable(textOf(failure)) << '\n';
     if (!failure.detail.empty())
-        std::cerr << "  (" << failure.reason << ": " << failure.detail << ")\n";
+        std::cerr << "  (" << failure.reason << ": " << printable(failure.detail) << ")\n";
 }
 
 } // namespace cunho::cli

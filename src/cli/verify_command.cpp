@@ -80,12 +80,13 @@ class Verification {
   public:
     explicit Verification(const VerifyOptions& given)
         : given_(given)
-        , reader_(wiring::makeForeignReader(given.passwords.read()))
+        , passwords_(given.passwords.read())
+        , reader_(wiring::makeForeignReader(passwords_))
         , options_(readOptions(given))
         , network_(levels(given, options_), clock_) {
         options_.online = network_.revocation();
         if (given.qr || !given.reports.empty())
-            codes_ = wiring::makeForeignCodeReader();
+            codes_ = wiring::makeForeignCodeReader(passwords_);
         if (given.books.database.empty())
             return;
         books_ = openBooks(given.books);
@@ -194,6 +195,7 @@ class Verification {
 
     const VerifyOptions& given_;
     SystemClock clock_;
+    std::shared_ptr<const pdf::Passwords> passwords_;
     std::unique_ptr<pdf::Reader> reader_;
     signing::VerificationOptions options_;
     wiring::LevelConnections network_;

@@ -38,8 +38,8 @@ std::vector<fs::path> keptFolders() {
     return all;
 }
 
-std::unique_ptr<app::PageCodeReader> makeForeignCodeReader() {
-    return makePageCodeReader({programFolder() / painterProgram});
+std::unique_ptr<app::PageCodeReader> makeForeignCodeReader(std::shared_ptr<const pdf::Passwords> passwords) {
+    return makePageCodeReader({programFolder() / painterProgram, std::move(passwords)});
 }
 
 std::unique_ptr<pdf::Reader> makeForeignReader(std::shared_ptr<const pdf::Passwords> passwords) {

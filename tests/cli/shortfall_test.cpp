@@ -180,5 +180,24 @@ TEST_F(CliQuota, ADatabaseThatIsNamedKeepsWhatWaits) {
     EXPECT_EQ(cli.run(waiting).out, "");
 }
 
+TEST_F(CliQuota, AProtectedFileThatWaitsIsCompletedWithItsPassword) {
+    cli.setUp();
+    cunho::run(
+        "qpdf",
+        {"--encrypt", "abre-te", "dono", "256", "--", cli.file("b.pdf").string(), cli.file("c.pdf").string()},
+        std::chrono::seconds(60));
+    const auto passwords = cli.write("passwords", "abre-te").string();
+    const auto database = cli.database().string();
+    ASSERT_EQ(signAll({"--db", database, "--password-file", passwords}).lines().size(), 3U);
+    CommandLine::Arguments waiting{"extend", "--json",           "--waiting",  "--db",
+                                   database, "--sandbox-access", laterAccess()};
+    const auto locked = cli.run(waiting);
+    EXPECT_EQ(locked.code, 1);
+    EXPECT_EQ(locked.line().at("reason"), "PDF_PASSWORD_NEEDED") << locked.out;
+    const auto ran = cli.run(joined(waiting, {"--password-file", passwords}));
+    EXPECT_EQ(ran.code, 0) << ran.out << ran.errors;
+    EXPECT_EQ(ran.line().value("level", ""), "B-LTA") << ran.out;
+}
+
 } // namespace
 } // namespace cunho::test

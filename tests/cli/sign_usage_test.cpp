@@ -123,8 +123,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Nonsense{"extend --level B-B --tsa http://t/ --in-place a.pdf", "B-B"},
                     Nonsense{"extend --waiting a.pdf", "leave files out"},
                     Nonsense{"extend --waiting --in-place", "leave --in-place out"},
-                    Nonsense{"extend --waiting --tsa http://t/", "leave --tsa out"},
-                    Nonsense{"extend --waiting --password-file p", "leave --password-file out"}));
+                    Nonsense{"extend --waiting --tsa http://t/", "leave --tsa out"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Passwords, SignUsage,

@@ -27,7 +27,8 @@ struct CodeReaderOptions {
 /// every page once and as it was asked for.
 std::unique_ptr<app::PageCodeReader> makePageCodeReader(CodeReaderOptions options);
 
-/// The same with the program that lies beside the running one.
-std::unique_ptr<app::PageCodeReader> makeForeignCodeReader();
+/// The same with the program that lies beside the running one. `passwords`: as for makeForeignReader.
+std::unique_ptr<app::PageCodeReader>
+makeForeignCodeReader(std::shared_ptr<const pdf::Passwords> passwords = nullptr);
 
 } // namespace cunho::wiring
