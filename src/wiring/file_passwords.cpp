@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "wiring/helper_programs.hpp"
 
+#include <cunho/core/error.hpp>
 #include <cunho/pdf/worker_reader.hpp>
 #include <cunho/wiring/file_passwords.hpp>
 #include <cunho/wiring/password_block.hpp>
@@ -17,8 +18,22 @@ constexpr std::size_t longest = 0xffff; ///< bytes of one password
 
 FilePasswords::FilePasswords(std::filesystem::path programs) : programs_(std::move(programs)) {}
 
+/// Without any password.
+bool FilePasswords::isOpen(const std::filesystem::path& file) const {
+    try {
+        pdf::makeWorkerReader({programs_ / workerProgram, nullptr})->read(file);
+        return true;
+    } catch (const Error& error) {
+        if (error.reason() != "PDF_PASSWORD_NEEDED")
+            throw;
+        return false;
+    }
+}
+
 /// By a reader of its own: what others read meanwhile is tried with passwords that fit some file only.
 void FilePasswords::open(const std::filesystem::path& file, Secret password) {
+    if (isOpen(file))
+        return;
     const auto candidate = std::make_shared<pdf::Passwords>();
     candidate->add(password.duplicate());
     pdf::makeWorkerReader({programs_ / workerProgram, candidate})->read(file);

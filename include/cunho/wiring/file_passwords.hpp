@@ -17,7 +17,8 @@ class FilePasswords {
     /// `programs`: the folder of cunho-pdf-worker.
     explicit FilePasswords(std::filesystem::path programs);
 
-    /// Reads the file with this password and keeps it when it opens the file; a wrong one is forgotten.
+    /// Reads the file with this password and keeps it when it opens the file; a wrong one is forgotten, and
+    /// one that the file does not need.
     /// Throws Credential/PDF_PASSWORD_NEEDED when it is wrong, else as pdf::Reader. May be called from any
     /// thread.
     void open(const std::filesystem::path& file, Secret password);
@@ -25,6 +26,8 @@ class FilePasswords {
     std::shared_ptr<const pdf::Passwords> all() const { return all_; }
 
   private:
+    bool isOpen(const std::filesystem::path& file) const;
+
     std::filesystem::path programs_;
     std::shared_ptr<pdf::Passwords> all_ = std::make_shared<pdf::Passwords>();
 };
