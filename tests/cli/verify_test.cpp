@@ -159,17 +159,17 @@ TEST_F(CliVerify, SavesTheDocumentAsItWasSigned) {
 }
 
 TEST_F(CliVerify, ReadsQrCodesWhenAsked) {
-    const auto ran = verify({"--json", "--qr", archived("a.pdf").string()});
+    const auto file = archived("a.pdf");
+    const auto ran = verify({"--json", "--qr", file.string()});
     ASSERT_EQ(ran.code, 0) << ran.out << ran.errors;
     EXPECT_EQ(ran.line().at("qr").at("summary"), "no QR code");
     EXPECT_EQ(ran.line().at("qr").at("pagesLookedAt"), 1);
     EXPECT_THAT(verify({"--qr", archived("b.pdf").string()}).out, HasSubstr("no QR code"));
     cunho::run("qpdf",
-               {"--encrypt", "abre-te", "dono", "256", "--", archived("a.pdf").string(),
-                cli.file("secret.pdf").string()},
+               {"--encrypt", "abre-te", "dono", "256", "--", file.string(), cli.file("secret.pdf").string()},
                std::chrono::seconds(60));
     const auto secret = verify({"--json", "--qr", "--password-file",
-                                cli.write("passwords", "abre-te").string(), cli.file("secret.pdf").string()});
+                                cli.write("of-secret", "abre-te").string(), cli.file("secret.pdf").string()});
     EXPECT_EQ(secret.line().at("qr").at("pagesLookedAt"), 1) << secret.out << secret.errors;
 }
 
