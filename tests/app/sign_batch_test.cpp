@@ -72,6 +72,32 @@ struct Batches : AppSigning {
         runner().sign(batch, prompter, job, [this](const BatchRow& row) { news.push_back(row); });
     }
 
+    /// Of two files the first is signed without its time-stamp, and the second not at all.
+    signing::WaitingFile leaveOneBelowItsLevel() {
+        timestamps.beforeReply = [](int) { throw Error(Fault::Network, "CONNECTION_FAILED"); };
+        std::stop_source stop;
+        local.afterDelivery = [&](const signing::Dtbsr&) { stop.request_stop(); };
+        auto batch = batchOf(samples(2), toBT());
+        sign(batch, JobContext(stop.get_token()));
+        EXPECT_THAT(states(batch), ElementsAre(State::LtvPending, State::Cancelled));
+        return database.completion().all().at(0);
+    }
+
+    static BatchOptions toBT() {
+        BatchOptions options;
+        options.sign.level = PadesLevel::B_T;
+        return options;
+    }
+
+    /// As the next start does, with an authority that answers.
+    std::vector<CompletionOutcome> complete() {
+        timestamps.beforeReply = nullptr;
+        services.signer.levels = {&timestamps, &revocation, &quota};
+        services.completion = &database.completion();
+        services.signedFiles = &database.signedFiles();
+        return CompleteLevels(services).run({});
+    }
+
     static std::vector<State> states(const SignBatch& batch) {
         std::vector<State> out;
         for (const BatchRow& row : batch.rows())
@@ -287,27 +313,15 @@ TEST_F(Batches, AFileWithItsNameIsNotSignedAgainThoughTheJournalDoesNotKnow) {
 /// As a kill leaves it between journal and queue, and as it is when the file was completed before the
 /// restart.
 TEST_F(Batches, AFileBelowItsLevelIsAwaitedAfterARestart) {
-    timestamps.beforeReply = [](int) { throw Error(Fault::Network, "CONNECTION_FAILED"); };
-    std::stop_source stop;
-    local.afterDelivery = [&](const signing::Dtbsr&) { stop.request_stop(); };
-    BatchOptions options;
-    options.sign.level = PadesLevel::B_T;
-    auto batch = batchOf(samples(2), options);
-    sign(batch, JobContext(stop.get_token()));
-    ASSERT_THAT(states(batch), ElementsAre(State::LtvPending, State::Cancelled));
-    const auto waiting = database.completion().all().at(0);
+    const auto waiting = leaveOneBelowItsLevel();
     EXPECT_EQ(waiting.sha256, crypto::sha256File(waiting.file).value);
     database.completion().remove(waiting);
     const auto begun = database.batches().open().at(0);
-    EXPECT_THAT(states(runner().reopen(begun, options, {})), ElementsAre(State::LtvPending, State::Waiting));
+    EXPECT_THAT(states(runner().reopen(begun, toBT(), {})), ElementsAre(State::LtvPending, State::Waiting));
     ASSERT_EQ(database.completion().all().size(), 1U);
     EXPECT_EQ(database.completion().all()[0].sha256, waiting.sha256);
-    timestamps.beforeReply = nullptr;
-    services.signer.levels = {&timestamps, &revocation, &quota};
-    services.completion = &database.completion();
-    services.signedFiles = &database.signedFiles();
-    ASSERT_EQ(CompleteLevels(services).run({}).size(), 1U);
-    const auto again = runner().reopen(begun, options, {});
+    ASSERT_EQ(complete().size(), 1U);
+    const auto again = runner().reopen(begun, toBT(), {});
     EXPECT_THAT(states(again), ElementsAre(State::Done, State::Waiting));
     EXPECT_EQ(again.rows()[0].result->level, PadesLevel::B_T);
     EXPECT_FALSE(again.rows()[0].problem);
@@ -315,24 +329,12 @@ TEST_F(Batches, AFileBelowItsLevelIsAwaitedAfterARestart) {
 
 /// Who knows of a signed file knows its bytes: what another program appended is not ours to stamp.
 TEST_F(Batches, AFileThatSomebodyWroteIntoGetsNoTimeStampAfterARestart) {
-    timestamps.beforeReply = [](int) { throw Error(Fault::Network, "CONNECTION_FAILED"); };
-    std::stop_source stop;
-    local.afterDelivery = [&](const signing::Dtbsr&) { stop.request_stop(); };
-    BatchOptions options;
-    options.sign.level = PadesLevel::B_T;
-    auto batch = batchOf(samples(2), options);
-    sign(batch, JobContext(stop.get_token()));
-    ASSERT_THAT(states(batch), ElementsAre(State::LtvPending, State::Cancelled));
-    const auto waiting = database.completion().all().at(0);
+    const auto waiting = leaveOneBelowItsLevel();
     std::ofstream(waiting.file, std::ios::app) << "% a remark\n";
     const Bytes strange = readFile(waiting.file);
-    timestamps.beforeReply = nullptr;
-    services.signer.levels = {&timestamps, &revocation, &quota};
-    services.completion = &database.completion();
-    services.signedFiles = &database.signedFiles();
-    ASSERT_EQ(CompleteLevels(services).run({}).size(), 1U);
+    ASSERT_EQ(complete().size(), 1U);
     ASSERT_TRUE(database.completion().all().empty());
-    const auto again = runner().reopen(database.batches().open().at(0), options, {});
+    const auto again = runner().reopen(database.batches().open().at(0), toBT(), {});
     EXPECT_THAT(states(again), ElementsAre(State::LtvPending, State::Waiting));
     EXPECT_EQ(again.rows()[0].problem->reason, "WAITING_FILE_CHANGED");
     EXPECT_TRUE(database.completion().all().empty());
@@ -468,11 +470,7 @@ TEST_F(Batches, AFaultOfTheAuthorityMarksThisFileAlone) {
     const auto pending = std::ranges::find(batch.rows(), State::LtvPending, &BatchRow::state);
     EXPECT_EQ(pending->problem->reason, "CONNECTION_FAILED");
     EXPECT_EQ(pending->result->level, PadesLevel::B_B);
-    timestamps.beforeReply = nullptr;
-    services.signer.levels = {&timestamps, &revocation, &quota};
-    services.completion = &database.completion();
-    services.signedFiles = &database.signedFiles();
-    ASSERT_EQ(CompleteLevels(services).run({}).size(), 1U);
+    ASSERT_EQ(complete().size(), 1U);
     for (const auto& record : database.signedFiles().page({})) {
         EXPECT_EQ(record.level, PadesLevel::B_T) << record.file;
         EXPECT_EQ(record.sha256, crypto::sha256File(record.file).value);
