@@ -299,11 +299,12 @@ void RowPanel::checkShown() {
         });
 }
 
-/// Whoever comes back from another program may have changed the file there.
-void RowPanel::changeEvent(QEvent* event) {
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::ActivationChange && isActiveWindow())
+/// Whoever comes back from another program may have changed the file there. Qt tells parts of a window of
+/// WindowActivate alone, not of ActivationChange.
+bool RowPanel::event(QEvent* event) {
+    if (event->type() == QEvent::WindowActivate)
         checkShown();
+    return QWidget::event(event);
 }
 
 } // namespace cunho::ui

@@ -54,7 +54,7 @@ class RowPanel : public QWidget {
     void saveKeptWanted(qint64 row);
 
   protected:
-    void changeEvent(QEvent* event) override;
+    bool event(QEvent* event) override;
 
   private:
     QWidget* buildHead();
