@@ -118,16 +118,20 @@ class WindowActivation : public testing::Test {
         pressAndWait("Continuar", ActivationStep::Authentication);
     }
 
-    static bool isAt(PagePerson& person, const QString& step) {
-        return person.sees(
-            QStringLiteral("document.querySelector('input[name=step]')?.value === '%1'").arg(step));
+    testing::AssertionResult isAt(PagePerson& person, const QString& step) {
+        if (person.sees(
+                QStringLiteral("document.querySelector('input[name=step]')?.value === '%1'").arg(step)))
+            return testing::AssertionSuccess();
+        return testing::AssertionFailure() << "not at " << step.toStdString() << ": " << person.whatIsThere()
+                                           << "; the wizard: " << wizard().state().problem.reason << " "
+                                           << wizard().state().problem.detail;
     }
 
     static void click(PagePerson& person, const QString& action) {
         person.click(QStringLiteral("button[value=%1]").arg(action));
     }
 
-    static void chooseMeans(PagePerson& person, const QString& means) {
+    void chooseMeans(PagePerson& person, const QString& means) {
         ASSERT_TRUE(isAt(person, "means"));
         person.click(QStringLiteral("input[value=%1]").arg(means));
         click(person, "continue");
@@ -153,7 +157,7 @@ class WindowActivation : public testing::Test {
         click(person, "confirm");
     }
 
-    static void authenticateByCard(PagePerson& person, const QString& card, const QString& pin) {
+    void authenticateByCard(PagePerson& person, const QString& card, const QString& pin) {
         ASSERT_NO_FATAL_FAILURE(chooseMeans(person, "cc"));
         ASSERT_TRUE(isAt(person, "card"));
         person.click("button.main"); // to the plug-in

@@ -42,21 +42,25 @@ QString quoted(const QString& text) {
 
 } // namespace
 
-int freePort() {
-    const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+ReservedPort::ReservedPort() : socket_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
     sockaddr_in address{};
     address.sin_family = AF_INET;
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     socklen_t length = sizeof address;
     auto* const generic = reinterpret_cast<sockaddr*>(&address);
-    if (socket < 0 || ::bind(socket, generic, length) != 0 || ::getsockname(socket, generic, &length) != 0)
+    const int yes = 1;
+    if (socket_ < 0 || ::setsockopt(socket_, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes) != 0 ||
+        ::bind(socket_, generic, length) != 0 || ::getsockname(socket_, generic, &length) != 0)
         throw std::runtime_error("no free port");
-    ::close(socket);
-    return ntohs(address.sin_port);
+    number_ = ntohs(address.sin_port);
 }
 
-PagePerson::PagePerson() : port_(freePort()) {
-    qputenv("QTWEBENGINE_REMOTE_DEBUGGING", "127.0.0.1:" + QByteArray::number(port_));
+ReservedPort::~ReservedPort() {
+    ::close(socket_);
+}
+
+PagePerson::PagePerson() {
+    qputenv("QTWEBENGINE_REMOTE_DEBUGGING", "127.0.0.1:" + QByteArray::number(port_.number()));
 }
 
 PagePerson::~PagePerson() {
@@ -66,7 +70,7 @@ PagePerson::~PagePerson() {
 bool PagePerson::connected() {
     if (socket_ && socket_->state() == QAbstractSocket::ConnectedState)
         return true;
-    const QString address = pageAddress(port_);
+    const QString address = pageAddress(port_.number());
     if (address.isEmpty())
         return false;
     socket_ = std::make_unique<QWebSocket>();
@@ -106,6 +110,13 @@ bool PagePerson::sees(const QString& expression, std::chrono::milliseconds limit
 
 QString PagePerson::evaluate(const QString& expression) {
     return call(expression);
+}
+
+std::string PagePerson::whatIsThere() {
+    if (!connected())
+        return "nobody listens on port " + std::to_string(port_.number()) + ", or shows a page there";
+    return evaluate(QStringLiteral("location.href + ' ' + document.body?.innerText.slice(0, 400)"))
+        .toStdString();
 }
 
 void PagePerson::type(const QString& field, const QString& text) {

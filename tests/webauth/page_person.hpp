@@ -6,11 +6,25 @@
 #include <QWebSocket>
 #include <chrono>
 #include <memory>
+#include <string>
 
 namespace cunho::test {
 
-/// A free port of 127.0.0.1, as likely to be still free a moment later as ports are.
-int freePort();
+/// A port of 127.0.0.1 that nobody is given, and on which only who shares addresses (SO_REUSEADDR, as
+/// Chromium does) may listen, for as long as this lives. Until somebody does, connections are refused.
+class ReservedPort {
+  public:
+    ReservedPort();
+    ReservedPort(const ReservedPort&) = delete;
+    ReservedPort& operator=(const ReservedPort&) = delete;
+    ~ReservedPort();
+
+    int number() const { return number_; }
+
+  private:
+    int socket_;
+    int number_ = 0;
+};
 
 /// Somebody in front of the real cunho-webauth: sees and clicks through the engine's debugging port (Chrome
 /// DevTools Protocol), which the page opens in the sandbox environment when a test's environment says so. To
@@ -27,6 +41,9 @@ class PagePerson {
     /// The value of an expression as text; empty when there is no page.
     QString evaluate(const QString& expression);
 
+    /// Address and text of the page, for a failed test to tell; says so when there is no page.
+    std::string whatIsThere();
+
     /// Types into the form field of this name.
     void type(const QString& field, const QString& text);
 
@@ -37,7 +54,7 @@ class PagePerson {
     bool connected();
     QString call(const QString& expression);
 
-    int port_;
+    ReservedPort port_;
     int next_ = 0;
     std::unique_ptr<QWebSocket> socket_;
 };

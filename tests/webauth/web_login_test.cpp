@@ -119,7 +119,8 @@ TEST_F(WebLogin, HasNoWayAroundACertificateThatIsNotTrusted) {
 }
 
 TEST_F(WebLogin, SaysThatThePageCannotBeReached) {
-    auto wanted = request("https://127.0.0.1:" + std::to_string(test::freePort()) + "/login");
+    const test::ReservedPort nobody;
+    auto wanted = request("https://127.0.0.1:" + std::to_string(nobody.number()) + "/login");
     wanted.allowedHosts.push_back(wanted.url.substr(8, wanted.url.rfind('/') - 8));
     auto running = login(options(pages_.root()), wanted);
     EXPECT_EQ(resultOf(running).reason, "WEB_PAGE_UNREACHABLE");
