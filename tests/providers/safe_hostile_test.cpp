@@ -19,15 +19,22 @@ struct Odd {
     const char* call;
     std::string body;
     const char* contentType = "application/json";
+    std::size_t blanks = 0; ///< before the body: big ones are made when they are sent, not for every test
+    std::size_t depth = 0;  ///< of arrays in place of the body
+
+    std::string text() const;
 };
 
 void PrintTo(const Odd& odd, std::ostream* out) {
-    *out << odd.call << " " << odd.body.substr(0, 60);
+    *out << odd.call << " " << odd.body.substr(0, 60) << " " << odd.blanks << " " << odd.depth;
 }
 
-std::string nested(int depth) {
-    return R"({"sad":)" + std::string(static_cast<std::size_t>(depth), '[') +
-           std::string(static_cast<std::size_t>(depth), ']') + "}";
+std::string nested(std::size_t depth) {
+    return R"({"sad":)" + std::string(depth, '[') + std::string(depth, ']') + "}";
+}
+
+std::string Odd::text() const {
+    return depth > 0 ? nested(depth) : std::string(blanks, ' ') + body;
 }
 
 /// What no call may take.
@@ -38,9 +45,11 @@ std::vector<Odd> odd() {
         for (const std::string& body :
              {std::string(), std::string("null"), std::string("[]"), std::string("\"x\""), std::string("{"),
               std::string("{}"), std::string("{\"a\":1}}"), std::string(3, '\0'), std::string("<html>"),
-              std::string("{\"sad\":\"\xC3\x28\",\"name\":\"\xFF\"}"), nested(40), nested(400000),
-              std::string(10U << 20U, ' ') + "{}"})
+              std::string("{\"sad\":\"\xC3\x28\",\"name\":\"\xFF\"}")})
             list.push_back({at, body});
+        for (const std::size_t depth : {40U, 400000U})
+            list.push_back({.call = at, .body = {}, .depth = depth});
+        list.push_back({.call = at, .body = "{}", .blanks = 10U << 20U});
     }
     const auto add = [&](const char* at, std::initializer_list<const char*> bodies) {
         for (const char* body : bodies)
@@ -81,7 +90,7 @@ class SafeHostile : public ScriptedSafeTest {
     std::string provoke(const Odd& odd) {
         const std::string at = odd.call;
         // A refresh is asked for again when its reply says nothing.
-        service.meet(odd.call, std::vector<Meeting>(2, answer(200, odd.body, odd.contentType)));
+        service.meet(odd.call, std::vector<Meeting>(2, answer(200, odd.text(), odd.contentType)));
         if (at == call::updateToken)
             service.meet(call::authorizeVerify, {refusal(400, sentence::expired)});
         if (at == call::info)
