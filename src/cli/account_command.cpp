@@ -16,7 +16,7 @@ struct AccountOptions {
     bool sure = false;
 };
 
-Json toJson(const signing::SigningAccount& account, TimePoint now) {
+Json accountJson(const signing::SigningAccount& account, TimePoint now) {
     Json json{{"id", account.id},
               {"signer", account.citizenName},
               {"nipc", account.nipc},
@@ -29,12 +29,12 @@ Json toJson(const signing::SigningAccount& account, TimePoint now) {
     return json;
 }
 
-int list(const AccountOptions& options) {
+int listAccounts(const AccountOptions& options) {
     SystemClock clock;
     const auto workplace = options.database.open(clock);
     const auto now = workplace->services().clock.now();
     for (const auto& account : workplace->services().activation.accounts->all()) {
-        const Json json = toJson(account, now);
+        const Json json = accountJson(account, now);
         if (options.json) {
             printLine(json);
             continue;
@@ -58,7 +58,7 @@ int cancelAll(const AccountOptions& options) {
     }
     const auto left = app::cancelAllAccounts(workplace->services(), JobContext());
     for (const auto& [account, failure] : left) {
-        Json json = cli::toJson(failure);
+        Json json = toJson(failure);
         json["account"] = account;
         if (options.json)
             printLine(json);
@@ -82,7 +82,7 @@ void addAccount(CLI::App& program, Action& chosen) {
     auto* show = parent->add_subcommand("list", "List them, newest first");
     show->add_flag("--json", options->json, "Print one JSON object a line");
     options->database.addTo(*show);
-    show->callback([options, &chosen] { chosen = [options] { return list(*options); }; });
+    show->callback([options, &chosen] { chosen = [options] { return listAccounts(*options); }; });
     auto* cancel = parent->add_subcommand("cancel-all", "Cancel every account and wipe the tokens");
     cancel->add_flag("--yes", options->sure, "Nobody is asked again")->required();
     cancel->add_flag("--json", options->json, "Print what could not be cancelled as JSON");

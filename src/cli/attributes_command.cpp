@@ -15,7 +15,7 @@ struct AttributesOptions {
     bool json = false;
 };
 
-Json toJson(const scap::Citizen& citizen, const scap::ProfessionalAttribute& attribute) {
+Json attributeJson(const scap::Citizen& citizen, const scap::ProfessionalAttribute& attribute) {
     Json json{{"citizen", citizen.name()},
               {"provider", attribute.providerName},
               {"id", attribute.id},
@@ -25,7 +25,7 @@ Json toJson(const scap::Citizen& citizen, const scap::ProfessionalAttribute& att
     return json;
 }
 
-int list(const AttributesOptions& options) {
+int listAttributes(const AttributesOptions& options) {
     SystemClock clock;
     const auto workplace = options.database.open(clock);
     app::Services& services = workplace->services();
@@ -33,7 +33,7 @@ int list(const AttributesOptions& options) {
     for (const auto& citizen : known.citizens())
         for (const auto& attribute : app::capacitiesOf(known, citizen.key(), services.clock.now())) {
             if (options.json) {
-                printLine(toJson(citizen, attribute));
+                printLine(attributeJson(citizen, attribute));
                 continue;
             }
             std::cout << printable(attribute.id) << "  " << printable(attribute.description) << "  "
@@ -51,7 +51,7 @@ void addAttributes(CLI::App& program, Action& chosen) {
     command->footer("They are loaded in the window: Preferências, Atributos profissionais.");
     command->add_flag("--json", options->json, "Print one JSON object a line");
     options->database.addTo(*command);
-    command->callback([options, &chosen] { chosen = [options] { return list(*options); }; });
+    command->callback([options, &chosen] { chosen = [options] { return listAttributes(*options); }; });
 }
 
 } // namespace cunho::cli

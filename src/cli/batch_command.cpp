@@ -85,8 +85,8 @@ app::BatchOptions howTo(const SignOptions& options, const app::SignFilesOptions&
 }
 
 /// The batch of the journal, or a new one.
-app::SignBatch batchOf(const app::BatchOptions& how, const ResumedBatch& resumed,
-                       const app::BatchPorts& ports, const JobContext& job) {
+app::SignBatch makeBatch(const app::BatchOptions& how, const ResumedBatch& resumed,
+                         const app::BatchPorts& ports, const JobContext& job) {
     app::SignBatch batch = resumed.begun ? app::BatchRunner(ports).reopen(*resumed.begun, how, job)
                                          : app::SignBatch(how, today(ports.clock, Zone::Lisbon));
     batch.retry();
@@ -191,7 +191,7 @@ void signBatch(const SignOptions& options, const app::SignFilesOptions& choice, 
                FileLines& lines, std::stop_token stop) {
     if (resumed.journal)
         ports.journal = &*resumed.journal;
-    app::SignBatch batch = batchOf(howTo(options, choice), resumed, ports, JobContext(stop));
+    app::SignBatch batch = makeBatch(howTo(options, choice), resumed, ports, JobContext(stop));
     const auto twice = batch.add(files);
     const auto numbers = numbersOf(batch, files, lines);
     tellTwice(twice, files, numbers, lines);

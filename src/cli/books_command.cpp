@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
-#include "cli/command.hpp"
 #include "cli/output.hpp"
+#include "cli/subcommand.hpp"
 
 #include <cunho/app/certification.hpp>
 #include <cunho/core/file.hpp>
@@ -21,7 +21,7 @@ struct BooksOptions {
     bool json = false;
 };
 
-Json toJson(const invoicing::IntegrityReport& report) {
+Json integrityJson(const invoicing::IntegrityReport& report) {
     Json json{{"sound", report.sound}, {"checked", report.checked}, {"total", report.total}};
     if (!report.sound) {
         json["document"] = report.document;
@@ -34,13 +34,13 @@ Json toJson(const invoicing::IntegrityReport& report) {
     return json;
 }
 
-int check(const BooksOptions& options) {
+int checkBooks(const BooksOptions& options) {
     SystemClock clock;
     const auto workplace = options.database.open(clock);
     auto& integrity = *workplace->services().books.integrity;
     const JobContext job;
     const auto report = options.full ? integrity.full(job) : integrity.quick(job);
-    const Json json = toJson(report);
+    const Json json = integrityJson(report);
     if (options.json)
         printLine(json);
     else if (report.sound)
@@ -64,7 +64,7 @@ int closeRestored(const BooksOptions& options) {
     return AllDone;
 }
 
-Json toJson(const invoicing::CertificationSummary& summary) {
+Json certificationJson(const invoicing::CertificationSummary& summary) {
     return {{"certificateNumber", summary.number},
             {"keyVersion", summary.keyVersion},
             {"producerNif", summary.producerNif},
@@ -72,9 +72,9 @@ Json toJson(const invoicing::CertificationSummary& summary) {
             {"publicKey", summary.publicKeyPem}};
 }
 
-void tell(const BooksOptions& options, const invoicing::CertificationSummary& summary) {
+void tellCertification(const BooksOptions& options, const invoicing::CertificationSummary& summary) {
     if (options.json)
-        printLine(toJson(summary));
+        printLine(certificationJson(summary));
     else
         std::cout << "certificate " << summary.number << ", key version " << summary.keyVersion << ", "
                   << summary.productId << '\n';
@@ -87,7 +87,7 @@ int install(const BooksOptions& options) {
     Bytes bytes = readFile(options.file == "-" ? "/dev/stdin" : options.file, largestProfile);
     const Secret profile(bytes);
     wipe(bytes);
-    tell(options, app::installCertification(workplace->services(), profile, CUNHO_VERSION));
+    tellCertification(options, app::installCertification(workplace->services(), profile, CUNHO_VERSION));
     return AllDone;
 }
 
@@ -95,23 +95,12 @@ int showCertification(const BooksOptions& options) {
     SystemClock clock;
     const auto workplace = options.database.open(clock);
     if (const auto summary = app::installedCertification(workplace->services()))
-        tell(options, *summary);
+        tellCertification(options, *summary);
     else if (options.json)
         printLine({{"certificateNumber", 0}});
     else
         std::cout << "no certification profile: documents are for training\n";
     return AllDone;
-}
-
-using Run = int (*)(const BooksOptions&);
-
-CLI::App* addCommand(CLI::App& parent, const char* name, const char* what,
-                     const std::shared_ptr<BooksOptions>& options, Action& chosen, Run run) {
-    auto* command = parent.add_subcommand(name, what);
-    command->add_flag("--json", options->json, "Print JSON");
-    options->database.addTo(*command);
-    command->callback([options, run, &chosen] { chosen = [options, run] { return run(*options); }; });
-    return command;
 }
 
 } // namespace
@@ -120,20 +109,20 @@ void addBooks(CLI::App& program, Action& chosen) {
     auto options = std::make_shared<BooksOptions>();
     auto* books = program.add_subcommand("books", "The integrity of what was issued")->require_subcommand(1);
     books->footer("Example:\n  cunho-cli books check --db empresa.db --full --json");
-    addCommand(*books, "check", "Check chain, numbers and sums; stops issuing when they fail", options,
-               chosen, &check)
+    addSubcommand(*books, "check", "Check chain, numbers and sums; stops issuing when they fail", options,
+                  chosen, &checkBooks)
         ->add_flag("--full", options->full, "Every document and every hash, not only the newest");
-    addCommand(*books, "close-restored", "After a restored backup: close the series that were in use",
-               options, chosen, &closeRestored);
+    addSubcommand(*books, "close-restored", "After a restored backup: close the series that were in use",
+                  options, chosen, &closeRestored);
 
     auto* certification = program.add_subcommand("certification", "The producer's certification profile")
                               ->require_subcommand(1);
     certification->footer("Example:\n  cunho-cli certification install --db empresa.db perfil.json");
-    auto* installing = addCommand(*certification, "install", "Put a profile into the vault; training ends",
-                                  options, chosen, &install);
+    auto* installing = addSubcommand(*certification, "install", "Put a profile into the vault; training ends",
+                                     options, chosen, &install);
     installing->add_option("file", options->file, "The producer's file, or - for standard input")->required();
     options->database.addVaultTo(*installing);
-    addCommand(*certification, "show", "What is installed", options, chosen, &showCertification);
+    addSubcommand(*certification, "show", "What is installed", options, chosen, &showCertification);
 }
 
 } // namespace cunho::cli

@@ -36,7 +36,7 @@ int set(CompanyOptions& options) {
     return AllDone;
 }
 
-int show(const CompanyOptions& options) {
+int showCompany(const CompanyOptions& options) {
     SystemClock clock;
     const auto company = options.database.open(clock)->services().company.company();
     if (!company)
@@ -98,7 +98,7 @@ void addCompany(CLI::App& program, Action& chosen) {
     auto* command = parent->add_subcommand("show", "Show the company");
     command->add_flag("--json", options->json, "Print JSON");
     options->database.addTo(*command);
-    command->callback([options, &chosen] { chosen = [options] { return show(*options); }; });
+    command->callback([options, &chosen] { chosen = [options] { return showCompany(*options); }; });
 }
 
 } // namespace cunho::cli

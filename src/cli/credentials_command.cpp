@@ -17,7 +17,7 @@ struct CredentialsOptions {
     bool json = false;
 };
 
-int import(const CredentialsOptions& options) {
+int importCredentials(const CredentialsOptions& options) {
     SystemClock clock;
     const auto workplace = options.database.open(clock);
     auto& services = workplace->services();
@@ -62,7 +62,7 @@ void addCredentials(CLI::App& program, Action& chosen) {
     command->add_flag("--json", options->json, "Print JSON");
     options->database.addTo(*command);
     options->database.addVaultTo(*command);
-    command->callback([options, &chosen] { chosen = [options] { return import(*options); }; });
+    command->callback([options, &chosen] { chosen = [options] { return importCredentials(*options); }; });
     auto* scmd = parent->add_subcommand(
         "scmd-certificate", "Install the certificate for which PINs and codes of a phone are encrypted");
     scmd->add_option("file", options->file, "PEM or DER, as the agency publishes it")->required();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "cli/command.hpp"
 #include "cli/draft_json.hpp"
+#include "cli/numbered_document.hpp"
 #include "cli/output.hpp"
 
 #include <cunho/app/follow_up.hpp>
@@ -29,17 +30,6 @@ struct DocumentOptions {
     bool json = false;
 };
 
-invoicing::IssuedDocument documentOf(app::Services& services, const std::string& number) {
-    auto document = services.documents.findByNumber(number);
-    if (!document)
-        throw Error(Fault::NotFound, "DOCUMENT_UNKNOWN", {{"document", number}});
-    return std::move(*document);
-}
-
-std::int64_t idOf(app::Services& services, const std::string& number) {
-    return documentOf(services, number)->id;
-}
-
 Json statesJson(app::Services& services, std::int64_t id) {
     Json list = Json::array();
     for (const auto& state : services.documents.states(id)) {
@@ -62,7 +52,7 @@ Json confirmationsJson(app::Services& services, std::int64_t id) {
     return list;
 }
 
-int show(const DocumentOptions& options) {
+int showDocument(const DocumentOptions& options) {
     SystemClock clock;
     const auto workplace = options.database.open(clock);
     auto& services = workplace->services();
@@ -146,7 +136,7 @@ std::map<std::string, Follow> follows() {
     };
 }
 
-int follow(const DocumentOptions& options, const Follow& make) {
+int printFollowUp(const DocumentOptions& options, const Follow& make) {
     SystemClock clock;
     const auto workplace = options.database.open(clock);
     std::cout
@@ -182,8 +172,8 @@ int confirm(DocumentOptions& options) {
     return AllDone;
 }
 
-CLI::App* addCommand(CLI::App& parent, const std::string& name, const std::string& what,
-                     const std::shared_ptr<DocumentOptions>& options) {
+CLI::App* addDocumentCommand(CLI::App& parent, const std::string& name, const std::string& what,
+                             const std::shared_ptr<DocumentOptions>& options) {
     auto* command = parent.add_subcommand(name, what);
     command->add_option("number", options->number, "Number of the document, such as \"FT 2026A/1\"")
         ->required();
@@ -216,8 +206,9 @@ void addFollowUps(CLI::App& program, const std::shared_ptr<DocumentOptions>& opt
         if (name == "invoice" || name == "deliver")
             command->add_option("--type", options->type, "FT (default), FS, FR; GT (default), GR");
         options->database.addTo(*command);
-        command->callback(
-            [options, make = make, &chosen] { chosen = [options, make] { return follow(*options, make); }; });
+        command->callback([options, make = make, &chosen] {
+            chosen = [options, make] { return printFollowUp(*options, make); };
+        });
     }
 }
 
@@ -225,26 +216,27 @@ void addFollowUps(CLI::App& program, const std::shared_ptr<DocumentOptions>& opt
 
 void addDocuments(CLI::App& program, Action& chosen) {
     auto options = std::make_shared<DocumentOptions>();
-    auto* shown =
-        addCommand(program, "show", "Show a document, where it stands, and what can be done", options);
+    auto* shown = addDocumentCommand(program, "show",
+                                     "Show a document, where it stands, and what can be done", options);
     shown->footer("Example:\n  cunho-cli show --db empresa.db --json 'FT 2026A/1'");
-    shown->callback([options, &chosen] { chosen = [options] { return show(*options); }; });
+    shown->callback([options, &chosen] { chosen = [options] { return showDocument(*options); }; });
 
-    auto* cancelling = addCommand(program, "cancel", "Cancel an issued document; its number stays", options);
+    auto* cancelling =
+        addDocumentCommand(program, "cancel", "Cancel an issued document; its number stays", options);
     cancelling->add_option("--reason", options->cancel.reason, "Why, at most 50 characters")->required();
     cancelling->add_flag("--not-delivered", options->cancel.notDelivered, "The customer has not got it");
     cancelling->footer(
         "Example:\n  cunho-cli cancel --db empresa.db --reason 'Cliente trocado' 'FT 2026A/1'");
     cancelling->callback([options, &chosen] { chosen = [options] { return cancel(*options); }; });
 
-    auto* transport =
-        addCommand(program, "transport-code", "Enter the Tax Authority's code of a GT or GR", options);
+    auto* transport = addDocumentCommand(program, "transport-code",
+                                         "Enter the Tax Authority's code of a GT or GR", options);
     transport->add_option("code", options->code, "The code that the portal gave")->required();
     transport->footer("Example:\n  cunho-cli transport-code --db empresa.db 'GT 2026A/1' 1234567890");
     transport->callback([options, &chosen] { chosen = [options] { return transportCode(*options); }; });
 
     auto* confirming =
-        addCommand(program, "confirm", "The customer knows of a credit note (CIVA 78(5))", options);
+        addDocumentCommand(program, "confirm", "The customer knows of a credit note (CIVA 78(5))", options);
     confirming->add_option("--date", options->date, "When it was confirmed (today)");
     confirming->add_option("--note", options->confirmation.note, "How: an e-mail, a signed copy");
     confirming->add_option("--file", options->proof, "The proof, at most 10 MB");

@@ -143,7 +143,7 @@ void members(Visitor& visit, invoicing::Product& product) {
     visit("active", product.active);
 }
 
-[[noreturn]] void refuse(const std::string& member) {
+[[noreturn]] void refuseMember(const std::string& member) {
     throw Error(Fault::Input, "DRAFT_MEMBER", {{"member", member}});
 }
 
@@ -162,14 +162,14 @@ class Reading {
             else if (value.is_number())
                 target = value.dump();
             else
-                refuse(path);
+                refuseMember(path);
         };
     }
 
     void operator()(const char* name, bool& target) {
         setters_[name] = [&target](const Json& value, const std::string& path) {
             if (!value.is_boolean())
-                refuse(path);
+                refuseMember(path);
             target = value.get<bool>();
         };
     }
@@ -178,7 +178,7 @@ class Reading {
     void operator()(const char* name, std::vector<Struct>& target) {
         setters_[name] = [&target](const Json& value, const std::string& path) {
             if (!value.is_array())
-                refuse(path);
+                refuseMember(path);
             target.clear();
             for (std::size_t i = 0; i < value.size(); ++i)
                 readObject(value[i], path + "[" + std::to_string(i) + "]", target.emplace_back());
@@ -194,12 +194,12 @@ class Reading {
 
     void read(const Json& object, const std::string& path) const {
         if (!object.is_object())
-            refuse(path);
+            refuseMember(path);
         for (const auto& [name, value] : object.items()) {
             const std::string whole = path.empty() ? name : path + "." + name;
             const auto setter = setters_.find(name);
             if (setter == setters_.end())
-                refuse(whole);
+                refuseMember(whole);
             if (!value.is_null())
                 setter->second(value, whole);
         }

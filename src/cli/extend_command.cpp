@@ -32,7 +32,7 @@ struct ExtendOptions {
 using Outcome = std::variant<signing::ExtendedFile, Failure>;
 
 /// Whether the file was extended.
-bool report(const fs::path& file, const Outcome& outcome, bool json) {
+bool reportExtended(const fs::path& file, const Outcome& outcome, bool json) {
     Json line{{"file", file.string()}};
     const auto* extended = std::get_if<signing::ExtendedFile>(&outcome);
     if (extended != nullptr) {
@@ -77,7 +77,7 @@ int extendFiles(const ExtendOptions& options) {
         } catch (...) { // one bad file must not stop the others
             outcome = currentFailure();
         }
-        all = report(file, outcome, options.json) && all;
+        all = reportExtended(file, outcome, options.json) && all;
     }
     return all ? AllDone : SomeFailed;
 }
@@ -90,7 +90,7 @@ int completeWaiting(const ExtendOptions& options) {
     workplace->connect(job);
     bool all = true;
     for (const auto& result : app::CompleteLevels(workplace->services()).run(job))
-        all = report(result.waiting.file, result.outcome, options.json) && all;
+        all = reportExtended(result.waiting.file, result.outcome, options.json) && all;
     return all ? AllDone : SomeFailed;
 }
 

@@ -41,9 +41,9 @@ bool isNamed(const scap::ProfessionalAttribute& attribute, const std::string& na
 }
 
 /// Those of one citizen that all the names fit; nothing when a name fits none, which is put into `unknown`.
-std::optional<Choice> choiceOf(const scap::Citizen& citizen,
-                               const std::vector<scap::ProfessionalAttribute>& all,
-                               const std::vector<std::string>& names, std::string& unknown) {
+std::optional<Choice> fittingChoice(const scap::Citizen& citizen,
+                                    const std::vector<scap::ProfessionalAttribute>& all,
+                                    const std::vector<std::string>& names, std::string& unknown) {
     Choice choice{citizen, {}};
     for (const std::string& name : names) {
         const auto count = choice.attributes.size();
@@ -62,8 +62,8 @@ Choice chosenOf(app::Services& services, const std::vector<std::string>& names) 
     std::vector<Choice> found;
     std::string unknown = names.front();
     for (const scap::Citizen& citizen : known.citizens())
-        if (auto choice = choiceOf(citizen, app::capacitiesOf(known, citizen.key(), services.clock.now()),
-                                   names, unknown))
+        if (auto choice = fittingChoice(
+                citizen, app::capacitiesOf(known, citizen.key(), services.clock.now()), names, unknown))
             found.push_back(std::move(*choice));
     if (found.empty())
         throw Error(Fault::NotFound, "CAPACITY_UNKNOWN", {{"name", unknown}});

@@ -14,7 +14,7 @@ Json valueOrNull(const std::optional<Value>& value) {
     return value ? Json(*value) : Json();
 }
 
-Json toJson(const pdf::Encryption& encryption) {
+Json partJson(const pdf::Encryption& encryption) {
     return {{"strings", cipherName(encryption.strings)},
             {"streams", cipherName(encryption.streams)},
             {"keyBits", encryption.fileKey ? 8 * encryption.fileKey->size() : 0},
@@ -22,13 +22,13 @@ Json toJson(const pdf::Encryption& encryption) {
             {"openedAs", encryption.openedAsOwner ? "owner" : "user"}};
 }
 
-Json toJson(const pdf::FieldLock& lock) {
+Json partJson(const pdf::FieldLock& lock) {
     return {{"action", lockName(lock.action)},
             {"fields", lock.fields},
             {"docMdp", valueOrNull(lock.docMdpLevel)}};
 }
 
-Json toJson(const pdf::SeedValue& seed) {
+Json partJson(const pdf::SeedValue& seed) {
     return {{"filter", seed.filter},
             {"subFilters", seed.subFilters},
             {"digestMethods", seed.digestMethods},
@@ -40,22 +40,22 @@ Json toJson(const pdf::SeedValue& seed) {
 }
 
 /// Infinite and no numbers are none in JSON.
-Json toJson(const pdf::Rectangle& rectangle) {
+Json partJson(const pdf::Rectangle& rectangle) {
     Json json = Json::array();
     for (const double number : {rectangle.left, rectangle.bottom, rectangle.right, rectangle.top})
         json.push_back(std::isfinite(number) ? Json(number) : Json());
     return json;
 }
 
-Json toJson(const pdf::EmptySignatureField& field) {
+Json partJson(const pdf::EmptySignatureField& field) {
     return {{"name", field.name},
             {"page", field.page == 0 ? Json() : Json(field.page)},
-            {"rectangle", toJson(field.rectangle)},
-            {"lock", field.lock ? toJson(*field.lock) : Json()},
-            {"seed", field.seed ? toJson(*field.seed) : Json()}};
+            {"rectangle", partJson(field.rectangle)},
+            {"lock", field.lock ? partJson(*field.lock) : Json()},
+            {"seed", field.seed ? partJson(*field.seed) : Json()}};
 }
 
-Json toJson(const pdf::SignatureField& signature, const pdf::PdfStructure& structure) {
+Json partJson(const pdf::SignatureField& signature, const pdf::PdfStructure& structure) {
     return {{"field", signature.name},
             {"type", signature.isTimestamp ? "timestamp" : "signature"},
             {"subFilter", signature.subFilter},
@@ -73,31 +73,31 @@ Json formJson(const pdf::PdfStructure& structure) {
 }
 
 template<class List>
-Json listOf(const List& list) {
+Json partsJson(const List& list) {
     Json json = Json::array();
     for (const auto& item : list)
-        json.push_back(toJson(item));
+        json.push_back(partJson(item));
     return json;
 }
 
-Json toJson(const pdf::PdfStructure& structure, const pdf::FileLayout& layout) {
+Json structureJson(const pdf::PdfStructure& structure, const pdf::FileLayout& layout) {
     Json signatures = Json::array();
     for (const auto& signature : structure.signatures)
-        signatures.push_back(toJson(signature, structure));
+        signatures.push_back(partJson(signature, structure));
     return {{"version", structure.version},
             {"size", structure.fileSize},
             {"pages", structure.pageCount},
             {"xref", structure.xref == pdf::PdfStructure::Xref::Table ? "table" : "stream"},
             {"objectStreams", layout.objectStreams},
             {"linearized", layout.linearized},
-            {"encryption", structure.encryption ? toJson(*structure.encryption) : Json()},
+            {"encryption", structure.encryption ? partJson(*structure.encryption) : Json()},
             {"form", formJson(structure)},
             {"pdfA1", structure.transparencyForbidden},
             {"securityStore", !structure.securityStore.empty()},
             {"docMdp", valueOrNull(structure.docMdpLevel)},
-            {"fieldLocks", listOf(structure.fieldLocks)},
+            {"fieldLocks", partsJson(structure.fieldLocks)},
             {"signatures", std::move(signatures)},
-            {"emptyFields", listOf(structure.emptyFields)}};
+            {"emptyFields", partsJson(structure.emptyFields)}};
 }
 
 } // namespace
@@ -108,7 +108,7 @@ Json toJson(const app::Inspection& inspection) {
         json.update(toJson(*inspection.obstacle));
     const auto& structure = inspection.structure;
     if (structure)
-        json.update(toJson(*structure, inspection.layout));
+        json.update(structureJson(*structure, inspection.layout));
     json["cautions"] = cautionsJson(structure ? structure->cautions : std::vector<pdf::Caution>{});
     return json;
 }

@@ -22,7 +22,7 @@ constexpr std::array<std::pair<unsigned, const char*>, 8> permissionBits{{{3, "p
                                                                           {11, "assemble"},
                                                                           {12, "print in full quality"}}};
 
-void line(const std::string& name, const std::string& value) {
+void printDetail(const std::string& name, const std::string& value) {
     std::cout << "    " << name << ": " << printable(value) << '\n';
 }
 
@@ -98,16 +98,16 @@ const char* certificationWords(int level) {
 
 void printForm(const pdf::PdfStructure& structure) {
     if (!structure.acroForm.empty())
-        line("form", std::to_string(structure.fields.size()) + " fields at its top" +
-                         (structure.acroForm.find("XFA") != nullptr ? ", XFA" : ""));
+        printDetail("form", std::to_string(structure.fields.size()) + " fields at its top" +
+                                (structure.acroForm.find("XFA") != nullptr ? ", XFA" : ""));
     if (structure.docMdpLevel)
-        line("certified", certificationWords(*structure.docMdpLevel));
+        printDetail("certified", certificationWords(*structure.docMdpLevel));
     for (const auto& lock : structure.fieldLocks)
-        line("locked", lockWords(lock));
+        printDetail("locked", lockWords(lock));
     for (const auto& signature : structure.signatures)
-        line(signature.isTimestamp ? "time-stamp" : "signature", signatureLine(signature, structure));
+        printDetail(signature.isTimestamp ? "time-stamp" : "signature", signatureLine(signature, structure));
     for (const auto& field : structure.emptyFields)
-        line("empty field", emptyFieldLine(field));
+        printDetail("empty field", emptyFieldLine(field));
 }
 
 } // namespace
@@ -143,16 +143,16 @@ void printInspection(const app::Inspection& inspection) {
     std::cout << inspection.file.string() << ": " << (inspection.signable() ? "can" : "cannot")
               << " be signed\n";
     if (inspection.obstacle)
-        line("why", reasonText(*inspection.obstacle, Language::English));
+        printDetail("why", reasonText(*inspection.obstacle, Language::English));
     if (!inspection.structure)
         return;
     const auto& structure = *inspection.structure;
-    line("structure", structureLine(structure, inspection.layout));
+    printDetail("structure", structureLine(structure, inspection.layout));
     if (structure.encryption)
-        line("encrypted", encryptionLine(*structure.encryption));
+        printDetail("encrypted", encryptionLine(*structure.encryption));
     printForm(structure);
     for (const auto caution : structure.cautions)
-        line("warning", cautionText(caution, inspection.file));
+        printDetail("warning", cautionText(caution, inspection.file));
 }
 
 } // namespace cunho::cli

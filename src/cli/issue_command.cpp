@@ -68,7 +68,7 @@ int dryRun(const IssueOptions& options) {
     return problems != nullptr ? SomeFailed : AllDone;
 }
 
-int report(const IssueOptions& options, const app::Services& services, const app::IssueResult& result) {
+int reportIssued(const IssueOptions& options, const app::Services& services, const app::IssueResult& result) {
     Json signature = result.signature ? toJson(*result.signature) : Json::object();
     const auto waiting = result.signature ? waitingFor(services, result.document->id) : std::nullopt;
     if (waiting)
@@ -135,7 +135,7 @@ int issue(const IssueOptions& options) {
         auto result = std::get<app::IssueResult>(outcome);
         if (connection)
             result.pending = connection;
-        return report(options, services, result);
+        return reportIssued(options, services, result);
     }
     const auto outcome = useCase.issueOnly(draft);
     if (const auto* problems = std::get_if<std::vector<invoicing::Problem>>(&outcome))
@@ -146,7 +146,7 @@ int issue(const IssueOptions& options) {
         target->write(pdf);
         target->commit();
     }
-    return report(options, services, {document, {}, {}});
+    return reportIssued(options, services, {document, {}, {}});
 }
 
 } // namespace

@@ -31,7 +31,7 @@ Json textJson(const std::string& text) {
     return {{"hex", toHex(asBytes(text))}};
 }
 
-std::string textOf(const Json& json) {
+std::string readText(const Json& json) {
     if (json.is_string())
         return json.get<std::string>();
     const Bytes bytes = fromHex(json.at("hex").get<std::string>());
@@ -67,10 +67,10 @@ Failure problemOf(const Json& json) {
     problem.fault =
         static_cast<Fault>(std::clamp(json.at("fault").get<int>(), 0, static_cast<int>(Fault::Internal)));
     problem.reason = json.at("reason").get<std::string>();
-    problem.detail = textOf(json.at("detail"));
+    problem.detail = readText(json.at("detail"));
     if (json.contains("params"))
         for (const auto& [name, value] : json.at("params").items())
-            problem.params[name] = textOf(value);
+            problem.params[name] = readText(value);
     return problem;
 }
 
@@ -78,10 +78,10 @@ Failure problemOf(const Json& json) {
 BatchEntry entryOf(const Json& json, const BatchRecord& batch) {
     BatchEntry entry;
     entry.place = json.at("place").get<std::int64_t>();
-    entry.source = textOf(json.at("source"));
+    entry.source = readText(json.at("source"));
     entry.sourceSha256 = fromHex(json.at("sourceSha256").get<std::string>());
     entry.sourceSize = json.at("sourceSize").get<std::uint64_t>();
-    entry.target = textOf(json.at("target"));
+    entry.target = readText(json.at("target"));
     entry.state = signing::batchStateNamed(json.at("state").get<std::string>())
                       .value_or(signing::BatchFileState::Waiting);
     entry.problem = problemOf(json);
@@ -92,7 +92,7 @@ BatchEntry entryOf(const Json& json, const BatchRecord& batch) {
         record.sourceSha256 = entry.sourceSha256;
         record.file = entry.target;
         record.sha256 = fromHex(told.at("sha256").get<std::string>());
-        record.signer = textOf(told.at("signer"));
+        record.signer = readText(told.at("signer"));
         record.level =
             signing::padesLevelNamed(told.at("level").get<std::string>()).value_or(signing::PadesLevel::B_B);
         record.signedAt = TimePoint(std::chrono::milliseconds(told.at("signedAt").get<std::int64_t>()));
@@ -104,7 +104,7 @@ BatchEntry entryOf(const Json& json, const BatchRecord& batch) {
     return entry;
 }
 
-BatchRecord batchOf(const Json& json) {
+BatchRecord batchRecordOf(const Json& json) {
     BatchRecord batch;
     batch.id = json.at("id").get<std::string>();
     batch.begun = TimePoint(std::chrono::milliseconds(json.at("begun").get<std::int64_t>()));
@@ -222,7 +222,7 @@ std::vector<BatchRecord> JournalFile::open() {
             continue;
         try {
             if (json.contains("batch"))
-                out = {batchOf(json.at("batch"))};
+                out = {batchRecordOf(json.at("batch"))};
             else if (json.contains("file") && !out.empty())
                 replace(out.front(), entryOf(json.at("file"), out.front()));
         } catch (const Json::exception&) { // not ours

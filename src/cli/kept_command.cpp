@@ -15,7 +15,7 @@ struct KeptOptions {
     bool json = false;
 };
 
-void report(const std::filesystem::path& file, const char* state, bool json) {
+void reportKept(const std::filesystem::path& file, const char* state, bool json) {
     if (json)
         printLine({{"file", file.filename().string()}, {"state", state}, {"path", file.string()}});
     else
@@ -27,11 +27,11 @@ int kept(const KeptOptions& options) {
     for (const auto& place : wiring::keptFolders()) {
         for (const auto& one : app::keptFiles(place)) {
             if (options.folder.empty()) {
-                report(one.file, "kept", options.json);
+                reportKept(one.file, "kept", options.json);
                 continue;
             }
             try {
-                report(app::saveKept(one, options.folder), "saved", options.json);
+                reportKept(app::saveKept(one, options.folder), "saved", options.json);
             } catch (...) { // one that cannot be saved must not keep the others
                 all = false;
                 const Failure failure = currentFailure();

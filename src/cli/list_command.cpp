@@ -48,7 +48,7 @@ std::string keyText(const invoicing::DocumentRow& row) {
            std::to_string(row.id);
 }
 
-int list(ListOptions& options) {
+int listDocuments(ListOptions& options) {
     if (!options.state.empty())
         options.query.state = states.at(options.state);
     if (!options.standing.empty() && !(options.query.standing = invoicing::parseStanding(options.standing)))
@@ -89,7 +89,7 @@ void addList(CLI::App& program, Action& chosen) {
     options->database.addTo(*command);
     command->footer("Examples:\n  cunho-cli list --db empresa.db --state signature-pending\n"
                     "  cunho-cli list --db empresa.db --json --limit 50 --after 2026-11-23/42");
-    command->callback([options, &chosen] { chosen = [options] { return list(*options); }; });
+    command->callback([options, &chosen] { chosen = [options] { return listDocuments(*options); }; });
 }
 
 } // namespace cunho::cli

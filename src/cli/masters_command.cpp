@@ -127,10 +127,9 @@ int account(const MasterOptions& options) {
     return AllDone;
 }
 
-using Run = int (*)(const MasterOptions&);
-
-CLI::App* addCommand(CLI::App& parent, const char* name, const char* what,
-                     const std::shared_ptr<MasterOptions>& options, Action& chosen, Run run) {
+CLI::App* addMasterCommand(CLI::App& parent, const char* name, const char* what,
+                           const std::shared_ptr<MasterOptions>& options, Action& chosen,
+                           int (*run)(const MasterOptions&)) {
     auto* command = parent.add_subcommand(name, what);
     command->add_flag("--json", options->json, "Print JSON, one object a line");
     options->database.addTo(*command);
@@ -157,24 +156,26 @@ void addMasters(CLI::App& program, Action& chosen) {
     customers->footer("Examples:\n  cunho-cli customers save --db empresa.db cliente.json\n"
                       "  cunho-cli customers account --db empresa.db C001");
     auto* saving =
-        addCommand(*customers, "save", "Enter or change a customer", options, chosen, &saveCustomer);
+        addMasterCommand(*customers, "save", "Enter or change a customer", options, chosen, &saveCustomer);
     addRecord(*saving, options);
     saving->add_option("--accepts-electronic", options->acceptance,
                        "Took to electronic invoices on this day");
     saving->add_option("--opening-balance", options->openingBalance,
                        "Owed before the first document here, euro");
-    addQuery(*addCommand(*customers, "list", "List customers by name", options, chosen, &listCustomers),
+    addQuery(*addMasterCommand(*customers, "list", "List customers by name", options, chosen, &listCustomers),
              options);
-    addCommand(*customers, "account", "A customer's current account", options, chosen, &account)
+    addMasterCommand(*customers, "account", "A customer's current account", options, chosen, &account)
         ->add_option("code", options->code, "The customer's code")
         ->required();
 
     auto* products = program.add_subcommand("products", "Products and services")->require_subcommand(1);
     products->footer("Example:\n  cunho-cli products save --db empresa.db artigo.json");
-    addRecord(*addCommand(*products, "save", "Enter or change a product", options, chosen, &saveProduct),
-              options);
-    addQuery(*addCommand(*products, "list", "List products by description", options, chosen, &listProducts),
-             options);
+    addRecord(
+        *addMasterCommand(*products, "save", "Enter or change a product", options, chosen, &saveProduct),
+        options);
+    addQuery(
+        *addMasterCommand(*products, "list", "List products by description", options, chosen, &listProducts),
+        options);
 }
 
 } // namespace cunho::cli

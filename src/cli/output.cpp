@@ -12,7 +12,7 @@ namespace cunho::cli {
 namespace {
 
 /// With the option that is the next step, which the window has no word for.
-std::string textOf(const Failure& failure) {
+std::string failureText(const Failure& failure) {
     const bool locked = failure.reason == "PDF_PASSWORD_NEEDED";
     return reasonText(failure, Language::English) + (locked ? " Give it with --password-file." : "");
 }
@@ -20,7 +20,8 @@ std::string textOf(const Failure& failure) {
 } // namespace
 
 Json toJson(const Failure& failure) {
-    Json json{{"fault", faultName(failure.fault)}, {"reason", failure.reason}, {"text", textOf(failure)}};
+    Json json{
+        {"fault", faultName(failure.fault)}, {"reason", failure.reason}, {"text", failureText(failure)}};
     if (!failure.params.empty())
         json["params"] = failure.params;
     if (!failure.detail.empty())
@@ -168,7 +169,7 @@ int refuse(bool json, const std::vector<invoicing::Problem>& problems) {
 }
 
 void printFailure(const Failure& failure) {
-    std::cerr << "cunho-cli: " << printable(textOf(failure)) << '\n';
+    std::cerr << "cunho-cli: " << printable(failureText(failure)) << '\n';
     if (!failure.detail.empty())
         std::cerr << "  (" << failure.reason << ": " << printable(failure.detail) << ")\n";
 }

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
-#include "cli/command.hpp"
+#include "cli/numbered_document.hpp"
 #include "cli/output.hpp"
+#include "cli/subcommand.hpp"
 
 #include <cunho/app/export_structured.hpp>
 #include <cunho/app/paper_copy.hpp>
@@ -37,13 +38,6 @@ const std::map<std::string, print::CopyMark> marks{{"original", print::CopyMark:
 const std::map<std::string, app::StructuredForm> forms{{"ubl", app::StructuredForm::Ubl},
                                                        {"cii", app::StructuredForm::Cii}};
 
-std::int64_t idOf(app::Services& services, const std::string& number) {
-    const auto document = services.documents.findByNumber(number);
-    if (!document)
-        throw Error(Fault::NotFound, "DOCUMENT_UNKNOWN", {{"document", number}});
-    return (*document)->id;
-}
-
 int done(const PaperOptions& options) {
     if (options.json)
         printLine({{"number", options.number}, {"path", options.out}});
@@ -52,7 +46,7 @@ int done(const PaperOptions& options) {
     return AllDone;
 }
 
-int print(const PaperOptions& options) {
+int printPaper(const PaperOptions& options) {
     SystemClock clock;
     const auto workplace = options.database.open(clock);
     const print::Runtime runtime;
@@ -96,17 +90,6 @@ int look(const PaperOptions& options) {
     return AllDone;
 }
 
-using Run = int (*)(const PaperOptions&);
-
-CLI::App* addCommand(CLI::App& parent, const char* name, const char* what,
-                     const std::shared_ptr<PaperOptions>& options, Action& chosen, Run run) {
-    auto* command = parent.add_subcommand(name, what);
-    command->add_flag("--json", options->json, "Print JSON");
-    options->database.addTo(*command);
-    command->callback([options, run, &chosen] { chosen = [options, run] { return run(*options); }; });
-    return command;
-}
-
 void addTarget(CLI::App& command, const std::shared_ptr<PaperOptions>& options) {
     command.add_option("number", options->number, "Number of the document")->required();
     command.add_option("--out", options->out, "File to write")->required();
@@ -117,8 +100,8 @@ void addTarget(CLI::App& command, const std::shared_ptr<PaperOptions>& options) 
 
 void addPaper(CLI::App& program, Action& chosen) {
     auto options = std::make_shared<PaperOptions>();
-    auto* printing = addCommand(program, "print", "A PDF for paper; a resend is the signed file instead",
-                                options, chosen, &print);
+    auto* printing = addSubcommand(program, "print", "A PDF for paper; a resend is the signed file instead",
+                                   options, chosen, &printPaper);
     addTarget(*printing, options);
     printing->add_option("--copy", options->copy, "original, duplicate, triplicate or second (default)")
         ->check(CLI::IsMember(marks));
@@ -126,15 +109,15 @@ void addPaper(CLI::App& program, Action& chosen) {
         "Example:\n  cunho-cli print --db empresa.db --copy duplicate --out 'GT 2026A 1.pdf' 'GT "
         "2026A/1'");
 
-    auto* exporting = addCommand(program, "export", "An invoice's structured form as a file of its own",
-                                 options, chosen, &exportXml);
+    auto* exporting = addSubcommand(program, "export", "An invoice's structured form as a file of its own",
+                                    options, chosen, &exportXml);
     addTarget(*exporting, options);
     exporting->add_option("--form", options->form, "ubl (CIUS-PT, default) or cii (Factur-X); not validated")
         ->check(CLI::IsMember(forms));
     exporting->footer(
         "Example:\n  cunho-cli export --db empresa.db --form ubl --out fatura.xml 'FT 2026A/1'");
 
-    auto* looking = addCommand(program, "look", "How documents look from now on", options, chosen, &look);
+    auto* looking = addSubcommand(program, "look", "How documents look from now on", options, chosen, &look);
     looking->add_option("--template", options->look, "classic, modern or compact")
         ->check(CLI::IsMember({"classic", "modern", "compact"}));
     looking->add_option("--colour", options->colour, "#rrggbb");

@@ -44,7 +44,7 @@ std::string introduction(const Question& question) {
     return words + (question.reader.empty() ? "" : " (" + printable(question.reader) + ")");
 }
 
-std::string listOf(const std::vector<std::string>& names) {
+std::string nameLines(const std::vector<std::string>& names) {
     std::string words;
     for (const std::string& name : names)
         words += "\n  " + printable(name);
@@ -63,7 +63,7 @@ std::string phoneIntroduction(const Question& question) {
                             : std::string();
     words += "To sign " + std::to_string(question.documentNames.size()) + " document(s)";
     words += question.holder.empty() ? "" : " as " + printable(question.holder);
-    return words + " by " + question.sentTo + ":" + listOf(question.documentNames);
+    return words + " by " + question.sentTo + ":" + nameLines(question.documentNames);
 }
 
 /// The point of no return comes with the code.

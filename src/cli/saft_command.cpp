@@ -42,14 +42,14 @@ const char* severityName(invoicing::SaftSeverity severity) {
     return severity == invoicing::SaftSeverity::Error ? "error" : "warning";
 }
 
-std::string textOf(const invoicing::SaftFinding& finding) {
+std::string findingText(const invoicing::SaftFinding& finding) {
     return reasonText({Fault::File, finding.reason, finding.params, {}}, Language::English);
 }
 
-Json toJson(const invoicing::SaftFinding& finding) {
+Json findingJson(const invoicing::SaftFinding& finding) {
     Json json{{"severity", severityName(finding.severity)},
               {"reason", finding.reason},
-              {"text", textOf(finding)},
+              {"text", findingText(finding)},
               {"document", finding.document},
               {"path", finding.path},
               {"line", finding.line}};
@@ -58,14 +58,14 @@ Json toJson(const invoicing::SaftFinding& finding) {
     return json;
 }
 
-void print(const invoicing::SaftFinding& finding) {
+void printFinding(const invoicing::SaftFinding& finding) {
     if (finding.line > 0)
         std::cout << finding.line << ": ";
     std::cout << severityName(finding.severity) << ": ";
     if (!finding.document.empty())
         std::cout << printable(finding.document) << ": ";
-    std::cout << printable(textOf(finding)) << " [" << finding.reason << (finding.path.empty() ? "" : " ")
-              << printable(finding.path) << "]\n";
+    std::cout << printable(findingText(finding)) << " [" << finding.reason
+              << (finding.path.empty() ? "" : " ") << printable(finding.path) << "]\n";
 }
 
 /// What is no SAF-T at all is a finding, too: whoever reads the JSON asks for `accepted`.
@@ -87,7 +87,7 @@ invoicing::SaftCheckReport reportOf(const std::string& file, const invoicing::Sa
     }
 }
 
-int check(const SaftOptions& options) {
+int checkFile(const SaftOptions& options) {
     invoicing::SaftCheckOptions checking;
     checking.mostFindings = options.most;
     if (!options.key.empty())
@@ -96,7 +96,7 @@ int check(const SaftOptions& options) {
     if (options.json) {
         Json findings = Json::array();
         for (const auto& finding : report.findings)
-            findings.push_back(toJson(finding));
+            findings.push_back(findingJson(finding));
         printLine({{"file", options.file},
                    {"accepted", report.accepted()},
                    {"errors", report.errors},
@@ -106,7 +106,7 @@ int check(const SaftOptions& options) {
                    {"findings", std::move(findings)}});
     } else {
         for (const auto& finding : report.findings)
-            print(finding);
+            printFinding(finding);
         std::cout << (report.accepted() ? "accepted" : "refused") << ": " << report.documents
                   << " documents, " << report.errors << " errors, " << report.warnings << " warnings"
                   << (report.hashesVerified ? ", all hashes verified" : "") << '\n';
@@ -141,12 +141,12 @@ int preflight(const SaftOptions& options) {
          app::ExportSaft(workplace->services()).preflight(options.period.range(), JobContext())) {
         sound = sound && found.finding.severity != invoicing::SaftSeverity::Error;
         if (options.json) {
-            Json json = toJson(found.finding);
+            Json json = findingJson(found.finding);
             json["id"] = found.document;
             json["company"] = found.company;
             printLine(json);
         } else {
-            print(found.finding);
+            printFinding(found.finding);
         }
     }
     return sound ? AllDone : SomeFailed;
@@ -195,11 +195,9 @@ int communicated(const SaftOptions& options) {
     return AllDone;
 }
 
-using Run = int (*)(const SaftOptions&);
-
 /// A subcommand that does `run`.
-CLI::App* add(CLI::App& parent, Action& chosen, const std::shared_ptr<SaftOptions>& options,
-              const std::string& name, const std::string& about, Run run) {
+CLI::App* addSaftCommand(CLI::App& parent, Action& chosen, const std::shared_ptr<SaftOptions>& options,
+                         const std::string& name, const std::string& about, int (*run)(const SaftOptions&)) {
     auto* command = parent.add_subcommand(name, about);
     command->add_flag("--json", options->json, "Print JSON");
     command->callback([options, &chosen, run] { chosen = [options, run] { return run(*options); }; });
@@ -225,27 +223,29 @@ void addSaft(CLI::App& program, Action& chosen) {
                    "  cunho-cli saft months --db empresa.db\n"
                    "  cunho-cli saft communicated --db empresa.db --month 2026-11 --file saft.xml");
 
-    auto* exporting = add(*parent, chosen, options, "export", "Write the file of a period", exportFile);
+    auto* exporting =
+        addSaftCommand(*parent, chosen, options, "export", "Write the file of a period", exportFile);
     exporting->add_option("--out", options->file, "File; default: a name after company and period, here");
     exporting->add_flag("--replace", options->replace, "Replace an existing file");
     addPeriod(*exporting, options->period);
     options->database.addTo(*exporting);
 
-    auto* checking = add(*parent, chosen, options, "check", "Check any program's file", check);
+    auto* checking = addSaftCommand(*parent, chosen, options, "check", "Check any program's file", checkFile);
     checking->add_option("file", options->file, "SAF-T (PT) file")->required();
     checking->add_option("--key", options->key, "Public key (PEM) that its hashes are verified by");
     checking->add_option("--most", options->most, "Findings to show at most (1000)");
 
-    auto* before =
-        add(*parent, chosen, options, "preflight", "What would be wrong with a period's file", preflight);
+    auto* before = addSaftCommand(*parent, chosen, options, "preflight",
+                                  "What would be wrong with a period's file", preflight);
     addPeriod(*before, options->period);
     options->database.addTo(*before);
 
-    auto* listing = add(*parent, chosen, options, "months", "Months and what was communicated", months);
+    auto* listing =
+        addSaftCommand(*parent, chosen, options, "months", "Months and what was communicated", months);
     options->database.addTo(*listing);
 
-    auto* marking = add(*parent, chosen, options, "communicated",
-                        "Mark a period as communicated to the Tax Authority", communicated);
+    auto* marking = addSaftCommand(*parent, chosen, options, "communicated",
+                                   "Mark a period as communicated to the Tax Authority", communicated);
     marking->add_option("--file", options->file, "The file that was handed over; none: no documents");
     marking->add_option("--date", options->date, "Day that it was, YYYY-MM-DD (today)");
     addPeriod(*marking, options->period);

@@ -39,7 +39,7 @@ std::string kindName(invoicing::SeriesKind kind) {
     return {};
 }
 
-int add(SeriesOptions& options) {
+int enterSeries(SeriesOptions& options) {
     if (!invoicing::isSeriesId(options.series.id))
         throw Error(Fault::Input, "SERIES_INVALID", {{"series", options.series.id}});
     if (!options.series.validationCode.empty() && !invoicing::isValidationCode(options.series.validationCode))
@@ -55,7 +55,7 @@ int add(SeriesOptions& options) {
     return AllDone;
 }
 
-int list(const SeriesOptions& options) {
+int listSeries(const SeriesOptions& options) {
     SystemClock clock;
     for (const auto& series : options.database.open(clock)->services().company.series()) {
         const std::string type(invoicing::documentType(series.type).code);
@@ -145,7 +145,7 @@ void addSeries(CLI::App& program, Action& chosen) {
     command->add_option("--begins", options->begins, "First day of use, YYYY-MM-DD");
     command->add_option("--first", options->series.firstNumber, "First number (1)")
         ->check(CLI::PositiveNumber);
-    command->callback([options, &chosen] { chosen = [options] { return add(*options); }; });
+    command->callback([options, &chosen] { chosen = [options] { return enterSeries(*options); }; });
 
     auto* coding = parent->add_subcommand("code", "Enter the validation code that the portal gave");
     addOf(*coding, options);
@@ -163,7 +163,7 @@ void addSeries(CLI::App& program, Action& chosen) {
     auto* listing = parent->add_subcommand("list", "List the series");
     listing->add_flag("--json", options->json, "Print one JSON object a line");
     options->database.addTo(*listing);
-    listing->callback([options, &chosen] { chosen = [options] { return list(*options); }; });
+    listing->callback([options, &chosen] { chosen = [options] { return listSeries(*options); }; });
 }
 
 } // namespace cunho::cli

@@ -18,7 +18,7 @@
 namespace cunho::cli {
 namespace {
 
-app::SignFilesOptions choiceOf(const SignOptions& options) {
+app::SignFilesOptions signFilesOptions(const SignOptions& options) {
     app::SignFilesOptions choice;
     if (!options.out.empty())
         choice.target.file = options.out;
@@ -37,7 +37,7 @@ void signFiles(const SignOptions& options, ResumedBatch& resumed, const app::Col
                FileLines& lines, const std::stop_token& stop) {
     SystemClock clock;
     const auto reader = wiring::makeForeignReader(options.passwords.read());
-    const app::SignFilesOptions choice = choiceOf(options);
+    const app::SignFilesOptions choice = signFilesOptions(options);
     FileSigning who(options, clock);
     signing::SignerServices services = who.services();
     std::optional<print::Runtime> runtime;
@@ -95,7 +95,7 @@ int signFiles(const SignOptions& options) {
 }
 
 /// Whether the invoice is all that it should be.
-bool report(app::Services& services, std::int64_t id, const app::PendingOutcome& outcome, bool json) {
+bool reportOutcome(app::Services& services, std::int64_t id, const app::PendingOutcome& outcome, bool json) {
     const auto document = services.documents.find(id);
     Json line{{"id", id}, {"number", document ? (*document)->number : std::string()}};
     bool good = false;
@@ -136,7 +136,7 @@ int signPending(const SignOptions& options) {
     const auto prompter = options.local.pin.prompter();
     bool all = true;
     for (const auto& [id, outcome] : app::SignPending(services).run({}, *prompter, job))
-        all = report(services, id, outcome, options.json) && all;
+        all = reportOutcome(services, id, outcome, options.json) && all;
     return all ? AllDone : SomeFailed;
 }
 

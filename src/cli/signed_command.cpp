@@ -15,7 +15,7 @@ struct SignedOptions {
     bool json = false;
 };
 
-void print(const signing::SignedFileRecord& record, bool json) {
+void printRecord(const signing::SignedFileRecord& record, bool json) {
     if (!json) {
         std::cout << formatUtc(record.signedAt) << "  " << signing::padesLevelName(record.level) << "  "
                   << printable(record.signer) << "  " << printable(record.file.string()) << '\n';
@@ -34,12 +34,12 @@ void print(const signing::SignedFileRecord& record, bool json) {
                {"qualified", record.qualified}});
 }
 
-int show(SignedOptions& options) {
+int showSigned(SignedOptions& options) {
     if (options.after > 0)
         options.query.after = options.after;
     SystemClock clock;
     for (const auto& record : options.database.open(clock)->services().signedFiles->page(options.query))
-        print(record, options.json);
+        printRecord(record, options.json);
     return AllDone;
 }
 
@@ -48,7 +48,7 @@ void addCommon(CLI::App& command, const std::shared_ptr<SignedOptions>& options,
     command.add_option("--limit", options->query.limit, "Rows (50)")->check(CLI::Range(1, 10000));
     command.add_flag("--json", options->json, "Print one JSON object a line");
     options->database.addTo(command);
-    command.callback([options, &chosen] { chosen = [options] { return show(*options); }; });
+    command.callback([options, &chosen] { chosen = [options] { return showSigned(*options); }; });
 }
 
 } // namespace

@@ -28,7 +28,7 @@ Json timeOrNull(const std::optional<TimePoint>& time) {
     return time ? Json(formatUtc(*time)) : Json();
 }
 
-Json toJson(const app::TrustedListFacts& list) {
+Json trustedListJson(const app::TrustedListFacts& list) {
     Json json{{"territory", list.territory},
               {"number", list.number},
               {"issued", timeOrNull(list.issued)},
@@ -39,11 +39,11 @@ Json toJson(const app::TrustedListFacts& list) {
               {"pointers", list.pointers},
               {"signers", list.signers}};
     if (list.problem)
-        json["problem"] = cli::toJson(*list.problem);
+        json["problem"] = toJson(*list.problem);
     return json;
 }
 
-void print(const app::TrustedListFacts& list) {
+void printList(const app::TrustedListFacts& list) {
     std::cout << printable(list.territory) << "  number " << printable(list.number);
     if (list.issued)
         std::cout << ", issued " << formatUtc(*list.issued);
@@ -59,29 +59,29 @@ void print(const app::TrustedListFacts& list) {
         std::cout << "  not used: " << printable(reasonText(*list.problem, Language::English)) << '\n';
 }
 
-void tell(const app::TrustedListFacts& list, bool json) {
+void tellList(const app::TrustedListFacts& list, bool json) {
     if (json)
-        printLine(toJson(list));
+        printLine(trustedListJson(list));
     else
-        print(list);
+        printList(list);
 }
 
-int import(const TrustedListOptions& options) {
+int importList(const TrustedListOptions& options) {
     SystemClock clock;
     const auto workplace = options.database.open(clock);
     const std::vector<std::filesystem::path> signers(options.signers.begin(), options.signers.end());
-    tell(app::installTrustedList(workplace->services(), options.file, signers,
-                                 options.older ? Older::Accept : Older::Refuse),
-         options.json);
+    tellList(app::installTrustedList(workplace->services(), options.file, signers,
+                                     options.older ? Older::Accept : Older::Refuse),
+             options.json);
     return AllDone;
 }
 
-int list(const TrustedListOptions& options) {
+int listInstalled(const TrustedListOptions& options) {
     SystemClock clock;
     const auto workplace = options.database.open(clock);
     bool sound = true;
     for (const auto& each : app::trustedLists(workplace->services())) {
-        tell(each, options.json);
+        tellList(each, options.json);
         sound = sound && !each.problem;
     }
     return sound ? AllDone : SomeFailed;
@@ -120,8 +120,8 @@ void addTrustedList(CLI::App& program, Action& chosen) {
         command->add_flag("--json", options->json, "Print one JSON object a line");
         options->database.addTo(*command);
     }
-    add->callback([options, &chosen] { chosen = [options] { return import(*options); }; });
-    all->callback([options, &chosen] { chosen = [options] { return list(*options); }; });
+    add->callback([options, &chosen] { chosen = [options] { return importList(*options); }; });
+    all->callback([options, &chosen] { chosen = [options] { return listInstalled(*options); }; });
     drop->callback([options, &chosen] { chosen = [options] { return remove(*options); }; });
 }
 

@@ -43,56 +43,58 @@ std::string technicalWord(const signing::Finding& finding) {
            (finding.subIndication.empty() ? "" : " / " + finding.subIndication);
 }
 
-void line(const std::string& name, const std::string& value) {
+void printFact(const std::string& name, const std::string& value) {
     if (!value.empty())
         std::cout << "    " << name << ": " << printable(value) << '\n';
 }
 
 void printFacts(const SignatureReport& report, const app::ListsUsed& lists) {
-    line("indication", technicalWord(report));
-    line("level", report.timestamp ? "" : report.level.empty() ? "none" : report.level);
-    line("qualified", app::qualificationWords(report, lists, Language::English));
-    line("signer", report.signer);
+    printFact("indication", technicalWord(report));
+    printFact("level", report.timestamp ? "" : report.level.empty() ? "none" : report.level);
+    printFact("qualified", app::qualificationWords(report, lists, Language::English));
+    printFact("signer", report.signer);
     const app::Signatory who = app::signatoryOf(report);
-    line("company", who.company);
-    line("company number", who.companyNumber);
-    line("capacity", who.capacity);
-    line("stated reason", report.reason);
-    line("claimed time", report.claimedTime);
-    line("proven time", report.provenTime ? formatUtc(*report.provenTime) : "");
-    line("covers", report.coversWholeFile ? "the whole file" : "an earlier revision");
+    printFact("company", who.company);
+    printFact("company number", who.companyNumber);
+    printFact("capacity", who.capacity);
+    printFact("stated reason", report.reason);
+    printFact("claimed time", report.claimedTime);
+    printFact("proven time", report.provenTime ? formatUtc(*report.provenTime) : "");
+    printFact("covers", report.coversWholeFile ? "the whole file" : "an earlier revision");
     for (const auto& stamp : report.timestamps)
-        line("time-stamp", formatUtc(stamp.time) + " " + stamp.signer + ", " + technicalWord(stamp));
+        printFact("time-stamp", formatUtc(stamp.time) + " " + stamp.signer + ", " + technicalWord(stamp));
     for (const auto& change : report.changes)
-        line(change.permitted ? "later change" : "forbidden change", change.detail);
+        printFact(change.permitted ? "later change" : "forbidden change", change.detail);
     for (const auto& subject : report.chain)
-        line("chain", subject);
+        printFact("chain", subject);
     for (const auto& fact : report.revocation)
-        line("revocation", revocationLine(fact));
+        printFact("revocation", revocationLine(fact));
     for (const auto& fact : report.algorithms)
         if (!fact.strong)
-            line("weak", fact.name + " (" + fact.use + ")");
+            printFact("weak", fact.name + " (" + fact.use + ")");
     for (const auto& remark : report.remarks)
-        line("remark", remark);
+        printFact("remark", remark);
 }
 
 void printCodes(const app::QrReport& qr) {
     std::cout << "  " << printable(app::qrSummary(qr, Language::English)) << '\n';
     if (qr.failure)
-        line("reason", reasonText(*qr.failure, Language::English));
+        printFact("reason", reasonText(*qr.failure, Language::English));
     for (const auto& finding : qr.codes) {
         const std::string page = "page " + std::to_string(finding.code.page);
         if (!finding.fiscal) {
-            line(page, "another code: " + finding.code.text);
+            printFact(page, "another code: " + finding.code.text);
             continue;
         }
         for (const auto& apart : finding.differences)
-            line("different", invoicing::qrFieldName(apart.field, Language::English) + ": in the code \"" +
-                                  apart.inCode + "\", in the document \"" + apart.inDocument + "\"");
+            printFact("different", invoicing::qrFieldName(apart.field, Language::English) +
+                                       ": in the code \"" + apart.inCode + "\", in the document \"" +
+                                       apart.inDocument + "\"");
         for (const auto& problem : finding.fiscal->problems)
-            line("wrong", reasonText({Fault::Input, problem.reason, problem.params, {}}, Language::English));
+            printFact("wrong",
+                      reasonText({Fault::Input, problem.reason, problem.params, {}}, Language::English));
         for (const auto& field : finding.fiscal->fields)
-            line(page + ", " + invoicing::qrFieldName(field.code, Language::English), field.value);
+            printFact(page + ", " + invoicing::qrFieldName(field.code, Language::English), field.value);
     }
 }
 
@@ -102,7 +104,7 @@ void printRevisions(const std::vector<app::Revision>& revisions) {
                   << (revision.timestamp ? "stamped by " : "signed by ") << printable(revision.signer)
                   << (revision.isWholeFile ? ", the whole file" : "") << '\n';
         for (const auto& change : revision.changesAfter)
-            line("after it", app::changeWords(change, Language::English) + ", " + change.detail);
+            printFact("after it", app::changeWords(change, Language::English) + ", " + change.detail);
     }
 }
 

@@ -211,7 +211,7 @@ int verify(const VerifyOptions& given) {
 }
 
 /// May be given again; takes one value each time, else it would take the files to verify as well.
-void addList(CLI::App& command, const char* name, std::vector<std::string>& values, const char* help) {
+void addListOption(CLI::App& command, const char* name, std::vector<std::string>& values, const char* help) {
     command.add_option(name, values, help)->take_all()->allow_extra_args(false);
 }
 
@@ -221,14 +221,14 @@ void addVerify(CLI::App& program, Action& chosen) {
     auto options = std::make_shared<VerifyOptions>();
     auto* command = program.add_subcommand("verify", "Check the signatures of PDF files");
     command->add_option("files", options->files, "PDF files, and folders of them")->required();
-    addList(*command, "--trust", options->trust,
-            "Trusted certificates: a file or folder; may be given again");
-    addList(*command, "--trusted-list", options->trustedLists,
-            "An EU trusted list (XML, TS 119 612); may be given again");
-    addList(*command, "--trusted-list-signer", options->listSigners,
-            "Certificates that may have signed the trusted lists");
-    addList(*command, "--trusted-responder", options->responders,
-            "OCSP responders to be believed although another authority issued them");
+    addListOption(*command, "--trust", options->trust,
+                  "Trusted certificates: a file or folder; may be given again");
+    addListOption(*command, "--trusted-list", options->trustedLists,
+                  "An EU trusted list (XML, TS 119 612); may be given again");
+    addListOption(*command, "--trusted-list-signer", options->listSigners,
+                  "Certificates that may have signed the trusted lists");
+    addListOption(*command, "--trusted-responder", options->responders,
+                  "OCSP responders to be believed although another authority issued them");
     options->passwords.addTo(*command);
     command->add_option("--at", options->at,
                         "Judge as of this time in UTC (2026-11-23T09:15:00Z) or the end of this day");
@@ -237,12 +237,13 @@ void addVerify(CLI::App& program, Action& chosen) {
                      "Who must be shown not to be revoked: where-offered (certificates that name a place to "
                      "ask, the default), always, never")
         ->check(CLI::IsMember(revocationRules));
-    addList(*command, "--allow-address", options->allowed,
-            "HOST:PORT that is not public and may be asked all the same, such as the sandbox's");
+    addListOption(*command, "--allow-address", options->allowed,
+                  "HOST:PORT that is not public and may be asked all the same, such as the sandbox's");
     command->add_flag("--offline", options->offline, "Ask nobody: judge by what the file holds");
     command->add_flag("--json", options->json, "Print one JSON object a line");
-    addList(*command, "--report", options->reports,
-            "Write a report on all files: OUT.pdf or OUT.json, which must not exist; may be given again");
+    addListOption(
+        *command, "--report", options->reports,
+        "Write a report on all files: OUT.pdf or OUT.json, which must not exist; may be given again");
     command->add_option("--language", options->language, "Of the report as PDF: pt (default) or en")
         ->check(CLI::IsMember({"pt", "en"}));
     command->add_flag("--revisions", options->revisions, "List what was signed when, and what came after");
