@@ -22,7 +22,6 @@ using namespace cunho::ui;
 namespace activation = app::activation;
 using signing::ActivationStep;
 using signing::Prerequisite;
-using signing::Standing;
 
 class Wizard : public testing::Test {
   protected:
@@ -141,15 +140,15 @@ TEST_F(Wizard, LeadsAnotherSignerAndASoleTraderElsewhere) {
     EXPECT_EQ(left.count(), 1);
 }
 
-QString opened;
+QString openedMail;
 
 TEST_F(Wizard, WritesTheHandOverIntoAMail) {
     show(ActivationStep::HandOver);
-    setLinkOpener([](const QString& url) { opened = url; });
+    setLinkOpener([](const QString& url) { openedMail = url; });
     button("Enviar por correio eletrónico")->click();
-    EXPECT_TRUE(opened.startsWith("mailto:?subject=Assinatura%20das%20faturas"));
-    EXPECT_TRUE(opened.contains("%0D%0A"));
-    EXPECT_TRUE(opened.contains("NIPC%20500000000") || opened.contains("500000000"));
+    EXPECT_TRUE(openedMail.startsWith("mailto:?subject=Assinatura%20das%20faturas"));
+    EXPECT_TRUE(openedMail.contains("%0D%0A"));
+    EXPECT_TRUE(openedMail.contains("NIPC%20500000000") || openedMail.contains("500000000"));
 }
 
 TEST_F(Wizard, SendsEachAnswerAndStopsAtWhatIsMissing) {
@@ -171,7 +170,7 @@ TEST_F(Wizard, SendsEachAnswerAndStopsAtWhatIsMissing) {
 
 TEST_F(Wizard, KeepsTheTwoTicksApartAndTakesAPendingOne) {
     auto state = sampleActivation(ActivationStep::Prerequisites, sampleNow());
-    state.facts[Prerequisite::InvoiceAttribute] = {Standing::Asked, {}, {}, false};
+    state.facts[Prerequisite::InvoiceAttribute] = {signing::Standing::Asked, {}, {}, false};
     show(state, sampleScene(sampleNow()));
     press("Atributo «Assinatura de faturas eletrónicas»: Pedido, por aprovar");
     EXPECT_EQ(last<activation::PrerequisiteAnswered>().prerequisite, Prerequisite::InvoiceAttribute);
@@ -182,7 +181,7 @@ TEST_F(Wizard, KeepsTheTwoTicksApartAndTakesAPendingOne) {
 
 TEST_F(Wizard, AnInactiveCmdSignatureWarnsAndDoesNotBlock) {
     auto state = sampleActivation(ActivationStep::Prerequisites, sampleNow());
-    state.facts[Prerequisite::CmdSignature] = {Standing::Bad, {}, {}, true};
+    state.facts[Prerequisite::CmdSignature] = {signing::Standing::Bad, {}, {}, true};
     show(state, sampleScene(sampleNow()));
     EXPECT_TRUE(button("Continuar")->isEnabled());
     EXPECT_EQ(page<PrerequisitesPage>().rows().back()->accessibleName(),
@@ -191,7 +190,7 @@ TEST_F(Wizard, AnInactiveCmdSignatureWarnsAndDoesNotBlock) {
 
 TEST_F(Wizard, ShowsTheChecklistOfAMissingAttributeAtItsPage) {
     auto state = sampleActivation(ActivationStep::Prerequisites, sampleNow());
-    state.facts[Prerequisite::InvoiceAttribute].standing = Standing::Bad;
+    state.facts[Prerequisite::InvoiceAttribute].standing = signing::Standing::Bad;
     state.problem = {Fault::Rejected, "INVOICE_ATTRIBUTE_MISSING", {{"nipc", "500000000"}}, {}};
     show(state, sampleScene(sampleNow()));
     bool asked = false;

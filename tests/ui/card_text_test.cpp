@@ -18,7 +18,6 @@ using namespace cunho;
 using namespace cunho::ui;
 using signing::CardReader;
 using State = CardReader::State;
-using Standing = CardCheck::Standing;
 
 const crypto::CertificateChain& chain() {
     static const crypto::CertificateChain made = [] {
@@ -35,14 +34,14 @@ TimePoint before(int days) {
     return chain().front().notAfter() - std::chrono::days(days);
 }
 
-const CardUser ana{"Ana Beatriz Sousa", "12345678", {}};
-const CardUser rui{"Rui Teixeira", "87654321", {}};
+const CardUser anaSousa{"Ana Beatriz Sousa", "12345678", {}};
+const CardUser ruiTeixeira{"Rui Teixeira", "87654321", {}};
 
-CardNews newsOf(std::vector<CardReader> readers, int days = 300, const CardUser& user = ana) {
+CardNews newsOf(std::vector<CardReader> readers, int days = 300, const CardUser& user = anaSousa) {
     return cardNews({true, std::move(readers), {}}, before(days), user);
 }
 
-struct Case {
+struct CardCase {
     const char* name;
     CardReader reader;
     CardState state;
@@ -51,7 +50,7 @@ struct Case {
     bool hasStep;
 };
 
-class EachState : public testing::TestWithParam<Case> {};
+class EachState : public testing::TestWithParam<CardCase> {};
 
 /// What the sidebar says, and whether it offers something to press.
 TEST_P(EachState, HasItsWordsInTheSidebar) {
@@ -76,21 +75,22 @@ TEST_P(EachState, HasItsWordsInTheSidebar) {
 INSTANTIATE_TEST_SUITE_P(
     Card, EachState,
     testing::Values(
-        Case{"Empty", sampleReader(State::Empty), CardState::Empty, PillKind::Grey, "Sem cartão", false},
-        Case{"Reading", sampleReader(State::Reading), CardState::Reading, PillKind::Blue, "A ler o cartão…",
-             false},
-        Case{"Ready", sampleCard(chain()), CardState::Ready, PillKind::Green, "Cartão pronto", false},
-        Case{"Foreign", sampleReader(State::Foreign), CardState::Foreign, PillKind::Amber, "Outro cartão",
-             false},
-        Case{"Contactless", sampleReader(State::Contactless), CardState::Contactless, PillKind::Amber,
-             "Cartão sem contacto", false},
-        Case{"Mute", sampleReader(State::Mute), CardState::Mute, PillKind::Amber, "Vire o cartão", false},
-        Case{"InUse", sampleReader(State::InUse), CardState::InUse, PillKind::Amber, "Cartão ocupado", false},
-        Case{"Unreadable", sampleReader(State::Unusable), CardState::Unusable, PillKind::Red,
-             "Cartão por ler", true},
-        Case{"Blocked", blockedCard(chain()), CardState::Blocked, PillKind::Red, "PIN bloqueado", true},
-        Case{"Inactive", inactiveCard(chain()), CardState::Inactive, PillKind::Red, "Cartão por ativar",
-             true}),
+        CardCase{"Empty", sampleReader(State::Empty), CardState::Empty, PillKind::Grey, "Sem cartão", false},
+        CardCase{"Reading", sampleReader(State::Reading), CardState::Reading, PillKind::Blue,
+                 "A ler o cartão…", false},
+        CardCase{"Ready", sampleCard(chain()), CardState::Ready, PillKind::Green, "Cartão pronto", false},
+        CardCase{"Foreign", sampleReader(State::Foreign), CardState::Foreign, PillKind::Amber, "Outro cartão",
+                 false},
+        CardCase{"Contactless", sampleReader(State::Contactless), CardState::Contactless, PillKind::Amber,
+                 "Cartão sem contacto", false},
+        CardCase{"Mute", sampleReader(State::Mute), CardState::Mute, PillKind::Amber, "Vire o cartão", false},
+        CardCase{"InUse", sampleReader(State::InUse), CardState::InUse, PillKind::Amber, "Cartão ocupado",
+                 false},
+        CardCase{"Unreadable", sampleReader(State::Unusable), CardState::Unusable, PillKind::Red,
+                 "Cartão por ler", true},
+        CardCase{"Blocked", blockedCard(chain()), CardState::Blocked, PillKind::Red, "PIN bloqueado", true},
+        CardCase{"Inactive", inactiveCard(chain()), CardState::Inactive, PillKind::Red, "Cartão por ativar",
+                 true}),
     [](const auto& each) { return std::string(each.param.name); });
 
 TEST(CardNewsText, TurnsTheCardOver) {
@@ -102,10 +102,10 @@ TEST(CardNewsText, NamesTheHolderAndTheEnd) {
 }
 
 TEST(CardNewsText, TellsServiceAndReaderApart) {
-    EXPECT_EQ(cardNews({}, before(300), ana).state, CardState::Looking);
+    EXPECT_EQ(cardNews({}, before(300), anaSousa).state, CardState::Looking);
     EXPECT_EQ(newsOf({}).state, CardState::NoReader);
     const CardSight failed{true, {}, Failure{Fault::Configuration, "CARD_SERVICE_MISSING", {}, {}}};
-    const auto news = cardNews(failed, before(300), ana);
+    const auto news = cardNews(failed, before(300), anaSousa);
     EXPECT_EQ(news.state, CardState::NoService);
     EXPECT_EQ(news.tone, PillKind::Grey); // whoever signs with SAFE alone never needs it
     EXPECT_FALSE(news.action.isEmpty());
@@ -121,10 +121,10 @@ TEST(CardNewsText, WarnsSixtyDaysBeforeTheEnd) {
 }
 
 TEST(CardNewsText, KnowsWhoseCardItShouldBe) {
-    EXPECT_TRUE(isCardOf(ana, "123456789"));
-    EXPECT_FALSE(isCardOf(rui, "123456789"));
+    EXPECT_TRUE(isCardOf(anaSousa, "123456789"));
+    EXPECT_FALSE(isCardOf(ruiTeixeira, "123456789"));
     EXPECT_FALSE(isCardOf({}, "123456789"));
-    EXPECT_EQ(newsOf({sampleCard(chain())}, 300, rui).state, CardState::OtherPerson);
+    EXPECT_EQ(newsOf({sampleCard(chain())}, 300, ruiTeixeira).state, CardState::OtherPerson);
     EXPECT_EQ(newsOf({sampleCard(chain())}, 300, {}).state, CardState::Ready); // nobody was chosen
 }
 
@@ -144,7 +144,7 @@ TEST(SeveralReaders, AskForAChoiceBetweenTwoCards) {
     auto news = newsOf(both);
     EXPECT_EQ(news.heading, "2 cartão(ões) inserido(s)"); // the plural is the translation's
     EXPECT_FALSE(news.action.isEmpty());
-    auto user = ana;
+    auto user = anaSousa;
     user.reader = both[1].name;
     news = newsOf(both, 300, user);
     EXPECT_EQ(news.heading, "Cartão pronto");
@@ -159,14 +159,14 @@ class Section : public testing::Test {
         section.setVisible(true);
     }
 
-    void present(std::vector<CardReader> readers, int days = 300, const CardUser& user = ana) {
+    void present(std::vector<CardReader> readers, int days = 300, const CardUser& user = anaSousa) {
         section.show({true, std::move(readers), {}}, before(days), user);
     }
 
-    Standing standing(const QString& title, std::size_t reader = 0) {
+    CardCheck::Standing standing(const QString& title, std::size_t reader = 0) {
         const auto* row = section.readers().at(reader)->checks().row(title);
         EXPECT_NE(row, nullptr) << title.toStdString();
-        return row == nullptr ? Standing::Unknown : row->standing();
+        return row == nullptr ? CardCheck::Standing::Unknown : row->standing();
     }
 
     QString text(const QString& title) { return section.readers().at(0)->checks().row(title)->text(); }
@@ -181,22 +181,23 @@ class Section : public testing::Test {
 };
 
 TEST_F(Section, SaysThatNobodyHasLookedYet) {
-    EXPECT_EQ(section.service().row("Serviço de cartões")->standing(), Standing::Unknown);
-    EXPECT_EQ(section.service().row("Leitor e controlador")->standing(), Standing::Unknown);
+    EXPECT_EQ(section.service().row("Serviço de cartões")->standing(), CardCheck::Standing::Unknown);
+    EXPECT_EQ(section.service().row("Leitor e controlador")->standing(), CardCheck::Standing::Unknown);
     EXPECT_TRUE(section.readers().empty());
 }
 
 TEST_F(Section, AsksForTheServiceBeforeAnythingElse) {
-    section.show({true, {}, Failure{Fault::Configuration, "CARD_SERVICE_MISSING", {}, {}}}, before(300), ana);
-    EXPECT_EQ(section.service().row("Serviço de cartões")->standing(), Standing::Bad);
+    section.show({true, {}, Failure{Fault::Configuration, "CARD_SERVICE_MISSING", {}, {}}}, before(300),
+                 anaSousa);
+    EXPECT_EQ(section.service().row("Serviço de cartões")->standing(), CardCheck::Standing::Bad);
     EXPECT_TRUE(section.service().row("Serviço de cartões")->text().contains("pcscd"));
-    EXPECT_EQ(section.service().row("Leitor e controlador")->standing(), Standing::Unknown);
+    EXPECT_EQ(section.service().row("Leitor e controlador")->standing(), CardCheck::Standing::Unknown);
 }
 
 TEST_F(Section, NamesTheDriverWhenNoReaderIsSeen) {
     present({});
-    EXPECT_EQ(section.service().row("Serviço de cartões")->standing(), Standing::Good);
-    EXPECT_EQ(section.service().row("Leitor e controlador")->standing(), Standing::Bad);
+    EXPECT_EQ(section.service().row("Serviço de cartões")->standing(), CardCheck::Standing::Good);
+    EXPECT_EQ(section.service().row("Leitor e controlador")->standing(), CardCheck::Standing::Bad);
     EXPECT_TRUE(section.service().row("Leitor e controlador")->text().contains("libccid"));
 }
 
@@ -204,7 +205,7 @@ TEST_F(Section, LooksAtEachThingOfAGoodCard) {
     present({sampleCard(chain())});
     for (const auto* title : {"Cartão", "Titular", "Ativação da assinatura", "PIN de assinatura",
                               "Certificado de assinatura", "Certificado de autenticação"})
-        EXPECT_EQ(standing(title), Standing::Good) << title;
+        EXPECT_EQ(standing(title), CardCheck::Standing::Good) << title;
     EXPECT_TRUE(section.readers()[0]->changePin()->isVisible());
     EXPECT_EQ(notices(), 0);
 }
@@ -214,51 +215,52 @@ TEST_F(Section, DoesNotGuessWhatItCannotRead) {
         present({sampleReader(state)});
         for (const auto* title :
              {"Titular", "Ativação da assinatura", "PIN de assinatura", "Certificado de assinatura"})
-            EXPECT_EQ(standing(title), Standing::Unknown) << title;
+            EXPECT_EQ(standing(title), CardCheck::Standing::Unknown) << title;
         EXPECT_FALSE(section.readers()[0]->changePin()->isVisible());
     }
     present({sampleReader(State::Mute)});
-    EXPECT_EQ(standing("Cartão"), Standing::Bad);
+    EXPECT_EQ(standing("Cartão"), CardCheck::Standing::Bad);
     EXPECT_TRUE(text("Cartão").contains("Vire o cartão: o chip está atrás"));
 }
 
 TEST_F(Section, SaysHowToUnblockAndToActivate) {
     present({blockedCard(chain())});
-    EXPECT_EQ(standing("PIN de assinatura"), Standing::Bad);
+    EXPECT_EQ(standing("PIN de assinatura"), CardCheck::Standing::Bad);
     EXPECT_TRUE(text("PIN de assinatura").contains("PUK"));
-    EXPECT_EQ(standing("Ativação da assinatura"), Standing::Good);
+    EXPECT_EQ(standing("Ativação da assinatura"), CardCheck::Standing::Good);
     EXPECT_FALSE(section.readers()[0]->changePin()->isVisible());
     present({inactiveCard(chain())});
-    EXPECT_EQ(standing("Ativação da assinatura"), Standing::Bad);
-    EXPECT_EQ(standing("Cartão"), Standing::Good);
+    EXPECT_EQ(standing("Ativação da assinatura"), CardCheck::Standing::Bad);
+    EXPECT_EQ(standing("Cartão"), CardCheck::Standing::Good);
 }
 
 TEST_F(Section, WarnsOfTriesThatWereUsed) {
     auto reader = sampleCard(chain());
     reader.card->signaturePin.triesLeft = 1;
     present({reader});
-    EXPECT_EQ(standing("PIN de assinatura"), Standing::Warning);
+    EXPECT_EQ(standing("PIN de assinatura"), CardCheck::Standing::Warning);
     EXPECT_TRUE(text("PIN de assinatura").contains("fica bloqueado"));
     reader.card->signaturePin.triesLeft.reset();
     present({reader});
-    EXPECT_EQ(standing("PIN de assinatura"), Standing::Unknown);
+    EXPECT_EQ(standing("PIN de assinatura"), CardCheck::Standing::Unknown);
 }
 
 TEST_F(Section, WarnsOfTheEndInTime) {
     present({sampleCard(chain())}, 23);
-    EXPECT_EQ(standing("Certificado de assinatura"), Standing::Warning);
+    EXPECT_EQ(standing("Certificado de assinatura"), CardCheck::Standing::Warning);
     EXPECT_EQ(notices(), 1);
     present({sampleCard(chain())}, -2);
-    EXPECT_EQ(standing("Certificado de assinatura"), Standing::Bad);
+    EXPECT_EQ(standing("Certificado de assinatura"), CardCheck::Standing::Bad);
     EXPECT_EQ(notices(), 1);
-    section.show({true, {sampleCard(chain())}, {}}, chain().front().notBefore() - std::chrono::days(2), ana);
-    EXPECT_EQ(standing("Certificado de assinatura"), Standing::Bad);
+    section.show({true, {sampleCard(chain())}, {}}, chain().front().notBefore() - std::chrono::days(2),
+                 anaSousa);
+    EXPECT_EQ(standing("Certificado de assinatura"), CardCheck::Standing::Bad);
     EXPECT_TRUE(text("Certificado de assinatura").contains("data deste computador"));
 }
 
 TEST_F(Section, ComparesTheCardWithTheOneWhoSigns) {
-    present({sampleCard(chain())}, 300, rui);
-    EXPECT_EQ(standing("Titular"), Standing::Warning);
+    present({sampleCard(chain())}, 300, ruiTeixeira);
+    EXPECT_EQ(standing("Titular"), CardCheck::Standing::Warning);
     EXPECT_TRUE(text("Titular").contains("Rui Teixeira"));
     present({sampleCard(chain())}, 300, {});
     EXPECT_EQ(section.readers()[0]->checks().row("Titular"), nullptr);
@@ -275,7 +277,7 @@ TEST_F(Section, LetsOneOfSeveralReadersBeChosen) {
     section.readers()[1]->choose()->click();
     ASSERT_EQ(chosen.count(), 1);
     EXPECT_EQ(chosen[0][0].toString().toStdString(), both[1].name);
-    auto user = ana;
+    auto user = anaSousa;
     user.reader = both[1].name;
     present(both, 300, user);
     EXPECT_TRUE(section.readers()[1]->choose()->isChecked());

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
 #include "tests/fakes/fake_clock.hpp"
+#include "tests/ui/speaking.hpp"
 #include "tests/ui/wait.hpp"
 #include "ui/activation/step_page.hpp"
 #include "ui/cmd/advice_dialog.hpp"
@@ -16,7 +17,6 @@
 #include <QApplication>
 #include <QLabel>
 #include <QSignalSpy>
-#include <QTranslator>
 #include <algorithm>
 #include <gtest/gtest.h>
 
@@ -27,23 +27,9 @@ using namespace cunho::ui;
 using signing::Question;
 using std::chrono::seconds;
 
-const std::vector<std::string> one{"FT_2026A_39.pdf"};
-const std::vector<std::string> three{"FT_2026A_37.pdf", "Contrato de arrendamento, Rua da Sofia 12 (2)",
-                                     "ß.pdf"};
-
-class Speaking {
-  public:
-    explicit Speaking(const char* language) {
-        loaded_ = translator_.load(QStringLiteral(":/i18n/cunho_%1.qm").arg(QLatin1String(language))) &&
-                  QCoreApplication::installTranslator(&translator_);
-    }
-    ~Speaking() { QCoreApplication::removeTranslator(&translator_); }
-    bool loaded() const { return loaded_; }
-
-  private:
-    QTranslator translator_;
-    bool loaded_ = false;
-};
+const std::vector<std::string> oneDocument{"FT_2026A_39.pdf"};
+const std::vector<std::string> threeDocuments{"FT_2026A_37.pdf",
+                                              "Contrato de arrendamento, Rua da Sofia 12 (2)", "ß.pdf"};
 
 bool says(const QWidget& where, const QString& text) {
     const auto labels = where.findChildren<QLabel*>();
@@ -91,7 +77,7 @@ QStringList cutTexts(const QWidget& where) {
 class CmdPin : public testing::Test {
   protected:
     Jobs jobs;
-    Question question = sampleCmdPin(one);
+    Question question = sampleCmdPin(oneDocument);
     std::unique_ptr<CmdPinDialog> dialog;
 
     CmdPinDialog& open() {
@@ -104,9 +90,10 @@ class CmdPin : public testing::Test {
 TEST_F(CmdPin, ShowsTheNamesAsThePhoneWillSpellThem) {
     open();
     EXPECT_EQ(dialog->names()->toPlainText(), "FT_2026A_39.pdf");
-    question.documentNames = three;
+    question.documentNames = threeDocuments;
     open();
-    EXPECT_EQ(dialog->names()->toPlainText().toStdString(), three[0] + "\n" + three[1] + "\n" + three[2]);
+    EXPECT_EQ(dialog->names()->toPlainText().toStdString(),
+              threeDocuments[0] + "\n" + threeDocuments[1] + "\n" + threeDocuments[2]);
     EXPECT_TRUE(dialog->names()->isReadOnly());
     EXPECT_TRUE(says(*dialog, "Assinar 3 documento(s)"));
     question.documentNames = {std::string(44, 'W')};
@@ -215,7 +202,7 @@ class Code : public testing::Test {
   protected:
     Jobs jobs;
     test::FakeClock clock;
-    Question question = sampleCode(one, clock.now());
+    Question question = sampleCode(oneDocument, clock.now());
     std::unique_ptr<CodeDialog> dialog;
 
     CodeDialog& open() {
@@ -237,10 +224,11 @@ TEST_F(Code, SaysThatItSigns) {
     EXPECT_EQ(dialog->go()->text(), "Confirmar e assinar");
     EXPECT_TRUE(says(*dialog, "+351 *****5678"));
     EXPECT_EQ(dialog->names()->toPlainText(), "FT_2026A_39.pdf");
-    question.documentNames = three;
+    question.documentNames = threeDocuments;
     open();
     EXPECT_TRUE(says(*dialog, "Ao confirmar o código, assina estes 3 documentos:"));
-    EXPECT_EQ(dialog->names()->toPlainText().toStdString(), three[0] + "\n" + three[1] + "\n" + three[2]);
+    EXPECT_EQ(dialog->names()->toPlainText().toStdString(),
+              threeDocuments[0] + "\n" + threeDocuments[1] + "\n" + threeDocuments[2]);
 }
 
 TEST_F(Code, IsMaskedTakenWithoutSpacesAndWiped) {
@@ -295,7 +283,7 @@ TEST_F(Code, EndsWithTheNextStepWhenTheTimeIsOver) {
 }
 
 TEST_F(Code, IsOverAtOnceWhenItWasOverBefore) {
-    question = sampleCode(one, clock.now() - seconds(301));
+    question = sampleCode(oneDocument, clock.now() - seconds(301));
     open();
     EXPECT_TRUE(dialog->isOver());
     EXPECT_TRUE(says(*dialog, "O tempo do código acabou"));
@@ -353,12 +341,12 @@ TEST(CmdDialogs, CutNoTextInEitherLanguage) {
         const Speaking spoken(language);
         ASSERT_TRUE(spoken.loaded());
         for (const bool refused : {false, true}) {
-            auto pin = sampleCmdPin(three);
+            auto pin = sampleCmdPin(threeDocuments);
             pin.refused = refused;
             CmdPinDialog first(jobs, pin, nullptr);
             ASSERT_TRUE(showActive(first));
             EXPECT_EQ(cutTexts(first).join('|').toStdString(), "") << language;
-            auto code = sampleCode(three, clock.now());
+            auto code = sampleCode(threeDocuments, clock.now());
             code.refused = refused;
             if (refused)
                 code.resendFrom.reset();
@@ -373,13 +361,13 @@ TEST(CmdDialogs, CutNoTextInEitherLanguage) {
     }
 }
 
-QString opened;
+QString openedPage;
 
 class CmdAdvice : public testing::Test {
   protected:
     void SetUp() override {
-        opened.clear();
-        setLinkOpener([](const QString& url) { opened = url; });
+        openedPage.clear();
+        setLinkOpener([](const QString& url) { openedPage = url; });
     }
     void TearDown() override { setLinkOpener(nullptr); }
 
@@ -407,7 +395,7 @@ TEST_F(CmdAdvice, SaysTheMandatedTextsWordByWordInEveryLanguage) {
             EXPECT_TRUE(dialog.text()->textInteractionFlags().testFlag(Qt::TextSelectableByMouse));
             EXPECT_EQ(cutTexts(dialog).join('|').toStdString(), "") << language;
             dialog.portal()->click();
-            EXPECT_EQ(opened, "https://www.autenticacao.gov.pt");
+            EXPECT_EQ(openedPage, "https://www.autenticacao.gov.pt");
         }
     }
 }
@@ -419,7 +407,7 @@ TEST_F(CmdAdvice, LeadsToThePortalWhenTheSignatureIsNotActive) {
     ASSERT_TRUE(showActive(dialog));
     EXPECT_TRUE(says(dialog, "não está ativa"));
     dialog.portal()->click();
-    EXPECT_EQ(opened, "https://www.autenticacao.gov.pt");
+    EXPECT_EQ(openedPage, "https://www.autenticacao.gov.pt");
     EXPECT_FALSE(adviceOf(failure("CMD_UNAVAILABLE")));
 }
 

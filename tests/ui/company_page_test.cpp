@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
+#include "tests/ui/dialogs.hpp"
 #include "tests/ui/office.hpp"
 #include "ui/state/confirm_dialog.hpp"
 
@@ -36,11 +37,6 @@ class FakeIntegrity final : public invoicing::IntegrityCheck {
     std::atomic<int> fullChecks = 0;
 };
 
-void type(QLineEdit* line, const QString& text) {
-    line->clear();
-    typeText(line, text);
-}
-
 class CompanyTest : public testing::Test {
   protected:
     Office office;
@@ -53,9 +49,9 @@ TEST_F(CompanyTest, KeepsItsData) {
     section.refresh();
     ASSERT_TRUE(waitFor([&] { return section.fields().text("nif") == "500000000"; }));
     EXPECT_FALSE(section.fields().isFixed("nif"));
-    type(section.fields().lineOf("registration"), "Coimbra 500000000");
-    type(section.fields().lineOf("shareCapital"), "5000,00 €");
-    type(section.fields().lineOf("eacCode"), "74100");
+    retype(section.fields().lineOf("registration"), "Coimbra 500000000");
+    retype(section.fields().lineOf("shareCapital"), "5000,00 €");
+    retype(section.fields().lineOf("eacCode"), "74100");
     section.fields().setText("regime", "cash");
     QSignalSpy saved(&section, &CompanySection::saved);
     section.save();
@@ -75,9 +71,9 @@ TEST_F(CompanyTest, ShowsEveryProblemAtItsField) {
                                       {"eacCode", "12"},
                                       {"email", "x"},
                                       {"iban", "PT50 0000"}}) {
-        type(section.fields().lineOf(name), QLatin1String(wrong));
+        retype(section.fields().lineOf(name), QLatin1String(wrong));
     }
-    type(section.fields().lineOf("city"), "");
+    retype(section.fields().lineOf("city"), "");
     EXPECT_FALSE(section.check());
     for (const char* name : {"nif", "postalCode", "eacCode", "email", "iban", "city"})
         EXPECT_FALSE(section.fields().problem(name).isEmpty()) << name;
@@ -149,7 +145,7 @@ TEST_F(CompanyTest, KeepsConditionsAndWaysOfPayment) {
     EXPECT_FALSE(section.check());
     EXPECT_TRUE(section.ways().front()->problem().isEmpty());
     EXPECT_FALSE(section.ways().back()->problem().isEmpty());
-    type(section.ways().back()->number, "12345");
+    retype(section.ways().back()->number, "12345");
     section.save();
     ASSERT_TRUE(waitFor([&] { return services().books.terms->ways().size() == 2; }));
     EXPECT_EQ(services().books.terms->terms().back().name, "45 dias");

@@ -4,8 +4,10 @@
 
 #include "tests/ui/wait.hpp"
 
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <algorithm>
 
 namespace cunho::ui {
 
@@ -29,6 +31,27 @@ Control* named(QWidget& parent, const QString& name) {
         if (each->isVisible() && each->accessibleName() == name)
             return each;
     return nullptr;
+}
+
+/// A visible button by its text.
+inline QPushButton* button(const QWidget& where, const QString& text) {
+    for (auto* each : where.findChildren<QPushButton*>())
+        if (each->isVisible() && each->text() == text)
+            return each;
+    return nullptr;
+}
+
+/// Whether a visible label has this text in it.
+inline bool shows(const QWidget& where, const QString& text) {
+    const auto labels = where.findChildren<QLabel*>();
+    return std::ranges::any_of(
+        labels, [&](const auto* each) { return each->isVisible() && each->text().contains(text); });
+}
+
+/// Types a text in the place of what the line has.
+inline void retype(QLineEdit* line, const QString& text) {
+    line->clear();
+    typeText(line, text);
 }
 
 } // namespace cunho::ui

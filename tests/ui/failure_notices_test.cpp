@@ -8,7 +8,7 @@
 namespace cunho::ui {
 namespace {
 
-using Kind = app::AccountNotice::Kind;
+using NoticeKind = app::AccountNotice::Kind;
 
 struct Said {
     const char* id; ///< of the catalogue (autenticacao-gov G)
@@ -20,22 +20,22 @@ struct Said {
 TEST(FailureNotices, SayWhatEndsAndTheNextStep) {
     const Said all[] = {
         {"W19",
-         {Kind::AttributeEndsSoon, 1, 20, {}, 0, 0},
+         {NoticeKind::AttributeEndsSoon, 1, 20, {}, 0, 0},
          "termina em 20 dia(s), e a conta com ele",
          "Ver atributos"},
-        {"W26", {Kind::EndsSoon, 1, 15, {}, 0, 0}, "A assinatura termina em 15 dia(s)", "Renovar"},
-        {"W26", {Kind::EndsSoon, 1, 1, {}, 0, 0}, "A assinatura termina amanhã", "Renovar"},
-        {"W26", {Kind::Ended, 1, 0, {}, 0, 0}, "As faturas emitem-se e ficam por assinar", "Renovar"},
+        {"W26", {NoticeKind::EndsSoon, 1, 15, {}, 0, 0}, "A assinatura termina em 15 dia(s)", "Renovar"},
+        {"W26", {NoticeKind::EndsSoon, 1, 1, {}, 0, 0}, "A assinatura termina amanhã", "Renovar"},
+        {"W26", {NoticeKind::Ended, 1, 0, {}, 0, 0}, "As faturas emitem-se e ficam por assinar", "Renovar"},
         {"W27",
-         {Kind::NeedsReactivation, 1, 0, {}, 0, 0},
+         {NoticeKind::NeedsReactivation, 1, 0, {}, 0, 0},
          "A autorização terminou. Renove a assinatura",
          "Renovar"},
         {"W28",
-         {Kind::LimitNear, 1, 0, {}, 900, 1000},
+         {NoticeKind::LimitNear, 1, 0, {}, 900, 1000},
          "Já usou pelo menos 900 das 1000 assinaturas",
          "Renovar com mais"},
         {"W28",
-         {Kind::LimitReached, 1, 0, {}, 1000, 1000},
+         {NoticeKind::LimitReached, 1, 0, {}, 1000, 1000},
          "Atingiu o limite de 1000 assinaturas",
          "Renovar com mais"},
     };

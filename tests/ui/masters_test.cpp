@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
+#include "tests/ui/dialogs.hpp"
 #include "tests/ui/office.hpp"
 #include "ui/books/csv.hpp"
 #include "ui/books/nif_text.hpp"
@@ -13,11 +14,6 @@ namespace {
 
 using namespace cunho;
 using namespace cunho::ui;
-
-void type(QLineEdit* line, const QString& text) {
-    line->clear();
-    typeText(line, text);
-}
 
 class Customers : public testing::Test {
   protected:
@@ -79,9 +75,9 @@ TEST_F(Customers, KeepsANewOneAndChoosesIt) {
     QSignalSpy told(&page, &CustomersPage::told);
     page.create();
     auto& fields = page.panel().fields();
-    type(fields.lineOf("name"), "Padaria São João, Lda");
-    type(fields.lineOf("nif"), "507000005");
-    type(fields.lineOf("openingBalance"), "125,40");
+    retype(fields.lineOf("name"), "Padaria São João, Lda");
+    retype(fields.lineOf("nif"), "507000005");
+    retype(fields.lineOf("openingBalance"), "125,40");
     page.panel().acceptance().accepts().click();
     page.panel().save();
     ASSERT_TRUE(waitFor([&] { return told.count() == 1 && page.panel().shown() != 0; }));
@@ -99,10 +95,10 @@ TEST_F(Customers, ShowsEveryProblemAtItsFieldAndKeepsNothing) {
     CustomerPanel panel(
         office.jobs, records(), [this] { return day; }, nullptr);
     panel.show({});
-    type(panel.fields().lineOf("name"), "Oficina");
-    type(panel.fields().lineOf("nif"), "507000004");
-    type(panel.fields().lineOf("email"), "ninguem");
-    type(panel.fields().lineOf("openingBalance"), "muito");
+    retype(panel.fields().lineOf("name"), "Oficina");
+    retype(panel.fields().lineOf("nif"), "507000004");
+    retype(panel.fields().lineOf("email"), "ninguem");
+    retype(panel.fields().lineOf("openingBalance"), "muito");
     panel.save();
     for (const char* field : {"nif", "email", "openingBalance"})
         EXPECT_FALSE(panel.fields().problem(field).isEmpty()) << field;
@@ -156,7 +152,7 @@ TEST_F(Customers, DoesNotLoseWhatWasWrittenByAClick) {
     page.refresh();
     ASSERT_TRUE(waitFor([&] { return page.panel().shown() != 0; }));
     const auto first = page.panel().shown();
-    type(page.panel().fields().lineOf("phone"), "239 000 000");
+    retype(page.panel().fields().lineOf("phone"), "239 000 000");
     page.list().table().setCurrentIndex(page.list().model().index(1, 0));
     auto* dialog = page.findChild<ConfirmDialog*>();
     ASSERT_NE(dialog, nullptr);
@@ -210,7 +206,7 @@ TEST_F(Customers, TheWindowDoesNotCloseOverWhatIsNotKept) {
     ASSERT_TRUE(waitFor([&] { return ready.count() == 1; }));
     window.goTo(Place::Customers);
     ASSERT_TRUE(waitFor([&] { return window.customers().panel().shown() != 0; }));
-    type(window.customers().panel().fields().lineOf("phone"), "239");
+    retype(window.customers().panel().fields().lineOf("phone"), "239");
     window.goTo(Place::Documents);
     EXPECT_FALSE(window.close());
     EXPECT_TRUE(window.customers().isVisible());
@@ -235,8 +231,8 @@ TEST_F(Products, KeepsANewOne) {
     page.refresh();
     page.create();
     auto& fields = page.panel().fields();
-    type(fields.lineOf("description"), "Consultoria técnica");
-    type(fields.lineOf("unitPrice"), "45,50");
+    retype(fields.lineOf("description"), "Consultoria técnica");
+    retype(fields.lineOf("unitPrice"), "45,50");
     QSignalSpy told(&page, &ProductsPage::told);
     page.panel().save();
     ASSERT_TRUE(waitFor([&] { return told.count() == 1; }));

@@ -19,15 +19,14 @@ namespace {
 using namespace cunho;
 using namespace cunho::ui;
 using signing::Question;
-using Kind = Question::Kind;
 
-const std::vector<std::string> one{"FT_2026A_37.pdf"};
-const std::vector<std::string> three{"FT_2026A_35.pdf", "FT_2026A_36.pdf", "FT_2026A_37.pdf"};
+const std::vector<std::string> oneInvoice{"FT_2026A_37.pdf"};
+const std::vector<std::string> threeInvoices{"FT_2026A_35.pdf", "FT_2026A_36.pdf", "FT_2026A_37.pdf"};
 
 class PinOf : public testing::Test {
   protected:
     Jobs jobs;
-    Question question = samplePinQuestion(one);
+    Question question = samplePinQuestion(oneInvoice);
     std::unique_ptr<PinDialog> dialog;
 
     PinDialog& open(bool digits = true) {
@@ -165,7 +164,7 @@ TEST_F(PinOf, WarnsBeforeTheLastTryInAnotherWay) {
 }
 
 TEST_F(PinOf, OffersOnePinForAllOnlyWhereTheQuestionDoes) {
-    question = samplePinQuestion(three);
+    question = samplePinQuestion(threeInvoices);
     open();
     EXPECT_TRUE(says("Assinar 3 documento(s)"));
     auto* names = dialog->findChild<QPlainTextEdit*>();
@@ -180,7 +179,7 @@ TEST_F(PinOf, OffersOnePinForAllOnlyWhereTheQuestionDoes) {
     QTest::keyClicks(dialog->pin(), "1234");
     dialog->forAll()->click();
     EXPECT_TRUE(dialog->take().forAll);
-    question.documentNames = one;
+    question.documentNames = oneInvoice;
     open();
     EXPECT_EQ(dialog->forAll(), nullptr); // nothing follows
 }
@@ -201,7 +200,7 @@ TEST_F(PinOf, ShowsThePageBeforeItIsTyped) {
 }
 
 TEST_F(PinOf, APadIsMarkedOnTheReader) {
-    question.kind = Kind::PinPad;
+    question.kind = Question::Kind::PinPad;
     open();
     EXPECT_EQ(dialog->pin(), nullptr);
     EXPECT_EQ(dialog->findChild<SecretEdit*>(), nullptr);
@@ -219,7 +218,7 @@ TEST_F(PinOf, APadIsMarkedOnTheReader) {
 
 TEST_F(PinOf, ANewOneIsTypedTwice) {
     question = samplePinQuestion({});
-    question.kind = Kind::NewCardPin;
+    question.kind = Question::Kind::NewCardPin;
     open();
     QSignalSpy given(dialog.get(), &PinDialog::given);
     EXPECT_FALSE(says("tentativa"));
@@ -244,7 +243,7 @@ TEST_F(PinOf, KeepsLongNamesInsideItsWidth) {
     question.reader = std::string(120, 'R');
     open();
     EXPECT_LT(dialog->width(), 500);
-    question.documentNames = three;
+    question.documentNames = threeInvoices;
     open();
     EXPECT_LT(dialog->width(), 500);
 }

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
+#include "tests/ui/dialogs.hpp"
 #include "tests/ui/office.hpp"
 #include "ui/sample_desk.hpp"
 #include "ui/state/account_text.hpp"
@@ -14,21 +15,7 @@ namespace {
 
 using namespace cunho;
 using namespace cunho::ui;
-using Kind = app::AccountNotice::Kind;
-
-QPushButton* button(QWidget& where, const QString& text) {
-    for (auto* each : where.findChildren<QPushButton*>())
-        if (each->isVisible() && each->text() == text)
-            return each;
-    return nullptr;
-}
-
-bool shows(QWidget& where, const QString& text) {
-    for (const auto* label : where.findChildren<QLabel*>())
-        if (label->isVisible() && label->text().contains(text))
-            return true;
-    return false;
-}
+using NoticeKind = app::AccountNotice::Kind;
 
 class Preferences : public testing::Test {
   protected:
@@ -121,7 +108,7 @@ TEST_F(Preferences, CancelsEverythingOnlyWhenUnderstood) {
 }
 
 TEST_F(Preferences, TellsWhatCouldNotBeAsked) {
-    desk.answer.notices = {{Kind::EndsSoon, 1, 7, {}, 0, 0}};
+    desk.answer.notices = {{NoticeKind::EndsSoon, 1, 7, {}, 0, 0}};
     ASSERT_TRUE(refreshed());
     EXPECT_TRUE(shows(page, "A assinatura termina em 7 dia"));
     QSignalSpy wizard(&page, &PreferencesPage::wizardWanted);
@@ -168,17 +155,17 @@ TEST_F(Preferences, ListsAttributesWithValiditySourceAndLastCheck) {
 }
 
 TEST(AccountTexts, TellEveryNoticeAndState) {
-    for (const auto kind : {Kind::EndsSoon, Kind::Ended, Kind::NeedsReactivation, Kind::LimitNear,
-                            Kind::LimitReached, Kind::AttributeEndsSoon}) {
+    for (const auto kind : {NoticeKind::EndsSoon, NoticeKind::Ended, NoticeKind::NeedsReactivation,
+                            NoticeKind::LimitNear, NoticeKind::LimitReached, NoticeKind::AttributeEndsSoon}) {
         EXPECT_FALSE(noticeText({kind, 1, 3, {}, 900, 1000}).isEmpty());
         EXPECT_FALSE(noticeAction({kind, 1, 3, {}, 900, 1000}).isEmpty());
     }
     for (int state = 0; state <= static_cast<int>(signing::AccountState::Failed); ++state)
         EXPECT_FALSE(accountStateText(static_cast<signing::AccountState>(state)).word.isEmpty()) << state;
-    EXPECT_TRUE(isUrgent({Kind::EndsSoon, 1, 3, {}, 0, 0}));
-    EXPECT_FALSE(isUrgent({Kind::EndsSoon, 1, 7, {}, 0, 0}));
-    EXPECT_TRUE(isUrgent({Kind::LimitReached, 1, 0, {}, 0, 0}));
-    EXPECT_FALSE(isUrgent({Kind::LimitNear, 1, 0, {}, 0, 0}));
+    EXPECT_TRUE(isUrgent({NoticeKind::EndsSoon, 1, 3, {}, 0, 0}));
+    EXPECT_FALSE(isUrgent({NoticeKind::EndsSoon, 1, 7, {}, 0, 0}));
+    EXPECT_TRUE(isUrgent({NoticeKind::LimitReached, 1, 0, {}, 0, 0}));
+    EXPECT_FALSE(isUrgent({NoticeKind::LimitNear, 1, 0, {}, 0, 0}));
 }
 
 TEST(Protection, WantsALongPassphraseTwice) {
@@ -264,7 +251,7 @@ TEST_F(StateInTheWindow, IsNotThereWithoutADesk) {
 }
 
 TEST_F(StateInTheWindow, WarnsAtTheStartWhenTheSignatureEnds) {
-    desk.answer.notices = {{Kind::EndsSoon, 1, 3, {}, 0, 0}};
+    desk.answer.notices = {{NoticeKind::EndsSoon, 1, 3, {}, 0, 0}};
     MainWindow window(parts());
     ASSERT_TRUE(open(window));
     ASSERT_TRUE(waitFor([&] { return shows(window, "A assinatura termina em 3 dia"); }));
@@ -274,7 +261,7 @@ TEST_F(StateInTheWindow, WarnsAtTheStartWhenTheSignatureEnds) {
 }
 
 TEST_F(StateInTheWindow, ToastsWhatIsLessUrgent) {
-    desk.answer.notices = {{Kind::LimitNear, 1, 0, {}, 905, 1000}};
+    desk.answer.notices = {{NoticeKind::LimitNear, 1, 0, {}, 905, 1000}};
     MainWindow window(parts());
     ASSERT_TRUE(open(window));
     ASSERT_TRUE(waitFor([&] { return window.toast().isVisible(); }));

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
+#include "tests/ui/dialogs.hpp"
 #include "tests/ui/office.hpp"
 #include "ui/activation/step_page.hpp"
 #include "ui/program/program_section.hpp"
@@ -19,16 +20,10 @@ namespace {
 
 using namespace cunho;
 using namespace cunho::ui;
-using Kind = wiring::ProxyChoice::Kind;
+using ProxyKind = wiring::ProxyChoice::Kind;
 
 const Failure root{Fault::Configuration, "DEVICE_ROOT", {}, {}};
 const std::string manifest = "https://cunho.example/versoes.json";
-
-bool shows(const QWidget& where, const QString& text) {
-    const auto labels = where.findChildren<QLabel*>();
-    return std::ranges::any_of(
-        labels, [&](const auto* each) { return each->isVisible() && each->text().contains(text); });
-}
 
 int barsWith(const QWidget& where, const QString& text) {
     const auto bars = where.findChildren<NoticeBar*>();
@@ -36,7 +31,7 @@ int barsWith(const QWidget& where, const QString& text) {
         bars, [&](const auto* each) { return each->isVisible() && each->accessibleName().contains(text); }));
 }
 
-QPushButton* button(const QWidget& where, const QString& name) {
+QPushButton* buttonNamed(const QWidget& where, const QString& name) {
     for (auto* each : where.findChildren<QPushButton*>())
         if (each->isVisible() && each->accessibleName().startsWith(name))
             return each;
@@ -71,7 +66,7 @@ class Program : public testing::Test {
 
     /// The proxy's fields, filled in by hand.
     void typeProxy(const QString& address, const QString& user) {
-        section.proxy().choice(Kind::Manual)->click();
+        section.proxy().choice(ProxyKind::Manual)->click();
         typeText(section.proxy().address(), address);
         typeText(section.proxy().user(), user);
     }
@@ -120,18 +115,18 @@ TEST_F(Program, ImportsOnlyIntoAnOpenVault) {
     ASSERT_TRUE(refreshed());
     EXPECT_FALSE(section.environment().importButton()->isEnabled());
     QSignalSpy unlock(&section, &ProgramSection::unlockWanted);
-    button(section.environment(), "Desbloquear o cofre")->click();
+    buttonNamed(section.environment(), "Desbloquear o cofre")->click();
     EXPECT_EQ(unlock.count(), 1);
     desk.answer.vault = signing::Vault::State::Absent;
     ASSERT_TRUE(refreshed());
     QSignalSpy protect(&section, &ProgramSection::protectionWanted);
-    button(section.environment(), "Escolher a proteção do cofre")->click();
+    buttonNamed(section.environment(), "Escolher a proteção do cofre")->click();
     EXPECT_EQ(protect.count(), 1);
 }
 
 TEST_F(Program, KeepsAProxyAndTriesIt) {
     auto& proxy = section.proxy();
-    EXPECT_TRUE(proxy.choice(Kind::Environment)->isChecked());
+    EXPECT_TRUE(proxy.choice(ProxyKind::Environment)->isChecked());
     EXPECT_FALSE(proxy.address()->isVisible());
     typeProxy("http://proxy.example:3128", "ana");
     ASSERT_TRUE(proxy.password()->isEnabled());
@@ -147,10 +142,10 @@ TEST_F(Program, KeepsAProxyAndTriesIt) {
 
 TEST_F(Program, IsReachedByTheKeyboardAlone) {
     auto& proxy = section.proxy();
-    proxy.choice(Kind::Environment)->setFocus();
+    proxy.choice(ProxyKind::Environment)->setFocus();
     for (int i = 0; i < 2; ++i)
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
-    ASSERT_TRUE(proxy.choice(Kind::Manual)->isChecked());
+    ASSERT_TRUE(proxy.choice(ProxyKind::Manual)->isChecked());
     EXPECT_EQ(proxy.go()->text(), "Guardar e testar");
     QStringList visited;
     typeText(proxy.user(), "ana"); // so that the password is open
@@ -166,7 +161,7 @@ TEST_F(Program, IsReachedByTheKeyboardAlone) {
 }
 
 TEST_F(Program, LeavesTheKeptPasswordAloneUnlessTheProxyIsAnother) {
-    desk.answer.proxy = {Kind::Manual, "http://proxy.example:3128", "ana"};
+    desk.answer.proxy = {ProxyKind::Manual, "http://proxy.example:3128", "ana"};
     desk.answer.proxyPassword = true;
     ASSERT_TRUE(refreshed());
     EXPECT_TRUE(shows(section.proxy(), "Deixe em branco para a manter"));
@@ -242,7 +237,7 @@ TEST_F(Program, TellsOfANewerVersionAndLeadsToIt) {
     section.versions().look()->click();
     ASSERT_TRUE(waitFor([&] { return shows(section.versions(), "Há uma versão nova do Cunho: a 0.2.0"); }));
     EXPECT_TRUE(shows(section.versions(), "Comunica séries"));
-    button(section.versions(), "Obter a versão 0.2.0")->click();
+    buttonNamed(section.versions(), "Obter a versão 0.2.0")->click();
     EXPECT_EQ(opened, "https://cunho.example/0.2.0");
     desk.newer = sampleVersion(true);
     section.versions().look()->click();
@@ -290,7 +285,7 @@ TEST_F(ProgramInTheWindow, WarnsAtTheStartOnceEachAndCanBeClosed) {
     MainWindow window(parts());
     ASSERT_TRUE(open(window));
     EXPECT_EQ(barsWith(window, "corre como root"), 1);
-    button(window, "Fechar o aviso")->click();
+    buttonNamed(window, "Fechar o aviso")->click();
     EXPECT_EQ(barsWith(window, "corre como root"), 0);
     window.goTo(Place::Preferences);
     window.preferences().choose(PreferencesPage::Program);
@@ -305,7 +300,7 @@ TEST_F(ProgramInTheWindow, LooksQuietlyForAVersionAtTheStart) {
     MainWindow window(parts());
     ASSERT_TRUE(open(window));
     EXPECT_EQ(barsWith(window, "Há uma versão nova"), 1);
-    button(window, "Há uma versão nova")->click();
+    buttonNamed(window, "Há uma versão nova")->click();
     ASSERT_TRUE(window.preferences().isVisible());
     EXPECT_TRUE(window.preferences().program()->versions().look()->isVisible());
 }
@@ -323,7 +318,7 @@ TEST_F(ProgramInTheWindow, HasASectionOfItsOwnInThePreferences) {
     window.goTo(Place::Preferences);
     EXPECT_TRUE(shows(window, "Comunicação com o Estado"));
     EXPECT_TRUE(shows(window, "Ligação e programa"));
-    button(window, "Ambiente, proxy e versões")->click();
+    buttonNamed(window, "Ambiente, proxy e versões")->click();
     EXPECT_TRUE(window.preferences().program()->isVisible());
 }
 
@@ -334,7 +329,7 @@ TEST_F(ProgramInTheWindow, ComesBackWhenTheVaultIsOpen) {
     ASSERT_TRUE(open(window));
     window.goTo(Place::Preferences);
     window.preferences().choose(PreferencesPage::Program);
-    button(window.preferences().program()->environment(), "Desbloquear o cofre")->click();
+    buttonNamed(window.preferences().program()->environment(), "Desbloquear o cofre")->click();
     ASSERT_TRUE(window.unlock().isVisible());
     typeText(&window.unlock().passphrase(), QStringLiteral("quatro palavras ao acaso"));
     QTest::keyClick(&window.unlock().passphrase(), Qt::Key_Return);
@@ -365,14 +360,14 @@ TEST_F(WiredProgram, KnowsTheEnvironmentAndTheChoices) {
     const auto overview = desk.overview();
     EXPECT_EQ(overview.environment, Environment::Sandbox);
     EXPECT_FALSE(overview.lock);
-    EXPECT_EQ(overview.proxy.kind, Kind::Environment);
+    EXPECT_EQ(overview.proxy.kind, ProxyKind::Environment);
     EXPECT_EQ(overview.vault, signing::Vault::State::Absent);
     EXPECT_EQ(overview.testedHost, "www.autenticacao.gov.pt");
     EXPECT_TRUE(overview.versions.manifest.empty());
 }
 
 TEST_F(WiredProgram, KeepsAProxyWithItsPasswordInTheVault) {
-    const wiring::ProxyChoice choice{Kind::Manual, "http://127.0.0.1:1", "ana"};
+    const wiring::ProxyChoice choice{ProxyKind::Manual, "http://127.0.0.1:1", "ana"};
     const auto keep = [&](std::optional<Secret> password) { desk.keepProxy(choice, std::move(password)); };
     EXPECT_EQ(reasonOf([&] { keep(Secret(asBytes("palavra-secreta"))); }), "VAULT_LOCKED");
     openVault();
@@ -382,12 +377,12 @@ TEST_F(WiredProgram, KeepsAProxyWithItsPasswordInTheVault) {
     keep(std::nullopt);
     EXPECT_TRUE(desk.overview().proxyPassword);
     EXPECT_EQ(reasonOf([&] { desk.tryConnection({}); }), "NO_CONNECTION");
-    desk.keepProxy({Kind::Direct, {}, {}}, std::nullopt);
+    desk.keepProxy({ProxyKind::Direct, {}, {}}, std::nullopt);
     EXPECT_FALSE(desk.overview().proxyPassword);
 }
 
 TEST_F(WiredProgram, KeepsAProxyWithoutAPasswordWhileThereIsNoVault) {
-    desk.keepProxy({Kind::Manual, "http://127.0.0.1:1", {}}, Secret());
+    desk.keepProxy({ProxyKind::Manual, "http://127.0.0.1:1", {}}, Secret());
     EXPECT_EQ(desk.overview().proxy.address, "http://127.0.0.1:1");
 }
 

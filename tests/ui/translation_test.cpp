@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
 #include "tests/ui/office.hpp"
+#include "tests/ui/speaking.hpp"
 #include "ui/cards/prompt_desk.hpp"
 #include "ui/convert.hpp"
 #include "ui/documents/document_model.hpp"
@@ -15,7 +16,6 @@
 #include <cunho/core/file.hpp>
 
 #include <QCoreApplication>
-#include <QTranslator>
 #include <filesystem>
 #include <gtest/gtest.h>
 
@@ -23,20 +23,6 @@ namespace {
 
 using namespace cunho;
 using namespace cunho::ui;
-
-/// The window in another language for one test.
-class Speaking {
-  public:
-    explicit Speaking(const QString& file) {
-        loaded_ = translator_.load(file) && QCoreApplication::installTranslator(&translator_);
-    }
-    ~Speaking() { QCoreApplication::removeTranslator(&translator_); }
-    bool loaded() const { return loaded_; }
-
-  private:
-    QTranslator translator_;
-    bool loaded_ = false;
-};
 
 std::string translations(const char* language) {
     const auto folder = std::filesystem::path(CUNHO_TEST_DATA) / "../../resources/i18n";
@@ -50,7 +36,7 @@ TEST(Translation, LeavesNothingUnfinished) {
 }
 
 TEST(Translation, SpeaksEnglish) {
-    const Speaking english(QStringLiteral(":/i18n/cunho_en.qm"));
+    const Speaking english("en");
     ASSERT_TRUE(english.loaded());
     EXPECT_EQ(windowLanguage(), Language::English);
     EXPECT_EQ(stateText(invoicing::DocumentState::SignaturePending), "Issued · to be signed");
@@ -58,7 +44,7 @@ TEST(Translation, SpeaksEnglish) {
 }
 
 TEST(Translation, CountsInPortuguese) {
-    const Speaking portuguese(QStringLiteral(":/i18n/cunho_pt.qm"));
+    const Speaking portuguese("pt");
     ASSERT_TRUE(portuguese.loaded());
     EXPECT_EQ(windowLanguage(), Language::Portuguese);
     const auto count = [](int n) {
@@ -71,7 +57,7 @@ TEST(Translation, CountsInPortuguese) {
 TEST(Translation, KeepsThePreferencesInsideTheSmallestWindow) {
     constexpr int room = 1120 - 216; // of the window, without the sidebar
     for (const char* language : {"pt", "en"}) {
-        const Speaking spoken(QStringLiteral(":/i18n/cunho_%1.qm").arg(QLatin1String(language)));
+        const Speaking spoken(language);
         Jobs jobs;
         SampleDesk desk;
         SampleProgramDesk program;
@@ -85,7 +71,7 @@ TEST(Translation, KeepsSigningFilesInsideTheSmallestWindow) {
     Office office;
     SystemClock clock;
     for (const char* language : {"pt", "en"}) {
-        const Speaking spoken(QStringLiteral(":/i18n/cunho_%1.qm").arg(QLatin1String(language)));
+        const Speaking spoken(language);
         SampleSignDesk desk(sampleNow());
         Jobs jobs;
         QWidget window;
@@ -101,7 +87,7 @@ TEST(Translation, KeepsTheBooksInsideTheSmallestWindow) {
     Office office;
     auto& services = office.workplace.services();
     for (const char* language : {"pt", "en"}) {
-        const Speaking spoken(QStringLiteral(":/i18n/cunho_%1.qm").arg(QLatin1String(language)));
+        const Speaking spoken(language);
         SampleSaftDesk saft(parseDate("2026-11-26"));
         CustomersPage customers(office.jobs, services);
         ProductsPage products(office.jobs, services);
@@ -119,7 +105,7 @@ TEST(FaultTexts, AskForTheFilesPasswordAndForNobodysOwn) {
     EXPECT_NE(words.next, faultText({Fault::Credential, "STOPPED", {}, {}}).next);
     EXPECT_FALSE(words.reason.contains(QStringLiteral("--"))) << "options are the command line's";
     EXPECT_TRUE(words.reason.endsWith(words.next)) << "said once";
-    const Speaking english(QStringLiteral(":/i18n/cunho_en.qm"));
+    const Speaking english("en");
     EXPECT_TRUE(faultText(locked).reason.endsWith(faultText(locked).next));
 }
 
@@ -127,7 +113,7 @@ TEST(FaultTexts, HaveHeadingAndNextStepInBothLanguages) {
     for (int value = 0; value <= static_cast<int>(Fault::Internal); ++value) {
         const Failure failure{static_cast<Fault>(value), "STOPPED", {}, "errno 5"};
         const auto portuguese = faultText(failure);
-        const Speaking english(QStringLiteral(":/i18n/cunho_en.qm"));
+        const Speaking english("en");
         const auto other = faultText(failure);
         EXPECT_FALSE(portuguese.heading.isEmpty()) << value;
         EXPECT_FALSE(portuguese.next.isEmpty()) << value;

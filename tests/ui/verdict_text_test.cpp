@@ -38,7 +38,7 @@ SignatureReport changed(Change::Kind kind, bool permitted) {
     return made;
 }
 
-struct Case {
+struct VerdictCase {
     const char* name;
     SignatureReport report;
     Standing standing;
@@ -47,11 +47,11 @@ struct Case {
     const char* next;     ///< a part of it
 };
 
-void PrintTo(const Case& each, std::ostream* out) {
+void PrintTo(const VerdictCase& each, std::ostream* out) {
     *out << each.name;
 }
 
-class VerdictWords : public testing::TestWithParam<Case> {};
+class VerdictWords : public testing::TestWithParam<VerdictCase> {};
 
 TEST_P(VerdictWords, SayWhatWasFoundAndWhatToDo) {
     const auto& expected = GetParam();
@@ -64,7 +64,7 @@ TEST_P(VerdictWords, SayWhatWasFoundAndWhatToDo) {
     EXPECT_FALSE(text.sentence.contains('%')) << text.sentence.toStdString();
 }
 
-const Case cases[] = {
+const VerdictCase cases[] = {
     {"Whole", report(Indication::TotalPassed), Standing::Valid, "Válida", "está inteiro", "Pode confiar"},
     {"LaterProofs", changed(Change::Kind::SecurityStore, true), Standing::Valid, "Válida",
      "provas de validade", "Pode confiar"},

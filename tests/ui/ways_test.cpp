@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
+#include "tests/ui/dialogs.hpp"
 #include "tests/ui/office.hpp"
 #include "ui/sample_desk.hpp"
 #include "ui/sample_ways_desk.hpp"
@@ -20,19 +21,6 @@ namespace {
 
 using namespace cunho;
 using namespace cunho::ui;
-
-bool shows(const QWidget& where, const QString& text) {
-    const auto labels = where.findChildren<QLabel*>();
-    return std::ranges::any_of(
-        labels, [&](const auto* each) { return each->isVisible() && each->text().contains(text); });
-}
-
-QPushButton* button(const QWidget& where, const QString& text) {
-    for (auto* each : where.findChildren<QPushButton*>())
-        if (each->isVisible() && each->text() == text)
-            return each;
-    return nullptr;
-}
 
 crypto::Certificate certificate() {
     SystemClock clock;

@@ -282,10 +282,10 @@ std::string number(std::uint32_t value) {
     return head(' ', value).substr(1);
 }
 
-const std::string hello(wiring::codes::greeting);
+const std::string codesGreeting(wiring::codes::greeting);
 
 TEST_F(PageCodesOf, AnotherProcessGoesOnBehindADeath) {
-    const std::string three = hello + head('D', 3);
+    const std::string three = codesGreeting + head('D', 3);
     const auto found = saidBy({{0, three + head('P', 1) + number(1) + number(2) + "ab"},
                                {2, three + head('P', 2) + number(0) + head('E', 0)}});
     EXPECT_EQ(found.looked, 2U);
@@ -293,9 +293,10 @@ TEST_F(PageCodesOf, AnotherProcessGoesOnBehindADeath) {
 }
 
 TEST_F(PageCodesOf, WhatCannotBeIsNotBelieved) {
-    const std::string three = hello + head('D', 3);
-    for (const std::string& said : {std::string(), hello.substr(1), hello, hello + head('D', 0),
-                                    hello + head('D', 20'001), hello + head('X', 1), hello + head('P', 1)})
+    const std::string three = codesGreeting + head('D', 3);
+    for (const std::string& said :
+         {std::string(), codesGreeting.substr(1), codesGreeting, codesGreeting + head('D', 0),
+          codesGreeting + head('D', 20'001), codesGreeting + head('X', 1), codesGreeting + head('P', 1)})
         EXPECT_EQ(reasonOf([&] { saidBy({{0, said}}); }), "PREVIEW_TOO_MUCH_WORK") << said.size();
     for (const std::string& said :
          {three + head('P', 2) + number(0), three + head('P', 1) + number(17),
@@ -306,8 +307,8 @@ TEST_F(PageCodesOf, WhatCannotBeIsNotBelieved) {
         EXPECT_EQ(found.looked, 0U);
         EXPECT_TRUE(found.codes.empty());
     }
-    EXPECT_EQ(reasonOf([&] { saidBy({{0, hello + head('F', 2)}}); }), "PDF_PASSWORD_NEEDED");
-    EXPECT_EQ(reasonOf([&] { saidBy({{0, hello + head('F', 77)}}); }), "PREVIEW_UNREADABLE");
+    EXPECT_EQ(reasonOf([&] { saidBy({{0, codesGreeting + head('F', 2)}}); }), "PDF_PASSWORD_NEEDED");
+    EXPECT_EQ(reasonOf([&] { saidBy({{0, codesGreeting + head('F', 77)}}); }), "PREVIEW_UNREADABLE");
 }
 
 } // namespace
