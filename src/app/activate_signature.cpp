@@ -13,11 +13,9 @@ namespace {
 using signing::Activation;
 using signing::ActivationStep;
 
-constexpr std::chrono::days longestAccount{45};
-
 void prefill(Services& services, Activation& state) {
     const Date today = toLocal(services.clock.now(), Zone::Lisbon).date;
-    state.data.until = std::chrono::sys_days(today) + longestAccount;
+    state.data.until = std::chrono::sys_days(today) + signing::longestAccount;
     state.data.signaturesLimit = proposeLimit(services).signatures;
     if (const auto company = services.company.company())
         state.data.nipc = company->nif;

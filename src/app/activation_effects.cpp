@@ -40,11 +40,10 @@ bool isStop(const Error& error) {
 
 /// When an account is over at the latest, whatever the service says or does not say (A.9).
 TimePoint latestEnd(const SigningAccount& account, TimePoint now) {
-    constexpr std::chrono::days longestAccount{45};
     if (!account.requestedUntil.ok())
-        return now + longestAccount;
+        return now + signing::longestAccount;
     const Date next = std::chrono::sys_days(account.requestedUntil) + std::chrono::days(1);
-    return std::min<TimePoint>(fromLocal({next, 0, 0, 0}, Zone::Lisbon), now + longestAccount);
+    return std::min<TimePoint>(fromLocal({next, 0, 0, 0}, Zone::Lisbon), now + signing::longestAccount);
 }
 
 bool sameKey(const SigningAccount& a, const SigningAccount& b) {

@@ -42,7 +42,7 @@ class WholeBatch final : public signing::SignatureProvider {
     bool asked_ = false;
 };
 
-fs::path normal(const fs::path& path) {
+fs::path normalPath(const fs::path& path) {
     return fs::absolute(path).lexically_normal();
 }
 
@@ -51,7 +51,8 @@ void requireFreeTarget(const BatchFile& file, PadesLevel level) {
     const ErrorParams params{{"file", file.target.filename().string()},
                              {"folder", file.target.parent_path().string()}};
     std::error_code ignored;
-    if (normal(file.source) == normal(file.target) || fs::equivalent(file.source, file.target, ignored))
+    if (normalPath(file.source) == normalPath(file.target) ||
+        fs::equivalent(file.source, file.target, ignored))
         throw Error(Fault::Input, "TARGET_IS_SOURCE", {{"file", file.source.filename().string()}});
     if (fs::exists(fs::symlink_status(file.target, ignored)))
         throw Error(Fault::Storage, "TARGET_EXISTS", params);
@@ -390,7 +391,7 @@ fs::path CapacityRun::raise(const fs::path& signedFile, signing::SignedFile& fil
 void CapacityRun::save(const BatchFile& place, const fs::path& finished, signing::SignedFile& file) const {
     try {
         file.sha256 = copyTo(place.target, finished);
-        file.path = normal(place.target);
+        file.path = normalPath(place.target);
         return;
     } catch (const Error& error) {
         if (error.fault() != Fault::Storage || place.fallbacks.empty())

@@ -6,7 +6,7 @@
 namespace cunho::app {
 namespace {
 
-constexpr const char* record = "certification"; ///< in the vault
+constexpr const char* certificationRecord = "certification"; ///< in the vault
 constexpr const char* setting = "certification";
 
 /// So that the check of the books can verify what this key signs.
@@ -24,7 +24,7 @@ invoicing::CertificationSummary installCertification(Services& services, const S
     if (!vault || !services.books.settings || vault->state() != signing::Vault::State::Open)
         throw Error(Fault::Credential, "VAULT_LOCKED");
     keepPublicKey(services, profile);
-    vault->put(record, json.duplicate());
+    vault->put(certificationRecord, json.duplicate());
     auto summary = invoicing::summaryOf(profile);
     services.books.settings->put(setting, invoicing::summaryText(summary));
     return summary;
@@ -48,7 +48,8 @@ std::unique_ptr<invoicing::CertificationProfile> loadCertification(Services& ser
     const signing::Vault* vault = services.books.vault;
     if (!vault || vault->state() == signing::Vault::State::Locked)
         throw Error(Fault::Credential, "VAULT_LOCKED");
-    const auto json = vault->state() == signing::Vault::State::Open ? vault->find(record) : std::nullopt;
+    const auto json =
+        vault->state() == signing::Vault::State::Open ? vault->find(certificationRecord) : std::nullopt;
     if (!json)
         throw Error(Fault::Integrity, "CERTIFICATION_GONE");
     auto profile = std::make_unique<invoicing::CertificationProfile>(

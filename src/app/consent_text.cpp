@@ -17,9 +17,9 @@ extern const std::string_view cmd_information_en_txt;
 namespace cunho::app {
 namespace {
 
-using Kind = signing::ConsentRecord::Kind;
+using ConsentKind = signing::ConsentRecord::Kind;
 
-ConsentText consentText(Kind kind, std::string_view whole) {
+ConsentText consentText(ConsentKind kind, std::string_view whole) {
     const auto end = whole.find('\n');
     const auto body = whole.find_first_not_of('\n', end);
     return {kind, whole.substr(0, end), whole.substr(body),
@@ -30,10 +30,11 @@ ConsentText consentText(Kind kind, std::string_view whole) {
 
 std::vector<ConsentText> consentTexts(Language language) {
     const bool portuguese = language == Language::Portuguese;
-    return {
-        consentText(Kind::Terms, portuguese ? embedded::terms_pt_txt : embedded::terms_en_txt),
-        consentText(Kind::TokenUse, portuguese ? embedded::token_use_pt_txt : embedded::token_use_en_txt),
-        consentText(Kind::BatchMode, portuguese ? embedded::batch_mode_pt_txt : embedded::batch_mode_en_txt)};
+    return {consentText(ConsentKind::Terms, portuguese ? embedded::terms_pt_txt : embedded::terms_en_txt),
+            consentText(ConsentKind::TokenUse,
+                        portuguese ? embedded::token_use_pt_txt : embedded::token_use_en_txt),
+            consentText(ConsentKind::BatchMode,
+                        portuguese ? embedded::batch_mode_pt_txt : embedded::batch_mode_en_txt)};
 }
 
 InformationText cmdInformation(Language language) {

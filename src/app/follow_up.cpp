@@ -234,7 +234,7 @@ DocumentDealings dealingsOf(Services& services, std::int64_t document) {
         throw Error(Fault::NotFound, "DOCUMENT_UNKNOWN", {}, "id " + std::to_string(document));
     auto dealings = services.documents.dealings(document);
     const IssuedFacts& facts = found->facts();
-    const Standing standing =
+    const invoicing::Standing standing =
         standingOf(documentType(facts.type), facts.totals.gross, facts.totals.payable(), dealings);
     auto actions = actionsOf(facts.type, standing);
     return {std::move(*found), std::move(dealings), standing, std::move(actions)};

@@ -7,7 +7,6 @@
 namespace cunho::app {
 namespace {
 
-constexpr int days = 45; // an account's longest life
 constexpr int least = 1000;
 constexpr int most = 450000;
 constexpr int hundred = 100;
@@ -36,9 +35,9 @@ int issuedSince(invoicing::DocumentRepository& documents, Date first) {
 LimitProposal proposeLimit(Services& services) {
     const Date today = toLocal(services.clock.now(), Zone::Lisbon).date;
     const int issued =
-        issuedSince(services.documents, std::chrono::sys_days(today) - std::chrono::days(days));
+        issuedSince(services.documents, std::chrono::sys_days(today) - signing::longestAccount);
     const int hundreds = (2 * issued + hundred - 1) / hundred * hundred;
-    return {std::clamp(hundreds, least, most), issued, days};
+    return {std::clamp(hundreds, least, most), issued, static_cast<int>(signing::longestAccount.count())};
 }
 
 } // namespace cunho::app

@@ -11,7 +11,7 @@
 namespace cunho::app {
 namespace {
 
-using Source = scap::ProfessionalAttribute::Source;
+using AttributeSource = scap::ProfessionalAttribute::Source;
 
 scap::FaToken authenticate(ActivationServices& state, const scap::AuthorizationQuery& query,
                            const JobContext& job) {
@@ -51,8 +51,8 @@ std::vector<scap::ProfessionalAttribute> withSilent(scap::FoundAttributes found,
                std::find(silent.begin(), silent.end(), one.providerName) == silent.end();
     };
     std::copy_if(known.begin(), known.end(), std::back_inserter(found.attributes), [&](const auto& one) {
-        return one.source == Source::Scap && one.status != scap::ProfessionalAttribute::Status::Gone &&
-               !wasAsked(one);
+        return one.source == AttributeSource::Scap &&
+               one.status != scap::ProfessionalAttribute::Status::Gone && !wasAsked(one);
     });
     return std::move(found.attributes);
 }
@@ -99,12 +99,12 @@ std::string refreshAttributes(Services& services, const JobContext& job) {
     const auto told = state.fa->collect(token.access, query, services.clock.now(), job);
     const auto citizen = told.citizen.key();
     state.attributes->saveCitizen(told.citizen, services.clock.now());
-    state.attributes->merge(citizen, Source::Authentication, told.attributes, services.clock.now());
+    state.attributes->merge(citizen, AttributeSource::Authentication, told.attributes, services.clock.now());
     if (state.scap != nullptr) {
         auto found = state.scap->search(told.citizen, token.access, job);
         const std::string silent = listed(found.silent);
         Secret key = std::move(found.totpKey);
-        state.attributes->merge(citizen, Source::Scap,
+        state.attributes->merge(citizen, AttributeSource::Scap,
                                 withSilent(std::move(found), state.attributes->attributes(citizen)),
                                 services.clock.now());
         keepKey(vault, citizen, std::move(key));

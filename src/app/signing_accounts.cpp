@@ -11,7 +11,7 @@ namespace {
 
 using signing::AccountState;
 using signing::SigningAccount;
-using Kind = AccountNotice::Kind;
+using NoticeKind = AccountNotice::Kind;
 
 /// W19: an account cannot last longer than the attribute it stands on.
 constexpr std::chrono::days attributeWarning{45};
@@ -24,12 +24,12 @@ int daysUntil(TimePoint end, TimePoint now) {
 /// Smaller is more urgent.
 int urgency(const AccountNotice& notice) {
     switch (notice.kind) {
-    case Kind::Ended: return 0;
-    case Kind::NeedsReactivation: return 1;
-    case Kind::LimitReached: return 2;
-    case Kind::EndsSoon: return 3 + notice.days;
-    case Kind::LimitNear: return 3 + warningDays[1];
-    case Kind::AttributeEndsSoon: return 3 + warningDays[0] + notice.days;
+    case NoticeKind::Ended: return 0;
+    case NoticeKind::NeedsReactivation: return 1;
+    case NoticeKind::LimitReached: return 2;
+    case NoticeKind::EndsSoon: return 3 + notice.days;
+    case NoticeKind::LimitNear: return 3 + warningDays[1];
+    case NoticeKind::AttributeEndsSoon: return 3 + warningDays[0] + notice.days;
     }
     return 0;
 }
@@ -50,30 +50,30 @@ std::optional<AccountNotice> noticeOf(Services& services, const SigningAccount& 
     notice.limit = account.signaturesLimit;
     notice.end = account.expires;
     std::vector<AccountNotice> all;
-    const auto add = [&](Kind kind) {
+    const auto add = [&](NoticeKind kind) {
         notice.kind = kind;
         notice.days = notice.end ? daysUntil(*notice.end, now) : 0;
         all.push_back(notice);
     };
     const AccountState state = account.stateAt(now);
     if (state == AccountState::Expired)
-        add(Kind::Ended);
+        add(NoticeKind::Ended);
     else if (state == AccountState::NeedsReactivation)
-        add(Kind::NeedsReactivation);
+        add(NoticeKind::NeedsReactivation);
     else if (state != AccountState::Active)
         return std::nullopt;
     else {
         const std::int64_t used = account.signaturesUsed;
         const std::int64_t limit = account.signaturesLimit;
         if (limit > 0 && used >= limit)
-            add(Kind::LimitReached);
+            add(NoticeKind::LimitReached);
         else if (limit > 0 && used * 10 >= limit * 9)
-            add(Kind::LimitNear);
+            add(NoticeKind::LimitNear);
         if (account.expires && daysUntil(*account.expires, now) <= warningDays[0])
-            add(Kind::EndsSoon);
+            add(NoticeKind::EndsSoon);
         if (const auto end = attributeEnd(services, account, now)) {
             notice.end = end;
-            add(Kind::AttributeEndsSoon);
+            add(NoticeKind::AttributeEndsSoon);
         }
     }
     if (all.empty())

@@ -7,7 +7,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-fs::path normal(const fs::path& path) {
+fs::path reservedName(const fs::path& path) {
     std::error_code failure;
     const fs::path absolute = fs::absolute(path, failure);
     return (failure ? path : absolute).lexically_normal();
@@ -16,7 +16,7 @@ fs::path normal(const fs::path& path) {
 } // namespace
 
 void TargetNames::reserve(const fs::path& file) {
-    taken_.insert(normal(file));
+    taken_.insert(reservedName(file));
 }
 
 fs::path TargetNames::next(const fs::path& folder, const NameFacts& facts) {
@@ -24,7 +24,8 @@ fs::path TargetNames::next(const fs::path& folder, const NameFacts& facts) {
         ++copy;
         fs::path candidate = folder / signedName(pattern_, facts, copy);
         std::error_code ignored; // what cannot be looked at cannot be written and fails alone
-        if (!fs::exists(fs::symlink_status(candidate, ignored)) && taken_.insert(normal(candidate)).second)
+        if (!fs::exists(fs::symlink_status(candidate, ignored)) &&
+            taken_.insert(reservedName(candidate)).second)
             return candidate;
     }
 }

@@ -30,6 +30,9 @@ enum class AccountState {
 /// "creating", "awaiting-certificate", …
 std::string_view accountStateName(AccountState state) noexcept;
 
+/// The longest that an account may be asked for.
+inline constexpr std::chrono::days longestAccount{45};
+
 /// An account of the State's invoice signing service. Its key is (citizen, company, additional information).
 struct SigningAccount {
     std::int64_t id = 0; ///< 0: not kept yet
