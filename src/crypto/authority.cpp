@@ -16,7 +16,7 @@ using Profile = CertificateRequest::Profile;
 using AccessHandle = std::unique_ptr<AUTHORITY_INFO_ACCESS, Free<AUTHORITY_INFO_ACCESS_free>>;
 using PointsHandle = std::unique_ptr<CRL_DIST_POINTS, Free<CRL_DIST_POINTS_free>>;
 
-constexpr const char* invalid = "CERTIFICATE_REQUEST_INVALID";
+constexpr const char* requestInvalid = "CERTIFICATE_REQUEST_INVALID";
 
 void setSerial(X509* x509) {
     Bytes serial = randomBytes(20);
@@ -33,12 +33,12 @@ void setSubject(X509* x509, const CertificateRequest& request) {
         const bool added = X509_NAME_add_entry_by_txt(name, field.c_str(), MBSTRING_UTF8, text.data(),
                                                       static_cast<int>(text.size()), -1, 0) == 1;
         if (!added)
-            throw Error(Fault::Input, invalid, {{"value", field + "=" + value}}, drainErrors());
+            throw Error(Fault::Input, requestInvalid, {{"value", field + "=" + value}}, drainErrors());
     }
 }
 
 void setTime(ASN1_TIME* target, TimePoint time) {
-    check(ASN1_TIME_set(target, secondsOf(time)) != nullptr, Fault::Input, invalid);
+    check(ASN1_TIME_set(target, secondsOf(time)) != nullptr, Fault::Input, requestInvalid);
 }
 
 void addText(X509* x509, X509* issuer, int nid, const char* value) {
@@ -51,7 +51,7 @@ void addText(X509* x509, X509* issuer, int nid, const char* value) {
 void pushName(GENERAL_NAMES* names, int type, const std::string& value) {
     GENERAL_NAME* name = a2i_GENERAL_NAME(nullptr, nullptr, nullptr, type, value.c_str(), 0);
     if (name == nullptr)
-        throw Error(Fault::Input, invalid, {{"value", value}}, drainErrors());
+        throw Error(Fault::Input, requestInvalid, {{"value", value}}, drainErrors());
     if (sk_GENERAL_NAME_push(names, name) <= 0) {
         GENERAL_NAME_free(name);
         check(false);
@@ -91,7 +91,7 @@ void pushAccess(AUTHORITY_INFO_ACCESS* list, int method, const std::string& url)
     check(access != nullptr);
     access->method = OBJ_nid2obj(method);
     if (a2i_GENERAL_NAME(access->location, nullptr, nullptr, GEN_URI, url.c_str(), 0) == nullptr) {
-        throw Error(Fault::Input, invalid, {{"value", url}}, drainErrors());
+        throw Error(Fault::Input, requestInvalid, {{"value", url}}, drainErrors());
     }
     check(sk_ACCESS_DESCRIPTION_push(list, access.get()) > 0);
     access.release();

@@ -11,7 +11,7 @@
 namespace cunho::crypto {
 namespace {
 
-constexpr const char* unreadable = "CERTIFICATE_UNREADABLE";
+constexpr const char* certificateUnreadable = "CERTIFICATE_UNREADABLE";
 
 struct FreeOpenssl {
     void operator()(unsigned char* bytes) const noexcept { OPENSSL_free(bytes); }
@@ -51,7 +51,7 @@ X509Handle nextPem(const BioHandle& bio) {
         return x509;
     const unsigned long code = ERR_peek_last_error();
     const bool end = ERR_GET_LIB(code) == ERR_LIB_PEM && ERR_GET_REASON(code) == PEM_R_NO_START_LINE;
-    check(end, Fault::File, unreadable);
+    check(end, Fault::File, certificateUnreadable);
     ERR_clear_error();
     return {};
 }
@@ -59,8 +59,8 @@ X509Handle nextPem(const BioHandle& bio) {
 /// Reads at once what could still be wrong, so that asking a certificate never fails.
 std::shared_ptr<const Certificate::Native> complete(X509Handle x509, ByteView der,
                                                     const Digest& fingerprint) {
-    const TimePoint notBefore = timeOf(X509_get0_notBefore(x509.get()), unreadable);
-    const TimePoint notAfter = timeOf(X509_get0_notAfter(x509.get()), unreadable);
+    const TimePoint notBefore = timeOf(X509_get0_notBefore(x509.get()), certificateUnreadable);
+    const TimePoint notAfter = timeOf(X509_get0_notAfter(x509.get()), certificateUnreadable);
     // A key of an unknown kind leaves its mark in the queue while the certificate is parsed.
     ERR_clear_error();
     return std::make_shared<const Certificate::Native>(Certificate::Native{
@@ -75,11 +75,11 @@ std::shared_ptr<const Certificate::Native> Certificate::Native::parse(ByteView d
     if (auto known = cache.find(fingerprint))
         return known;
     const unsigned char* at = der.data();
-    auto x509 =
-        own<X509Handle>(d2i_X509(nullptr, &at, static_cast<long>(der.size())), Fault::File, unreadable);
+    auto x509 = own<X509Handle>(d2i_X509(nullptr, &at, static_cast<long>(der.size())), Fault::File,
+                                certificateUnreadable);
     const bool whole = at == der.data() + der.size();
     if (!whole)
-        throw Error(Fault::File, unreadable, {}, "bytes follow the certificate");
+        throw Error(Fault::File, certificateUnreadable, {}, "bytes follow the certificate");
     auto parsed = complete(std::move(x509), der, fingerprint);
     cache.keep(parsed);
     return parsed;
@@ -88,7 +88,7 @@ std::shared_ptr<const Certificate::Native> Certificate::Native::parse(ByteView d
 std::shared_ptr<const Certificate::Native> Certificate::Native::take(X509Handle x509) {
     unsigned char* encoded = nullptr;
     const int size = i2d_X509(x509.get(), &encoded);
-    check(size > 0, Fault::File, unreadable);
+    check(size > 0, Fault::File, certificateUnreadable);
     const std::unique_ptr<unsigned char, FreeOpenssl> owner(encoded);
     const ByteView der(encoded, static_cast<std::size_t>(size));
     return complete(std::move(x509), der, sha256(der));
@@ -101,7 +101,7 @@ Certificate Certificate::fromDer(ByteView der) {
 Certificate Certificate::fromPem(std::string_view pem) {
     auto x509 = nextPem(readFrom(asBytes(pem)));
     if (!x509)
-        throw Error(Fault::File, unreadable, {}, "no certificate in the PEM text");
+        throw Error(Fault::File, certificateUnreadable, {}, "no certificate in the PEM text");
     return Certificate(Native::take(std::move(x509)));
 }
 

@@ -9,7 +9,7 @@
 namespace cunho::crypto {
 namespace {
 
-constexpr const char* unreadable = "CERTIFICATE_UNREADABLE";
+constexpr const char* listUnreadable = "CERTIFICATE_UNREADABLE";
 
 using Pkcs7Handle = std::unique_ptr<PKCS7, Free<PKCS7_free>>;
 
@@ -35,7 +35,7 @@ struct PemBlock {
             return true;
         const unsigned long code = ERR_peek_last_error();
         const bool end = ERR_GET_LIB(code) == ERR_LIB_PEM && ERR_GET_REASON(code) == PEM_R_NO_START_LINE;
-        check(end, Fault::File, unreadable);
+        check(end, Fault::File, listUnreadable);
         ERR_clear_error();
         return false;
     }
@@ -53,9 +53,9 @@ bool isContentInfo(ByteView der) {
 void addPkcs7(std::vector<Certificate>& list, ByteView der) {
     const unsigned char* at = der.data();
     const auto pkcs7 =
-        own<Pkcs7Handle>(d2i_PKCS7(nullptr, &at, static_cast<long>(der.size())), Fault::File, unreadable);
+        own<Pkcs7Handle>(d2i_PKCS7(nullptr, &at, static_cast<long>(der.size())), Fault::File, listUnreadable);
     if (PKCS7_type_is_signed(pkcs7.get()) == 0 || pkcs7->d.sign == nullptr)
-        throw Error(Fault::File, unreadable, {}, "the PKCS#7 holds no certificates");
+        throw Error(Fault::File, listUnreadable, {}, "the PKCS#7 holds no certificates");
     const STACK_OF(X509)* certificates = pkcs7->d.sign->cert;
     for (int i = 0; i < sk_X509_num(certificates); ++i) {
         X509* x509 = sk_X509_value(certificates, i);
@@ -90,7 +90,7 @@ std::vector<Certificate> Certificate::listFromFile(ByteView file) {
     else
         list.push_back(fromDer(file));
     if (list.empty())
-        throw Error(Fault::File, unreadable, {}, "no certificate in the file");
+        throw Error(Fault::File, listUnreadable, {}, "no certificate in the file");
     return list;
 }
 

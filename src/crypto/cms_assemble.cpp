@@ -11,8 +11,6 @@
 namespace cunho::crypto {
 namespace {
 
-constexpr Byte version1[] = {der::Integer, 0x01, 0x01};
-
 /// The SET OF under another tag, as IMPLICIT has it.
 Bytes tagged(Byte tag, Bytes set) {
     set.front() = tag;
@@ -23,7 +21,7 @@ Bytes signerInfo(const SignedAttributes& attributes, const Certificate& signer, 
                  const SignatureAlgorithm& algorithm) {
     const Bytes identifier = der::element(der::Sequence, {issuerName(signer), serialNumber(signer)});
     return der::element(der::Sequence,
-                        {version1, identifier, digestIdentifier(algorithm.digest),
+                        {der::one, identifier, digestIdentifier(algorithm.digest),
                          tagged(der::context(0), attributes.der()), signatureIdentifier(algorithm),
                          der::element(der::OctetString, {value})});
 }
@@ -41,7 +39,7 @@ Bytes signedData(const SignedAttributes& attributes, const CertificateChain& cha
     const Bytes certificates = tagged(der::context(0), der::setOf(std::move(encoded)));
     const Bytes signer = signerInfo(attributes, chain.front(), value, algorithm);
     return contentInfo(
-        der::element(der::Sequence, {version1, der::element(der::Set, {digestIdentifier(algorithm.digest)}),
+        der::element(der::Sequence, {der::one, der::element(der::Set, {digestIdentifier(algorithm.digest)}),
                                      der::element(der::Sequence, {oid::data}), certificates,
                                      der::element(der::Set, {signer})}));
 }

@@ -12,7 +12,7 @@
 namespace cunho::crypto {
 namespace {
 
-using Integrity = CmsInspection::Integrity;
+using CmsIntegrity = CmsInspection::Integrity;
 
 [[noreturn]] void unusable(const std::string& why) {
     throw Error(Fault::File, "DER_MALFORMED", {}, why);
@@ -122,9 +122,9 @@ void inspect(ByteView encoded, const Digest& document, CmsInspection& result) {
     if (!result.signer)
         unusable("the signer's certificate is missing");
     const bool holds = verifyValue(*result.signer, scheme, value, signer.signature);
-    result.integrity = !documentMatches ? Integrity::DigestMismatch // EN 319 102-1, 5.2.7.4: first
-                       : holds          ? Integrity::Good
-                                        : Integrity::SignatureInvalid;
+    result.integrity = !documentMatches ? CmsIntegrity::DigestMismatch // EN 319 102-1, 5.2.7.4: first
+                       : holds          ? CmsIntegrity::Good
+                                        : CmsIntegrity::SignatureInvalid;
 }
 
 } // namespace
@@ -146,7 +146,7 @@ CmsInspection inspectCms(ByteView cms, const Digest& document) {
         inspect(cms, document, result);
     } catch (const Error& error) {
         result.integrity =
-            error.fault() == Fault::Unsupported ? Integrity::Unsupported : Integrity::Unreadable;
+            error.fault() == Fault::Unsupported ? CmsIntegrity::Unsupported : CmsIntegrity::Unreadable;
         result.detail = error.detail().empty() ? error.reason() : error.detail();
     }
     return result;

@@ -12,7 +12,7 @@
 namespace cunho::crypto {
 namespace {
 
-using Kind = SignatureScheme::Kind;
+using SchemeKind = SignatureScheme::Kind;
 using AlgorithmHandle = std::unique_ptr<X509_ALGOR, Free<X509_ALGOR_free>>;
 using PssHandle = std::unique_ptr<RSA_PSS_PARAMS, Free<RSA_PSS_PARAMS_free>>;
 
@@ -42,7 +42,7 @@ int nidOf(const X509_ALGOR* algorithm) {
 
 /// RFC 4055 section 3.1; what is absent has its default: SHA-1, MGF1 with SHA-1, 20 bytes of salt.
 SignatureScheme readPss(const X509_ALGOR* algorithm) {
-    SignatureScheme scheme{Kind::RsaPss, DigestAlgorithm::Sha1, DigestAlgorithm::Sha1, 20};
+    SignatureScheme scheme{SchemeKind::RsaPss, DigestAlgorithm::Sha1, DigestAlgorithm::Sha1, 20};
     int type = 0;
     const void* value = nullptr;
     X509_ALGOR_get0(nullptr, &type, &value, algorithm);
@@ -88,23 +88,23 @@ SignatureScheme readScheme(const der::Element& algorithm, DigestAlgorithm digest
     if (nid == NID_rsassaPss)
         return readPss(parsed.get());
     if (nid == NID_rsaEncryption)
-        return {Kind::RsaPkcs1, digest, digest, 0};
+        return {SchemeKind::RsaPkcs1, digest, digest, 0};
     if (nid == NID_X9_62_id_ecPublicKey)
-        return {Kind::Ecdsa, digest, digest, 0};
+        return {SchemeKind::Ecdsa, digest, digest, 0};
     int digestNid = NID_undef;
     int keyNid = NID_undef;
     const bool known = OBJ_find_sigid_algs(nid, &digestNid, &keyNid) == 1;
     ERR_clear_error();
     if (known && keyNid == NID_rsaEncryption)
-        return {Kind::RsaPkcs1, fromNid(digestNid), digest, 0};
+        return {SchemeKind::RsaPkcs1, fromNid(digestNid), digest, 0};
     if (known && keyNid == NID_X9_62_id_ecPublicKey)
-        return {Kind::Ecdsa, fromNid(digestNid), digest, 0};
+        return {SchemeKind::Ecdsa, fromNid(digestNid), digest, 0};
     unknown("a signature algorithm that this program cannot check");
 }
 
 std::string schemeName(const SignatureScheme& scheme) {
     std::string name = signatureAlgorithmName({scheme.kind, scheme.digest});
-    if (scheme.kind != Kind::RsaPss)
+    if (scheme.kind != SchemeKind::RsaPss)
         return name;
     if (scheme.maskDigest != scheme.digest)
         name += std::string(", MGF1 with ") + digestName(scheme.maskDigest);
@@ -118,18 +118,18 @@ bool verifyValue(const Certificate& signer, const SignatureScheme& scheme, const
     EVP_PKEY* key = X509_get0_pubkey(signer.native().x509.get());
     if (key == nullptr)
         unusable("the signer's key cannot be read");
-    if (scheme.kind == Kind::RsaPkcs1)
+    if (scheme.kind == SchemeKind::RsaPkcs1)
         return verifyRsaPkcs1(key, digest, value);
     const int type = EVP_PKEY_get_base_id(key);
-    const bool fits =
-        scheme.kind == Kind::Ecdsa ? type == EVP_PKEY_EC : type == EVP_PKEY_RSA || type == EVP_PKEY_RSA_PSS;
+    const bool fits = scheme.kind == SchemeKind::Ecdsa ? type == EVP_PKEY_EC
+                                                       : type == EVP_PKEY_RSA || type == EVP_PKEY_RSA_PSS;
     if (!fits)
         return false;
     const auto context = own<KeyContextHandle>(EVP_PKEY_CTX_new(key, nullptr));
     check(EVP_PKEY_verify_init(context.get()) == 1);
     const bool holds =
         EVP_PKEY_CTX_set_signature_md(context.get(), nativeDigest(digest.algorithm)) == 1 &&
-        (scheme.kind != Kind::RsaPss || usePss(context.get(), scheme.maskDigest, scheme.saltLength)) &&
+        (scheme.kind != SchemeKind::RsaPss || usePss(context.get(), scheme.maskDigest, scheme.saltLength)) &&
         EVP_PKEY_verify(context.get(), value.data(), value.size(), digest.value.data(),
                         digest.value.size()) == 1;
     ERR_clear_error();

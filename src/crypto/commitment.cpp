@@ -8,18 +8,19 @@ namespace cunho::crypto {
 namespace {
 
 /// In the order of their arcs, which begin with 1.
-constexpr std::array<std::string_view, 6> names{"proof-of-origin", "proof-of-receipt",  "proof-of-delivery",
-                                                "proof-of-sender", "proof-of-approval", "proof-of-creation"};
+constexpr std::array<std::string_view, 6> commitmentNames{"proof-of-origin",   "proof-of-receipt",
+                                                          "proof-of-delivery", "proof-of-sender",
+                                                          "proof-of-approval", "proof-of-creation"};
 
 } // namespace
 
 std::string_view commitmentName(CommitmentType commitment) noexcept {
-    return names[static_cast<std::size_t>(commitment)];
+    return commitmentNames[static_cast<std::size_t>(commitment)];
 }
 
 std::optional<CommitmentType> commitmentNamed(std::string_view name) noexcept {
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        if (names[i] == name)
+    for (std::size_t i = 0; i < commitmentNames.size(); ++i) {
+        if (commitmentNames[i] == name)
             return static_cast<CommitmentType>(i);
     }
     return std::nullopt;

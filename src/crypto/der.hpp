@@ -25,6 +25,9 @@ enum Tag : Byte {
     Set = 0x31,
 };
 
+/// The INTEGER 1, with which most versions begin.
+inline constexpr Byte one[] = {Integer, 0x01, 0x01};
+
 /// Tag of [number], constructed.
 constexpr Byte context(unsigned number) {
     return static_cast<Byte>(0xA0U | number);

@@ -8,7 +8,7 @@
 namespace cunho::crypto {
 namespace {
 
-constexpr const char* unreadable = "PKCS12_UNREADABLE";
+constexpr const char* pkcs12Unreadable = "PKCS12_UNREADABLE";
 constexpr int iterations = 100'000;
 
 /// OpenSSL wants a zero-terminated password; this copy is wiped.
@@ -47,8 +47,8 @@ std::vector<Certificate> listOf(const STACK_OF(X509) * stack) {
 
 Pkcs12 Pkcs12::open(ByteView der, const Secret& password) {
     const unsigned char* at = der.data();
-    const auto file =
-        own<Pkcs12Handle>(d2i_PKCS12(nullptr, &at, static_cast<long>(der.size())), Fault::File, unreadable);
+    const auto file = own<Pkcs12Handle>(d2i_PKCS12(nullptr, &at, static_cast<long>(der.size())), Fault::File,
+                                        pkcs12Unreadable);
     const Terminated text(password);
     EVP_PKEY* rawKey = nullptr;
     X509* rawLeaf = nullptr;
@@ -59,10 +59,10 @@ Pkcs12 Pkcs12::open(ByteView der, const Secret& password) {
     const X509StackHandle others(rawOthers);
     if (!parsed && passwordWasWrong())
         check(false, Fault::Credential, "WRONG_PASSWORD");
-    check(parsed, Fault::File, unreadable);
+    check(parsed, Fault::File, pkcs12Unreadable);
     ERR_clear_error();
     if (!key || !leaf)
-        throw Error(Fault::File, unreadable, {}, "no key or no certificate in the file");
+        throw Error(Fault::File, pkcs12Unreadable, {}, "no key or no certificate in the file");
 
     const auto bag = listOf(others.get());
     const Certificate first(Certificate::Native::take(std::move(leaf)));

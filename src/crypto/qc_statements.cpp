@@ -14,7 +14,7 @@ namespace {
 constexpr std::array<Byte, 5> statementArc{0x04, 0x00, 0x8E, 0x46, 0x01};
 constexpr Byte compliance = 1;
 constexpr Byte device = 4;
-constexpr Byte type = 6;
+constexpr Byte qcType = 6;
 
 /// The last arc of `identifier` when it stands directly below `arc`, otherwise 0.
 Byte lastArc(ByteView identifier, ByteView arc) {
@@ -25,7 +25,7 @@ Byte lastArc(ByteView identifier, ByteView arc) {
 void readTypes(ByteView list, QcStatements& out) {
     std::array<Byte, 6> arc{};
     std::copy(statementArc.begin(), statementArc.end(), arc.begin());
-    arc.back() = type;
+    arc.back() = qcType;
     for (der::Reader types(list); !types.atEnd();) {
         switch (lastArc(types.expect(der::ObjectIdentifier).content, arc)) {
         case 1: out.forSignatures = true; break;
@@ -44,7 +44,7 @@ QcStatements readStatements(ByteView extension) {
         const Byte number = lastArc(statement.expect(der::ObjectIdentifier).content, statementArc);
         out.compliance = out.compliance || number == compliance;
         out.device = out.device || number == device;
-        if (number == type)
+        if (number == qcType)
             readTypes(statement.expect(der::Sequence).content, out);
     }
     return out;

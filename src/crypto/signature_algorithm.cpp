@@ -7,17 +7,17 @@
 
 namespace cunho::crypto {
 
-using Kind = SignatureAlgorithm::Kind;
+using AlgorithmKind = SignatureAlgorithm::Kind;
 
 std::string signatureAlgorithmName(const SignatureAlgorithm& algorithm) {
-    const char* const kind = algorithm.kind == Kind::RsaPkcs1 ? "RSASSA-PKCS1-v1_5"
-                             : algorithm.kind == Kind::RsaPss ? "RSASSA-PSS"
-                                                              : "ECDSA";
+    const char* const kind = algorithm.kind == AlgorithmKind::RsaPkcs1 ? "RSASSA-PKCS1-v1_5"
+                             : algorithm.kind == AlgorithmKind::RsaPss ? "RSASSA-PSS"
+                                                                       : "ECDSA";
     return std::string(kind) + ", " + digestName(algorithm.digest);
 }
 
 std::optional<SignatureAlgorithm> signatureAlgorithmNamed(std::string_view name) {
-    for (const Kind kind : {Kind::RsaPkcs1, Kind::RsaPss, Kind::Ecdsa}) {
+    for (const AlgorithmKind kind : {AlgorithmKind::RsaPkcs1, AlgorithmKind::RsaPss, AlgorithmKind::Ecdsa}) {
         for (const auto digest : {DigestAlgorithm::Sha1, DigestAlgorithm::Sha256, DigestAlgorithm::Sha384,
                                   DigestAlgorithm::Sha512}) {
             if (signatureAlgorithmName({kind, digest}) == name)
@@ -33,10 +33,10 @@ SignatureAlgorithm usualAlgorithm(const Certificate& signer) {
         // A key marked as id-RSASSA-PSS (RFC 4055 section 1.2) makes nothing else.
         const EVP_PKEY* key = X509_get0_pubkey(signer.native().x509.get());
         const bool pssOnly = EVP_PKEY_get_base_id(key) == EVP_PKEY_RSA_PSS;
-        return {pssOnly ? Kind::RsaPss : Kind::RsaPkcs1, DigestAlgorithm::Sha256};
+        return {pssOnly ? AlgorithmKind::RsaPss : AlgorithmKind::RsaPkcs1, DigestAlgorithm::Sha256};
     }
-    case KeyAlgorithm::EcP256: return {Kind::Ecdsa, DigestAlgorithm::Sha256};
-    case KeyAlgorithm::EcP384: return {Kind::Ecdsa, DigestAlgorithm::Sha384};
+    case KeyAlgorithm::EcP256: return {AlgorithmKind::Ecdsa, DigestAlgorithm::Sha256};
+    case KeyAlgorithm::EcP384: return {AlgorithmKind::Ecdsa, DigestAlgorithm::Sha384};
     case KeyAlgorithm::Other: break;
     }
     throw Error(Fault::Unsupported, "KEY_KIND_UNSUPPORTED");

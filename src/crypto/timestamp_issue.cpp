@@ -17,8 +17,6 @@ using CmsHandle = std::unique_ptr<CMS_ContentInfo, Free<CMS_ContentInfo_free>>;
 using TimeHandle = std::unique_ptr<ASN1_TIME, Free<ASN1_TIME_free>>;
 using ObjectHandle = std::unique_ptr<ASN1_OBJECT, Free<ASN1_OBJECT_free>>;
 
-constexpr Byte version1[] = {der::Integer, 0x01, 0x01};
-
 /// What a TimeStampReq (RFC 3161 section 2.4.1) asks for.
 struct Asked {
     std::optional<Digest> imprint; ///< nothing: an unknown algorithm
@@ -29,7 +27,7 @@ struct Asked {
 Asked readRequest(ByteView request) {
     der::Reader outer(request);
     der::Reader fields(outer.expect(der::Sequence).content);
-    if (!der::equal(fields.expect(der::Integer).whole, version1) || !outer.atEnd())
+    if (!der::equal(fields.expect(der::Integer).whole, der::one) || !outer.atEnd())
         throw Error(Fault::File, "DER_MALFORMED", {}, "no TimeStampReq of version 1");
     Asked asked;
     asked.imprint = readImprint(fields.expect(der::Sequence));
@@ -94,7 +92,7 @@ Bytes tstInfoDer(const Asked& asked, const TimestampIssue& issue) {
         nonce.back() ^= 1U;
     Bytes serial = randomBytes(16);
     serial.front() = static_cast<Byte>((serial.front() & 0x7FU) | 0x40U);
-    return der::element(der::Sequence, {version1, policyDer(issue.policy), digestInfo(imprint),
+    return der::element(der::Sequence, {der::one, policyDer(issue.policy), digestInfo(imprint),
                                         der::element(der::Integer, {serial}), genTime(issue.time),
                                         issue.accuracy ? accuracyDer(*issue.accuracy) : Bytes(), nonce});
 }

@@ -13,7 +13,7 @@
 namespace cunho::crypto {
 namespace {
 
-[[noreturn]] void invalid(const std::string& why) {
+[[noreturn]] void replyInvalid(const std::string& why) {
     throw Error(Fault::Service, "TIMESTAMP_REPLY_INVALID", {}, why);
 }
 
@@ -76,7 +76,7 @@ void checkStatus(ByteView content) {
     der::Reader fields(content);
     const ByteView status = fields.expect(der::Integer).content;
     if (status.size() != 1)
-        invalid("a status that cannot be read");
+        replyInvalid("a status that cannot be read");
     if (status.front() <= 1)
         return;
     const auto text = fields.optional(der::Sequence);
@@ -96,23 +96,22 @@ TimestampToken readReply(ByteView reply) {
     der::Reader fields(der::Reader(whole).expect(der::Sequence).content);
     checkStatus(fields.expect(der::Sequence).content);
     if (fields.atEnd())
-        invalid("granted, but without a token");
+        replyInvalid("granted, but without a token");
     const der::Element token = fields.next();
     if (!rest.empty() || !fields.atEnd())
-        invalid("bytes follow the reply");
+        replyInvalid("bytes follow the reply");
     return readTimestampToken(token.whole);
 }
 
 } // namespace
 
 TimestampRequest TimestampRequest::make(const Digest& imprint) {
-    static constexpr Byte version1[] = {der::Integer, 0x01, 0x01};
     static constexpr Byte certReq[] = {der::Boolean, 0x01, 0xFF};
     TimestampRequest request{imprint, randomBytes(8), {}};
     // Positive, and 8 bytes long in every case.
     request.nonce.front() = static_cast<Byte>((request.nonce.front() & 0x7FU) | 0x40U);
     request.der = der::element(
-        der::Sequence, {version1, digestInfo(imprint), der::element(der::Integer, {request.nonce}), certReq});
+        der::Sequence, {der::one, digestInfo(imprint), der::element(der::Integer, {request.nonce}), certReq});
     return request;
 }
 
@@ -123,16 +122,16 @@ TimestampToken acceptTimestampReply(ByteView reply, const TimestampRequest& requ
     } catch (const Error& error) {
         if (error.fault() != Fault::File)
             throw;
-        invalid(error.detail());
+        replyInvalid(error.detail());
     }
     if (token.integrity != TimestampToken::Integrity::Good)
-        invalid(token.detail);
+        replyInvalid(token.detail);
     if (token.imprint != request.imprint)
-        invalid("the token is for another imprint");
+        replyInvalid("the token is for another imprint");
     if (token.nonce != request.nonce)
-        invalid("the token repeats another nonce");
+        replyInvalid("the token repeats another nonce");
     if (!token.authority->hasTimestampingUse())
-        invalid("the certificate is not for time-stamping alone, or does not say so critically");
+        replyInvalid("the certificate is not for time-stamping alone, or does not say so critically");
     return token;
 }
 

@@ -13,20 +13,16 @@
 namespace cunho::crypto {
 namespace {
 
-using Integrity = TimestampToken::Integrity;
-
-[[noreturn]] void unusable(const char* why) {
-    throw Error(Fault::File, "DER_MALFORMED", {}, why);
-}
+using TokenIntegrity = TimestampToken::Integrity;
 
 /// Whether the signed attributes are those of this content, whose digest they hold.
 bool attributesMatch(ByteView attributes, const SignedDataView& cms, DigestAlgorithm algorithm) {
     const auto type = singleValue(attributes, oid::contentType);
     if (!type || !der::equal(type->whole, cms.contentType))
-        unusable("the content-type attribute is missing or wrong");
+        unusableToken("the content-type attribute is missing or wrong");
     const auto stated = singleValue(attributes, oid::messageDigest);
     if (!stated || stated->tag != der::OctetString)
-        unusable("the message-digest attribute is missing");
+        unusableToken("the message-digest attribute is missing");
     return der::equal(stated->content, digest(algorithm, cms.content).value);
 }
 
@@ -34,16 +30,16 @@ void judge(const SignedDataView& cms, TimestampToken& token) {
     const SignerInfoView signer = cms.signer(0);
     const auto algorithm = digestAlgorithmOf(signer.digestAlgorithm.content);
     if (!algorithm)
-        unusable("an unknown digest algorithm");
+        unusableToken("an unknown digest algorithm");
     token.digestAlgorithm = digestName(*algorithm);
     token.authority = findSigner(signer.identifier, token.certificates);
     // RFC 5652 section 5.3: without them only content of the type id-data may be signed.
     if (!signer.signedAttributes)
-        unusable("the signed attributes are missing");
+        unusableToken("the signed attributes are missing");
     const ByteView attributes = signer.signedAttributes->content;
     const bool contentMatches = attributesMatch(attributes, cms, *algorithm);
     if (!token.authority) {
-        token.integrity = Integrity::NoCertificate;
+        token.integrity = TokenIntegrity::NoCertificate;
         token.detail = "the certificate of the time-stamp authority is not inside";
         return;
     }
@@ -52,15 +48,15 @@ void judge(const SignedDataView& cms, TimestampToken& token) {
     const Digest value = signedAttributesDigest(*signer.signedAttributes, scheme.digest);
     const EssFinding ess = checkEss(attributes, *token.authority);
     if (!verifyValue(*token.authority, scheme, value, signer.signature) || !contentMatches) {
-        token.integrity = Integrity::SignatureInvalid;
+        token.integrity = TokenIntegrity::SignatureInvalid;
         token.detail = contentMatches ? "the signature value does not hold"
                                       : "the TSTInfo is not what the time-stamp authority signed";
     } else if (!ess.matches) {
-        token.integrity = Integrity::EssMismatch;
+        token.integrity = TokenIntegrity::EssMismatch;
         token.detail = ess.present ? "the ESS attribute names another certificate"
                                    : "the ESS attribute signing-certificate is missing";
     } else {
-        token.integrity = Integrity::Good;
+        token.integrity = TokenIntegrity::Good;
     }
 }
 
@@ -68,14 +64,14 @@ void read(ByteView encoded, TimestampToken& token) {
     ByteView padding;
     token.der = der::definite(encoded, &padding);
     if (std::any_of(padding.begin(), padding.end(), [](Byte byte) { return byte != 0; }))
-        unusable("bytes follow the token");
+        unusableToken("bytes follow the token");
     const SignedDataView cms(token.der);
     if (!der::equal(cms.contentType, oid::tstInfo))
-        unusable("the signed content is no TSTInfo");
+        unusableToken("the signed content is no TSTInfo");
     if (cms.detached)
-        unusable("the TSTInfo is missing");
+        unusableToken("the TSTInfo is missing");
     if (cms.signerInfos.size() != 1)
-        unusable(cms.signerInfos.empty() ? "no signer" : "more than one signer");
+        unusableToken(cms.signerInfos.empty() ? "no signer" : "more than one signer");
     token.certificates = readableCertificates(cms);
     readTstInfo(cms.content, token);
     judge(cms, token);
@@ -88,7 +84,7 @@ TimestampToken readTimestampToken(ByteView token) {
     try {
         read(token, result);
     } catch (const Error& error) {
-        result.integrity = Integrity::Unreadable;
+        result.integrity = TokenIntegrity::Unreadable;
         result.detail = error.detail().empty() ? error.reason() : error.detail();
     }
     return result;

@@ -13,10 +13,6 @@
 namespace cunho::crypto {
 namespace {
 
-[[noreturn]] void unusable(const char* why) {
-    throw Error(Fault::File, "DER_MALFORMED", {}, why);
-}
-
 /// An INTEGER's content without the zero byte that only keeps it positive.
 ByteView unsignedContent(ByteView integer) {
     return integer.size() > 1 && integer.front() == 0 ? integer.subspan(1) : integer;
@@ -25,7 +21,7 @@ ByteView unsignedContent(ByteView integer) {
 unsigned smallNumber(ByteView integer) {
     const ByteView content = unsignedContent(integer);
     if (content.empty() || content.size() > 3)
-        unusable("an accuracy that cannot be read");
+        unusableToken("an accuracy that cannot be read");
     unsigned number = 0;
     for (const Byte byte : content)
         number = number << 8U | byte;
@@ -36,7 +32,7 @@ int digits(std::string_view text, std::size_t at, std::size_t count) {
     int number = 0;
     for (const char c : text.substr(at, count)) {
         if (c < '0' || c > '9')
-            unusable("a genTime that cannot be read");
+            unusableToken("a genTime that cannot be read");
         number = number * 10 + (c - '0');
     }
     return number;
@@ -46,7 +42,7 @@ int digits(std::string_view text, std::size_t at, std::size_t count) {
 TimePoint readGenTime(ByteView content) {
     std::string_view text = asText(content);
     if (text.size() < 15 || !text.ends_with('Z'))
-        unusable("a genTime that is not in UTC to the second");
+        unusableToken("a genTime that is not in UTC to the second");
     text.remove_suffix(1);
     using namespace std::chrono;
     const year_month_day date(year(digits(text, 0, 4)), month(static_cast<unsigned>(digits(text, 4, 2))),
@@ -55,10 +51,10 @@ TimePoint readGenTime(ByteView content) {
     const int minute = digits(text, 10, 2);
     const int second = digits(text, 12, 2);
     if (!date.ok() || hour > 23 || minute > 59 || second > 59)
-        unusable("a genTime that does not exist");
+        unusableToken("a genTime that does not exist");
     std::string fraction(text.substr(14));
     if (!fraction.empty() && (fraction.front() != '.' || fraction.size() == 1))
-        unusable("a genTime that cannot be read");
+        unusableToken("a genTime that cannot be read");
     digits(fraction, fraction.empty() ? 0 : 1, fraction.size());
     fraction.resize(4, '0');
     return sys_days(date) + hours(hour) + minutes(minute) + seconds(second) +
@@ -76,7 +72,7 @@ std::chrono::microseconds readAccuracy(ByteView content) {
     if (const auto micros = fields.optional(0x81))
         accuracy += std::chrono::microseconds(smallNumber(micros->content));
     if (!fields.atEnd())
-        unusable("an accuracy that cannot be read");
+        unusableToken("an accuracy that cannot be read");
     return accuracy;
 }
 
@@ -87,11 +83,15 @@ void refuseCritical(ByteView extensions) {
         extension.expect(der::ObjectIdentifier);
         const auto critical = extension.optional(der::Boolean);
         if (critical && critical->content.size() == 1 && critical->content.front() != 0)
-            unusable("a critical extension that this program does not know");
+            unusableToken("a critical extension that this program does not know");
     }
 }
 
 } // namespace
+
+void unusableToken(const char* why) {
+    throw Error(Fault::File, "DER_MALFORMED", {}, why);
+}
 
 std::optional<Digest> readImprint(const der::Element& imprint) {
     der::Reader fields(imprint.content);
@@ -100,7 +100,7 @@ std::optional<Digest> readImprint(const der::Element& imprint) {
     if (!algorithm)
         return std::nullopt;
     if (value.size() != digest(*algorithm, {}).value.size())
-        unusable("an imprint whose length does not fit its algorithm");
+        unusableToken("an imprint whose length does not fit its algorithm");
     return Digest{*algorithm, Bytes(value.begin(), value.end())};
 }
 
@@ -109,11 +109,11 @@ void readTstInfo(ByteView der, TimestampToken& token) {
     der::Reader fields(whole.expect(der::Sequence).content);
     const der::Element version = fields.expect(der::Integer);
     if (version.content.size() != 1 || version.content.front() != 1)
-        unusable("a TSTInfo of another version than 1");
+        unusableToken("a TSTInfo of another version than 1");
     token.policy = dottedOid(fields.expect(der::ObjectIdentifier));
     const auto imprint = readImprint(fields.expect(der::Sequence));
     if (!imprint)
-        unusable("an imprint with an unknown digest algorithm");
+        unusableToken("an imprint with an unknown digest algorithm");
     token.imprint = *imprint;
     token.serialNumber = toHex(unsignedContent(fields.expect(der::Integer).content));
     token.time = readGenTime(fields.expect(der::GeneralizedTime).content);
@@ -126,7 +126,7 @@ void readTstInfo(ByteView der, TimestampToken& token) {
     if (const auto extensions = fields.optional(der::context(1)))
         refuseCritical(extensions->content);
     if (!fields.atEnd() || !whole.atEnd())
-        unusable("bytes follow the TSTInfo");
+        unusableToken("bytes follow the TSTInfo");
 }
 
 } // namespace cunho::crypto

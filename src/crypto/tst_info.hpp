@@ -8,6 +8,9 @@
 
 namespace cunho::crypto {
 
+/// Throws File/DER_MALFORMED: what makes a token useless is told as its detail.
+[[noreturn]] void unusableToken(const char* why);
+
 /// Puts what a TSTInfo (RFC 3161 section 2.4.2) says into `token`. Throws File/DER_MALFORMED.
 void readTstInfo(ByteView der, TimestampToken& token);
 

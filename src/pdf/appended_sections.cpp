@@ -23,9 +23,9 @@ std::optional<Number> numberOf(const std::string& token) {
 }
 
 /// Takes one byte after the other, as the file streams by.
-class Scanner {
+class SectionScanner {
   public:
-    explicit Scanner(std::uint64_t offset) : offset_(offset) {}
+    explicit SectionScanner(std::uint64_t offset) : offset_(offset) {}
 
     void see(std::uint8_t byte) {
         switch (state_) {
@@ -147,7 +147,7 @@ class Scanner {
 } // namespace
 
 AppendedSections readAppendedSections(const ReadHandle& file, std::uint64_t offset) {
-    Scanner scanner(offset);
+    SectionScanner scanner(offset);
     file.stream(offset, file.size() - offset, [&scanner](ByteView bytes) {
         for (const std::uint8_t byte : bytes) {
             scanner.see(byte);

@@ -18,7 +18,7 @@ namespace cunho::pdf {
 namespace {
 
 constexpr int deepestTree = 16;
-constexpr std::size_t mostNames = 10'000;
+constexpr std::size_t mostAttachments = 10'000;
 
 /// What /Params /CheckSum wants (table 46); no security rests on it.
 Bytes md5(ByteView data) {
@@ -108,7 +108,7 @@ class AttachmentWriter {
         const Value node = source_.resolve(reference);
         const Value names = source_.get(node, "Names");
         const Value kids = source_.get(node, "Kids");
-        if (depth > deepestTree || names_.size() + names.items().size() / 2 > mostNames) {
+        if (depth > deepestTree || names_.size() + names.items().size() / 2 > mostAttachments) {
             throw source_.damaged("too large a tree of names");
         }
         for (std::size_t i = 0; i + 1 < names.items().size(); i += 2) {

@@ -10,7 +10,7 @@ namespace cunho::pdf {
 
 namespace {
 
-constexpr double dot = 0.75; // points either side; coarser screens are rare
+constexpr double dotReach = 0.75; // points either side; coarser screens are rare
 
 /// How much a length grows at most.
 double growth(const QPDFMatrix& matrix) {
@@ -28,7 +28,7 @@ void ContentScan::ink(const Rectangle& userSpace) {
     if (cut.width() < 0 || cut.height() < 0) {
         return;
     }
-    out_.add(grown(cut, dot));
+    out_.add(grown(cut, dotReach));
 }
 
 template<std::size_t N>

@@ -11,7 +11,7 @@ namespace cunho::pdf {
 
 namespace {
 
-constexpr int maximumHops = 64;
+constexpr int highestForm = 64; // fields above a field
 
 /// A name in the list stands for the field and everything below it.
 bool isListed(const std::set<std::string>& names, const std::string& field) {
@@ -69,7 +69,7 @@ bool FieldLocks::hold(QPDFObjectHandle field) const {
 
 std::string fullFieldName(QPDFObjectHandle field) {
     std::string out;
-    for (int hop = 0; hop < maximumHops && field.isDictionary(); ++hop) {
+    for (int hop = 0; hop < highestForm && field.isDictionary(); ++hop) {
         QPDFObjectHandle name = field.getKey("/T");
         if (name.isString()) {
             out = name.getUTF8Value() + (out.empty() ? "" : "." + out);

@@ -9,7 +9,7 @@ namespace cunho::pdf {
 
 namespace {
 
-constexpr double unit = 0.001;      // glyph space of all fonts but Type 3
+constexpr double glyphUnit = 0.001; // glyph space of all fonts but Type 3
 constexpr double highest = 3;       // taller letters are a mistake in the font's descriptor
 constexpr double widest = 1.1;      // for fonts that say nothing
 constexpr int maximumCodes = 65536; // of a composite font
@@ -40,10 +40,11 @@ void FontMetrics::readSimple(QPDFObjectHandle font) {
     QPDFObjectHandle widths = font.getKey("/Widths");
     const QPDFObjectHandle missing = entry(font.getKey("/FontDescriptor"), "/MissingWidth");
     const int count = widths.isArray() ? widths.getArrayNItems() : 0;
-    missing_ = std::max(widest, numberOr(missing, 0) * unit); // readers differ on codes that have no width
+    missing_ =
+        std::max(widest, numberOr(missing, 0) * glyphUnit); // readers differ on codes that have no width
     const int first = static_cast<int>(std::clamp(numberOr(font.getKey("/FirstChar"), 0), 0.0, 255.0));
     for (int i = 0; i < std::min(count, 256 - first); ++i) {
-        widths_[static_cast<std::uint32_t>(first + i)] = numberOr(widths.getArrayItem(i), 1000) * unit;
+        widths_[static_cast<std::uint32_t>(first + i)] = numberOr(widths.getArrayItem(i), 1000) * glyphUnit;
     }
 }
 
@@ -52,10 +53,10 @@ void FontMetrics::readType3(QPDFObjectHandle font) {
     QPDFObjectHandle matrix = font.getKey("/FontMatrix");
     QPDFObjectHandle box = font.getKey("/FontBBox");
     const bool whole = matrix.isMatrix() && box.isRectangle();
-    const double across = whole ? std::abs(bounded(matrix.getArrayItem(0))) : unit;
-    const double up = whole ? bounded(matrix.getArrayItem(3)) : unit;
+    const double across = whole ? std::abs(bounded(matrix.getArrayItem(0))) : glyphUnit;
+    const double up = whole ? bounded(matrix.getArrayItem(3)) : glyphUnit;
     for (auto& [code, width] : widths_) {
-        width *= across / unit;
+        width *= across / glyphUnit;
     }
     if (whole) {
         const auto corners = box.getArrayAsRectangle();
@@ -65,8 +66,8 @@ void FontMetrics::readType3(QPDFObjectHandle font) {
 }
 
 void FontMetrics::readHeights(QPDFObjectHandle descriptor) {
-    ascent_ = std::clamp(numberOr(entry(descriptor, "/Ascent"), 0) * unit, ascent_, highest);
-    descent_ = std::clamp(numberOr(entry(descriptor, "/Descent"), 0) * unit, -highest, descent_);
+    ascent_ = std::clamp(numberOr(entry(descriptor, "/Ascent"), 0) * glyphUnit, ascent_, highest);
+    descent_ = std::clamp(numberOr(entry(descriptor, "/Descent"), 0) * glyphUnit, -highest, descent_);
 }
 
 void FontMetrics::readComposite(QPDFObjectHandle font) {
@@ -77,7 +78,7 @@ void FontMetrics::readComposite(QPDFObjectHandle font) {
     if (!descendant.isDictionary()) {
         return;
     }
-    missing_ = numberOr(descendant.getKey("/DW"), 1000) * unit;
+    missing_ = numberOr(descendant.getKey("/DW"), 1000) * glyphUnit;
     readWidths(descendant.getKey("/W"));
     readHeights(descendant.getKey("/FontDescriptor"));
     QPDFObjectHandle encoding = font.getKey("/Encoding");
@@ -88,7 +89,7 @@ void FontMetrics::readComposite(QPDFObjectHandle font) {
     if (vertical_) {
         QPDFObjectHandle metrics = descendant.getKey("/DW2");
         const bool given = metrics.isArray() && metrics.getArrayNItems() == 2;
-        missing_ = std::min(-1.0, given ? numberOr(metrics.getArrayItem(1), -1000) * unit : -1.0);
+        missing_ = std::min(-1.0, given ? numberOr(metrics.getArrayItem(1), -1000) * glyphUnit : -1.0);
         widths_.clear();
     }
     if (name == "/Identity-H" || name == "/Identity-V") {
@@ -112,14 +113,15 @@ void FontMetrics::readWidths(QPDFObjectHandle widths) {
         if (second.isArray()) {
             for (int k = 0; k < std::min(second.getArrayNItems(), maximumCodes - first); ++k, --left) {
                 widths_[static_cast<std::uint32_t>(first + k)] =
-                    numberOr(second.getArrayItem(k), 1000) * unit;
+                    numberOr(second.getArrayItem(k), 1000) * glyphUnit;
             }
             i += 2;
             continue;
         }
         const auto last = static_cast<int>(std::clamp(numberOr(second, 0), 0.0, 65535.0));
         for (int code = first; i + 2 < count && code <= last && left > 0; ++code, --left) {
-            widths_[static_cast<std::uint32_t>(code)] = numberOr(widths.getArrayItem(i + 2), 1000) * unit;
+            widths_[static_cast<std::uint32_t>(code)] =
+                numberOr(widths.getArrayItem(i + 2), 1000) * glyphUnit;
         }
         i += 3;
     }

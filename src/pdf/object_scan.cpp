@@ -24,9 +24,9 @@ std::uint64_t find(FileWindow& window, std::uint64_t from, std::string_view word
 }
 
 /// Steps from token to token (7.2) and keeps what it takes to know an object when one begins.
-class Scanner {
+class ObjectScanner {
   public:
-    Scanner(FileWindow& window, std::size_t limit) : window_(window), limit_(limit) {}
+    ObjectScanner(FileWindow& window, std::size_t limit) : window_(window), limit_(limit) {}
 
     ObjectScan run() {
         while (at_ < window_.size() && out_.definitions.size() <= limit_) {
@@ -253,7 +253,7 @@ bool backOverDigits(FileWindow& window, std::uint64_t& at) {
 } // namespace
 
 ObjectScan ObjectScan::of(FileWindow& window, std::size_t limit) {
-    return Scanner(window, limit).run();
+    return ObjectScanner(window, limit).run();
 }
 
 std::vector<std::uint64_t> everyDefinition(FileWindow& window, std::size_t limit) {

@@ -10,7 +10,7 @@ namespace cunho::pdf {
 
 namespace {
 
-constexpr int maximumHops = 16; // references to references
+constexpr int longestReference = 16; // references to references
 constexpr double maximumCoordinate = 1e7;
 
 } // namespace
@@ -44,7 +44,7 @@ std::optional<Bytes> ObjectSource::takeStream(const Value& reference, std::size_
 
 Value ObjectSource::resolve(const Value& value, ObjectId* id) {
     Value out = value;
-    for (int hop = 0; hop < maximumHops; ++hop) {
+    for (int hop = 0; hop < longestReference; ++hop) {
         const auto reference = out.asReference();
         if (!reference) {
             return out;

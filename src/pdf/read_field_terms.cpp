@@ -6,14 +6,14 @@ namespace cunho::pdf {
 
 namespace {
 
-constexpr std::size_t mostNames = 10'000;
+constexpr std::size_t mostFieldNames = 10'000;
 
 /// The strings of an array as the file has them.
 std::vector<Bytes> stringsOf(ObjectSource& file, const Value& array) {
     std::vector<Bytes> out;
     for (const Value& item : array.items()) {
         const Value value = file.resolve(item);
-        if (const std::string* bytes = value.asString(); bytes != nullptr && out.size() < mostNames) {
+        if (const std::string* bytes = value.asString(); bytes != nullptr && out.size() < mostFieldNames) {
             const ByteView view = asBytes(*bytes);
             out.emplace_back(view.begin(), view.end());
         }
@@ -35,7 +35,7 @@ std::vector<std::string> namesOf(ObjectSource& file, const Value& array) {
     for (const Value& item : array.items()) {
         const Value value = file.resolve(item);
         const std::string* text = value.asName() != nullptr ? value.asName() : value.asString();
-        if (text != nullptr && out.size() < mostNames) {
+        if (text != nullptr && out.size() < mostFieldNames) {
             out.push_back(*text);
         }
     }

@@ -9,7 +9,7 @@ namespace cunho::pdf {
 
 namespace {
 
-constexpr Rectangle letter{0, 0, 612, 792};       // what viewers show when a page has no media box
+constexpr Rectangle letterSheet{0, 0, 612, 792};  // what viewers show when a page has no media box
 constexpr std::size_t mostPages = 20'000;         // that are told of at once
 constexpr std::size_t mostPageBytes = 24U << 20U; // that they take, about
 
@@ -91,9 +91,9 @@ PageList::Sheet PageList::sheet(const Leaf& leaf) const {
 }
 
 PageGeometry PageList::geometry(const Attributes& attributes) const {
-    Rectangle media = file_.rectangle(attributes.mediaBox).value_or(letter);
+    Rectangle media = file_.rectangle(attributes.mediaBox).value_or(letterSheet);
     if (!hasArea(media)) {
-        media = letter;
+        media = letterSheet;
     }
     const Rectangle crop = file_.rectangle(attributes.cropBox).value_or(media);
     const Rectangle cut{std::max(media.left, crop.left), std::max(media.bottom, crop.bottom),

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "pdf/revision_pair.hpp"
 
+#include "pdf/object_source.hpp"
 #include "pdf/unpacked_size.hpp"
 
 #include <algorithm>
@@ -10,8 +11,6 @@
 namespace cunho::pdf {
 
 namespace {
-
-constexpr std::size_t maximumObjects = 1'000'000;
 
 /// A wrong /Size stays wrong in every revision, with other numbers.
 std::string comparable(const std::string& warning) {
@@ -95,7 +94,7 @@ void RevisionPair::open(Side& side, std::uint64_t size, bool withHybrid) {
     };
     side.document = openDocument(process, passwords_);
     side.table = side.document->getXRefTable();
-    if (side.table.size() > maximumObjects) {
+    if (side.table.size() > static_cast<std::size_t>(maximumObjects)) {
         throw std::runtime_error("the file has too many objects");
     }
 }

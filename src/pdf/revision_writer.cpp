@@ -38,7 +38,7 @@ std::string partialName(const std::string& name) {
     return name.substr(name.rfind('.') + 1);
 }
 
-bool hasArea(const Rectangle& rectangle) {
+bool isPlace(const Rectangle& rectangle) {
     return rectangle.width() > 0 && rectangle.height() > 0 && std::isfinite(rectangle.left) &&
            std::isfinite(rectangle.bottom) && std::isfinite(rectangle.right) && std::isfinite(rectangle.top);
 }
@@ -212,7 +212,7 @@ class RevisionWriter {
             out = structure_.page.geometry.toUserSpace(request_.seal->rectangle);
         }
         const bool isHidden = empty_ != nullptr && (flagsOf(empty_->dictionary, "F") & hiddenFlags) != 0;
-        if (isVisible() && (isHidden || !hasArea(out))) {
+        if (isVisible() && (isHidden || !isPlace(out))) {
             throw withoutPlace();
         }
         return out;
@@ -238,7 +238,7 @@ class RevisionWriter {
         if (structure_.pages.size() != structure_.pageCount) {
             throw Error(Fault::Internal, "UNEXPECTED", {}, "seals for pages that were not read");
         }
-        if (!hasArea(place.where)) {
+        if (!isPlace(place.where)) {
             throw withoutPlace();
         }
         std::set<ObjectId> sealed{ownPage()};

@@ -9,7 +9,7 @@
 namespace cunho::pdf {
 
 namespace {
-constexpr int maximumHops = 64; // up a chain of parents
+constexpr int highestTree = 64; // up a chain of parents
 }
 
 SignedSkeleton::SignedSkeleton(QPDFObjectHandle root) : catalog(root.getObjGen()) {
@@ -63,7 +63,7 @@ void SignedSkeleton::readFields(QPDFObjectHandle form) {
 }
 
 QPDFObjectHandle inheritedValue(QPDFObjectHandle node, const std::string& key) {
-    for (int hop = 0; hop < maximumHops && node.isDictionary(); ++hop) {
+    for (int hop = 0; hop < highestTree && node.isDictionary(); ++hop) {
         QPDFObjectHandle value = node.getKey(key);
         if (!value.isNull()) {
             return value;

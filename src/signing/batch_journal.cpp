@@ -8,21 +8,21 @@
 namespace cunho::signing {
 namespace {
 
-constexpr std::array<std::string_view, 9> names{
+constexpr std::array<std::string_view, 9> fileStateNames{
     "waiting", "reading", "ready", "signing", "time-stamping", "done", "ltv-pending", "failed", "cancelled"};
 
 } // namespace
 
 std::string_view batchStateName(BatchFileState state) noexcept {
-    return names[static_cast<std::size_t>(state)];
+    return fileStateNames[static_cast<std::size_t>(state)];
 }
 
 std::optional<BatchFileState> batchStateNamed(std::string_view name) noexcept {
-    const auto found = std::ranges::find(names, name);
-    if (found == names.end()) {
+    const auto found = std::ranges::find(fileStateNames, name);
+    if (found == fileStateNames.end()) {
         return std::nullopt;
     }
-    return static_cast<BatchFileState>(found - names.begin());
+    return static_cast<BatchFileState>(found - fileStateNames.begin());
 }
 
 std::size_t BatchRecord::left() const noexcept {

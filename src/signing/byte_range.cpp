@@ -13,8 +13,6 @@ namespace cunho::signing {
 
 namespace {
 
-using Fault = ByteRangeFault;
-
 std::string textOf(const ReadHandle& file, std::uint64_t offset, std::uint64_t count) {
     std::string out;
     file.stream(offset, count, [&out](ByteView piece) { out += asText(piece); });
@@ -25,30 +23,31 @@ bool isHexDigit(Byte c) {
     return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'F') || (c >= 'a' && c <= 'f');
 }
 
-std::optional<Fault> faultOfNumbers(const std::vector<std::int64_t>& numbers, std::int64_t size) {
+std::optional<ByteRangeFault> faultOfNumbers(const std::vector<std::int64_t>& numbers, std::int64_t size) {
     if (numbers.size() != 4) {
-        return Fault::Count;
+        return ByteRangeFault::Count;
     }
     if (std::ranges::any_of(numbers, [](std::int64_t number) { return number < 0; })) {
-        return Fault::Negative;
+        return ByteRangeFault::Negative;
     }
     const bool fits = std::ranges::all_of(numbers, [size](std::int64_t number) { return number <= size; });
     if (!fits || numbers[2] + numbers[3] > size) {
-        return Fault::BeyondFile;
+        return ByteRangeFault::BeyondFile;
     }
     if (numbers[0] != 0) {
-        return Fault::NotFromStart;
+        return ByteRangeFault::NotFromStart;
     }
     if (numbers[1] >= numbers[2]) {
-        return numbers[1] == numbers[2] ? Fault::NoHole : Fault::Overlap;
+        return numbers[1] == numbers[2] ? ByteRangeFault::NoHole : ByteRangeFault::Overlap;
     }
-    return numbers[3] == 0 ? std::optional(Fault::NothingBehind) : std::nullopt;
+    return numbers[3] == 0 ? std::optional(ByteRangeFault::NothingBehind) : std::nullopt;
 }
 
-std::optional<Fault> faultOfHole(const ReadHandle& file, const pdf::ByteRange& range, const Bytes& contents) {
+std::optional<ByteRangeFault> faultOfHole(const ReadHandle& file, const pdf::ByteRange& range,
+                                          const Bytes& contents) {
     const std::uint64_t length = range.second - range.firstLength;
     if (length < 2 || textOf(file, range.firstLength, 1) != "<" || textOf(file, range.second - 1, 1) != ">") {
-        return Fault::HoleNotDelimited;
+        return ByteRangeFault::HoleNotDelimited;
     }
     const std::string expected = toHex(contents);
     bool delimited = true;
@@ -63,12 +62,12 @@ std::optional<Fault> faultOfHole(const ReadHandle& file, const pdf::ByteRange& r
         }
     });
     if (!delimited) {
-        return Fault::HoleNotDelimited;
+        return ByteRangeFault::HoleNotDelimited;
     }
     if (!hex) {
-        return Fault::HoleNotHex;
+        return ByteRangeFault::HoleNotHex;
     }
-    return same ? std::nullopt : std::optional(Fault::HoleNotContents);
+    return same ? std::nullopt : std::optional(ByteRangeFault::HoleNotContents);
 }
 
 /// Whether the hole is the value of a /Contents key: the key stands before it, with blanks at most between.
@@ -80,7 +79,8 @@ bool followsKey(const ReadHandle& file, std::uint64_t hole) {
     return end != std::string::npos && std::string_view(before).substr(0, end + 1).ends_with(key);
 }
 
-std::variant<pdf::ByteRange, Fault> checkAlone(const ReadHandle& file, const pdf::SignatureField& field) {
+std::variant<pdf::ByteRange, ByteRangeFault> checkAlone(const ReadHandle& file,
+                                                        const pdf::SignatureField& field) {
     const std::vector<std::int64_t>& numbers = field.byteRange;
     if (const auto fault = faultOfNumbers(numbers, static_cast<std::int64_t>(file.size()))) {
         return *fault;
@@ -92,7 +92,7 @@ std::variant<pdf::ByteRange, Fault> checkAlone(const ReadHandle& file, const pdf
         return *fault;
     }
     if (!followsKey(file, range.firstLength)) {
-        return Fault::HoleElsewhere;
+        return ByteRangeFault::HoleElsewhere;
     }
     return range;
 }
@@ -108,18 +108,19 @@ bool meets(const pdf::SignatureField& other, const pdf::ByteRange& range) {
 
 std::string_view byteRangeFaultText(ByteRangeFault fault) noexcept {
     switch (fault) {
-    case Fault::Count: return "ByteRange has not 4 numbers";
-    case Fault::Negative: return "ByteRange has a number below zero";
-    case Fault::BeyondFile: return "ByteRange reaches beyond the file";
-    case Fault::NotFromStart: return "ByteRange does not begin at the start of the file";
-    case Fault::Overlap: return "the two parts of ByteRange overlap";
-    case Fault::NoHole: return "ByteRange leaves no gap for the Contents";
-    case Fault::NothingBehind: return "ByteRange covers nothing behind the Contents";
-    case Fault::HoleNotDelimited: return "the gap in ByteRange is not exactly one hexadecimal string";
-    case Fault::HoleNotHex: return "the gap in ByteRange holds more than hexadecimal digits";
-    case Fault::HoleNotContents: return "the gap in ByteRange is not exactly the Contents";
-    case Fault::HoleElsewhere: return "the gap in ByteRange is not the value of a Contents key";
-    case Fault::HoleShared: return "two signatures share the gap in ByteRange";
+    case ByteRangeFault::Count: return "ByteRange has not 4 numbers";
+    case ByteRangeFault::Negative: return "ByteRange has a number below zero";
+    case ByteRangeFault::BeyondFile: return "ByteRange reaches beyond the file";
+    case ByteRangeFault::NotFromStart: return "ByteRange does not begin at the start of the file";
+    case ByteRangeFault::Overlap: return "the two parts of ByteRange overlap";
+    case ByteRangeFault::NoHole: return "ByteRange leaves no gap for the Contents";
+    case ByteRangeFault::NothingBehind: return "ByteRange covers nothing behind the Contents";
+    case ByteRangeFault::HoleNotDelimited:
+        return "the gap in ByteRange is not exactly one hexadecimal string";
+    case ByteRangeFault::HoleNotHex: return "the gap in ByteRange holds more than hexadecimal digits";
+    case ByteRangeFault::HoleNotContents: return "the gap in ByteRange is not exactly the Contents";
+    case ByteRangeFault::HoleElsewhere: return "the gap in ByteRange is not the value of a Contents key";
+    case ByteRangeFault::HoleShared: return "two signatures share the gap in ByteRange";
     }
     return "ByteRange is not usable";
 }
@@ -130,7 +131,7 @@ checkByteRange(const ReadHandle& file, const std::vector<pdf::SignatureField>& f
     const auto* const range = std::get_if<pdf::ByteRange>(&found);
     for (std::size_t other = 0; range != nullptr && other < fields.size(); ++other) {
         if (other != index && meets(fields[other], *range)) {
-            return Fault::HoleShared;
+            return ByteRangeFault::HoleShared;
         }
     }
     return found;

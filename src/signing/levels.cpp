@@ -9,20 +9,20 @@ namespace cunho::signing {
 
 namespace {
 
-constexpr std::array<std::string_view, 4> names{"B-B", "B-T", "B-LT", "B-LTA"};
+constexpr std::array<std::string_view, 4> levelNames{"B-B", "B-T", "B-LT", "B-LTA"};
 
 } // namespace
 
 std::string_view padesLevelName(PadesLevel level) noexcept {
-    return names[static_cast<std::size_t>(level)];
+    return levelNames[static_cast<std::size_t>(level)];
 }
 
 std::optional<PadesLevel> padesLevelNamed(std::string_view name) noexcept {
-    const auto found = std::ranges::find(names, name);
-    if (found == names.end()) {
+    const auto found = std::ranges::find(levelNames, name);
+    if (found == levelNames.end()) {
         return std::nullopt;
     }
-    return static_cast<PadesLevel>(found - names.begin());
+    return static_cast<PadesLevel>(found - levelNames.begin());
 }
 
 void requireServices(PadesLevel level, const LevelServices& services) {

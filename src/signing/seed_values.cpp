@@ -29,11 +29,11 @@ enum Flag : unsigned { // of /SV /Ff
 };
 
 enum CertificateFlag : unsigned { // of /Cert /Ff (table 235)
-    Subject = 1,
-    Issuer = 2,
-    Oid = 4,
-    SubjectDn = 8,
-    KeyUsage = 32,
+    CertSubject = 1,
+    CertIssuer = 2,
+    CertOid = 4,
+    CertSubjectDn = 8,
+    CertKeyUsage = 32,
 };
 
 const pdf::EmptySignatureField* fieldOf(const pdf::PdfStructure& structure, const std::string& name) {
@@ -150,17 +150,18 @@ class SeedCheck {
             return (seed_.requiredCertificateFlags & flag) != 0;
         };
         static constexpr std::pair<CertificateFlag, const char*> unknown[] = {
-            {Oid, "Cert OID"}, {SubjectDn, "Cert SubjectDN"}, {KeyUsage, "Cert KeyUsage"}};
+            {CertOid, "Cert OID"}, {CertSubjectDn, "Cert SubjectDN"}, {CertKeyUsage, "Cert KeyUsage"}};
         for (const auto& [flag, name] : unknown) {
             if (required(flag)) {
                 refuse(name);
             }
         }
         const crypto::Certificate& signer = credential_.chain.front();
-        if (required(Subject) && std::ranges::find(seed_.subjects, signer.der()) == seed_.subjects.end()) {
+        if (required(CertSubject) &&
+            std::ranges::find(seed_.subjects, signer.der()) == seed_.subjects.end()) {
             refuse("Cert Subject");
         }
-        if (required(Issuer) && !comesFromAnIssuer(now)) {
+        if (required(CertIssuer) && !comesFromAnIssuer(now)) {
             refuse("Cert Issuer");
         }
     }

@@ -17,7 +17,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr const char* prefix = "trusted-list/"; ///< of the settings, before the territory
+constexpr const char* listSettings = "trusted-list/"; ///< of the settings, before the territory
 constexpr const char* listOfLists = "EU";
 
 /// What the settings say of a list: lines of a word and its value.
@@ -168,7 +168,7 @@ InstalledList TrustedListStore::install(const fs::path& file, const std::vector<
         return record.signers;
     });
     requireNumber(list, name);
-    const std::string setting = prefix + list.territory;
+    const std::string setting = listSettings + list.territory;
     const auto before = settings_.find(setting);
     if (before && older == Older::Refuse)
         requireNewer(list, Record::parse(*before).number, name);
@@ -188,10 +188,10 @@ InstalledList TrustedListStore::install(const fs::path& file, const std::vector<
 }
 
 void TrustedListStore::remove(const std::string& territory) {
-    const auto record = settings_.find(prefix + territory);
+    const auto record = settings_.find(listSettings + territory);
     if (!record)
         return;
-    settings_.remove(prefix + territory);
+    settings_.remove(listSettings + territory);
     removeFile(fileOf(folder_, territory, Record::parse(*record).sha256));
 }
 
@@ -221,8 +221,8 @@ InstalledList TrustedListStore::look(const std::string& territory, const std::st
 std::shared_ptr<const std::vector<InstalledList>> TrustedListStore::lists() {
     const std::lock_guard lock(mutex_);
     auto now = std::make_shared<Known>();
-    const std::size_t stem = std::string_view(prefix).size();
-    for (const auto& [name, record] : settings_.beginningWith(prefix)) {
+    const std::size_t stem = std::string_view(listSettings).size();
+    for (const auto& [name, record] : settings_.beginningWith(listSettings)) {
         const std::string territory = name.substr(stem);
         if (isTerritory(territory))
             now->seen[territory] = {record,

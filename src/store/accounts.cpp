@@ -11,12 +11,12 @@ namespace {
 using signing::AccountState;
 using signing::SigningAccount;
 
-constexpr std::string_view columns =
+constexpr std::string_view accountColumns =
     "id, citizen, citizen_name, nipc, additional_info, email, requested_until, expires, signatures_limit,"
     " signatures_used, credential_id, state, state_since, fault, reason, detail, created, token_issued";
 
 /// Signatures that another process counted meanwhile are not forgotten.
-constexpr std::string_view upsert =
+constexpr std::string_view accountUpsert =
     " ON CONFLICT (id) DO UPDATE SET citizen = excluded.citizen, citizen_name = excluded.citizen_name,"
     " nipc = excluded.nipc, additional_info = excluded.additional_info, email = excluded.email,"
     " requested_until = excluded.requested_until, expires = excluded.expires,"
@@ -27,7 +27,7 @@ constexpr std::string_view upsert =
     " fault = excluded.fault, reason = excluded.reason, detail = excluded.detail,"
     " created = excluded.created, token_issued = excluded.token_issued";
 
-AccountState storedState(std::string_view name) {
+AccountState storedAccountState(std::string_view name) {
     for (auto state = AccountState::Creating; state <= AccountState::Failed;
          state = static_cast<AccountState>(static_cast<int>(state) + 1))
         if (signing::accountStateName(state) == name)
@@ -54,7 +54,7 @@ SigningAccount readAccount(Statement& row) {
     account.signaturesLimit = static_cast<int>(row.integer());
     account.signaturesUsed = static_cast<int>(row.integer());
     account.credentialId = row.text();
-    account.state = storedState(row.text());
+    account.state = storedAccountState(row.text());
     account.stateSince = timePoint(row.integer());
     account.lastFailure = readFailure(row);
     account.created = timePoint(row.integer());
@@ -70,8 +70,8 @@ std::int64_t Accounts::save(const SigningAccount& account) {
         makeWay(account);
     const auto failure = failureColumns(account.lastFailure);
     connection_.run(
-        "INSERT INTO account (" + std::string(columns) +
-            ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)" + std::string(upsert),
+        "INSERT INTO account (" + std::string(accountColumns) +
+            ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)" + std::string(accountUpsert),
         account.id == 0 ? std::nullopt : std::optional(account.id), account.citizen, account.citizenName,
         account.nipc, account.additionalInfo, account.email, dateText(account.requestedUntil),
         milliseconds(account.expires), account.signaturesLimit, account.signaturesUsed, account.credentialId,
@@ -137,14 +137,15 @@ std::vector<SigningAccount> Accounts::read(Statement& rows) {
 
 std::optional<SigningAccount> Accounts::find(std::int64_t id) {
     const Transaction snapshot(connection_, Transaction::Kind::Read);
-    auto rows = connection_.prepare("SELECT " + std::string(columns) + " FROM account WHERE id = ?");
+    auto rows = connection_.prepare("SELECT " + std::string(accountColumns) + " FROM account WHERE id = ?");
     auto found = read(rows.bind(id));
     return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
 }
 
 std::vector<SigningAccount> Accounts::all() {
     const Transaction snapshot(connection_, Transaction::Kind::Read);
-    auto rows = connection_.prepare("SELECT " + std::string(columns) + " FROM account ORDER BY id DESC");
+    auto rows =
+        connection_.prepare("SELECT " + std::string(accountColumns) + " FROM account ORDER BY id DESC");
     return read(rows);
 }
 

@@ -14,7 +14,6 @@ using signing::ConsentRecord;
 using signing::LoginMeans;
 using signing::Prerequisite;
 using signing::SignerChoice;
-using signing::Standing;
 
 const Names<ActivationStep, 10> steps({"signer", "hand-over", "sole-trader", "prerequisites", "consent",
                                        "company-data", "authentication", "account", "certificate", "done"});
@@ -22,15 +21,15 @@ const Names<SignerChoice, 4> signers({"unknown", "myself", "somebody-else", "sol
 const Names<LoginMeans, 2> means({"cmd", "citizen-card"});
 const Names<Prerequisite, 7> prerequisites({"cmd-active", "card-reader", "no-earlier-account", "capacity",
                                             "invoice-attribute", "pins-known", "cmd-signature"});
-const Names<Standing, 5> standings({"good", "bad", "unknowable", "asked", "pending"});
+const Names<signing::Standing, 5> factStandings({"good", "bad", "unknowable", "asked", "pending"});
 const Names<ConsentRecord::Kind, 3> kinds({"terms", "token-use", "batch-mode"});
 
-constexpr std::string_view columns =
+constexpr std::string_view activationColumns =
     "id, step, signer, means, consent, foreign_citizen, nipc, additional_info, email, until,"
     " signatures_limit, account, renews, login_at, waiting_since, fault, reason, detail, created, changed,"
     " closed";
 
-constexpr std::string_view upsert =
+constexpr std::string_view activationUpsert =
     " ON CONFLICT (id) DO UPDATE SET step = excluded.step, signer = excluded.signer, means = excluded.means,"
     " consent = excluded.consent, foreign_citizen = excluded.foreign_citizen, nipc = excluded.nipc,"
     " additional_info = excluded.additional_info, email = excluded.email, until = excluded.until,"
@@ -84,15 +83,16 @@ std::int64_t Activations::save(const Activation& activation) {
     Transaction transaction(connection_);
     const auto& data = activation.data;
     const auto problem = failureColumns(activation.problem);
-    connection_.run(
-        "INSERT INTO activation (" + std::string(columns) +
-            ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)" + std::string(upsert),
-        activation.id == 0 ? std::nullopt : std::optional(activation.id), steps.of(activation.step),
-        signers.of(activation.signer), means.of(activation.means), activation.consent, data.foreignCitizen,
-        data.nipc, data.additionalInfo, data.email, dateText(data.until), data.signaturesLimit,
-        activation.account, activation.renews, milliseconds(activation.loginAt),
-        milliseconds(activation.waitingSince), problem.fault, problem.reason, problem.detail,
-        milliseconds(activation.created), milliseconds(activation.changed), activation.closed);
+    connection_.run("INSERT INTO activation (" + std::string(activationColumns) +
+                        ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)" +
+                        std::string(activationUpsert),
+                    activation.id == 0 ? std::nullopt : std::optional(activation.id),
+                    steps.of(activation.step), signers.of(activation.signer), means.of(activation.means),
+                    activation.consent, data.foreignCitizen, data.nipc, data.additionalInfo, data.email,
+                    dateText(data.until), data.signaturesLimit, activation.account, activation.renews,
+                    milliseconds(activation.loginAt), milliseconds(activation.waitingSince), problem.fault,
+                    problem.reason, problem.detail, milliseconds(activation.created),
+                    milliseconds(activation.changed), activation.closed);
     const auto id = activation.id == 0 ? connection_.lastId() : activation.id;
     putFacts(id, activation);
     putParams(connection_, "activation_param", id, activation.problem.params);
@@ -104,8 +104,8 @@ void Activations::putFacts(std::int64_t id, const Activation& activation) {
     connection_.run("DELETE FROM activation_fact WHERE activation = ?", id);
     for (const auto& [prerequisite, fact] : activation.facts)
         connection_.run("INSERT INTO activation_fact VALUES (?, ?, ?, ?, ?, ?)", id,
-                        prerequisites.of(prerequisite), standings.of(fact.standing), milliseconds(fact.since),
-                        milliseconds(fact.until), fact.byPerson);
+                        prerequisites.of(prerequisite), factStandings.of(fact.standing),
+                        milliseconds(fact.since), milliseconds(fact.until), fact.byPerson);
 }
 
 void Activations::readFacts(Activation& activation) {
@@ -114,7 +114,7 @@ void Activations::readFacts(Activation& activation) {
     rows.bind(activation.id);
     while (rows.step()) {
         auto& fact = activation.facts[prerequisites.stored(rows.text(), "prerequisite")];
-        fact.standing = standings.stored(rows.text(), "standing");
+        fact.standing = factStandings.stored(rows.text(), "standing");
         fact.since = timePoint(rows.maybeInteger());
         fact.until = timePoint(rows.maybeInteger());
         fact.byPerson = rows.integer() != 0;
@@ -132,13 +132,14 @@ std::optional<Activation> Activations::read(Statement& rows) {
 
 std::optional<Activation> Activations::find(std::int64_t id) {
     const Transaction snapshot(connection_, Transaction::Kind::Read);
-    auto rows = connection_.prepare("SELECT " + std::string(columns) + " FROM activation WHERE id = ?");
+    auto rows =
+        connection_.prepare("SELECT " + std::string(activationColumns) + " FROM activation WHERE id = ?");
     return read(rows.bind(id));
 }
 
 std::optional<Activation> Activations::open() {
     const Transaction snapshot(connection_, Transaction::Kind::Read);
-    auto rows = connection_.prepare("SELECT " + std::string(columns) +
+    auto rows = connection_.prepare("SELECT " + std::string(activationColumns) +
                                     " FROM activation WHERE closed = 0 ORDER BY id DESC LIMIT 1");
     return read(rows);
 }

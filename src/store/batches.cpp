@@ -18,7 +18,7 @@ namespace {
 using signing::BatchEntry;
 using signing::BatchRecord;
 
-signing::BatchFileState storedState(std::string_view name) {
+signing::BatchFileState storedFileState(std::string_view name) {
     const auto state = signing::batchStateNamed(name);
     if (!state)
         damaged("state of a file in a batch");
@@ -183,7 +183,7 @@ void Batches::readFiles(std::int64_t place, BatchRecord& batch) {
         entry.sourceSha256 = rows.blob();
         entry.sourceSize = static_cast<std::uint64_t>(rows.integer());
         entry.target = rows.text();
-        entry.state = storedState(rows.text());
+        entry.state = storedFileState(rows.text());
         entry.problem = readFailure(rows);
         entry.problem.params = readParams(connection_, "batch_file_param", id);
         entry.result = readResult(rows, batch, entry);

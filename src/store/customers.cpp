@@ -15,7 +15,6 @@ using invoicing::Customer;
 using invoicing::Money;
 using invoicing::Party;
 
-constexpr std::size_t largestProof = 10U << 20U;
 constexpr std::string_view finalConsumer = "CF";
 constexpr std::string_view finalConsumerName = "Consumidor final";
 constexpr std::string_view noNif = "999999990"; ///< SAF-T CustomerTaxID of whoever gave no NIF
@@ -56,7 +55,7 @@ void keepAcceptance(Connection& connection, const Customer& customer, std::int64
                    id, dateText(given.date), given.fileName, given.file);
 }
 
-std::optional<Customer> findWhere(Connection& connection, std::string_view condition, const auto& value) {
+std::optional<Customer> findCustomer(Connection& connection, std::string_view condition, const auto& value) {
     auto rows = connection.prepare("SELECT " + std::string(customerColumns) + " FROM customer AS c WHERE " +
                                    std::string(condition));
     if (!rows.bind(value).step())
@@ -65,7 +64,7 @@ std::optional<Customer> findWhere(Connection& connection, std::string_view condi
 }
 
 std::optional<Customer> findCode(Connection& connection, std::string_view code) {
-    return findWhere(connection, "c.code = ?", code);
+    return findCustomer(connection, "c.code = ?", code);
 }
 
 bool hasNif(std::string_view nif) {
@@ -80,7 +79,7 @@ void requireAllowed(const Customer& before, const Party& after) {
         throw Error(Fault::Input, problem.reason, problem.params);
 }
 
-std::string nextCode(Connection& connection) {
+std::string nextCustomerCode(Connection& connection) {
     for (;;) {
         auto next = connection.prepare(
             "UPDATE last_code SET number = number + 1 WHERE kind = 'customer' RETURNING number");
@@ -219,19 +218,19 @@ std::string useCustomer(Connection& connection, const invoicing::Party& given) {
         return useFinalConsumer(connection);
     const auto record = party.code.empty() ? findParty(connection, party) : findCode(connection, party.code);
     if (!record)
-        return make(connection, party, party.code.empty() ? nextCode(connection) : party.code);
+        return make(connection, party, party.code.empty() ? nextCustomerCode(connection) : party.code);
     follow(connection, *record, party);
     return record->party.code;
 }
 
 std::int64_t Customers::save(const Customer& customer) {
     Transaction transaction(connection_);
-    const auto before = customer.id != 0 ? findWhere(connection_, "c.id = ?", customer.id) : std::nullopt;
+    const auto before = customer.id != 0 ? findCustomer(connection_, "c.id = ?", customer.id) : std::nullopt;
     if (customer.id != 0 && !before)
         throw Error(Fault::Conflict, "RECORD_GONE");
     auto party = customer.party;
     if (party.code.empty())
-        party.code = before ? before->party.code : nextCode(connection_);
+        party.code = before ? before->party.code : nextCustomerCode(connection_);
     if (before)
         requireAllowed(*before, party);
     if (const auto same = findCode(connection_, party.code); same && same->id != customer.id)
@@ -248,7 +247,7 @@ std::int64_t Customers::save(const Customer& customer) {
 
 std::optional<Customer> Customers::find(std::int64_t id) {
     const auto lock = connection_.lock();
-    auto found = findWhere(connection_, "c.id = ?", id);
+    auto found = findCustomer(connection_, "c.id = ?", id);
     if (found)
         readAcceptance(connection_, *found, true);
     return found;
@@ -286,7 +285,7 @@ std::vector<Customer> Customers::page(const invoicing::MasterQuery& query) {
 
 void Customers::remove(std::int64_t id) {
     Transaction transaction(connection_);
-    const auto record = findWhere(connection_, "c.id = ?", id);
+    const auto record = findCustomer(connection_, "c.id = ?", id);
     if (record && record->used)
         throw Error(Fault::Conflict, "CUSTOMER_USED", {{"name", record->party.name}});
     connection_.run("DELETE FROM customer WHERE id = ?", id);
@@ -295,7 +294,7 @@ void Customers::remove(std::int64_t id) {
 
 std::vector<AccountEntry> Customers::account(std::int64_t id) {
     const Transaction snapshot(connection_, Transaction::Kind::Read);
-    const auto record = findWhere(connection_, "c.id = ?", id);
+    const auto record = findCustomer(connection_, "c.id = ?", id);
     std::vector<AccountEntry> entries;
     if (!record)
         return entries;

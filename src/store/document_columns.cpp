@@ -109,4 +109,13 @@ void bindTaxKey(Statement& row, const invoicing::TaxKey& key) {
              invoicing::taxTypeName(key.type), key.item, decimalText(key.amount));
 }
 
+invoicing::Address readAddress(Statement& row) {
+    invoicing::Address address;
+    address.address = row.text();
+    address.postalCode = row.text();
+    address.city = row.text();
+    address.country = row.text();
+    return address;
+}
+
 } // namespace cunho::store

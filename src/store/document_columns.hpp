@@ -29,6 +29,9 @@ std::string taxKeyColumns(const std::string& alias);
 void bindTaxKey(Statement& row, const invoicing::TaxKey& key);
 invoicing::TaxKey readTaxKey(Statement& row);
 
+/// Address, postal code, city and country.
+invoicing::Address readAddress(Statement& row);
+
 /// What lies in the tables that `document.extras` names.
 void readExtras(Connection& connection, std::int64_t tables, invoicing::IssuedFacts& facts);
 

@@ -55,7 +55,7 @@ invoicing::Company readIssuer(Statement& row, Bytes& logoSha256) {
     return issuer;
 }
 
-invoicing::Party readCustomer(Statement& row) {
+invoicing::Party readParty(Statement& row) {
     invoicing::Party customer;
     customer.name = row.text();
     customer.nif = row.text();
@@ -107,7 +107,7 @@ std::int64_t readHead(Statement& row, StoredDocument& document) {
     facts.date = storedDate(row.text());
     facts.systemEntry = storedLocal(row.text());
     facts.issuer = readIssuer(row, document.logoSha256);
-    facts.customer = readCustomer(row);
+    facts.customer = readParty(row);
     facts.prices = row.text() == "gross" ? invoicing::PriceMode::Gross : invoicing::PriceMode::Net;
     facts.globalDiscount = storedDecimal(row.text());
     facts.totals.net = Money::fromCents(row.integer());

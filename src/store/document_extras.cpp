@@ -70,15 +70,6 @@ void readSettlements(Connection& connection, IssuedFacts& facts) {
     readSettlementTaxes(connection, facts);
 }
 
-invoicing::Address readAddress(Statement& row) {
-    invoicing::Address address;
-    address.address = row.text();
-    address.postalCode = row.text();
-    address.city = row.text();
-    address.country = row.text();
-    return address;
-}
-
 void readTransport(Connection& connection, IssuedFacts& facts) {
     auto rows = connection.prepare("SELECT from_address, from_postal_code, from_city, from_country,"
                                    " to_address, to_postal_code, to_city, to_country, start, end, vehicle"

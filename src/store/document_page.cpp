@@ -28,7 +28,7 @@ std::string_view stateName(DocumentState state) {
     return "";
 }
 
-DocumentState storedState(std::string_view name) {
+DocumentState storedDocumentState(std::string_view name) {
     for (const auto state : {DocumentState::SignaturePending, DocumentState::Signed,
                              DocumentState::SignedNotQualified, DocumentState::NotSigned})
         if (stateName(state) == name)
@@ -163,7 +163,7 @@ DocumentRow readIssued(Statement& rows) {
     const auto position = rows.integer();
     row.id = idOfPosition(position);
     row.date = dateOfPosition(position);
-    row.state = storedState(rows.text());
+    row.state = storedDocumentState(rows.text());
     row.number = rows.text();
     row.customer = rows.text();
     row.customerNif = rows.text();

@@ -15,7 +15,6 @@
 namespace cunho::store {
 namespace {
 
-constexpr std::size_t largestProof = 10U << 20U;
 constexpr std::size_t longestAtCode = 200; ///< SAF-T ATDocCodeID
 
 bool isAtCode(std::string_view code) {

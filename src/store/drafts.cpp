@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "store/drafts.hpp"
 
+#include "store/document_columns.hpp"
+
 #include <cunho/core/error.hpp>
 
 namespace cunho::store {
@@ -73,15 +75,6 @@ void bindHeader(Statement& row, const Draft& draft) {
     bindAddress(row, draft.transport.to);
     row.bind(draft.transport.start, draft.transport.end, draft.transport.vehicle, draft.origin.kind,
              draft.origin.number, draft.selfBilling, draft.language);
-}
-
-invoicing::Address readAddress(Statement& row) {
-    invoicing::Address address;
-    address.address = row.text();
-    address.postalCode = row.text();
-    address.city = row.text();
-    address.country = row.text();
-    return address;
 }
 
 void readHeader(Statement& row, Draft& draft) {

@@ -42,11 +42,6 @@ Checkpoint readCheckpoint(Connection& connection) {
     return point;
 }
 
-std::int64_t number(Connection& connection, std::string_view sql) {
-    auto rows = connection.prepare(sql);
-    return rows.step() ? rows.integer() : 0;
-}
-
 Bytes sealAt(Connection& connection, const std::string& table, std::int64_t id) {
     auto rows = connection.prepare("SELECT seal FROM " + table + " WHERE id = ?");
     return rows.bind(id).step() ? rows.blob() : Bytes();
@@ -57,13 +52,13 @@ Finding atAGlance(Connection& connection, const Checkpoint& point) {
     static const std::string expected = expectedTriggers();
     if (triggersOf(connection) != expected)
         return {"", "LEDGER_SCHEMA"};
-    const auto last = number(connection, "SELECT max(id) FROM document");
-    if (number(connection, "SELECT count(*) FROM document") != last || last < point.document)
+    const auto last = connection.number("SELECT max(id) FROM document");
+    if (connection.number("SELECT count(*) FROM document") != last || last < point.document)
         return {"", "LEDGER_COUNT"};
     if (sealAt(connection, "document", point.document) != point.documentSeal)
         return {"", "LEDGER_DIGEST"};
-    const auto status = number(connection, "SELECT max(id) FROM document_status");
-    if (number(connection, "SELECT count(*) FROM document_status") != status ||
+    const auto status = connection.number("SELECT max(id) FROM document_status");
+    if (connection.number("SELECT count(*) FROM document_status") != status ||
         sealAt(connection, "document_status", point.status) != point.statusSeal)
         return {"", "LEDGER_STATES"};
     return {};
@@ -108,7 +103,7 @@ class Look {
 
     /// Where the next check goes on.
     Checkpoint next() {
-        const auto schema = number(connection_, "PRAGMA schema_version");
+        const auto schema = connection_.number("PRAGMA schema_version");
         return {last_.id, last_.seal, lastStatus_.id, lastStatus_.seal, everything_ ? 0 : slice_, schema};
     }
 
@@ -124,7 +119,7 @@ class Look {
     }
 
     Finding news() {
-        const bool edited = point_.schema != number(connection_, "PRAGMA schema_version");
+        const bool edited = point_.schema != connection_.number("PRAGMA schema_version");
         const auto begin = edited || point_.slice >= point_.document ? 0 : point_.slice;
         slice_ = edited ? point_.document : std::min(begin + sliceLength, point_.document);
         if (auto finding = walk_.documents(begin, slice_, false))
@@ -176,7 +171,7 @@ void Integrity::renewMark() {
     const auto status = store::lastStatus(connection_);
     mark_.keepDocument({document.id, document.seal});
     mark_.keepStatus({status.id, status.seal});
-    mark_.keepRestores(number(connection_, "SELECT restores FROM integrity"));
+    mark_.keepRestores(connection_.number("SELECT restores FROM integrity"));
 }
 
 void Integrity::noticeRestored() {
@@ -189,10 +184,10 @@ void Integrity::noticeRestored() {
         }
     }
     Transaction transaction(connection_);
-    if (number(connection_, "SELECT restored FROM integrity") != 0)
+    if (connection_.number("SELECT restored FROM integrity") != 0)
         return;
     connection_.run("UPDATE integrity SET restored = 1, restores = max(restores, ?) + 1", mark_.restores());
-    mark_.keepRestores(number(connection_, "SELECT restores FROM integrity"));
+    mark_.keepRestores(connection_.number("SELECT restores FROM integrity"));
     transaction.commit();
 }
 
@@ -218,8 +213,8 @@ IntegrityReport Integrity::check(const JobContext& job, bool everything) {
         report.reason.clear();
         keepSound(connection_, look.next(), report);
     }
-    report.restored = number(connection_, "SELECT restored FROM integrity") != 0;
-    report.restores = number(connection_, "SELECT restores FROM integrity");
+    report.restored = connection_.number("SELECT restored FROM integrity") != 0;
+    report.restores = connection_.number("SELECT restores FROM integrity");
     transaction.commit();
     return report;
 }

@@ -11,7 +11,7 @@ using signing::JobState;
 using signing::JournalEntry;
 using signing::Purpose;
 
-constexpr std::string_view columns =
+constexpr std::string_view jobColumns =
     "id, document, provider, purpose, nipc, document_name, prepared, prepared_sha256, range_first,"
     " range_first_length, range_second, range_second_length, signed_attributes, digest, algorithm,"
     " signer_fingerprint,"
@@ -20,7 +20,7 @@ constexpr std::string_view columns =
     "detail,"
     " changed";
 
-constexpr std::string_view upsert =
+constexpr std::string_view jobUpsert =
     " ON CONFLICT (id) DO UPDATE SET document = excluded.document, provider = excluded.provider,"
     " purpose = excluded.purpose, nipc = excluded.nipc, document_name = excluded.document_name,"
     " prepared = excluded.prepared, prepared_sha256 = excluded.prepared_sha256,"
@@ -39,7 +39,7 @@ bool isFinal(JobState state) {
     return state == JobState::Embedded || state == JobState::Failed;
 }
 
-JobState storedState(std::string_view name) {
+JobState storedJobState(std::string_view name) {
     for (auto state = JobState::Prepared; state <= JobState::Failed;
          state = static_cast<JobState>(static_cast<int>(state) + 1))
         if (signing::jobStateName(state) == name)
@@ -95,7 +95,7 @@ JournalEntry readEntry(Statement& row) {
     entry.signerFingerprint = row.blob();
     entry.level = storedLevel(row.text());
     entry.target = row.text();
-    entry.state = storedState(row.text());
+    entry.state = storedJobState(row.text());
     entry.authorizeProcess = row.text();
     entry.signProcess = row.text();
     entry.batch = row.text();
@@ -115,10 +115,10 @@ JournalEntry readEntry(Statement& row) {
 void Journal::put(std::span<const JournalEntry> entries) {
     Transaction transaction(connection_);
     auto row =
-        connection_.prepare("INSERT INTO journal (" + std::string(columns) +
+        connection_.prepare("INSERT INTO journal (" + std::string(jobColumns) +
                             ", final) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
                             " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)" +
-                            std::string(upsert));
+                            std::string(jobUpsert));
     for (const auto& entry : entries) {
         bindEntry(row, entry);
         row.step();
@@ -144,7 +144,7 @@ void Journal::readParams(JournalEntry& entry) {
 
 std::optional<JournalEntry> Journal::find(const std::string& id) {
     const Transaction snapshot(connection_, Transaction::Kind::Read);
-    auto rows = connection_.prepare("SELECT " + std::string(columns) + " FROM journal WHERE id = ?");
+    auto rows = connection_.prepare("SELECT " + std::string(jobColumns) + " FROM journal WHERE id = ?");
     if (!rows.bind(id).step())
         return std::nullopt;
     auto entry = readEntry(rows);
@@ -154,7 +154,7 @@ std::optional<JournalEntry> Journal::find(const std::string& id) {
 
 std::vector<JournalEntry> Journal::open() {
     const Transaction snapshot(connection_, Transaction::Kind::Read);
-    auto rows = connection_.prepare("SELECT " + std::string(columns) +
+    auto rows = connection_.prepare("SELECT " + std::string(jobColumns) +
                                     " FROM journal WHERE final = 0 ORDER BY place");
     std::vector<JournalEntry> entries;
     while (rows.step())

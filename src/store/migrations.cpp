@@ -36,13 +36,8 @@ constexpr std::array migrations{
 };
 constexpr std::size_t books = 8; ///< the step of 0009_books.sql
 
-std::int64_t number(Connection& connection, std::string_view sql) {
-    auto statement = connection.prepare(sql);
-    return statement.step() ? statement.integer() : 0;
-}
-
 std::int64_t version(Connection& connection) {
-    return number(connection, "PRAGMA user_version");
+    return connection.number("PRAGMA user_version");
 }
 
 ErrorParams named(const Connection& connection) {
@@ -53,8 +48,8 @@ ErrorParams named(const Connection& connection) {
 /// Whether the file is ours; false for an empty one. One snapshot: another process may be making it now.
 bool recognise(Connection& connection) {
     const Transaction snapshot(connection, Transaction::Kind::Read);
-    const auto id = number(connection, "PRAGMA application_id");
-    if (id == 0 && number(connection, "SELECT count(*) FROM sqlite_master") == 0)
+    const auto id = connection.number("PRAGMA application_id");
+    if (id == 0 && connection.number("SELECT count(*) FROM sqlite_master") == 0)
         return false;
     if (id != applicationId)
         throw Error(Fault::File, "DATABASE_NOT_CUNHO", named(connection));

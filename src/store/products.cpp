@@ -12,7 +12,7 @@ namespace {
 
 using invoicing::Product;
 
-std::optional<Product> findWhere(Connection& connection, std::string_view condition, const auto& value) {
+std::optional<Product> findProduct(Connection& connection, std::string_view condition, const auto& value) {
     auto rows = connection.prepare("SELECT " + std::string(productColumns) + " FROM product AS p WHERE " +
                                    std::string(condition));
     if (!rows.bind(value).step())
@@ -20,14 +20,14 @@ std::optional<Product> findWhere(Connection& connection, std::string_view condit
     return readProduct(rows);
 }
 
-std::string nextCode(Connection& connection) {
+std::string nextProductCode(Connection& connection) {
     for (;;) {
         auto next = connection.prepare(
             "UPDATE last_code SET number = number + 1 WHERE kind = 'product' RETURNING number");
         next.step();
         auto code = "P" + std::to_string(next.integer());
         next.step();
-        if (!findWhere(connection, "p.code = ?", code))
+        if (!findProduct(connection, "p.code = ?", code))
             return code;
     }
 }
@@ -68,7 +68,7 @@ void update(Connection& connection, const Product& product) {
 /// A line's product that has no record yet.
 ProductName make(Connection& connection, const invoicing::CheckedLine& line) {
     Product product;
-    product.code = line.code.empty() ? nextCode(connection) : line.code;
+    product.code = line.code.empty() ? nextProductCode(connection) : line.code;
     product.description = line.description;
     product.type = line.productType;
     product.unit = line.unit;
@@ -119,15 +119,16 @@ ProductName useProduct(Connection& connection, const invoicing::CheckedLine& lin
 
 std::int64_t Products::save(const Product& given) {
     Transaction transaction(connection_);
-    const auto before = given.id != 0 ? findWhere(connection_, "p.id = ?", given.id) : std::nullopt;
+    const auto before = given.id != 0 ? findProduct(connection_, "p.id = ?", given.id) : std::nullopt;
     if (given.id != 0 && !before)
         throw Error(Fault::Conflict, "RECORD_GONE");
     auto product = given;
     if (product.code.empty())
-        product.code = before ? before->code : nextCode(connection_);
+        product.code = before ? before->code : nextProductCode(connection_);
     if (before)
         requireAllowed(*before, product);
-    if (const auto same = findWhere(connection_, "p.code = ?", product.code); same && same->id != product.id)
+    if (const auto same = findProduct(connection_, "p.code = ?", product.code);
+        same && same->id != product.id)
         throw Error(Fault::Conflict, "PRODUCT_CODE_EXISTS", {{"code", product.code}});
     if (before)
         update(connection_, product);
@@ -139,12 +140,12 @@ std::int64_t Products::save(const Product& given) {
 
 std::optional<Product> Products::find(std::int64_t id) {
     const auto lock = connection_.lock();
-    return findWhere(connection_, "p.id = ?", id);
+    return findProduct(connection_, "p.id = ?", id);
 }
 
 std::optional<Product> Products::findByCode(std::string_view code) {
     const auto lock = connection_.lock();
-    return findWhere(connection_, "p.code = ?", code);
+    return findProduct(connection_, "p.code = ?", code);
 }
 
 std::vector<Product> Products::page(const invoicing::MasterQuery& query) {
@@ -169,7 +170,7 @@ std::vector<Product> Products::page(const invoicing::MasterQuery& query) {
 
 void Products::remove(std::int64_t id) {
     Transaction transaction(connection_);
-    const auto record = findWhere(connection_, "p.id = ?", id);
+    const auto record = findProduct(connection_, "p.id = ?", id);
     if (record && record->used)
         throw Error(Fault::Conflict, "PRODUCT_USED", {{"description", record->description}});
     connection_.run("DELETE FROM product WHERE id = ?", id);

@@ -172,6 +172,11 @@ std::vector<std::string> Connection::prepared() const {
     return texts;
 }
 
+std::int64_t Connection::number(std::string_view sql) {
+    auto rows = prepare(sql);
+    return rows.step() ? rows.integer() : 0;
+}
+
 void Connection::script(const std::string& sql) {
     check(handle_, sqlite3_exec(handle_, sql.c_str(), nullptr, nullptr, nullptr), file_);
 }

@@ -100,6 +100,10 @@ class Connection {
         }
     }
 
+    /// The number that the first row of this statement, without parameters, begins with; 0 where there is no
+    /// row.
+    std::int64_t number(std::string_view sql);
+
     /// Several statements, without parameters.
     void script(const std::string& sql);
 

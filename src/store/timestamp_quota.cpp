@@ -11,10 +11,10 @@
 namespace cunho::store {
 namespace {
 
-constexpr std::int64_t applicationId = 0x43554E51; // "CUNQ"
+constexpr std::int64_t quotaId = 0x43554E51; // "CUNQ"
 
 // Times are milliseconds since 1970, UTC.
-constexpr const char* schema = R"(
+constexpr const char* quotaSchema = R"(
     CREATE TABLE booking (source TEXT NOT NULL, at INTEGER NOT NULL) STRICT;
     CREATE INDEX booking_time ON booking (source, at);
     CREATE TABLE block (source TEXT PRIMARY KEY, until INTEGER NOT NULL) STRICT, WITHOUT ROWID;
@@ -29,7 +29,7 @@ TimePoint moment(std::int64_t number) {
     return TimePoint(std::chrono::milliseconds(number));
 }
 
-[[noreturn]] void damaged(const std::filesystem::path& file, const std::string& detail) {
+[[noreturn]] void quotaDamaged(const std::filesystem::path& file, const std::string& detail) {
     throw Error(Fault::Integrity, "TIMESTAMP_QUOTA_DAMAGED", {{"file", file.string()}}, detail);
 }
 
@@ -40,7 +40,7 @@ auto reported(const std::filesystem::path& file, Action action) {
         return action();
     } catch (const Error& error) {
         if (error.reason() == "DATABASE_DAMAGED" || error.reason() == "DATABASE_FAILED")
-            damaged(file, error.detail());
+            quotaDamaged(file, error.detail());
         throw;
     }
 }
@@ -100,16 +100,12 @@ class Quota final : public signing::TimestampQuota {
 
     void prepare() {
         Transaction transaction(connection_); // another process may prepare it at the same time
-        const auto ask = [&](std::string_view sql) {
-            auto rows = connection_.prepare(sql);
-            return rows.step() ? rows.integer() : 0;
-        };
-        const auto id = ask("PRAGMA application_id");
-        if (id == 0 && ask("SELECT count(*) FROM sqlite_master") == 0) {
-            connection_.script(schema);
-            connection_.script("PRAGMA application_id = " + std::to_string(applicationId));
-        } else if (id != applicationId || ask("PRAGMA user_version") != 1) {
-            damaged(connection_.file(), "another kind of file");
+        const auto id = connection_.number("PRAGMA application_id");
+        if (id == 0 && connection_.number("SELECT count(*) FROM sqlite_master") == 0) {
+            connection_.script(quotaSchema);
+            connection_.script("PRAGMA application_id = " + std::to_string(quotaId));
+        } else if (id != quotaId || connection_.number("PRAGMA user_version") != 1) {
+            quotaDamaged(connection_.file(), "another kind of file");
         }
         transaction.commit();
     }

@@ -12,7 +12,7 @@ namespace {
 constexpr int idBits = 40;
 constexpr std::int64_t idSpan = std::int64_t{1} << idBits;
 
-constexpr Names<invoicing::Standing, 8> standings{
+constexpr Names<invoicing::Standing, 8> listStandings{
     {"draft", "issued", "partlysettled", "settled", "partlycredited", "credited", "invoiced", "cancelled"}};
 
 /// What a parser throws about typed text means damage when the text was stored.
@@ -94,11 +94,11 @@ std::optional<invoicing::Decimal> storedMaybeDecimal(std::string_view text) {
 }
 
 std::string_view standingWord(invoicing::Standing standing) {
-    return standings.of(standing);
+    return listStandings.of(standing);
 }
 
 invoicing::Standing storedStanding(std::string_view word) {
-    return standings.stored(word, "standing");
+    return listStandings.stored(word, "standing");
 }
 
 Fault storedFault(std::string_view name) {

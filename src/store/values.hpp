@@ -20,6 +20,9 @@
 /// Integrity/DATABASE_DAMAGED.
 namespace cunho::store {
 
+/// Of a file that is kept as a proof, in bytes.
+inline constexpr std::size_t largestProof = 10U << 20U;
+
 /// `what` is technical, without the value itself.
 [[noreturn]] void damaged(std::string_view what);
 

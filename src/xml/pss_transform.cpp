@@ -14,7 +14,7 @@ namespace {
 
 using Class = std::remove_const_t<xmlSecTransformKlass>;
 
-constexpr int done = 0;
+constexpr int taken = 0;
 constexpr int failed = -1;
 
 /// xmlsec1 has checked that the key is an RSA key; the port has the certificate.
@@ -22,17 +22,17 @@ int requireRsa(xmlSecTransformPtr, xmlSecKeyReqPtr requirements) {
     requirements->keyId = xmlSecKeyDataRsaId;
     requirements->keyType = xmlSecKeyDataTypePublic;
     requirements->keyUsage = xmlSecKeyUsageVerify;
-    return done;
+    return taken;
 }
 
 int takeKey(xmlSecTransformPtr, xmlSecKeyPtr) {
-    return done;
+    return taken;
 }
 
 /// Lets the canonical SignedInfo gather in the input buffer.
 int gather(xmlSecTransformPtr transform, int last, xmlSecTransformCtxPtr) {
     transform->status = last != 0 ? xmlSecTransformStatusFinished : xmlSecTransformStatusWorking;
-    return done;
+    return taken;
 }
 
 ByteView gathered(xmlSecTransform& transform) {
@@ -49,7 +49,7 @@ int ask(xmlSecTransformPtr transform, const xmlSecByte* value, xmlSecSize size,
         const bool holds =
             question->check(question->certificate, digest, gathered(*transform), ByteView(value, size));
         transform->status = holds ? xmlSecTransformStatusOk : xmlSecTransformStatusFail;
-        return done;
+        return taken;
     } catch (...) {
         return failed;
     }

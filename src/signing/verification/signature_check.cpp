@@ -14,7 +14,7 @@ namespace cunho::signing {
 
 namespace {
 
-using Integrity = crypto::CmsInspection::Integrity;
+using CmsIntegrity = crypto::CmsInspection::Integrity;
 
 /// By how much clocks of different authorities may differ.
 constexpr std::chrono::minutes clockSkew{1};
@@ -100,18 +100,18 @@ Conclusion judgeCms(const crypto::CmsInspection& cms) {
         return totalFailed("FORMAT_FAILURE",
                            "the CMS has " + std::to_string(cms.signerCount) + " signers instead of 1");
     const bool readable = cms.signerCount == 1 && !cms.digestAlgorithm.empty();
-    if (!cms.signer && readable && cms.integrity != Integrity::DigestMismatch)
+    if (!cms.signer && readable && cms.integrity != CmsIntegrity::DigestMismatch)
         return indeterminate("NO_SIGNING_CERTIFICATE_FOUND", "the signer's certificate is not in the CMS");
     switch (cms.integrity) {
-    case Integrity::Unsupported: // what nobody here can check is as good as what is weak
+    case CmsIntegrity::Unsupported: // what nobody here can check is as good as what is weak
         return indeterminate("CRYPTO_CONSTRAINTS_FAILURE_NO_POE", "the CMS uses " + cms.detail);
-    case Integrity::Unreadable:
+    case CmsIntegrity::Unreadable:
         return totalFailed("FORMAT_FAILURE", "Contents holds no usable CMS: " + cms.detail);
-    case Integrity::DigestMismatch:
+    case CmsIntegrity::DigestMismatch:
         return totalFailed("HASH_FAILURE", "the signed bytes were changed after signing");
-    case Integrity::SignatureInvalid:
+    case CmsIntegrity::SignatureInvalid:
         return totalFailed("SIG_CRYPTO_FAILURE", "the signature value does not verify: " + cms.detail);
-    case Integrity::Good: break;
+    case CmsIntegrity::Good: break;
     }
     if (!cms.attributesAreDer) // RFC 5652, 5.3
         return totalFailed("FORMAT_FAILURE", "the signed attributes are not DER: " + cms.detail);
@@ -153,7 +153,7 @@ void checkSignature(Context& context, const Subject& subject, const Surroundings
 
     PathFinding path;
     Conclusion conclusion = judgeCms(cms);
-    const bool readable = cms.integrity == Integrity::Good;
+    const bool readable = cms.integrity == CmsIntegrity::Good;
     if (readable && cms.signer) {
         const Conclusion certificate = judgeCertificate(context, subject, times, report, path);
         for (const Conclusion& next : {judgeChanges(report), judgeOrder(stamps, outer), certificate})

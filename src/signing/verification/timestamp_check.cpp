@@ -14,19 +14,20 @@ namespace cunho::signing {
 namespace {
 
 using crypto::TimestampToken;
-using Integrity = TimestampToken::Integrity;
+using TokenIntegrity = TimestampToken::Integrity;
 
 /// What the token alone says: its signature, its certificate and what it is over.
 Conclusion judgeToken(const TimestampToken& token, const crypto::Digest& covered) {
     switch (token.integrity) {
-    case Integrity::Unreadable: return totalFailed("FORMAT_FAILURE", "no usable time-stamp: " + token.detail);
-    case Integrity::SignatureInvalid:
+    case TokenIntegrity::Unreadable:
+        return totalFailed("FORMAT_FAILURE", "no usable time-stamp: " + token.detail);
+    case TokenIntegrity::SignatureInvalid:
         return totalFailed("SIG_CRYPTO_FAILURE", "the time-stamp's signature does not hold: " + token.detail);
-    case Integrity::EssMismatch:
+    case TokenIntegrity::EssMismatch:
         return indeterminate("NO_SIGNING_CERTIFICATE_FOUND", "the time-stamp does not name its certificate");
-    case Integrity::NoCertificate:
+    case TokenIntegrity::NoCertificate:
         return indeterminate("NO_SIGNING_CERTIFICATE_FOUND", "the time-stamp does not hold its certificate");
-    case Integrity::Good: break;
+    case TokenIntegrity::Good: break;
     }
     if (token.imprint != covered)
         return totalFailed("HASH_FAILURE", "the time-stamp is for something else");
