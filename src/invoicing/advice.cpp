@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
 #include "invoicing/checks.hpp"
+#include "invoicing/field_limits.hpp"
 #include "invoicing/vat_number.hpp"
 #include "invoicing/working_days.hpp"
 
@@ -17,7 +18,6 @@ namespace {
 constexpr int deadlineWorkingDays = 5;
 constexpr std::chrono::day deadlineAbroad{15};
 constexpr Money namedFrom = Money::fromCents(100'000); ///< CIVA 36(15)
-constexpr std::string_view unknown = "Desconhecido";
 
 /// The last day of the food basket's zero rate, M26 (Lei 17/2023, prolonged); the Tax Authority's table still
 /// has the code.
@@ -70,7 +70,7 @@ class Advice {
     void checkReason(const std::string& reason, const std::string& field) {
         const Party& customer = draft_.customer();
         const bool numbered = customer.nif != Nif::finalConsumer().text();
-        const bool foreign = customer.country != "PT" && customer.country != unknown;
+        const bool foreign = customer.country != "PT" && customer.country != unknownWord;
         const bool member = isMemberState(customer.country);
         const bool vatNumber = hasVatForm(capitals(withoutBlanks(customer.nif)), customer.country);
         if (reason == "M26" && draft_.supplyDate() > basketUntil) {
@@ -97,7 +97,7 @@ class Advice {
         const Party& customer = draft_.customer();
         if (documentType(draft_.type()).invoice && totals.gross >= namedFrom &&
             customer.nif == Nif::finalConsumer().text() &&
-            (customer.address == unknown || customer.name == "Consumidor final"))
+            (customer.address == unknownWord || customer.name == "Consumidor final"))
             problems_.add("customer.name", "CUSTOMER_UNNAMED", {{"limit", formatEuro(namedFrom)}});
     }
 

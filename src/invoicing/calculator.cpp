@@ -16,7 +16,6 @@ namespace {
 /// Decimals kept of a gross line's net part; they only decide which line takes a left-over cent.
 constexpr int shareDecimals = 12;
 constexpr int priceDecimals = 6; ///< draft.hpp, limits
-const Decimal cent = Decimal::scaled(1, 2);
 
 int regionRank(std::string_view region) {
     if (region == "PT")
@@ -140,6 +139,7 @@ Decimal grossInCurrency(std::span<const std::optional<PricedLine>> lines, const 
 
 bool isCountervalue(const CurrencyTotal& total, Money gross) {
     const Decimal off = total.amount * total.rate - gross.decimal();
+    const Decimal cent = Decimal::scaled(1, 2);
     return off <= cent && off >= -cent;
 }
 

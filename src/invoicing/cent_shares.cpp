@@ -9,11 +9,11 @@
 namespace cunho::invoicing {
 namespace {
 
-constexpr Money cent = Money::fromCents(1);
+constexpr Money leastStep = Money::fromCents(1);
 
 Money roundedDown(const Decimal& part) {
     const Money nearest = Money::rounded(part);
-    return nearest.decimal() > part ? nearest - cent : nearest;
+    return nearest.decimal() > part ? nearest - leastStep : nearest;
 }
 
 } // namespace
@@ -36,7 +36,7 @@ std::vector<Money> centShares(Money total, std::span<const Decimal> parts) {
                      [&](std::size_t a, std::size_t b) { return remainders[a] > remainders[b]; });
     if (left < Money{})
         std::reverse(order.begin(), order.end());
-    const Money step = left < Money{} ? -cent : cent;
+    const Money step = left < Money{} ? -leastStep : leastStep;
     const auto count = static_cast<std::size_t>(std::abs(left.cents()));
     for (std::size_t i = 0; i < count; ++i) {
         Money& share = shares[order[i % order.size()]];

@@ -3,6 +3,7 @@
 #include "invoicing/core_invoice.hpp"
 
 #include "invoicing/core_tax.hpp"
+#include "invoicing/field_limits.hpp"
 
 #include <cunho/core/error.hpp>
 #include <cunho/invoicing/rate_day.hpp>
@@ -14,8 +15,6 @@
 
 namespace cunho::invoicing {
 namespace {
-
-constexpr std::string_view unknown = "Desconhecido";
 
 bool isStructured(DocumentType type) noexcept {
     const DocumentTypeRow& row = documentType(type);
@@ -31,7 +30,7 @@ std::string_view typeCodeOf(const IssuedFacts& facts) {
 }
 
 std::string countryOf(const Party& party) {
-    return party.country.empty() || party.country == unknown ? "PT" : party.country;
+    return party.country.empty() || party.country == unknownWord ? "PT" : party.country;
 }
 
 /// With the country's prefix, which Greece writes as EL.

@@ -10,13 +10,13 @@
 namespace cunho::invoicing {
 namespace {
 
-const TaxTable& table() {
+const TaxTable& taxTable() {
     static const TaxTable standard = TaxTable::standard();
     return standard;
 }
 
 std::optional<ExemptionReason> reasonOf(const std::string& code, Date day) {
-    return table().exemption(code, day);
+    return taxTable().exemption(code, day);
 }
 
 /// M30 to M35 and M40 to M43, and M08 that was before them, on whatever day.

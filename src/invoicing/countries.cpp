@@ -8,7 +8,7 @@ namespace cunho::invoicing {
 namespace {
 
 /// ISO 3166-1 alpha-2 and XK, as the SAF-T (PT) 1.04_01 schema lists them.
-constexpr std::string_view codes =
+constexpr std::string_view isoCodes =
     "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS "
     "BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE "
     "EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM "
@@ -22,12 +22,12 @@ constexpr std::string_view codes =
 
 bool isCountry(std::string_view code) noexcept {
     return code.size() == 2 && code.find(' ') == std::string_view::npos &&
-           codes.find(code) != std::string_view::npos;
+           isoCodes.find(code) != std::string_view::npos;
 }
 
 std::vector<std::string_view> countryCodes() {
     std::vector<std::string_view> list;
-    for (std::string_view rest = codes; rest.size() >= 3; rest.remove_prefix(3))
+    for (std::string_view rest = isoCodes; rest.size() >= 3; rest.remove_prefix(3))
         list.push_back(rest.substr(0, 2));
     return list;
 }

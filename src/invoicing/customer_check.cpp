@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
 #include "invoicing/checks.hpp"
+#include "invoicing/field_limits.hpp"
 
 #include <cunho/invoicing/code_tables.hpp>
 #include <cunho/invoicing/nif.hpp>
@@ -13,14 +14,10 @@ namespace {
 // SAF-T (PT) 1.04_01: Customer
 constexpr std::size_t longestName = 100;
 constexpr std::size_t longestNif = 30;
-constexpr std::size_t longestAddress = 210;
-constexpr std::size_t longestPostalCode = 20;
-constexpr std::size_t longestCity = 50;
-constexpr std::size_t longestCode = 30;
+constexpr std::size_t longestCustomerCode = 30;
 
 constexpr std::size_t shortestVatId = 8; ///< with the country's letters
 
-constexpr std::string_view unknown = "Desconhecido"; ///< the schema's word, also for country
 constexpr std::string_view finalConsumerName = "Consumidor final";
 
 std::string domesticNif(const std::string& field, std::string_view typed, Problems& problems) {
@@ -56,7 +53,7 @@ std::string foreignNif(const std::string& field, std::string_view typed, std::st
 }
 
 std::string orUnknown(std::string text) {
-    return text.empty() ? std::string(unknown) : text;
+    return text.empty() ? std::string(unknownWord) : text;
 }
 
 } // namespace
@@ -68,9 +65,9 @@ Party checkCustomer(const Party& customer, const std::string& prefix, Problems& 
     party.postalCode = problems.text(prefix + "postalCode", customer.postalCode, longestPostalCode);
     party.city = problems.text(prefix + "city", customer.city, longestCity);
     party.country = checkCountry(prefix + "country", customer.country, problems);
-    party.code = problems.text(prefix + "code", customer.code, longestCode);
+    party.code = problems.text(prefix + "code", customer.code, longestCustomerCode);
 
-    const bool domestic = party.country == "PT" || party.country == unknown;
+    const bool domestic = party.country == "PT" || party.country == unknownWord;
     const bool anonymous = withoutBlanks(customer.nif).empty();
     if (anonymous) {
         party.nif = Nif::finalConsumer().text();
@@ -84,7 +81,7 @@ Party checkCustomer(const Party& customer, const std::string& prefix, Problems& 
     if (party.name.empty())
         problems.add(prefix + "name", "CUSTOMER_NAME_MISSING");
     if (finalConsumer && party.country == "PT" && (party.address + party.postalCode + party.city).empty()) {
-        party.country = unknown;
+        party.country = unknownWord;
     }
     party.address = orUnknown(std::move(party.address));
     party.postalCode = orUnknown(std::move(party.postalCode));

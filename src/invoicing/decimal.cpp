@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
+#include "invoicing/number_error.hpp"
+
 #include <cunho/core/error.hpp>
 #include <cunho/invoicing/decimal.hpp>
 
@@ -11,10 +13,6 @@ namespace {
 __extension__ typedef unsigned __int128 UInt128; // NOLINT(modernize-use-using)
 
 constexpr int maxScale = 38; ///< 10^38 is the largest power of ten in 128 bits
-
-[[noreturn]] void tooLarge() {
-    throw Error(Fault::Input, "NUMBER_TOO_LARGE");
-}
 
 UInt128 power(int exponent) {
     UInt128 result = 1;
@@ -30,14 +28,14 @@ UInt128 magnitude(Int128 value) {
 Int128 withSign(UInt128 value, bool negative) {
     constexpr auto limit = static_cast<UInt128>(1) << 127;
     if (value >= limit)
-        tooLarge();
+        numberTooLarge();
     return negative ? -static_cast<Int128>(value) : static_cast<Int128>(value);
 }
 
 UInt128 times(UInt128 a, UInt128 b) {
     UInt128 result = 0;
     if (__builtin_mul_overflow(a, b, &result))
-        tooLarge();
+        numberTooLarge();
     return result;
 }
 
@@ -45,7 +43,7 @@ UInt128 timesPower(UInt128 value, int exponent) {
     if (value == 0)
         return 0;
     if (exponent > maxScale)
-        tooLarge();
+        numberTooLarge();
     return times(value, power(exponent));
 }
 
@@ -116,7 +114,7 @@ Decimal Decimal::scaled(Int128 coefficient, int scale) {
     }
     while (result.scale_ > maxScale) {
         if (result.coefficient_ % 10 != 0)
-            tooLarge();
+            numberTooLarge();
         result.coefficient_ /= 10;
         --result.scale_;
         if (result.coefficient_ == 0)
@@ -210,7 +208,7 @@ Decimal operator+(const Decimal& left, const Decimal& right) {
     const Int128 y = withSign(timesPower(magnitude(b.coefficient_), scale - b.scale_), b.isNegative());
     Int128 sum = 0;
     if (__builtin_add_overflow(x, y, &sum))
-        tooLarge();
+        numberTooLarge();
     return Decimal::scaled(sum, scale);
 }
 
@@ -227,7 +225,7 @@ Decimal operator*(const Decimal& left, const Decimal& right) {
     const Decimal a = shortest(left);
     const Decimal b = shortest(right);
     if (__builtin_mul_overflow(a.coefficient_, b.coefficient_, &product))
-        tooLarge();
+        numberTooLarge();
     return Decimal::scaled(product, a.scale_ + b.scale_);
 }
 

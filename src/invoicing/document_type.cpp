@@ -11,7 +11,7 @@ namespace {
 using enum SaftBlock;
 
 // clang-format off
-constexpr std::array rows{
+constexpr std::array typeRows{
     //              type              code  designation             english                block             hashed invoice rectifies credits paid   signed
     DocumentTypeRow{DocumentType::FT, "FT", "Fatura",               "Invoice",             SalesInvoices,    true,  true,  false, false, false, true},
     DocumentTypeRow{DocumentType::FS, "FS", "Fatura simplificada",  "Simplified invoice",  SalesInvoices,    true,  true,  false, false, true,  true},
@@ -28,32 +28,33 @@ constexpr std::array rows{
 };
 // clang-format on
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 4> blocks{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 4> blockNames{
     {{"SalesInvoices", "SI"}, {"MovementOfGoods", "MG"}, {"WorkingDocuments", "WD"}, {"Payments", "PY"}}};
 
 } // namespace
 
 const DocumentTypeRow& documentType(DocumentType type) noexcept {
-    return rows[static_cast<std::size_t>(type)];
+    return typeRows[static_cast<std::size_t>(type)];
 }
 
 std::optional<DocumentType> parseDocumentType(std::string_view code) noexcept {
-    const auto* row = std::find_if(rows.begin(), rows.end(), [&](const auto& r) { return r.code == code; });
-    if (row == rows.end())
+    const auto* row =
+        std::find_if(typeRows.begin(), typeRows.end(), [&](const auto& r) { return r.code == code; });
+    if (row == typeRows.end())
         return std::nullopt;
     return row->type;
 }
 
 std::span<const DocumentTypeRow> documentTypes() noexcept {
-    return rows;
+    return typeRows;
 }
 
 std::string_view blockName(SaftBlock block) noexcept {
-    return blocks[static_cast<std::size_t>(block)].first;
+    return blockNames[static_cast<std::size_t>(block)].first;
 }
 
 std::string_view seriesClass(SaftBlock block) noexcept {
-    return blocks[static_cast<std::size_t>(block)].second;
+    return blockNames[static_cast<std::size_t>(block)].second;
 }
 
 } // namespace cunho::invoicing

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
 #include "invoicing/checks.hpp"
+#include "invoicing/field_limits.hpp"
 #include "invoicing/totals.hpp"
 
 #include <cunho/invoicing/calculator.hpp>
@@ -14,10 +15,6 @@ namespace cunho::invoicing {
 namespace {
 
 constexpr std::size_t mostLines = 9999;
-constexpr std::size_t longestTerms = 100; ///< SAF-T PaymentTerms
-constexpr std::size_t longestNotes = 1000;
-constexpr std::size_t longestReason = 50; ///< SAF-T References/Reason
-constexpr std::size_t mostRegions = 3;    ///< QR code: I, J, K
 constexpr std::string_view euro = "EUR";
 
 PriceMode checkPrices(std::string_view text, Problems& problems) {

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
+#include "invoicing/field_limits.hpp"
 #include "invoicing/text_rules.hpp"
 
 #include <cunho/core/error.hpp>
@@ -11,7 +12,6 @@
 namespace cunho::invoicing {
 namespace {
 
-constexpr std::size_t mostRegions = 3;
 constexpr std::size_t longestAmount = 16;
 
 /// Joins the fields `code:value` by '*' and watches over their lengths (table in section 4 of the text).

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
+#include "invoicing/text_forms.hpp"
 #include "invoicing/text_rules.hpp"
 
 #include <cunho/invoicing/fiscal_qr_reading.hpp>
@@ -12,48 +13,61 @@
 namespace cunho::invoicing {
 namespace {
 
-enum class Form { Text, Nif, Customer, Type, Status, Day, Number, Atcud, Region, Amount, Hash, Certificate };
+enum class FieldForm {
+    Text,
+    Nif,
+    Customer,
+    Type,
+    Status,
+    Day,
+    Number,
+    Atcud,
+    Region,
+    Amount,
+    Hash,
+    Certificate
+};
 
 /// One row of the table in section 4 of the text: in its order, since fields stand in it.
 struct FieldRow {
     std::string_view code;
-    Form form;
+    FieldForm form;
     std::size_t longest;
     bool needed;
     std::string_view portuguese;
     std::string_view english;
 };
 
-constexpr std::array<FieldRow, 8> head{{
-    {"A", Form::Nif, 9, true, "NIF do emitente", "Issuer's tax number"},
-    {"B", Form::Customer, 30, true, "NIF do adquirente", "Customer's tax number"},
-    {"C", Form::Text, 12, true, "País do adquirente", "Customer's country"},
-    {"D", Form::Type, 2, true, "Tipo de documento", "Document type"},
-    {"E", Form::Status, 1, true, "Estado do documento", "Document status"},
-    {"F", Form::Day, 8, true, "Data do documento", "Document date"},
-    {"G", Form::Number, 60, true, "Identificação do documento", "Document number"},
-    {"H", Form::Atcud, 70, true, "ATCUD", "ATCUD"},
+constexpr std::array<FieldRow, 8> headFields{{
+    {"A", FieldForm::Nif, 9, true, "NIF do emitente", "Issuer's tax number"},
+    {"B", FieldForm::Customer, 30, true, "NIF do adquirente", "Customer's tax number"},
+    {"C", FieldForm::Text, 12, true, "País do adquirente", "Customer's country"},
+    {"D", FieldForm::Type, 2, true, "Tipo de documento", "Document type"},
+    {"E", FieldForm::Status, 1, true, "Estado do documento", "Document status"},
+    {"F", FieldForm::Day, 8, true, "Data do documento", "Document date"},
+    {"G", FieldForm::Number, 60, true, "Identificação do documento", "Document number"},
+    {"H", FieldForm::Atcud, 70, true, "ATCUD", "ATCUD"},
 }};
 /// Behind the letter of one of three regions.
 constexpr std::array<FieldRow, 8> regional{{
-    {"1", Form::Region, 5, false, "Espaço fiscal", "Tax region"},
-    {"2", Form::Amount, 16, false, "Base isenta de IVA", "Base exempt from VAT"},
-    {"3", Form::Amount, 16, false, "Base à taxa reduzida", "Base at the reduced rate"},
-    {"4", Form::Amount, 16, false, "IVA à taxa reduzida", "VAT at the reduced rate"},
-    {"5", Form::Amount, 16, false, "Base à taxa intermédia", "Base at the intermediate rate"},
-    {"6", Form::Amount, 16, false, "IVA à taxa intermédia", "VAT at the intermediate rate"},
-    {"7", Form::Amount, 16, false, "Base à taxa normal", "Base at the normal rate"},
-    {"8", Form::Amount, 16, false, "IVA à taxa normal", "VAT at the normal rate"},
+    {"1", FieldForm::Region, 5, false, "Espaço fiscal", "Tax region"},
+    {"2", FieldForm::Amount, 16, false, "Base isenta de IVA", "Base exempt from VAT"},
+    {"3", FieldForm::Amount, 16, false, "Base à taxa reduzida", "Base at the reduced rate"},
+    {"4", FieldForm::Amount, 16, false, "IVA à taxa reduzida", "VAT at the reduced rate"},
+    {"5", FieldForm::Amount, 16, false, "Base à taxa intermédia", "Base at the intermediate rate"},
+    {"6", FieldForm::Amount, 16, false, "IVA à taxa intermédia", "VAT at the intermediate rate"},
+    {"7", FieldForm::Amount, 16, false, "Base à taxa normal", "Base at the normal rate"},
+    {"8", FieldForm::Amount, 16, false, "IVA à taxa normal", "VAT at the normal rate"},
 }};
 constexpr std::array<FieldRow, 8> tail{{
-    {"L", Form::Amount, 16, false, "Não sujeito a IVA", "Not subject to VAT"},
-    {"M", Form::Amount, 16, false, "Imposto do selo", "Stamp duty"},
-    {"N", Form::Amount, 16, true, "Total de impostos", "Total of taxes"},
-    {"O", Form::Amount, 16, true, "Total com impostos", "Total with taxes"},
-    {"P", Form::Amount, 16, false, "Retenções na fonte", "Withheld"},
-    {"Q", Form::Hash, 4, true, "Quatro caracteres do hash", "Four characters of the hash"},
-    {"R", Form::Certificate, 4, true, "N.º do certificado do programa", "Program certificate number"},
-    {"S", Form::Text, 65, false, "Outras informações", "Other information"},
+    {"L", FieldForm::Amount, 16, false, "Não sujeito a IVA", "Not subject to VAT"},
+    {"M", FieldForm::Amount, 16, false, "Imposto do selo", "Stamp duty"},
+    {"N", FieldForm::Amount, 16, true, "Total de impostos", "Total of taxes"},
+    {"O", FieldForm::Amount, 16, true, "Total com impostos", "Total with taxes"},
+    {"P", FieldForm::Amount, 16, false, "Retenções na fonte", "Withheld"},
+    {"Q", FieldForm::Hash, 4, true, "Quatro caracteres do hash", "Four characters of the hash"},
+    {"R", FieldForm::Certificate, 4, true, "N.º do certificado do programa", "Program certificate number"},
+    {"S", FieldForm::Text, 65, false, "Outras informações", "Other information"},
 }};
 constexpr std::string_view regions = "IJK";
 
@@ -73,14 +87,11 @@ Known known(std::string_view code) {
         const auto region = regions.find(code[0]);
         return region == std::string_view::npos
                    ? Known()
-                   : in(regional, code.substr(1), head.size() + region * regional.size());
+                   : in(regional, code.substr(1), headFields.size() + region * regional.size());
     }
-    const Known first = in(head, code, 0);
-    return first.row != nullptr ? first : in(tail, code, head.size() + regions.size() * regional.size());
-}
-
-bool isDigits(std::string_view text) {
-    return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+    const Known first = in(headFields, code, 0);
+    return first.row != nullptr ? first
+                                : in(tail, code, headFields.size() + regions.size() * regional.size());
 }
 
 /// "-12.50": two decimals always.
@@ -141,27 +152,27 @@ bool isAtcud(std::string_view text) {
 }
 
 /// "PT", "PT-AC", "FR", or "0" where nothing is taxed.
-bool isRegion(std::string_view text) {
+bool isQrRegion(std::string_view text) {
     const auto fits = [](char c) { return c >= 'A' && c <= 'Z'; };
     return text == "0" || (text.size() == 2 && std::ranges::all_of(text, fits)) || text == "PT-AC" ||
            text == "PT-MA";
 }
 
-bool hasForm(Form form, std::string_view text) {
+bool hasForm(FieldForm form, std::string_view text) {
     switch (form) {
-    case Form::Text:
-    case Form::Nif:
-    case Form::Customer: return true;
-    case Form::Type: return isDocumentType(text);
-    case Form::Status:
+    case FieldForm::Text:
+    case FieldForm::Nif:
+    case FieldForm::Customer: return true;
+    case FieldForm::Type: return isDocumentType(text);
+    case FieldForm::Status:
         return text.size() == 1 && std::string_view("NSARFT").find(text) != std::string_view::npos;
-    case Form::Day: return isDay(text);
-    case Form::Number: return !sequenceOf(text).empty();
-    case Form::Atcud: return true;
-    case Form::Region: return isRegion(text);
-    case Form::Amount: return readAmount(text).has_value();
-    case Form::Hash: return text == "0" || text.size() == 4;
-    case Form::Certificate: return isDigits(text);
+    case FieldForm::Day: return isDay(text);
+    case FieldForm::Number: return !sequenceOf(text).empty();
+    case FieldForm::Atcud: return true;
+    case FieldForm::Region: return isQrRegion(text);
+    case FieldForm::Amount: return readAmount(text).has_value();
+    case FieldForm::Hash: return text == "0" || text.size() == 4;
+    case FieldForm::Certificate: return isDigits(text);
     }
     return false;
 }
@@ -178,7 +189,7 @@ class Judge {
     void run() {
         for (const QrField& field : reading_.fields)
             lookAtField(field);
-        for (const auto& table : {head, regional, tail})
+        for (const auto& table : {headFields, regional, tail})
             for (const FieldRow& row : table)
                 if (row.needed && reading_.find(row.code) == nullptr)
                     add(std::string(row.code), "QR_FIELD_MISSING", "");

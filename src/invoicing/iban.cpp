@@ -21,8 +21,8 @@ constexpr std::array<Length, 36> lengths{
      {"LV", 21}, {"MC", 27}, {"MT", 31}, {"NL", 18}, {"NO", 15}, {"PL", 28}, {"PT", 25}, {"RO", 24},
      {"SE", 24}, {"SI", 19}, {"SK", 24}, {"SM", 27}}};
 
-constexpr std::size_t shortest = 15;
-constexpr std::size_t longest = 34;
+constexpr std::size_t shortestIban = 15;
+constexpr std::size_t longestIban = 34;
 
 /// Value of a character: a digit's own, 10 to 35 for A to Z; nothing else counts.
 int valueOf(char c) noexcept {
@@ -40,17 +40,18 @@ bool isLetter(char c) noexcept {
 } // namespace
 
 bool isIban(std::string_view text) noexcept {
-    std::array<char, longest> compact{};
+    std::array<char, longestIban> compact{};
     std::size_t size = 0;
     for (const char c : text) {
         if (c == ' ')
             continue;
-        if (valueOf(c) < 0 || size == longest)
+        if (valueOf(c) < 0 || size == longestIban)
             return false;
         compact[size++] = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
     }
     const std::string_view iban(compact.data(), size);
-    if (size < shortest || !isLetter(iban[0]) || !isLetter(iban[1]) || isLetter(iban[2]) || isLetter(iban[3]))
+    if (size < shortestIban || !isLetter(iban[0]) || !isLetter(iban[1]) || isLetter(iban[2]) ||
+        isLetter(iban[3]))
         return false;
     const auto* known = std::find_if(lengths.begin(), lengths.end(),
                                      [&](const Length& l) { return iban.starts_with(l.country); });

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
+#include "invoicing/field_limits.hpp"
 #include "invoicing/issuing.hpp"
 #include "invoicing/text_rules.hpp"
 
@@ -9,7 +10,6 @@ namespace cunho::invoicing {
 namespace {
 
 constexpr std::size_t hashLength = 172; ///< Base64 of 1024 bits; SAF-T takes no longer hash
-constexpr std::size_t longestReason = 50;
 
 void copyDraft(IssuedFacts& facts, const CheckedDraft& draft) {
     facts.type = draft.type();

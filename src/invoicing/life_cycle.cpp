@@ -39,6 +39,9 @@ struct Row {
     std::array<Reason, actionCount> refusals; ///< by DocumentAction; empty: open
 };
 
+/// The table has its words to itself.
+namespace life {
+
 // Why an action is not open; `open` where it is.
 constexpr Reason open;
 constexpr Reason other = "ACTION_OF_OTHER_TYPE";     // this kind of document has no such thing
@@ -104,6 +107,8 @@ constexpr std::array table{
 };
 // clang-format on
 
+} // namespace life
+
 constexpr std::array<std::string_view, 8> standings{
     "draft", "issued", "partly-settled", "settled", "partly-credited", "credited", "invoiced", "cancelled"};
 constexpr std::array<std::string_view, actionCount> actions{
@@ -128,11 +133,11 @@ std::string_view actionName(DocumentAction action) noexcept {
 
 std::optional<std::string_view> refusalOf(DocumentType type, Standing standing,
                                           DocumentAction action) noexcept {
-    const auto* row = std::find_if(table.begin(), table.end(), [&](const Row& r) {
+    const auto* row = std::find_if(life::table.begin(), life::table.end(), [&](const Row& r) {
         return r.kind == kindOf(type) && r.standing == standing;
     });
-    if (row == table.end())
-        return other;
+    if (row == life::table.end())
+        return life::other;
     const Reason reason = row->refusals[static_cast<std::size_t>(action)];
     return reason.empty() ? std::nullopt : std::optional(reason);
 }
@@ -149,22 +154,22 @@ std::vector<DocumentAction> actionsOf(DocumentType type, Standing standing) {
 
 Standing standingOf(const DocumentTypeRow& type, Money gross, Money owed, const Dealings& dealings) {
     if (dealings.cancelled)
-        return Cancelled;
+        return Standing::Cancelled;
     if (dealings.invoiced)
-        return Invoiced;
+        return Standing::Invoiced;
     const bool credited = dealings.credited > Money{};
     if (credited && dealings.credited >= gross)
         return Standing::Credited;
     if (type.invoice && type.paid)
-        return credited ? PartlyCredited : Settled;
+        return credited ? Standing::PartlyCredited : Standing::Settled;
     const bool owes = type.invoice || type.rectifies; // of an NC: the issuer
     if (!owes)
-        return Issued;
+        return Standing::Issued;
     if (owed <= Money{} || (dealings.settled > Money{} && dealings.settled + dealings.credited >= gross))
-        return Settled;
+        return Standing::Settled;
     if (dealings.settled > Money{})
-        return PartlySettled;
-    return credited ? PartlyCredited : Issued;
+        return Standing::PartlySettled;
+    return credited ? Standing::PartlyCredited : Standing::Issued;
 }
 
 } // namespace cunho::invoicing

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
 #include "invoicing/checks.hpp"
+#include "invoicing/field_limits.hpp"
 #include "invoicing/totals.hpp"
 
 #include <cunho/invoicing/code_tables.hpp>
@@ -9,12 +10,6 @@
 
 namespace cunho::invoicing {
 namespace {
-
-// SAF-T (PT) 1.04_01: Line
-constexpr std::size_t longestCode = 60;
-constexpr std::size_t longestDescription = 200;
-constexpr std::size_t shortestDescription = 2;
-constexpr std::size_t longestUnit = 20;
 
 constexpr std::size_t longestLineNumber = 4; ///< of at most 9999 lines
 
@@ -123,7 +118,7 @@ CheckedLine checkLine(const DraftLine& line, const std::string& field, const Lin
                       Problems& problems) {
     const std::size_t before = problems.size();
     CheckedLine checked;
-    checked.code = problems.text(field + ".code", line.code, longestCode);
+    checked.code = problems.text(field + ".code", line.code, longestProductCode);
     checked.description = checkDescription(field + ".description", line.description, problems);
     checked.quantity = checkQuantity(field + ".quantity", line.quantity, problems);
     checked.unit = problems.text(field + ".unit", line.unit, longestUnit);

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
 #include "invoicing/checks.hpp"
+#include "invoicing/field_limits.hpp"
+#include "invoicing/text_forms.hpp"
 
 #include <cunho/invoicing/code_tables.hpp>
 #include <cunho/invoicing/masters.hpp>
@@ -16,30 +18,14 @@ namespace {
 // SAF-T (PT) 1.04_01: Customer, Product
 constexpr std::size_t longestPhone = 20;
 constexpr std::size_t longestEmail = 254;
-constexpr std::size_t longestCode = 60;
-constexpr std::size_t longestDescription = 200;
-constexpr std::size_t shortestDescription = 2;
-constexpr std::size_t longestUnit = 20;
 
 // SAF-T (PT) 1.04_01: Header
 constexpr std::size_t longestTradeName = 60;
 constexpr std::size_t longestWebsite = 60;
 constexpr std::size_t longestRegistration = 50;
 
-constexpr std::size_t longestTerms = 100;
-constexpr std::size_t longestNotes = 1000;
 constexpr std::size_t largestProof = 10U * 1024 * 1024;
 constexpr int mostDays = 3650;
-
-bool isDigit(char c) noexcept {
-    return c >= '0' && c <= '9';
-}
-
-/// "3000-123"
-bool isPostalCode(std::string_view text) noexcept {
-    return text.size() == 8 && text[4] == '-' && std::all_of(text.begin(), text.begin() + 4, &isDigit) &&
-           std::all_of(text.begin() + 5, text.end(), &isDigit);
-}
 
 /// One "@" between a name and a domain with a point; whether it is reached, only a message tells.
 bool isEmail(std::string_view text) noexcept {
@@ -181,7 +167,7 @@ std::vector<Problem> validate(const Company& company) {
 
 std::vector<Problem> validate(const Product& product) {
     Problems problems;
-    problems.text("code", product.code, longestCode);
+    problems.text("code", product.code, longestProductCode);
     const std::size_t before = problems.size();
     const std::string description = problems.text("description", product.description, longestDescription);
     if (description.empty()) {
@@ -191,7 +177,7 @@ std::vector<Problem> validate(const Product& product) {
     }
     if (findCode(productTypes(), product.type) == nullptr)
         problems.add("type", "PRODUCT_TYPE_UNKNOWN");
-    problems.text("barcode", product.barcode, longestCode);
+    problems.text("barcode", product.barcode, longestProductCode);
     problems.text("unit", product.unit, longestUnit);
     checkProductPrice(product, problems);
     checkProductTax(product, problems);

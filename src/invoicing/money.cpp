@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
+#include "invoicing/number_error.hpp"
+
 #include <cunho/core/error.hpp>
 #include <cunho/invoicing/money.hpp>
 
@@ -11,10 +13,6 @@ namespace {
 
 constexpr std::string_view noBreakSpace = "\u00A0";
 constexpr std::size_t groupedFrom = 5; ///< digits before the comma
-
-[[noreturn]] void tooLarge() {
-    throw Error(Fault::Input, "NUMBER_TOO_LARGE");
-}
 
 /// "-12345.67" as "-12 345,67".
 std::string forPeople(std::string text) {
@@ -38,7 +36,7 @@ Money Money::rounded(const Decimal& amount) {
     const Decimal whole = cents.round(0);
     if (whole.coefficient() > std::numeric_limits<std::int64_t>::max() ||
         whole.coefficient() <= std::numeric_limits<std::int64_t>::min()) {
-        tooLarge();
+        numberTooLarge();
     }
     return fromCents(static_cast<std::int64_t>(whole.coefficient()));
 }
@@ -50,14 +48,14 @@ std::string Money::toString() const {
 Money operator+(Money a, Money b) {
     std::int64_t sum = 0;
     if (__builtin_add_overflow(a.cents_, b.cents_, &sum))
-        tooLarge();
+        numberTooLarge();
     return Money::fromCents(sum);
 }
 
 Money operator-(Money a, Money b) {
     std::int64_t difference = 0;
     if (__builtin_sub_overflow(a.cents_, b.cents_, &difference))
-        tooLarge();
+        numberTooLarge();
     return Money::fromCents(difference);
 }
 

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
+#include "invoicing/text_forms.hpp"
+
 #include <cunho/invoicing/nif.hpp>
 
 #include <algorithm>
@@ -28,7 +30,6 @@ int checkDigit(std::string_view text) {
 } // namespace
 
 std::optional<Nif> Nif::parse(std::string_view text) {
-    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
     if (text.size() != 9 || !std::all_of(text.begin(), text.end(), isDigit))
         return std::nullopt;
     if (!hasKnownPrefix(text) || text[8] - '0' != checkDigit(text))

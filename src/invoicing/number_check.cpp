@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
 #include "invoicing/checks.hpp"
+#include "invoicing/text_forms.hpp"
 
 #include <algorithm>
 
@@ -11,11 +12,6 @@ constexpr int discountDecimals = 4; ///< draft.hpp, limits
 constexpr std::size_t amountDigits = 12;
 constexpr std::size_t longestNumber = 60;    ///< SAF-T InvoiceNo
 constexpr std::chrono::year firstYear{2000}; ///< SAF-T (PT) takes no earlier date
-
-bool isDigits(std::string_view text) noexcept {
-    return !text.empty() &&
-           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
 
 /// The reason for refusing a text that `Decimal` does not take: a number that is too long, or none at all.
 std::string whyNotRead(std::string_view text, const std::string& invalid) {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
 #include "invoicing/checks.hpp"
+#include "invoicing/field_limits.hpp"
 
 #include <cunho/invoicing/code_tables.hpp>
 #include <cunho/invoicing/nif.hpp>
@@ -12,7 +13,6 @@ namespace cunho::invoicing {
 namespace {
 
 constexpr std::size_t longestLaw = 60; ///< SAF-T WithholdingTaxDescription
-constexpr int rateDecimals = 4;
 constexpr std::size_t mostEntries = 9999;
 constexpr Money retailLimit = Money::fromCents(100'000); ///< CIVA 40(1)(a)
 constexpr Money otherLimit = Money::fromCents(10'000);   ///< CIVA 40(1)(b)

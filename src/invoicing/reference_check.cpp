@@ -10,7 +10,7 @@
 namespace cunho::invoicing {
 namespace {
 
-constexpr Money cent = Money::fromCents(1);
+constexpr Money shareTolerance = Money::fromCents(1);
 
 std::string fieldOf(std::size_t line, std::string_view name) {
     return "lines[" + std::to_string(line) + "]." + std::string(name);
@@ -143,7 +143,7 @@ class ReferenceCheck {
         }
         // A line's net is its share of the document's rounded base: a cent to one side or the other. What is
         // over in the end, the limit by tax key finds.
-        if (net > netLeft + cent)
+        if (net > netLeft + shareTolerance)
             addValue(place, netLeft);
         return issuing_.findings.size() == before;
     }

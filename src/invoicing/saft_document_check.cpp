@@ -9,11 +9,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-std::int64_t lineOf(const SaftNode& node, std::string_view child) {
-    const SaftNode* found = node.find(child);
-    return found == nullptr ? node.line : found->line;
-}
-
 /// Types that may not be issued after a day (Portaria 302/2016, 4.1.4.8 and 4.3.4.8).
 std::optional<Date> endOfType(std::string_view type) {
     for (const std::string_view old : {"VD", "TV", "TD", "AA", "DA"}) {
@@ -52,7 +47,7 @@ void SaftDocumentCheck::checkStatus(const Look& look) {
         return;
     const std::string_view date = status->value(look.head.names.statusDate);
     if (!date.empty() && !look.head.entry.empty() && date < look.head.entry)
-        findings_.error(look.place.at("DocumentStatus", lineOf(*status, look.head.names.statusDate)),
+        findings_.error(look.place.at("DocumentStatus", status->lineOf(look.head.names.statusDate)),
                         "SAFT_STATUS_DATE",
                         {{"date", std::string(date)}, {"entry", std::string(look.head.entry)}});
     if (look.head.cancelled() && status->value("Reason").empty())
@@ -70,7 +65,7 @@ void SaftDocumentCheck::checkStatus(const Look& look) {
 void SaftDocumentCheck::checkDates(const Look& look) {
     const SaftHeaderFacts& header = masters_.header();
     const auto& date = look.head.date;
-    const SaftPlace at = look.place.at(look.head.names.date, lineOf(look.document, look.head.names.date));
+    const SaftPlace at = look.place.at(look.head.names.date, look.document.lineOf(look.head.names.date));
     if (date && header.first && header.last && (*date < *header.first || *header.last < *date))
         findings_.error(at, "SAFT_DATE_OUTSIDE",
                         {{"date", formatDate(*date)},
@@ -97,14 +92,14 @@ void SaftDocumentCheck::checkPeriod(const Look& look) {
     Months& months = months_.at(static_cast<std::size_t>(offset));
     ++months.documents;
     if (months.places.size() < mostPeriodPlaces)
-        months.places.emplace_back(look.place.at("Period", lineOf(look.document, "Period")),
+        months.places.emplace_back(look.place.at("Period", look.document.lineOf("Period")),
                                    period->toString());
 }
 
 void SaftDocumentCheck::checkType(const Look& look) {
     const auto end = endOfType(look.head.type);
     if (end && look.head.date && *end < *look.head.date)
-        findings_.error(look.place.at(look.head.names.type, lineOf(look.document, look.head.names.type)),
+        findings_.error(look.place.at(look.head.names.type, look.document.lineOf(look.head.names.type)),
                         "SAFT_TYPE_OVER",
                         {{"type", std::string(look.head.type)}, {"last", formatDate(*end)}});
 }
@@ -113,10 +108,10 @@ void SaftDocumentCheck::checkParty(const Look& look) {
     const std::string_view customer = look.document.value("CustomerID");
     const std::string_view supplier = look.document.value("SupplierID");
     if (!customer.empty() && masters_.countryOf(customer) == nullptr)
-        findings_.error(look.place.at("CustomerID", lineOf(look.document, "CustomerID")),
+        findings_.error(look.place.at("CustomerID", look.document.lineOf("CustomerID")),
                         "SAFT_CUSTOMER_MISSING", {{"customer", std::string(customer)}});
     if (!supplier.empty() && !masters_.knowsSupplier(supplier))
-        findings_.error(look.place.at("SupplierID", lineOf(look.document, "SupplierID")),
+        findings_.error(look.place.at("SupplierID", look.document.lineOf("SupplierID")),
                         "SAFT_SUPPLIER_MISSING", {{"supplier", std::string(supplier)}});
 }
 
@@ -140,7 +135,7 @@ void SaftDocumentCheck::checkTransport(const Look& look) {
     missing(from, "ShipFrom/Address");
     missing(started || movement, "MovementStartTime"); // 4.2's own model asks for it
     if (!start.empty() && !end.empty() && end < start)
-        findings_.error(look.place.at("MovementEndTime", lineOf(look.document, "MovementEndTime")),
+        findings_.error(look.place.at("MovementEndTime", look.document.lineOf("MovementEndTime")),
                         "SAFT_TRANSPORT_END", {{"start", std::string(start)}, {"end", std::string(end)}});
     if (movement && !excused && look.document.find("ATDocCodeID") == nullptr)
         findings_.warn(look.place, "SAFT_TRANSPORT_CODE");

@@ -11,8 +11,8 @@ namespace {
 
 constexpr std::string_view schema = "urn:OECD:StandardAuditFile-Tax:PT_1.04_01";
 
-constexpr std::array blocks{SaftBlock::SalesInvoices, SaftBlock::MovementOfGoods, SaftBlock::WorkingDocuments,
-                            SaftBlock::Payments};
+constexpr std::array blockOrder{SaftBlock::SalesInvoices, SaftBlock::MovementOfGoods,
+                                SaftBlock::WorkingDocuments, SaftBlock::Payments};
 
 void requireRange(SaftRange range) {
     if (!range.first.ok() || !range.last.ok() || range.last < range.first ||
@@ -60,17 +60,17 @@ void writeSaft(SaftSource& source, SaftRange range, const SaftProducer& producer
     out.declare("", schema);
     file.header(source.company(), range, producer, created);
     writeMasters(file, source, range);
-    std::array<SaftBlockTotals, blocks.size()> totals;
+    std::array<SaftBlockTotals, blockOrder.size()> totals;
     Count count;
-    for (std::size_t at = 0; at < blocks.size(); ++at) {
-        totals[at] = source.totals(blocks[at], range);
+    for (std::size_t at = 0; at < blockOrder.size(); ++at) {
+        totals[at] = source.totals(blockOrder[at], range);
         count.total += static_cast<std::size_t>(totals[at].entries);
     }
     if (count.total > 0) {
         file.start("SourceDocuments");
-        for (std::size_t at = 0; at < blocks.size(); ++at) {
+        for (std::size_t at = 0; at < blockOrder.size(); ++at) {
             if (totals[at].entries > 0)
-                writeBlock(file, source, blocks[at], range, totals[at], count, job);
+                writeBlock(file, source, blockOrder[at], range, totals[at], count, job);
         }
         file.end();
     }

@@ -12,7 +12,7 @@
 namespace cunho::invoicing {
 namespace {
 
-constexpr std::array<SaftNames, 4> blocks{
+constexpr std::array<SaftNames, 4> namesOfBlocks{
     {{SaftBlock::SalesInvoices, "SalesInvoices", "InvoiceNo", "InvoiceDate", "InvoiceType", "InvoiceStatus",
       "InvoiceStatusDate", "SourceBilling"},
      {SaftBlock::MovementOfGoods, "MovementOfGoods", "DocumentNumber", "MovementDate", "MovementType",
@@ -25,7 +25,7 @@ constexpr std::array<SaftNames, 4> blocks{
 } // namespace
 
 const SaftNames* saftNames(std::string_view block) noexcept {
-    for (const SaftNames& names : blocks) {
+    for (const SaftNames& names : namesOfBlocks) {
         if (names.name == block)
             return &names;
     }

@@ -3,6 +3,7 @@
 #include "invoicing/saft_forms.hpp"
 
 #include "invoicing/countries.hpp"
+#include "invoicing/text_forms.hpp"
 
 #include <cunho/core/clock.hpp>
 #include <cunho/core/utf8.hpp>
@@ -15,11 +16,7 @@
 namespace cunho::invoicing {
 namespace {
 
-using Form = bool (*)(std::string_view);
-
-bool isDigit(char c) noexcept {
-    return c >= '0' && c <= '9';
-}
+using FormCheck = bool (*)(std::string_view);
 
 bool isCapital(char c) noexcept {
     return c >= 'A' && c <= 'Z';
@@ -39,10 +36,6 @@ bool isCompanyId(std::string_view text) {
     const std::string_view number = text.substr(blank + 1);
     return hasNone(text.substr(0, blank), "^") && !number.empty() &&
            number.find_first_not_of("0123456789/") == std::string_view::npos;
-}
-
-bool isPostalCode(std::string_view text) {
-    return text.size() == 8 && text[4] == '-' && isDigits(text.substr(0, 4)) && isDigits(text.substr(5));
 }
 
 /// [^/]+/[^/]+
@@ -138,22 +131,23 @@ bool isExemptionCode(std::string_view text) {
     return true;
 }
 
-constexpr std::array<std::pair<std::string_view, Form>, 16> forms{{{"company-id", isCompanyId},
-                                                                   {"postal-code", isPostalCode},
-                                                                   {"product-id", isProductId},
-                                                                   {"no-caret", hasNoCaret},
-                                                                   {"no-blank", hasNoBlank},
-                                                                   {"country", isCountry},
-                                                                   {"country-or-unknown", isCountryOrUnknown},
-                                                                   {"region", isRegion},
-                                                                   {"currency", isForeignCurrency},
-                                                                   {"digits", isDigits},
-                                                                   {"transaction", isTransaction},
-                                                                   {"number", isNumber},
-                                                                   {"manual-number", isManualNumber},
-                                                                   {"hash-control", isHashControl},
-                                                                   {"tax-code", isTaxCode},
-                                                                   {"exemption-code", isExemptionCode}}};
+constexpr std::array<std::pair<std::string_view, FormCheck>, 16> forms{
+    {{"company-id", isCompanyId},
+     {"postal-code", isPostalCode},
+     {"product-id", isProductId},
+     {"no-caret", hasNoCaret},
+     {"no-blank", hasNoBlank},
+     {"country", isCountry},
+     {"country-or-unknown", isCountryOrUnknown},
+     {"region", isRegion},
+     {"currency", isForeignCurrency},
+     {"digits", isDigits},
+     {"transaction", isTransaction},
+     {"number", isNumber},
+     {"manual-number", isManualNumber},
+     {"hash-control", isHashControl},
+     {"tax-code", isTaxCode},
+     {"exemption-code", isExemptionCode}}};
 
 std::string shown(std::string_view text) {
     constexpr std::size_t longest = 60;
@@ -294,10 +288,6 @@ std::string_view withoutXmlBlanks(std::string_view text) noexcept {
     if (first == std::string_view::npos)
         return {};
     return text.substr(first, text.find_last_not_of(blanks) - first + 1);
-}
-
-bool isDigits(std::string_view text) noexcept {
-    return !text.empty() && std::all_of(text.begin(), text.end(), isDigit);
 }
 
 bool hasSaftForm(std::string_view form, std::string_view text) {

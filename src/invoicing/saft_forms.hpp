@@ -21,6 +21,4 @@ bool hasSaftForm(std::string_view form, std::string_view text);
 /// xs:decimal and xs:integer allow blanks around, which are no part of the value.
 std::string_view withoutXmlBlanks(std::string_view text) noexcept;
 
-bool isDigits(std::string_view text) noexcept;
-
 } // namespace cunho::invoicing

@@ -5,14 +5,7 @@
 #include <algorithm>
 
 namespace cunho::invoicing {
-namespace {
-
-std::int64_t lineOf(const SaftNode& node, std::string_view child) {
-    const SaftNode* found = node.find(child);
-    return found == nullptr ? node.line : found->line;
-}
-
-} // namespace
+namespace {} // namespace
 
 void SaftLineCheck::take(const SaftHead& head, const SaftNode& line, const SaftPlace& place, SaftSums& sums) {
     const Look look{head, line, place, sums};
@@ -53,7 +46,7 @@ void SaftLineCheck::checkNumber(const Look& look) {
     if (!number)
         return;
     const auto value = static_cast<std::int64_t>(number->round(0).coefficient());
-    const SaftPlace at = look.place.at("LineNumber", lineOf(look.line, "LineNumber"));
+    const SaftPlace at = look.place.at("LineNumber", look.line.lineOf("LineNumber"));
     const ErrorParams params{{"line", std::to_string(value)}, {"before", std::to_string(look.sums.lastLine)}};
     if (look.sums.lines > 1 && value <= look.sums.lastLine)
         findings_.error(at, "SAFT_LINE_NUMBER", params);
@@ -65,8 +58,8 @@ void SaftLineCheck::checkNumber(const Look& look) {
 void SaftLineCheck::checkProduct(const Look& look) {
     const std::string_view code = look.line.value("ProductCode");
     if (!code.empty() && !masters_.knowsProduct(code))
-        findings_.error(look.place.at("ProductCode", lineOf(look.line, "ProductCode")),
-                        "SAFT_PRODUCT_MISSING", {{"product", std::string(code)}});
+        findings_.error(look.place.at("ProductCode", look.line.lineOf("ProductCode")), "SAFT_PRODUCT_MISSING",
+                        {{"product", std::string(code)}});
 }
 
 void SaftLineCheck::checkOrders(const Look& look) {
@@ -163,7 +156,7 @@ void SaftLineCheck::checkAmount(const Look& look, const Decimal& amount) {
 void SaftLineCheck::checkTaxBase(const Look& look, const Decimal& amount) {
     const auto price = saftAmount(look.line, "UnitPrice");
     if ((price && !price->isZero()) || !amount.isZero())
-        findings_.error(look.place.at("TaxBase", lineOf(look.line, "TaxBase")), "SAFT_TAX_BASE");
+        findings_.error(look.place.at("TaxBase", look.line.lineOf("TaxBase")), "SAFT_TAX_BASE");
 }
 
 /// Adds it to the sums. Nothing: the line does not say how much.
@@ -244,7 +237,7 @@ void SaftLineCheck::checkExemption(const Look& look, const SaftNode* tax) {
     const bool reason = look.line.find("TaxExemptionReason") != nullptr;
     const bool code = look.line.find("TaxExemptionCode") != nullptr;
     const SaftPlace at = look.place.at(reason ? "TaxExemptionReason" : "TaxExemptionCode",
-                                       lineOf(look.line, reason ? "TaxExemptionReason" : "TaxExemptionCode"));
+                                       look.line.lineOf(reason ? "TaxExemptionReason" : "TaxExemptionCode"));
     std::optional<Decimal> charged;
     if (tax != nullptr) {
         charged = saftAmount(*tax, "TaxPercentage");
@@ -275,7 +268,7 @@ void SaftLineCheck::checkExemptionCode(const Look& look) {
     // A note may give back what a code that is over since had exempted.
     const bool over = look.head.rectifies() && std::string_view(code).substr(1) == "08";
     findings_.add(over ? SaftSeverity::Warning : SaftSeverity::Error,
-                  look.place.at("TaxExemptionCode", lineOf(look.line, "TaxExemptionCode")),
+                  look.place.at("TaxExemptionCode", look.line.lineOf("TaxExemptionCode")),
                   "SAFT_EXEMPTION_CODE", {{"code", std::string(code)}, {"date", formatDate(*day)}});
 }
 

@@ -3,17 +3,13 @@
 #include "invoicing/saft_master_check.hpp"
 
 #include "invoicing/saft_forms.hpp"
+#include "invoicing/text_forms.hpp"
 
 #include <cunho/invoicing/nif.hpp>
 #include <cunho/invoicing/tax.hpp>
 
 namespace cunho::invoicing {
 namespace {
-
-std::int64_t lineOf(const SaftNode& node, std::string_view child) {
-    const SaftNode* found = node.find(child);
-    return found == nullptr ? node.line : found->line;
-}
 
 /// "17.3.4": an item of the general table of stamp duty, or ISE.
 bool isStampItem(std::string_view code) {
@@ -95,14 +91,14 @@ void SaftMasterCheck::take(const SaftNode& node, const SaftPlace& place) {
             twice(node, "ProductCode", place);
     } else if (node.name == "TaxTableEntry") {
         if (const auto wrong = checkSaftTax(node, true))
-            findings_.error(place.at("TaxCode", lineOf(node, "TaxCode")), wrong->reason, wrong->params);
+            findings_.error(place.at("TaxCode", node.lineOf("TaxCode")), wrong->reason, wrong->params);
         if (std::string tax = taxOf(node); !tax.empty())
             taxes_.insert(std::move(tax));
     }
 }
 
 void SaftMasterCheck::twice(const SaftNode& node, std::string_view element, const SaftPlace& place) {
-    findings_.error(place.at(element, lineOf(node, element)), "SAFT_MASTER_TWICE",
+    findings_.error(place.at(element, node.lineOf(element)), "SAFT_MASTER_TWICE",
                     {{"element", std::string(element)}, {"code", std::string(node.value(element))}});
 }
 
@@ -120,7 +116,7 @@ void SaftMasterCheck::checkNif(const SaftNode& node, std::string_view element, s
     const std::string_view number = node.value(element);
     if (number.empty() || country != "PT" || Nif::parse(number))
         return;
-    findings_.error(place.at(element, lineOf(node, element)), "SAFT_NIF_WRONG",
+    findings_.error(place.at(element, node.lineOf(element)), "SAFT_NIF_WRONG",
                     {{"element", std::string(element)}, {"nif", std::string(number)}});
 }
 
@@ -136,7 +132,7 @@ void SaftMasterCheck::takeHeader(const SaftNode& node, const SaftPlace& place) {
     checkNif(node, "TaxRegistrationNumber", "PT", place);
     const std::string_view producer = node.value("ProductCompanyTaxID");
     if (isDigits(producer) && producer.size() == 9 && !Nif::parse(producer))
-        findings_.warn(place.at("ProductCompanyTaxID", lineOf(node, "ProductCompanyTaxID")),
+        findings_.warn(place.at("ProductCompanyTaxID", node.lineOf("ProductCompanyTaxID")),
                        "SAFT_PRODUCER_NIF", {{"nif", std::string(producer)}});
     checkPeriod(node);
 }
@@ -145,7 +141,7 @@ void SaftMasterCheck::checkPeriod(const SaftNode& node) {
     if (!header_.first || !header_.last)
         return;
     const ErrorParams period{{"first", formatDate(*header_.first)}, {"last", formatDate(*header_.last)}};
-    const SaftPlace end = header_.place.at("EndDate", lineOf(node, "EndDate"));
+    const SaftPlace end = header_.place.at("EndDate", node.lineOf("EndDate"));
     if (*header_.last < *header_.first)
         return findings_.error(end, "SAFT_PERIOD_REVERSED", period);
     const Date nextYear{header_.first->year() + std::chrono::years(1), header_.first->month(),
@@ -154,7 +150,7 @@ void SaftMasterCheck::checkPeriod(const SaftNode& node) {
         findings_.error(end, "SAFT_PERIOD_LONG", period);
     if (!header_.created || *header_.created >= *header_.last)
         return;
-    const SaftPlace created = header_.place.at("DateCreated", lineOf(node, "DateCreated"));
+    const SaftPlace created = header_.place.at("DateCreated", node.lineOf("DateCreated"));
     const ErrorParams days{{"created", formatDate(*header_.created)}, {"last", formatDate(*header_.last)}};
     if (*header_.created < *header_.first)
         findings_.error(created, "SAFT_CREATED_BEFORE_PERIOD", days);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
 #include "invoicing/saft_file.hpp"
+#include "invoicing/text_forms.hpp"
 #include "invoicing/text_rules.hpp"
 
 #include <cunho/invoicing/nif.hpp>
@@ -10,10 +11,6 @@
 
 namespace cunho::invoicing {
 namespace {
-
-bool isDigit(char c) noexcept {
-    return c >= '0' && c <= '9';
-}
 
 /// NNNN-NNN, wherever it stands in the text, or from seven digits; else the text itself, for the checker to
 /// complain of.

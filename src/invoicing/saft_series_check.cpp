@@ -3,6 +3,7 @@
 #include "invoicing/saft_series_check.hpp"
 
 #include "invoicing/saft_forms.hpp"
+#include "invoicing/text_forms.hpp"
 
 #include <cunho/core/bytes.hpp>
 #include <cunho/core/error.hpp>
@@ -20,12 +21,7 @@ using namespace std::chrono_literals;
 /// Documents dated from here on carry an ATCUD (Portaria 195/2020, put off until this day).
 constexpr Date atcudBegins = 2023y / std::chrono::January / 1;
 
-std::int64_t lineOf(const SaftNode& node, std::string_view child) {
-    const SaftNode* found = node.find(child);
-    return found == nullptr ? node.line : found->line;
-}
-
-bool isValidationCode(std::string_view code) {
+bool isSaftValidationCode(std::string_view code) {
     return code.size() >= 8 && std::all_of(code.begin(), code.end(), [](char c) {
                return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
            });
@@ -118,11 +114,11 @@ void SaftSeriesCheck::checkAtcud(const SaftHead& head, const SaftNode& document,
     const std::string_view atcud = document.value("ATCUD");
     if (atcud.empty() || !head.date || (atcud == "0" && *head.date < atcudBegins))
         return;
-    const SaftPlace at = place.at("ATCUD", lineOf(document, "ATCUD"));
+    const SaftPlace at = place.at("ATCUD", document.lineOf("ATCUD"));
     const auto hyphen = std::min(atcud.find('-'), atcud.size());
     const std::string code(atcud.substr(0, hyphen));
     const std::string_view digits = hyphen < atcud.size() ? atcud.substr(hyphen + 1) : std::string_view();
-    if (!isValidationCode(code) || !isDigits(digits))
+    if (!isSaftValidationCode(code) || !isDigits(digits))
         return findings_.error(at, "SAFT_ATCUD_FORM", {{"atcud", std::string(atcud)}});
     const auto sequence = parseSaftNumber("X /" + std::string(digits));
     if (!sequence || sequence->sequence != number.sequence)
@@ -145,7 +141,7 @@ void SaftSeriesCheck::checkHashForm(const SaftHead& head, const SaftNode& docume
         ++unverified_;
     if (hash.empty() || control.empty())
         return;
-    const SaftPlace at = place.at("Hash", lineOf(document, "Hash"));
+    const SaftPlace at = place.at("Hash", document.lineOf("Hash"));
     const bool unsignedHash = hash == "0";
     if (!unsignedHash && !isHash(hash))
         return findings_.error(at, "SAFT_HASH_FORM");
@@ -154,16 +150,16 @@ void SaftSeriesCheck::checkHashForm(const SaftHead& head, const SaftNode& docume
     if (!unsignedHash && certificate == "0" && head.source != "I")
         return findings_.error(at, "SAFT_HASH_UNCERTIFIED");
     if (!unsignedHash && control == "0")
-        return findings_.error(place.at("HashControl", lineOf(document, "HashControl")),
+        return findings_.error(place.at("HashControl", document.lineOf("HashControl")),
                                "SAFT_HASH_CONTROL_ZERO");
     const char expected = sourceOfControl(control);
     if (expected != '0' && !head.source.empty() && head.source.front() != expected)
-        findings_.error(place.at("HashControl", lineOf(document, "HashControl")), "SAFT_HASH_CONTROL_SOURCE",
+        findings_.error(place.at("HashControl", document.lineOf("HashControl")), "SAFT_HASH_CONTROL_SOURCE",
                         {{"control", std::string(control)}, {"source", std::string(head.source)}});
     const auto hyphen = control.find('-');
     if (hyphen != std::string_view::npos && control.size() > hyphen + 2 && !head.type.empty() &&
         control.substr(hyphen + 1, 2) != head.type)
-        findings_.error(place.at("HashControl", lineOf(document, "HashControl")), "SAFT_HASH_CONTROL_TYPE",
+        findings_.error(place.at("HashControl", document.lineOf("HashControl")), "SAFT_HASH_CONTROL_TYPE",
                         {{"control", std::string(control)}, {"type", std::string(head.type)}});
 }
 

@@ -7,11 +7,6 @@
 namespace cunho::invoicing {
 namespace {
 
-std::int64_t lineOf(const SaftNode& node, std::string_view child) {
-    const SaftNode* found = node.find(child);
-    return found == nullptr ? node.line : found->line;
-}
-
 /// What the rounding of each rate's sum to cents can make of a document's: half a cent for the base, and up
 /// to 0.65 with the tax of prices that include it.
 Decimal tolerance(const SaftSums& sums, int thousandths) {
@@ -50,10 +45,10 @@ void SaftDocumentCheck::checkTotals(const Look& look, const SaftNode& node) {
     const SaftPlace place = look.place.at("DocumentTotals", node.line);
     const Totals totals{*net, *tax, *gross};
     if (*gross != *net + *tax)
-        findings_.error(place.at("GrossTotal", lineOf(node, "GrossTotal")), "SAFT_GROSS",
+        findings_.error(place.at("GrossTotal", node.lineOf("GrossTotal")), "SAFT_GROSS",
                         {{"gross", gross->toString()}, {"net", net->toString()}, {"tax", tax->toString()}});
     if (gross->decimals() > 2)
-        findings_.error(place.at("GrossTotal", lineOf(node, "GrossTotal")), "SAFT_GROSS_DECIMALS",
+        findings_.error(place.at("GrossTotal", node.lineOf("GrossTotal")), "SAFT_GROSS_DECIMALS",
                         {{"gross", gross->toString()}});
     if (look.sums.known && look.sums.lines > 0 && checkSide(look))
         checkSums(look, place, totals);
@@ -151,7 +146,7 @@ void SaftDocumentCheck::checkWithholding(const Look& look, const Decimal& withhe
     if (withheld.isZero())
         return;
     const ErrorParams params{{"withheld", withheld.toString()}, {"gross", gross.toString()}};
-    const SaftPlace at = look.place.at("WithholdingTax", lineOf(look.document, "WithholdingTax"));
+    const SaftPlace at = look.place.at("WithholdingTax", look.document.lineOf("WithholdingTax"));
     if (withheld > gross)
         findings_.error(at, "SAFT_WITHHOLDING_TOO_MUCH", params);
     else if (withheld * Decimal(2) > gross)

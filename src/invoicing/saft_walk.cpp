@@ -21,13 +21,14 @@ bool isOneOf(std::string_view name, const std::array<std::string_view, Size>& na
 constexpr std::array<std::string_view, 5> masters{"Header", "Customer", "Supplier", "Product",
                                                   "TaxTableEntry"};
 constexpr std::array<std::string_view, 4> documents{"Invoice", "StockMovement", "WorkDocument", "Payment"};
-constexpr std::array<std::string_view, 4> blocks{"SalesInvoices", "MovementOfGoods", "WorkingDocuments",
-                                                 "Payments"};
-constexpr std::array<std::string_view, 4> lines{"InvoiceLine", "MovementLine", "WorkLine", "PaymentLine"};
+constexpr std::array<std::string_view, 4> blockElements{"SalesInvoices", "MovementOfGoods",
+                                                        "WorkingDocuments", "Payments"};
+constexpr std::array<std::string_view, 4> lineElements{"InvoiceLine", "MovementLine", "WorkLine",
+                                                       "PaymentLine"};
 constexpr std::array<std::string_view, 4> numbers{"InvoiceNo", "DocumentNumber", "PaymentRefNo", ""};
 
 /// Left out of the paths that people read.
-constexpr std::array<std::string_view, 2> plain{"AuditFile", "SourceDocuments"};
+constexpr std::array<std::string_view, 2> plainGroups{"AuditFile", "SourceDocuments"};
 
 bool isBlank(std::string_view text) noexcept {
     return withoutXmlBlanks(text).empty();
@@ -43,6 +44,11 @@ const SaftNode* SaftNode::find(std::string_view child) const noexcept {
     return nullptr;
 }
 
+std::int64_t SaftNode::lineOf(std::string_view child) const noexcept {
+    const SaftNode* found = find(child);
+    return found == nullptr ? line : found->line;
+}
+
 std::string_view SaftNode::value(std::string_view child) const noexcept {
     const SaftNode* node = find(child);
     return node == nullptr || !node->sound ? std::string_view() : std::string_view(node->text);
@@ -51,7 +57,7 @@ std::string_view SaftNode::value(std::string_view child) const noexcept {
 SaftPlace SaftWalk::here(std::int64_t line) const {
     SaftPlace place{number_, {}, line};
     for (const Frame& frame : frames_) {
-        if (isOneOf(frame.step, plain))
+        if (isOneOf(frame.step, plainGroups))
             continue;
         if (!place.path.empty())
             place.path += '/';
@@ -132,8 +138,8 @@ void SaftWalk::enter(std::string_view name) {
     if (frame.group != nullptr) {
         frame.counts.resize(frame.group->places.size());
         frame.unit = isOneOf(frame.group->name, masters) || isOneOf(frame.group->name, documents) ||
-                     isOneOf(frame.group->name, blocks) || isOneOf(frame.group->name, lines);
-        if (isOneOf(frame.group->name, blocks))
+                     isOneOf(frame.group->name, blockElements) || isOneOf(frame.group->name, lineElements);
+        if (isOneOf(frame.group->name, blockElements))
             listener_.beginBlock(frame.group->name);
         if (isOneOf(frame.group->name, documents))
             number_.clear();
@@ -248,12 +254,12 @@ void SaftWalk::closeGroup(Frame& frame) {
 void SaftWalk::hand(Frame& frame) {
     const SaftPlace place = here(frame.node.line);
     const std::string_view group = frame.group->name;
-    if (isOneOf(group, lines)) {
+    if (isOneOf(group, lineElements)) {
         listener_.line(frames_[frames_.size() - 2].node, frame.node, place);
     } else if (isOneOf(group, documents)) {
         listener_.document(frame.node, place);
         number_.clear();
-    } else if (isOneOf(group, blocks)) {
+    } else if (isOneOf(group, blockElements)) {
         listener_.endBlock(frame.node, place);
     } else {
         listener_.master(frame.node, place);

@@ -28,6 +28,9 @@ struct SaftNode {
     /// The child's text, blanks at its ends taken off where it is a number or a day; "" where there is none
     /// or it is not sound.
     std::string_view value(std::string_view child) const noexcept;
+
+    /// The child's line; the node's own where there is no such child.
+    std::int64_t lineOf(std::string_view child) const noexcept;
 };
 
 /// Takes whole pieces of the file, which are gone afterwards.

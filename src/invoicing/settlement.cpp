@@ -11,11 +11,11 @@ namespace cunho::invoicing {
 namespace {
 
 /// Decimals of a proportion; they only decide which part takes a left-over cent.
-constexpr int shareDecimals = 8;
+constexpr int partDecimals = 8;
 
 Decimal proportion(Money part, Money amount, Money whole) {
     return whole == Money{} ? Decimal(0)
-                            : (part.decimal() * amount.decimal()).divide(whole.decimal(), shareDecimals);
+                            : (part.decimal() * amount.decimal()).divide(whole.decimal(), partDecimals);
 }
 
 TaxTotal& totalOf(std::vector<TaxTotal>& sums, const TaxKey& key) {

@@ -21,11 +21,11 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::array<std::pair<TaxCode, std::string_view>, 5> names{{{TaxCode::Reduced, "RED"},
-                                                                     {TaxCode::Intermediate, "INT"},
-                                                                     {TaxCode::Normal, "NOR"},
-                                                                     {TaxCode::Exempt, "ISE"},
-                                                                     {TaxCode::Other, "OUT"}}};
+constexpr std::array<std::pair<TaxCode, std::string_view>, 5> taxCodeNames{{{TaxCode::Reduced, "RED"},
+                                                                            {TaxCode::Intermediate, "INT"},
+                                                                            {TaxCode::Normal, "NOR"},
+                                                                            {TaxCode::Exempt, "ISE"},
+                                                                            {TaxCode::Other, "OUT"}}};
 
 constexpr std::array<std::pair<TaxType, std::string_view>, 3> typeNames{
     {{TaxType::Vat, "IVA"}, {TaxType::StampDuty, "IS"}, {TaxType::NotSubject, "NS"}}};
@@ -84,13 +84,13 @@ std::vector<Row> readRows(std::string_view text, const char* list, Row (*read)(c
 } // namespace
 
 std::string_view taxCodeName(TaxCode code) noexcept {
-    return names[static_cast<std::size_t>(code)].second;
+    return taxCodeNames[static_cast<std::size_t>(code)].second;
 }
 
 std::optional<TaxCode> parseTaxCode(std::string_view name) noexcept {
-    const auto* found =
-        std::find_if(names.begin(), names.end(), [&](const auto& n) { return n.second == name; });
-    if (found == names.end())
+    const auto* found = std::find_if(taxCodeNames.begin(), taxCodeNames.end(),
+                                     [&](const auto& n) { return n.second == name; });
+    if (found == taxCodeNames.end())
         return std::nullopt;
     return found->first;
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
 #include "invoicing/checks.hpp"
+#include "invoicing/field_limits.hpp"
 
 #include <cunho/invoicing/code_tables.hpp>
 
@@ -11,7 +12,6 @@ namespace cunho::invoicing {
 namespace {
 
 constexpr std::size_t longestItem = 10; ///< SAF-T TaxCode
-constexpr int rateDecimals = 4;
 
 /// What an issuer who is exempt by CIVA 53 may state: that exemption (M10, across the border M45), and that
 /// an operation is outside it: exempt by article 9, an export, taxed or not subject elsewhere, spent in
@@ -19,7 +19,7 @@ constexpr int rateDecimals = 4;
 constexpr std::array<std::string_view, 9> exempt53Reasons{"M10", "M01", "M05", "M06", "M07",
                                                           "M40", "M44", "M45", "M99"};
 
-bool isNational(std::string_view region) {
+bool isPortuguese(std::string_view region) {
     return region == "PT" || region == "PT-AC" || region == "PT-MA";
 }
 
@@ -58,7 +58,7 @@ class TaxCheck {
             add(".region", "REGION_UNKNOWN");
             return false;
         }
-        if (!isNational(line_.region) && line_.region != context_.country) {
+        if (!isPortuguese(line_.region) && line_.region != context_.country) {
             add(".region", "REGION_OF_OTHER_COUNTRY",
                 {{"region", line_.region}, {"country", context_.country}});
             return false;
@@ -75,7 +75,7 @@ class TaxCheck {
             return;
         key_.code = *code;
         const std::size_t before = problems_.size();
-        if (isNational(line_.region) && *code != TaxCode::Other) {
+        if (isPortuguese(line_.region) && *code != TaxCode::Other) {
             checkNationalRate();
         } else {
             checkOtherRate();
@@ -118,7 +118,7 @@ class TaxCheck {
 
     /// Special regimes of Portugal: whatever is typed. Another Member State: one of its own.
     void checkOtherRate() {
-        if (!isNational(line_.region) && key_.code == TaxCode::Intermediate) {
+        if (!isPortuguese(line_.region) && key_.code == TaxCode::Intermediate) {
             add(".tax", "TAX_CODE_REGION");
             return;
         }
@@ -140,7 +140,7 @@ class TaxCheck {
     }
 
     std::vector<Decimal> knownRates() const {
-        if (isNational(line_.region))
+        if (isPortuguese(line_.region))
             return {};
         if (key_.code == TaxCode::Normal)
             return context_.taxes.rates(line_.region, TaxCode::Normal, *context_.date);
@@ -186,7 +186,7 @@ class TaxCheck {
             add(".taxType", "TAX_TYPE_TRANSPORT");
         if (!isItem(key_.item))
             add(".tax", "STAMP_ITEM_INVALID");
-        if (!isNational(line_.region))
+        if (!isPortuguese(line_.region))
             add(".region", "REGION_UNKNOWN");
         if (line_.rate.empty() == line_.taxAmount.empty()) {
             add(".rate", "STAMP_RATE_OR_AMOUNT");

@@ -2,16 +2,12 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "invoicing/checks.hpp"
 #include "invoicing/countries.hpp"
+#include "invoicing/field_limits.hpp"
 
 #include <algorithm>
 
 namespace cunho::invoicing {
 namespace {
-
-// SAF-T (PT) 1.04_01: AddressStructure
-constexpr std::size_t longestAddress = 210;
-constexpr std::size_t longestPostalCode = 20;
-constexpr std::size_t longestCity = 50;
 
 constexpr std::size_t longestVehicle = 32;
 /// HashControl has 70 characters, of which the key's version, "-", type, letter and blank take some.
@@ -56,7 +52,7 @@ std::optional<LocalTime> readTime(const std::string& field, std::string_view typ
     return std::nullopt;
 }
 
-bool isManualNumber(std::string_view text) {
+bool isOriginalNumber(std::string_view text) {
     const auto slash = text.rfind('/');
     const auto plain = [](char c) { return c > ' ' && c < '\x7F'; };
     const auto digit = [](char c) { return c >= '0' && c <= '9'; };
@@ -116,7 +112,7 @@ std::optional<Origin> checkOrigin(const DraftOrigin& origin, DocumentType type, 
         return std::nullopt;
     }
     const auto parts = splitNumber(number);
-    if (origin.kind == "M" && !isManualNumber(number)) {
+    if (origin.kind == "M" && !isOriginalNumber(number)) {
         problems.add("origin.number", "ORIGIN_MANUAL_NUMBER");
     } else if (origin.kind == "D" && !parts) {
         problems.add("origin.number", "ORIGIN_DUPLICATE_NUMBER");

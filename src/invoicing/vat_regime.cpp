@@ -8,12 +8,12 @@
 namespace cunho::invoicing {
 namespace {
 
-constexpr std::array<std::string_view, 3> names{"normal", "exempt53", "cash"};
+constexpr std::array<std::string_view, 3> regimeNames{"normal", "exempt53", "cash"};
 
 } // namespace
 
 std::string_view vatRegimeName(VatRegime regime) noexcept {
-    return names[static_cast<std::size_t>(regime)];
+    return regimeNames[static_cast<std::size_t>(regime)];
 }
 
 VatRegime parseVatRegime(std::string_view name) {
