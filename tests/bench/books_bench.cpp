@@ -21,7 +21,7 @@ namespace {
 namespace fs = std::filesystem;
 using namespace invoicing;
 
-constexpr int rounds = 9;
+constexpr int bookRounds = 9;
 constexpr int issuedInARound = 200;
 constexpr int looksInARound = 200;
 constexpr int exportRounds = 3;
@@ -138,7 +138,7 @@ class BooksMeasure {
         };
         out.ours(); // both once, unmeasured
         out.base();
-        measure(out, rounds);
+        measure(out, bookRounds);
     }
 
     Comparison look(const std::string& title, const std::string& what, std::function<void()> ours,
@@ -183,7 +183,7 @@ class BooksMeasure {
                                              " ORDER BY l.position DESC LIMIT ?",
                                    {end, std::int64_t{200}});
                     }),
-                rounds);
+                bookRounds);
         DocumentQuery search;
         search.text = "farm 17";
         const std::string words = "\"farm\"* \"17\"*";
@@ -202,7 +202,7 @@ class BooksMeasure {
                                              " ORDER BY s.rowid DESC LIMIT ?",
                                    {end, "{number customer nif} : (" + words + ")", std::int64_t{200}});
                     }),
-                rounds);
+                bookRounds);
         monthTotals(floor);
     }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "books_floor.hpp"
 
+#include "comparison.hpp"
+
 #include <array>
 #include <libxml/xmlwriter.h>
 #include <openssl/evp.h>
@@ -11,11 +13,6 @@
 
 namespace cunho::bench {
 namespace {
-
-void require(bool holds, const char* what) {
-    if (!holds)
-        throw std::runtime_error(what);
-}
 
 std::string textOf(sqlite3_stmt* row, int column) {
     const auto* const text = reinterpret_cast<const char*>(sqlite3_column_text(row, column));

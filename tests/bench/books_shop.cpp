@@ -16,7 +16,7 @@ namespace {
 
 using namespace invoicing;
 
-constexpr std::int64_t batch = 10'000; ///< documents in one transaction while the books are made
+constexpr std::int64_t groupSize = 10'000; ///< documents in one transaction while the books are made
 
 /// Lends one transaction to many documents, and commits it when it is full.
 class SharedTransaction final : public LedgerStore {
@@ -69,7 +69,7 @@ class Lent final : public LedgerTransaction {
         return real_.insert(facts, draftId);
     }
     void commit() override {
-        if (++owner_.count_ == batch)
+        if (++owner_.count_ == groupSize)
             owner_.flush();
     }
 

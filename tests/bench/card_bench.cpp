@@ -14,8 +14,8 @@
 namespace cunho::bench {
 namespace {
 
-constexpr int batch = 51;
-constexpr int rounds = 5;
+constexpr int cardBatch = 51;
+constexpr int cardRounds = 5;
 
 /// Types the one PIN.
 class Holder final : public signing::Prompter {
@@ -35,9 +35,9 @@ class Gauge final : public signing::SignatureSink {
         if (values_ == 1) {
             firstCommands_ = commands();
             firstSeconds_ = cpuSeconds();
-        } else if (values_ == batch) {
-            seconds = (cpuSeconds() - firstSeconds_) / (batch - 1);
-            perSignature = static_cast<double>(commands() - firstCommands_) / (batch - 1);
+        } else if (values_ == cardBatch) {
+            seconds = (cpuSeconds() - firstSeconds_) / (cardBatch - 1);
+            perSignature = static_cast<double>(commands() - firstCommands_) / (cardBatch - 1);
         }
     }
     void failed(const std::string&, const Failure& failure) override {
@@ -57,8 +57,8 @@ class Gauge final : public signing::SignatureSink {
 };
 
 std::vector<signing::Dtbsr> items(const crypto::SignatureAlgorithm& algorithm) {
-    std::vector<signing::Dtbsr> all(batch);
-    for (int number = 0; number < batch; ++number) {
+    std::vector<signing::Dtbsr> all(cardBatch);
+    for (int number = 0; number < cardBatch; ++number) {
         signing::Dtbsr& item = all[static_cast<std::size_t>(number)];
         item.id = std::to_string(number);
         item.documentName = item.id + ".pdf";
@@ -78,14 +78,14 @@ CardCost measure(const std::string& name, const std::string& words) {
     Holder holder;
     std::vector<double> seconds;
     CardCost cost{name};
-    for (int round = 0; round < rounds; ++round) {
+    for (int round = 0; round < cardRounds; ++round) {
         Gauge gauge(cards);
         provider.sign(all, gauge, holder, {});
         seconds.push_back(gauge.seconds);
         cost.commands = std::max(cost.commands, gauge.perSignature);
     }
     std::ranges::sort(seconds);
-    cost.milliseconds = seconds[rounds / 2] * 1000;
+    cost.milliseconds = seconds[cardRounds / 2] * 1000;
     return cost;
 }
 

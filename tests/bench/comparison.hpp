@@ -7,6 +7,7 @@
 #include <ctime>
 #include <functional>
 #include <memory>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,12 @@ struct Comparison {
     std::vector<double> baseTimes{}; ///< milliseconds
     std::vector<double> ourTimes{};
 };
+
+/// A bench that went wrong measures nothing.
+inline void require(bool holds, const char* what) {
+    if (!holds)
+        throw std::runtime_error(what);
+}
 
 /// What a process or the running thread has used of the processor so far.
 inline double cpuSeconds(clockid_t clock = CLOCK_PROCESS_CPUTIME_ID) {

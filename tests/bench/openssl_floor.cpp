@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "openssl_floor.hpp"
 
+#include "comparison.hpp"
+
 #include <cunho/core/secret.hpp>
 
 #include <array>
@@ -18,12 +20,6 @@
 namespace cunho::bench {
 
 namespace {
-
-void require(bool good, const char* what) {
-    if (!good) {
-        throw std::runtime_error(what);
-    }
-}
 
 using Bio = std::unique_ptr<BIO, decltype(&BIO_free)>;
 

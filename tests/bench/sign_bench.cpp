@@ -6,13 +6,13 @@
 namespace cunho::bench {
 namespace {
 
-constexpr std::size_t files = 100;
-constexpr std::size_t fileSize = 50'000;
+constexpr std::size_t plainFiles = 100;
+constexpr std::size_t plainFileSize = 50'000;
 constexpr std::size_t batchFiles = 500;
 constexpr std::size_t largeSize = 100'000'000;
 
 std::string batchText() {
-    return std::to_string(files) + " PDFs of " + std::to_string(fileSize) + " bytes, ";
+    return std::to_string(plainFiles) + " PDFs of " + std::to_string(plainFileSize) + " bytes, ";
 }
 
 constexpr const char* floorText =
@@ -27,7 +27,7 @@ constexpr const char* oursText = "Cunho does that too, and reads and checks the 
 /// 100 small files, elapsed time.
 Comparison rsaComparison(const ReaderKind& reader) {
     const auto workshop =
-        std::make_shared<BatchWorkshop>(crypto::PrivateKey::generateRsa(3072), files, fileSize);
+        std::make_shared<BatchWorkshop>(crypto::PrivateKey::generateRsa(3072), plainFiles, plainFileSize);
     workshop->sign(
         reader,
         BatchWorkshop::Keep::First); // warms the caches of both sides and yields the bytes of the floor
@@ -36,7 +36,7 @@ Comparison rsaComparison(const ReaderKind& reader) {
         batchText() + "one thread, RSA-3072 key in memory, no journal; elapsed time. " + floorText + oursText,
         "floor",
         "Cunho",
-        std::to_string(files) + " files",
+        std::to_string(plainFiles) + " files",
         [workshop] { return wallOf([&] { workshop->floor(); }); },
         [workshop, reader] { return wallOf([&] { workshop->sign(reader); }); },
     };
@@ -47,7 +47,7 @@ Comparison rsaComparison(const ReaderKind& reader) {
 /// What is used beyond the floor, against a parser that only reads.
 Comparison ecComparison(const ReaderKind& reader) {
     const auto workshop = std::make_shared<BatchWorkshop>(
-        crypto::PrivateKey::generateEc(crypto::KeyAlgorithm::EcP256), files, fileSize);
+        crypto::PrivateKey::generateEc(crypto::KeyAlgorithm::EcP256), plainFiles, plainFileSize);
     workshop->sign(reader, BatchWorkshop::Keep::First);
     Comparison out{
         "Signing at B-B beyond the floor, " + reader.name,
@@ -58,7 +58,7 @@ Comparison ecComparison(const ReaderKind& reader) {
             oursText,
         "reading the files with PoDoFo alone",
         "Cunho, less the floor",
-        std::to_string(files) + " files",
+        std::to_string(plainFiles) + " files",
         [workshop] { return cpuWithChildrenOf([&] { workshop->parse(); }); },
         [workshop, reader] {
             const double floor = cpuWithChildrenOf([&] { workshop->floor(); });
@@ -93,11 +93,11 @@ Comparison largeComparison(const ReaderKind& reader) {
 /// 500 small files as the window signs them, elapsed time.
 Comparison batchComparison(const ReaderKind& reader) {
     const auto workshop =
-        std::make_shared<BatchWorkshop>(crypto::PrivateKey::generateRsa(3072), batchFiles, fileSize);
+        std::make_shared<BatchWorkshop>(crypto::PrivateKey::generateRsa(3072), batchFiles, plainFileSize);
     workshop->sign(reader, BatchWorkshop::Keep::First);
     Comparison out{
         "A batch at B-B, " + reader.name,
-        std::to_string(batchFiles) + " PDFs of " + std::to_string(fileSize) +
+        std::to_string(batchFiles) + " PDFs of " + std::to_string(plainFileSize) +
             " bytes through BatchRunner, as the window signs them after it has read them: two are read at "
             "the same time, the journal of the batch and the log of signed files are in a database; RSA-3072 "
             "key in memory; elapsed time of signing. " +

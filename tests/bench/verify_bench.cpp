@@ -9,7 +9,7 @@ namespace cunho::bench {
 
 namespace {
 
-constexpr int rounds = 20;
+constexpr int verifications = 20;
 
 /// A file of level B-LTA, and the floor for it.
 struct Judged {
@@ -31,7 +31,7 @@ struct Judged {
 
 double repeated(const std::function<void()>& act) {
     return cpuOf([&] {
-        for (int round = 0; round < rounds; ++round)
+        for (int round = 0; round < verifications; ++round)
             act();
     });
 }
@@ -48,7 +48,7 @@ Comparison verifyComparison(std::size_t fileSize, VerificationFloor::Objects obj
         "Verifying a B-LTA file of " + std::to_string(fileSize / 1000) + " kB, " +
             (isReady ? "against keys that are ready" : "against checks from their bytes"),
         "Processor time for one PDF of " + std::to_string(fileSize) +
-            " bytes, signed at B-LTA by RSA-2048 keys, offline, verified " + std::to_string(rounds) +
+            " bytes, signed at B-LTA by RSA-2048 keys, offline, verified " + std::to_string(verifications) +
             " times. The floor is OpenSSL alone: SHA-256 of what signature and document time-stamp cover, "
             "and " +
             std::to_string(floor->checks()) +
@@ -58,7 +58,7 @@ Comparison verifyComparison(std::size_t fileSize, VerificationFloor::Objects obj
             "them.",
         "floor",
         "Cunho",
-        std::to_string(rounds) + " verifications",
+        std::to_string(verifications) + " verifications",
         [floor] { return repeated([&] { floor->run(); }); },
         [judged] { return repeated([&] { judged->verify(); }); },
     };
