@@ -13,7 +13,7 @@
 namespace cunho::sandbox {
 namespace {
 
-AccountRefusal bad(std::string description) {
+AccountRefusal badParameter(std::string description) {
     return {std::string(literal::badRequest), std::move(description)};
 }
 
@@ -25,7 +25,7 @@ bool isDigits(const std::string& text, std::size_t count) {
 std::optional<AccountRefusal> missing(const std::string& value, const char* name) {
     if (!value.empty())
         return std::nullopt;
-    return bad(std::string("Missing parameter ") + name);
+    return badParameter(std::string("Missing parameter ") + name);
 }
 
 std::optional<AccountRefusal> citizenTrouble(const AccountRequest& request) {
@@ -41,15 +41,15 @@ std::optional<AccountRefusal> citizenTrouble(const AccountRequest& request) {
         return trouble;
     const std::string& type = request.documentType;
     if (type != "BI" && type != "PAS" && type != "TR:" && type != "CR:")
-        return bad("Invalid parameter citizenDocType");
+        return badParameter("Invalid parameter citizenDocType");
     if (type == "BI" && !isDigits(request.documentNumber, 8))
-        return bad("Invalid parameter citizenDocId");
+        return badParameter("Invalid parameter citizenDocId");
     if (request.documentCountry.size() != 2)
-        return bad("Invalid parameter citizenDocCountry");
+        return badParameter("Invalid parameter citizenDocCountry");
     return std::nullopt;
 }
 
-bool isAddress(const std::string& email) {
+bool isEmailAddress(const std::string& email) {
     const auto at = email.find('@');
     return at != std::string::npos && at > 0 && email.find('@', at + 1) == std::string::npos &&
            email.find('.', at) != std::string::npos && email.find_first_of(" \t\r\n") == std::string::npos;
@@ -64,7 +64,7 @@ std::size_t lengthOf(const std::string& utf8) {
 std::optional<AccountRefusal> endTrouble(const AccountRequest& request, const Switches& switches,
                                          TimePoint now) {
     // The word is misspelt by the service.
-    const auto refused = bad("Invalid parameter expidationDate, date must be in the future");
+    const auto refused = badParameter("Invalid parameter expidationDate, date must be in the future");
     if (request.expirationDate.empty())
         return switches.isOn(Switch::ExpirationDateOptional) ? std::nullopt : std::optional(refused);
     try {
@@ -76,14 +76,14 @@ std::optional<AccountRefusal> endTrouble(const AccountRequest& request, const Sw
     return refused;
 }
 
-std::optional<AccountRefusal> limitTrouble(const std::string& text) {
+std::optional<AccountRefusal> limitFieldTrouble(const std::string& text) {
     int limit = 0;
     const auto [last, error] = std::from_chars(text.data(), text.data() + text.size(), limit);
     const bool isNumber = error == std::errc{} && last == text.data() + text.size();
     if (!isNumber || limit < 1)
-        return bad("Invalid parameter signaturesLimit, should be higher or equal then 1");
+        return badParameter("Invalid parameter signaturesLimit, should be higher or equal then 1");
     if (limit > rules::highestLimit)
-        return bad(std::string(literal::countTooHigh));
+        return badParameter(std::string(literal::countTooHigh));
     return std::nullopt;
 }
 
@@ -94,20 +94,20 @@ std::optional<AccountRefusal> formTrouble(const AccountRequest& request, const s
     if (auto trouble = missing(request.clientName, "creationClientName"))
         return trouble;
     if (request.clientName != clientName)
-        return bad("Client is not active");
+        return badParameter("Client is not active");
     if (auto trouble = citizenTrouble(request))
         return trouble;
     if (auto trouble = missing(request.nipc, "enterpriseNipc"))
         return trouble;
     if (!isDigits(request.nipc, 9))
-        return bad("Invalid parameter enterpriseNipc");
+        return badParameter("Invalid parameter enterpriseNipc");
     if (lengthOf(request.additionalInfo) > rules::infoCharacters)
-        return bad("Invalid parameter enterpriseAdditionalInfo");
-    if (!isAddress(request.email))
-        return bad("Invalid parameter email");
+        return badParameter("Invalid parameter enterpriseAdditionalInfo");
+    if (!isEmailAddress(request.email))
+        return badParameter("Invalid parameter email");
     if (auto trouble = endTrouble(request, switches, now))
         return trouble;
-    return limitTrouble(request.signaturesLimit);
+    return limitFieldTrouble(request.signaturesLimit);
 }
 
 std::optional<TimePoint> askedEnd(const AccountRequest& request) {

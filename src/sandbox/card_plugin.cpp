@@ -15,7 +15,7 @@ namespace {
 using Form = std::map<std::string, std::string>;
 
 constexpr std::string_view title = "Plugin Autenticação.gov";
-constexpr int tries = 3;
+constexpr int cardPinTries = 3;
 
 Reply notRunning() {
     return html::page(
@@ -111,13 +111,13 @@ Reply CardPlugin::read(const Form& form) {
     if (!citizen || citizen->documentType != "BI")
         return ask(form, "Não foi possível ler o cartão. Verifique que está inserido no leitor.");
     int& wrong = wrongPins_[citizen->documentNumber];
-    if (wrong >= tries)
+    if (wrong >= cardPinTries)
         return ask(
             form,
             "O PIN de autenticação do cartão está bloqueado. Dirija-se a um balcão para o desbloquear.");
     if (field(form, "pin") != citizen->authenticationPin) {
         ++wrong;
-        const int left = tries - wrong;
+        const int left = cardPinTries - wrong;
         return ask(form, left == 0 ? "PIN incorreto. O PIN de autenticação do cartão ficou bloqueado."
                                    : "PIN incorreto. Tentativas restantes: " + std::to_string(left) + ".");
     }

@@ -7,7 +7,7 @@
 namespace cunho::sandbox {
 namespace {
 
-Request toRequest(const httplib::Request& from) {
+Request pluginRequest(const httplib::Request& from) {
     Request request;
     request.method = from.method;
     request.path = from.path;
@@ -17,7 +17,7 @@ Request toRequest(const httplib::Request& from) {
     return request;
 }
 
-void write(const Reply& reply, httplib::Response& response) {
+void writePluginReply(const Reply& reply, httplib::Response& response) {
     response.status = reply.status;
     for (const auto& [name, value] : reply.headers)
         response.set_header(name, value);
@@ -52,7 +52,7 @@ void CardPluginListener::start(CardPlugin& plugin) {
     server.set_payload_max_length(1U << 16U);
     server.set_keep_alive_max_count(1); // an idle connection would hold stop() for seconds
     const auto serve = [&plugin](const httplib::Request& from, httplib::Response& response) {
-        write(plugin.handle(toRequest(from)), response);
+        writePluginReply(plugin.handle(pluginRequest(from)), response);
     };
     server.Get("/.*", serve);
     server.Post("/.*", serve);

@@ -25,7 +25,7 @@ struct Authority {
     std::string_view policy;
 };
 
-constexpr std::array authorities{
+constexpr std::array authorityNames{
     Authority{"ec-safe", "2.16.620.2.1.2.2.2"},
     Authority{"ec-cmd", "2.16.620.2.1.2.2.1"},
     Authority{"ec-scap", "2.16.620.2.1.2.2.3"},
@@ -202,10 +202,10 @@ class Judge {
 
     const Authority* authorityOf(const Certificate& signer) const {
         const auto* const found =
-            std::find_if(authorities.begin(), authorities.end(), [&](const Authority& one) {
+            std::find_if(authorityNames.begin(), authorityNames.end(), [&](const Authority& one) {
                 return pki_.issuer(one.issuer)->certificate.subject() == signer.issuer();
             });
-        return found == authorities.end() ? nullptr : found;
+        return found == authorityNames.end() ? nullptr : found;
     }
 
     const IssuedSignature* issuedAs(const Bytes& value) const {

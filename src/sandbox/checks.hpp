@@ -40,6 +40,11 @@ std::size_t characters(std::string_view utf8);
 /// DER of DigestInfo (RFC 8017, 9.2) with SHA-256: 51 bytes.
 bool isSha256Info(ByteView info);
 
+/// "Bad Request".
+inline Finding badRequest(std::string detail) {
+    return {literal::badRequest, std::move(detail)};
+}
+
 /// 12 and 13 are the same for every service of this client.
 std::optional<Finding> tlsAndHost(const Request& request, const Client& client);
 std::optional<Finding> basic(const Request& request, const Client& client);

@@ -3,6 +3,7 @@
 #include "sandbox/control.hpp"
 
 #include "sandbox/presets.hpp"
+#include "sandbox/refuse_fault.hpp"
 
 #include <cunho/core/error.hpp>
 #include <cunho/core/reason_text.hpp>
@@ -45,10 +46,6 @@ Reply clockReply(const ScaledClock& clock) {
                      .dump()};
 }
 
-[[noreturn]] void refuse(const std::string& why) {
-    throw Error(Fault::Input, "SANDBOX_BAD_FAULT", {{"why", why}});
-}
-
 Reply presetList() {
     auto list = json::array();
     for (const Preset& preset : presets())
@@ -58,7 +55,7 @@ Reply presetList() {
 
 void usePreset(const Controlled& parts, const json& values) {
     if (!values.is_object() || values.size() != 1 || !values.contains("name") || !values["name"].is_string())
-        refuse("name is missing, or more than that is there");
+        refuseFault("name is missing, or more than that is there");
     const Preset& preset = presetNamed(values["name"].get<std::string>());
     if (preset.isCalm)
         parts.faults.clear();
@@ -77,13 +74,13 @@ Reply transcriptReply(const Transcript& transcript) {
 void setClock(ScaledClock& clock, const json& values) {
     constexpr int mostYears = 10;
     if (!values.is_object())
-        refuse("not a JSON object");
+        refuseFault("not a JSON object");
     for (const auto& [name, value] : values.items()) {
         if (name != "scale" && name != "jumpSeconds")
-            refuse("unknown member " + name);
+            refuseFault("unknown member " + name);
         const int most = name == "scale" ? ScaledClock::highestScale : mostYears * 366 * 24 * 3600;
         if (!value.is_number_integer() || value < 1 || value > most)
-            refuse(name + " is no number that fits");
+            refuseFault(name + " is no number that fits");
     }
     if (values.contains("scale"))
         clock.setScale(values["scale"].get<int>());

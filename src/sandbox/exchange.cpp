@@ -8,24 +8,24 @@
 namespace cunho::sandbox {
 namespace {
 
-struct Path {
+struct SafePath {
     std::string_view method;
     std::string_view path;
     Operation operation;
 };
 
-constexpr std::array paths{
-    Path{"POST", "/info", Operation::ServiceInfo},
-    Path{"POST", "/credentials/list", Operation::List},
-    Path{"POST", "/credentials/info", Operation::CredentialInfo},
-    Path{"POST", "/v2/credentials/authorize", Operation::Authorize},
-    Path{"GET", "/credentials/authorize/verify", Operation::AuthorizeVerify},
-    Path{"POST", "/v2/signatures/signHash", Operation::SignHash},
-    Path{"GET", "/signatures/signHash/verify", Operation::SignHashVerify},
-    Path{"POST", "/signatureAccount/updateToken", Operation::UpdateToken},
-    Path{"POST", "/signatureAccount/cancel", Operation::Cancel},
-    Path{"POST", "/credentials/authorize", Operation::OldPath},
-    Path{"POST", "/signatures/signHash", Operation::OldPath},
+constexpr std::array safePaths{
+    SafePath{"POST", "/info", Operation::ServiceInfo},
+    SafePath{"POST", "/credentials/list", Operation::List},
+    SafePath{"POST", "/credentials/info", Operation::CredentialInfo},
+    SafePath{"POST", "/v2/credentials/authorize", Operation::Authorize},
+    SafePath{"GET", "/credentials/authorize/verify", Operation::AuthorizeVerify},
+    SafePath{"POST", "/v2/signatures/signHash", Operation::SignHash},
+    SafePath{"GET", "/signatures/signHash/verify", Operation::SignHashVerify},
+    SafePath{"POST", "/signatureAccount/updateToken", Operation::UpdateToken},
+    SafePath{"POST", "/signatureAccount/cancel", Operation::Cancel},
+    SafePath{"POST", "/credentials/authorize", Operation::OldPath},
+    SafePath{"POST", "/signatures/signHash", Operation::OldPath},
 };
 
 std::string processIdOf(const Exchange& exchange) {
@@ -60,7 +60,7 @@ nlohmann::json parseStrict(const std::string& text) {
 std::optional<Operation> operationOf(const Request& request) {
     if (request.path.find("//") != std::string::npos)
         return Operation::OldPath;
-    for (const Path& path : paths)
+    for (const SafePath& path : safePaths)
         if (path.method == request.method && path.path == request.path)
             return path.operation;
     return std::nullopt;

@@ -17,9 +17,9 @@
 namespace cunho::sandbox {
 namespace {
 
-constexpr std::array<std::string_view, 6> names{"enterpriseNipc",  "enterpriseAdditionalInfo",
-                                                "email",           "expirationDate",
-                                                "signaturesLimit", "creationClientName"};
+constexpr std::array<std::string_view, 6> memberNames{"enterpriseNipc",  "enterpriseAdditionalInfo",
+                                                      "email",           "expirationDate",
+                                                      "signaturesLimit", "creationClientName"};
 
 bool hasBlank(std::string_view text) {
     return text.find_first_of(" \t\r\n\v\f") != std::string_view::npos ||
@@ -44,7 +44,7 @@ std::string inStandardAlphabet(std::string text) {
     return text;
 }
 
-std::optional<std::string> decoded(std::string_view text, bool loose) {
+std::optional<std::string> decodedText(std::string_view text, bool loose) {
     try {
         return std::string(asText(fromBase64(loose ? inStandardAlphabet(std::string(text)) : text)));
     } catch (const Error&) {
@@ -61,7 +61,7 @@ std::optional<int> number(std::string_view text) {
     return value;
 }
 
-bool isAddress(std::string_view text) {
+bool isMailbox(std::string_view text) {
     const auto at = text.find('@');
     return at != 0 && at != std::string_view::npos && text.find('@', at + 1) == std::string_view::npos &&
            at + 1 < text.size() && text.size() <= 254 && !hasBlank(text);
@@ -81,7 +81,7 @@ std::string brokenLimit(const AccountParameters& given, const FaSwitches& switch
         return "enterpriseNipc is no NIPC";
     if (characters(given.additionalInfo) > 100 || hasControl(given.additionalInfo))
         return "enterpriseAdditionalInfo has more than 100 characters, or a control character";
-    if (!isAddress(given.email))
+    if (!isMailbox(given.email))
         return "email is no address";
     const bool absent = given.expirationDate.empty() && switches.withoutEnd;
     if (!absent && !isFutureDay(given.expirationDate, today))
@@ -104,9 +104,9 @@ std::string unescaped(std::string value, bool escapedDollar) {
 std::variant<AccountParameters, AttributeProblem>
 parseAccountAttribute(std::string_view parameters, const FaSwitches& switches, Date today) {
     std::string plain(parameters);
-    const bool encoded = !parameters.starts_with(names[0]);
+    const bool encoded = !parameters.starts_with(memberNames[0]);
     if (encoded) {
-        auto text = decoded(parameters, switches.looseBase64);
+        auto text = decodedText(parameters, switches.looseBase64);
         if (!text)
             return AttributeProblem{"neither enterpriseNipc= nor Base64 behind the '?'"};
         plain = std::move(*text);
@@ -115,14 +115,14 @@ parseAccountAttribute(std::string_view parameters, const FaSwitches& switches, D
         return AttributeProblem{encoded ? "Base64 although no value has white space"
                                         : "white space in a value and no Base64"};
     const auto parts = split(plain, '$');
-    if (parts.size() != names.size())
+    if (parts.size() != memberNames.size())
         return AttributeProblem{"not six parameters joined with '$'"};
-    std::array<std::string, names.size()> values;
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        if (!parts[i].starts_with(std::string(names[i]) + "="))
+    std::array<std::string, memberNames.size()> values;
+    for (std::size_t i = 0; i < memberNames.size(); ++i) {
+        if (!parts[i].starts_with(std::string(memberNames[i]) + "="))
             return AttributeProblem{"parameter " + std::to_string(i + 1) + " is not " +
-                                    std::string(names[i])};
-        values[i] = unescaped(parts[i].substr(names[i].size() + 1), switches.escapedDollar);
+                                    std::string(memberNames[i])};
+        values[i] = unescaped(parts[i].substr(memberNames[i].size() + 1), switches.escapedDollar);
     }
     AccountParameters given{values[0], values[1], values[2], values[3], values[4], values[5]};
     if (const auto why = brokenLimit(given, switches, today); !why.empty())

@@ -64,7 +64,7 @@ std::string withoutParameters(const std::string& name) {
     return name.substr(0, name.find('?'));
 }
 
-const AskedAttribute* askedFor(const Scope& scope, const std::string& name) {
+const AskedAttribute* askedAttribute(const Scope& scope, const std::string& name) {
     const auto found = std::find_if(scope.attributes.begin(), scope.attributes.end(),
                                     [&](const AskedAttribute& each) { return each.name == name; });
     return found == scope.attributes.end() ? nullptr : &*found;
@@ -75,7 +75,7 @@ bool tellsWho(const AskedAttribute& asked) {
     return asked.name.ends_with("/NIC") || asked.name.ends_with("/DocNumber");
 }
 
-bool harms(const Mishap& mishap) {
+bool harmsAnswer(const Mishap& mishap) {
     return mishap && mishap->action != Action::Pending && mishap->action != Action::Delay &&
            mishap->action != Action::ClockSkew && mishap->action != Action::UnknownExtraMembers;
 }
@@ -178,7 +178,7 @@ Reply FaService::getAttributes(const Request& request, const Mishap& mishap) {
     auto rows = json::array();
     bool complete = true;
     for (const std::string& name : context.names) {
-        const AskedAttribute* const asked = askedFor(grant->scope, name);
+        const AskedAttribute* const asked = askedAttribute(grant->scope, name);
         const bool account = name == attribute::account;
         if (asked == nullptr || (account && is(mishap, Action::NotAvailable)))
             rows.push_back(row(name, nullptr, "NotAvailable", stateless));
@@ -191,7 +191,7 @@ Reply FaService::getAttributes(const Request& request, const Mishap& mishap) {
         complete &= !rows.back()["value"].is_null();
     }
     context.repeated = context.delivered;
-    context.delivered |= complete && !harms(mishap);
+    context.delivered |= complete && !harmsAnswer(mishap);
     context.deliveredTo = request.peerPort;
     return {200, rows.dump()};
 }

@@ -20,8 +20,8 @@ using Action = InjectedFault::Action;
 
 constexpr auto sessionLife = 10min;
 constexpr auto codeLife = 5min;
-constexpr int tries = 3;
-constexpr std::string_view cookieName = "fa_session";
+constexpr int loginTries = 3;
+constexpr std::string_view loginCookie = "fa_session";
 
 constexpr std::string_view wrongCredentials = "Número de telemóvel ou PIN incorretos.";
 constexpr std::string_view blockedCmd =
@@ -73,24 +73,16 @@ std::string returnedState(const std::string& state, const FaSwitches& switches, 
     return !switches.stateEmpty && !is(mishap, Action::StateMissing) ? state : std::string();
 }
 
-bool names(const std::string& list, std::string_view name) {
+bool listNames(const std::string& list, std::string_view name) {
     const auto tabs = split(inLowerCase(list), ',');
     return std::find(tabs.begin(), tabs.end(), name) != tabs.end();
 }
 
 void chooseTabs(FaSession& session, const Request& request) {
     const std::string hidden = queryValue(request, "hidden_tabs");
-    session.mayUseCard = !names(hidden, "cc");
-    session.mayUseCmd = !names(hidden, "cmd") && queryValue(request, "authentication_level") != "4";
-    session.cardFirst = names(queryValue(request, "default_selected_tab"), "cc");
-}
-
-std::string newCode() {
-    const Bytes bytes = randomBytes(6);
-    std::string code;
-    std::transform(bytes.begin(), bytes.end(), std::back_inserter(code),
-                   [](Byte byte) { return static_cast<char>('0' + byte % 10); });
-    return code;
+    session.mayUseCard = !listNames(hidden, "cc");
+    session.mayUseCmd = !listNames(hidden, "cmd") && queryValue(request, "authentication_level") != "4";
+    session.cardFirst = listNames(queryValue(request, "default_selected_tab"), "cc");
 }
 
 std::string anotherCode(const std::string& code) {
@@ -135,7 +127,7 @@ Reply FaService::authorize(const Request& request, const Mishap& mishap) {
         return errorRedirect(redirect, "invalid_request", state);
     const std::string id = newUuid();
     Reply reply = show(state_.sessions[id] = std::move(session));
-    reply.headers.emplace_back("Set-Cookie", std::string(cookieName) + "=" + id +
+    reply.headers.emplace_back("Set-Cookie", std::string(loginCookie) + "=" + id +
                                                  "; Path=/; Secure; HttpOnly; SameSite=Lax");
     return reply;
 }
@@ -156,7 +148,7 @@ Reply FaService::show(FaSession& session) const {
 }
 
 Reply FaService::login(const Request& request, const Mishap& mishap) {
-    const auto found = state_.sessions.find(cookie(request, cookieName));
+    const auto found = state_.sessions.find(cookie(request, loginCookie));
     if (found == state_.sessions.end())
         return fa_pages::noSession();
     FaSession& session = found->second;
@@ -212,30 +204,31 @@ Reply FaService::authenticate(FaSession& session, const Form& form, const Mishap
         registry_.byPhone(whole ? session.phone : field(form, "prefix") + " " + session.phone);
     if (!citizen) {
         session.trouble = wrongCredentials;
-        if (++session.strangers >= tries) {
+        if (++session.strangers >= loginTries) {
             session.step = FaStep::Over;
             session.trouble = tooManyTries;
         }
         return onward();
     }
     int& wrong = state_.wrongPins[citizen->documentNumber];
-    if (wrong < tries && field(form, "pin") != citizen->authenticationPin) {
+    if (wrong < loginTries && field(form, "pin") != citizen->authenticationPin) {
         ++wrong;
-        session.trouble = wrong < tries ? std::string(wrongCredentials) +
-                                              " Tentativas restantes: " + std::to_string(tries - wrong) + "."
-                                        : std::string();
-    } else if (wrong < tries && citizen->mustChange == Citizen::MustChange::CmdPins) {
+        session.trouble = wrong < loginTries
+                              ? std::string(wrongCredentials) +
+                                    " Tentativas restantes: " + std::to_string(loginTries - wrong) + "."
+                              : std::string();
+    } else if (wrong < loginTries && citizen->mustChange == Citizen::MustChange::CmdPins) {
         session.step = FaStep::Over;
         session.trouble = "Tem de alterar o PIN da sua Chave Móvel Digital antes de continuar. Altere-o em "
                           "www.autenticacao.gov.pt.";
-    } else if (wrong < tries) {
+    } else if (wrong < loginTries) {
         wrong = 0;
         session.citizen = citizen;
         session.resent = 0;
         sendCode(session, mishap);
         session.step = FaStep::Code;
     }
-    if (wrong >= tries) {
+    if (wrong >= loginTries) {
         session.step = FaStep::Over;
         session.trouble = blockedCmd;
     }
@@ -254,7 +247,7 @@ void FaService::sendCode(FaSession& session, const Mishap& mishap) {
 
 Reply FaService::confirm(FaSession& session, const Form& form, const Mishap& mishap) {
     if (field(form, "action") == "resend") {
-        if (++session.resent > tries) {
+        if (++session.resent > loginTries) {
             session.trouble = "Já foram enviados vários códigos. Aguarde pela mensagem ou recomece.";
         } else {
             sendCode(session, mishap);
@@ -269,7 +262,7 @@ Reply FaService::confirm(FaSession& session, const Form& form, const Mishap& mis
     if (field(form, "code") == session.code && !is(mishap, Action::WrongCode))
         return finish(session);
     session.trouble = "Código de segurança incorreto.";
-    if (++session.wrongCodes >= tries) {
+    if (++session.wrongCodes >= loginTries) {
         session.step = FaStep::Over;
         session.trouble = tooManyTries;
     }

@@ -16,7 +16,7 @@ struct Known {
     bool foreign = false; ///< of foreign citizens alone
 };
 
-constexpr std::array known{
+constexpr std::array citizenAttributes{
     Known{"NIC", "Número de identificação civil"},
     Known{"NomeProprio", "Nome próprio"},
     Known{"NomeApelido", "Apelido"},
@@ -33,16 +33,16 @@ const Known* knownCitizen(std::string_view name) {
     if (!name.starts_with(attribute::citizen))
         return nullptr;
     name.remove_prefix(attribute::citizen.size());
-    const auto* const found =
-        std::find_if(known.begin(), known.end(), [&](const Known& each) { return each.name == name; });
-    return found == known.end() ? nullptr : &*found;
+    const auto* const found = std::find_if(citizenAttributes.begin(), citizenAttributes.end(),
+                                           [&](const Known& each) { return each.name == name; });
+    return found == citizenAttributes.end() ? nullptr : &*found;
 }
 
 BrokenCheck broken(int check, std::string detail) {
     return {check, {literal::badRequest, std::move(detail)}};
 }
 
-bool isKnown(const AskedAttribute& asked) {
+bool isKnownAttribute(const AskedAttribute& asked) {
     if (asked.name == attribute::account || asked.name == attribute::enterprise)
         return true;
     return asked.parameters.empty() && knownCitizen(asked.name) != nullptr;
@@ -85,7 +85,7 @@ std::variant<Scope, BrokenCheck> parseScope(std::string_view text, const FaSwitc
         const AskedAttribute asked = taken(word);
         const bool pieceOfAccount = !scope.attributes.empty() && !word.starts_with("http") &&
                                     scope.attributes.back().name == attribute::account;
-        if (!isKnown(asked))
+        if (!isKnownAttribute(asked))
             return pieceOfAccount ? broken(5, "white space in a value and no Base64")
                                   : broken(4, "unknown attribute " + asked.name);
         if (scope.asks(asked.name))

@@ -19,7 +19,7 @@ constexpr std::array<std::string_view, 3> controlPaths{"/sandbox/consent", "/san
                                                        "/sandbox/unblock"};
 
 /// What fault rules call a request, or empty.
-std::string_view operationOf(const Request& request, const std::string& path) {
+std::string_view faOperationOf(const Request& request, const std::string& path) {
     const bool posted = request.method == "POST";
     if (path == fa_path::authorize)
         return "fa.authorize";
@@ -79,7 +79,7 @@ bool FaService::owns(const Request& request) const {
 }
 
 bool FaService::dropsBeforeRead(const Request& request) {
-    const auto operation = operationOf(request, inLowerCase(request.path));
+    const auto operation = faOperationOf(request, inLowerCase(request.path));
     return !operation.empty() && faults_.takeDropBeforeRead(operation);
 }
 
@@ -92,7 +92,7 @@ Reply FaService::handle(const Request& request) {
     const std::lock_guard lock(mutex_);
     if (const auto leak = fa_check::leak(request, client_, state_))
         return refuse(request, *leak);
-    const auto operation = operationOf(request, inLowerCase(request.path));
+    const auto operation = faOperationOf(request, inLowerCase(request.path));
     const Mishap mishap = operation.empty() ? Mishap() : faults_.take(operation);
     auto refusal = refusalOf(mishap);
     Reply reply = refusal ? std::move(*refusal) : route(request, mishap);

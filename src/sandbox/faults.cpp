@@ -4,6 +4,7 @@
 
 #include "sandbox/exchange.hpp"
 #include "sandbox/fault_operations.hpp"
+#include "sandbox/refuse_fault.hpp"
 
 #include <cunho/core/error.hpp>
 
@@ -16,23 +17,19 @@ namespace {
 using Action = InjectedFault::Action;
 using nlohmann::json;
 
-[[noreturn]] void refuse(const std::string& why) {
-    throw Error(Fault::Input, "SANDBOX_BAD_FAULT", {{"why", why}});
-}
-
 void requireMembers(const json& object, const std::vector<std::string_view>& known) {
     if (!object.is_object())
-        refuse("not a JSON object");
+        refuseFault("not a JSON object");
     for (const auto& item : object.items())
         if (std::find(known.begin(), known.end(), item.key()) == known.end())
-            refuse("unknown member " + item.key());
+            refuseFault("unknown member " + item.key());
 }
 
-std::string textOf(const json& object, const char* name) {
+std::string memberText(const json& object, const char* name) {
     if (!object.contains(name))
         return {};
     if (!object[name].is_string())
-        refuse(std::string(name) + " is no string");
+        refuseFault(std::string(name) + " is no string");
     return object[name].get<std::string>();
 }
 
@@ -41,7 +38,7 @@ std::optional<int> countOf(const json& object, const char* name) {
         return std::nullopt;
     const json& value = object[name];
     if (!value.is_number_integer() || value < 1 || value > 1000)
-        refuse(std::string(name) + " is not from 1 to 1000");
+        refuseFault(std::string(name) + " is not from 1 to 1000");
     return value.get<int>();
 }
 
@@ -131,17 +128,17 @@ FaultRules::Rule FaultRules::parse(const json& values) {
     rule.left = countOf(values, "times");
     const bool matching = values.contains("match");
     if (matching == values.contains("operation"))
-        refuse("either operation or match has to be there");
-    const json match = matching ? values["match"] : json{{"operation", textOf(values, "operation")}};
+        refuseFault("either operation or match has to be there");
+    const json match = matching ? values["match"] : json{{"operation", memberText(values, "operation")}};
     requireMembers(match, {"service", "operation", "nth", "every", "probability", "seed"});
-    const std::string service = textOf(match, "service");
-    const std::string operation = textOf(match, "operation");
+    const std::string service = memberText(match, "service");
+    const std::string operation = memberText(match, "operation");
     if (!service.empty() && !isService(service))
-        refuse("unknown service " + service);
+        refuseFault("unknown service " + service);
     if (service.empty() && operation.empty())
-        refuse("service or operation is missing");
+        refuseFault("service or operation is missing");
     rule.service = service;
-    const std::string action = textOf(values, "action");
+    const std::string action = memberText(values, "action");
     if (operation.empty())
         rule.fault = parseAction(action, service);
     for (const std::string& name : partsOf(operation)) {
@@ -149,7 +146,7 @@ FaultRules::Rule FaultRules::parse(const json& values) {
         rule.fault = parseAction(action, rule.operations.back());
     }
     if (match.contains("nth") + match.contains("every") + match.contains("probability") > 1)
-        refuse("only one of nth, every and probability can be asked for");
+        refuseFault("only one of nth, every and probability can be asked for");
     if (const auto nth = countOf(match, "nth")) {
         rule.when = Rule::When::Nth;
         rule.number = *nth;
@@ -160,10 +157,10 @@ FaultRules::Rule FaultRules::parse(const json& values) {
     } else if (match.contains("probability")) {
         const json& probability = match["probability"];
         if (!probability.is_number() || probability < 0 || probability > 1)
-            refuse("probability is not from 0 to 1");
+            refuseFault("probability is not from 0 to 1");
         const json seed = match.value("seed", json(1));
         if (!seed.is_number_integer() || seed < 0)
-            refuse("seed is no number");
+            refuseFault("seed is no number");
         rule.when = Rule::When::Probability;
         rule.probability = probability.get<double>();
         rule.random = seed.get<std::uint64_t>();

@@ -39,7 +39,7 @@ std::string clockText(TimePoint time) {
     return local.substr(0, 10) + " " + local.substr(11);
 }
 
-Reply asJson(const std::vector<SmsMessage>& messages) {
+Reply messagesJson(const std::vector<SmsMessage>& messages) {
     auto list = json::array();
     for (const SmsMessage& message : messages)
         list.push_back({{"at", formatUtc(message.at)},
@@ -80,7 +80,7 @@ Reply PhoneService::handle(const Request& request) {
     const Mishap mishap = faults_.take("phone.page");
     auto refusal = refusalOf(mishap);
     Reply reply = refusal                                 ? std::move(*refusal)
-                  : request.path == "/sandbox/phone.json" ? asJson(messages(request))
+                  : request.path == "/sandbox/phone.json" ? messagesJson(messages(request))
                                                           : asPage(messages(request));
     spoil(reply, mishap);
     return reply;

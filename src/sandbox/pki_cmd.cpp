@@ -11,7 +11,7 @@ namespace {
 using Profile = crypto::CertificateRequest::Profile;
 
 /// The subject of a citizen's certificate of the CMD.
-crypto::CertificateRequest signerRequest(const CmdSigner& signer) {
+crypto::CertificateRequest cmdSignerRequest(const CmdSigner& signer) {
     return certificateOf(Profile::QualifiedLeaf,
                          {{"C", "PT"},
                           {"O", "Cidadão Português"},
@@ -34,7 +34,7 @@ crypto::CertificateRequest Pki::cmdEncryptionRequest() {
 }
 
 Identity Pki::cmdSigner(const CmdSigner& signer) {
-    return keepUnder("ec-cmd", "cmd-" + signer.documentNumber, leafBits_, signerRequest(signer));
+    return keepUnder("ec-cmd", "cmd-" + signer.documentNumber, leafBits_, cmdSignerRequest(signer));
 }
 
 std::filesystem::path Pki::expiredCmdEncryptionFile() const {

@@ -10,13 +10,13 @@
 namespace cunho::sandbox {
 namespace {
 
-constexpr const char* address = "127.0.0.1";
+constexpr const char* loopbackAddress = "127.0.0.1";
 
-PkiRequest toRequest(const httplib::Request& from) {
+PkiRequest pkiRequest(const httplib::Request& from) {
     return {from.method, from.path, from.get_header_value("Content-Type"), from.body};
 }
 
-void write(const PkiReply& reply, httplib::Response& response) {
+void writePkiReply(const PkiReply& reply, httplib::Response& response) {
     response.status = reply.status;
     if (!reply.allow.empty())
         response.set_header("Allow", reply.allow);
@@ -40,9 +40,9 @@ PkiListener::PkiListener(const std::vector<int>& ports) : impl_(std::make_unique
         const int yes = 1;
         ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
     });
-    const auto isFree = [&](int port) { return impl_->server.bind_to_port(address, port); };
+    const auto isFree = [&](int port) { return impl_->server.bind_to_port(loopbackAddress, port); };
     const auto free = std::find_if(ports.begin(), ports.end(), isFree);
-    impl_->port = free != ports.end() ? *free : impl_->server.bind_to_any_port(address);
+    impl_->port = free != ports.end() ? *free : impl_->server.bind_to_any_port(loopbackAddress);
     if (impl_->port <= 0)
         notStarted("no port on 127.0.0.1");
 }
@@ -64,7 +64,7 @@ void PkiListener::start(PkiService& service) {
     server.set_tcp_nodelay(true);
     server.set_keep_alive_max_count(1); // an idle connection would hold stop() for seconds
     const auto answer = [&service](const httplib::Request& from, httplib::Response& response) {
-        write(service.handle(toRequest(from)), response);
+        writePkiReply(service.handle(pkiRequest(from)), response);
     };
     server.Get("/.*", answer);
     server.Post("/.*", answer);
@@ -77,7 +77,7 @@ void PkiListener::start(PkiService& service) {
     });
     server.set_exception_handler(
         [](const httplib::Request&, httplib::Response& response, const std::exception_ptr&) {
-            write({500, "text/plain", "Internal Server Error\n"}, response);
+            writePkiReply({500, "text/plain", "Internal Server Error\n"}, response);
         });
     impl_->thread.start();
 }

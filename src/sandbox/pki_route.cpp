@@ -7,7 +7,7 @@
 namespace cunho::sandbox {
 namespace {
 
-PkiRoute refused(int status, const std::string& why, const char* allow = "") {
+PkiRoute refusedRoute(int status, const std::string& why, const char* allow = "") {
     PkiRoute route;
     route.refusal = PkiReply{status, "text/plain", why + "\n", allow};
     return route;
@@ -24,7 +24,7 @@ std::optional<std::string> between(const std::string& text, std::string_view pre
 PkiRoute posted(const PkiRequest& request, const char* kind, std::string_view operation,
                 const std::string& type, const char* replyType) {
     if (request.contentType != type)
-        return refused(415, "the content type is \"" + request.contentType + "\" and has to be " + type);
+        return refusedRoute(415, "the content type is \"" + request.contentType + "\" and has to be " + type);
     PkiRoute route;
     route.kind = kind;
     route.operation = operation;
@@ -39,14 +39,14 @@ PkiRoute ofIssuer(PkiRoute route, const std::string& name, const Pki& pki) {
         return route;
     route.issuer = pki.issuer(name);
     if (route.issuer == nullptr)
-        return refused(404, "no issuer is named \"" + name + "\"");
+        return refusedRoute(404, "no issuer is named \"" + name + "\"");
     route.issuerName = name;
     return route;
 }
 
 PkiRoute timestampRoute(const PkiRequest& request) {
     if (request.method != "POST")
-        return refused(405, "a time-stamp is asked for by POST", "POST");
+        return refusedRoute(405, "a time-stamp is asked for by POST", "POST");
     return posted(request, "tsa", "pki.tsa", "application/timestamp-query", "application/timestamp-reply");
 }
 
@@ -57,24 +57,24 @@ PkiRoute ocspRoute(const PkiRequest& request, const std::string& rest, const Pki
     const std::string name = rest.substr(0, slash);
     if (slash == rest.size()) {
         if (request.method != "POST")
-            return refused(405, "an OCSP request without data in its path is sent by POST", "POST");
+            return refusedRoute(405, "an OCSP request without data in its path is sent by POST", "POST");
         return ofIssuer(posted(request, "ocsp", "pki.ocsp", "application/ocsp-request", replyType), name,
                         pki);
     }
     if (request.method != "GET")
-        return refused(405, "an OCSP request with data in its path is sent by GET", "GET");
+        return refusedRoute(405, "an OCSP request with data in its path is sent by GET", "GET");
     PkiRoute route{{}, "ocsp", "pki.ocsp", {}, nullptr, {}, replyType, request.path};
     try {
         route.query = asText(fromBase64(rest.substr(slash + 1)));
     } catch (const Error&) {
-        return refused(400, "the OCSP request in the path is no Base64");
+        return refusedRoute(400, "the OCSP request in the path is no Base64");
     }
     return ofIssuer(std::move(route), name, pki);
 }
 
 PkiRoute fileRoute(const PkiRequest& request, PkiRoute route, const std::string& name, const Pki& pki) {
     if (request.method != "GET")
-        return refused(405, "files are fetched by GET", "GET");
+        return refusedRoute(405, "files are fetched by GET", "GET");
     route.target = request.path;
     return ofIssuer(std::move(route), name, pki);
 }
@@ -91,7 +91,7 @@ PkiRoute pkiRoute(const PkiRequest& request, const Pki& pki) {
                          pki);
     if (const auto name = between(request.path, "/ca/", ".cer"))
         return fileRoute(request, {{}, "ca", {}, {}, nullptr, {}, "application/pkix-cert", {}}, *name, pki);
-    return refused(404, "there are /tsa, /ocsp/ISSUER, /crl/ISSUER.crl and /ca/ISSUER.cer");
+    return refusedRoute(404, "there are /tsa, /ocsp/ISSUER, /crl/ISSUER.crl and /ca/ISSUER.cer");
 }
 
 } // namespace cunho::sandbox

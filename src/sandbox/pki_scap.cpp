@@ -24,7 +24,7 @@ std::string atMost(const std::string& utf8, std::size_t characters) {
     return utf8.substr(0, end);
 }
 
-crypto::CertificateRequest signerRequest(const ScapSigner& signer) {
+crypto::CertificateRequest supplierRequest(const ScapSigner& signer) {
     constexpr std::string_view separator = " - ";
     std::string commonName =
         atMost(signer.name, longestName - separator.size() - std::string_view(certificateMark).size());
@@ -39,7 +39,7 @@ crypto::CertificateRequest signerRequest(const ScapSigner& signer) {
     return certificateOf(crypto::CertificateRequest::Profile::QualifiedLeaf, std::move(subject));
 }
 
-bool saysWhat(const crypto::Certificate& certificate, const ScapSigner& signer) {
+bool saysWhichSupplier(const crypto::Certificate& certificate, const ScapSigner& signer) {
     return certificate.organizationName() == atMost(signer.name, longestName) &&
            certificate.organizationIdentifier() == (signer.nipc.empty() ? "" : "VATPT-" + signer.nipc);
 }
@@ -52,10 +52,10 @@ Identity Pki::scapSigner(const ScapSigner& signer) {
         const FolderLock lock(folder_);
         const auto file = folder_ / (name + suffix_ + ".pem");
         if (std::filesystem::exists(file) &&
-            !saysWhat(crypto::Certificate::fromPem(asText(readFile(file))), signer))
+            !saysWhichSupplier(crypto::Certificate::fromPem(asText(readFile(file))), signer))
             std::filesystem::remove(file);
     }
-    return keepUnder("ec-scap", name, leafBits_, signerRequest(signer));
+    return keepUnder("ec-scap", name, leafBits_, supplierRequest(signer));
 }
 
 crypto::CertificateChain Pki::scapChain(const ScapSigner& signer) {

@@ -3,6 +3,7 @@
 #include "sandbox/pki_service.hpp"
 
 #include "sandbox/pki_route.hpp"
+#include "sandbox/refuse_fault.hpp"
 
 #include <cunho/core/error.hpp>
 #include <cunho/crypto/timestamp.hpp>
@@ -38,10 +39,6 @@ std::optional<PkiReply> transportMishap(const Mishap& mishap, const PkiRoute& ro
         return reply;
     }
     return std::nullopt;
-}
-
-[[noreturn]] void refuse(const std::string& why) {
-    throw Error(Fault::Input, "SANDBOX_BAD_FAULT", {{"why", why}});
 }
 
 } // namespace
@@ -84,18 +81,18 @@ PkiReply PkiService::timestamp(const Mishap& mishap, const std::string& query) {
 
 void PkiService::revoke(const json& values) {
     if (!values.is_object() || !values.contains("serialNumber") || !values["serialNumber"].is_string())
-        refuse("serialNumber is missing or no string");
+        refuseFault("serialNumber is missing or no string");
     for (const auto& item : values.items())
         if (item.key() != "serialNumber" && item.key() != "at")
-            refuse("unknown member " + item.key());
+            refuseFault("unknown member " + item.key());
     const auto serial = values["serialNumber"].get<std::string>();
     if (toHex(fromHex(serial)) != serial || serial.empty())
-        refuse("serialNumber is no lower-case hexadecimal");
+        refuseFault("serialNumber is no lower-case hexadecimal");
     TimePoint at = clock_.now();
     if (values.contains("at")) {
         const auto text = values["at"].is_string() ? values["at"].get<std::string>() : std::string();
         if (!text.ends_with('Z'))
-            refuse("at is no time in UTC");
+            refuseFault("at is no time in UTC");
         at = fromLocal(parseLocal(std::string_view(text).substr(0, text.size() - 1)), Zone::Utc);
     }
     const std::lock_guard lock(mutex_);

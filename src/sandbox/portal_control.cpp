@@ -14,16 +14,17 @@ namespace cunho::sandbox {
 namespace {
 
 using nlohmann::json;
-using State = AttributeGrant::State;
+using GrantState = AttributeGrant::State;
 
 struct StateName {
     const char* name;
-    State state;
+    GrantState state;
 };
-constexpr std::array stateNames{StateName{"pending", State::Pending}, StateName{"active", State::Active},
-                                StateName{"expired", State::Expired}};
+constexpr std::array stateNames{StateName{"pending", GrantState::Pending},
+                                StateName{"active", GrantState::Active},
+                                StateName{"expired", GrantState::Expired}};
 
-json asJson(const Citizen& citizen, const AttributeGrant& grant) {
+json grantJson(const Citizen& citizen, const AttributeGrant& grant) {
     const auto* const state = std::find_if(stateNames.begin(), stateNames.end(),
                                            [&](const StateName& each) { return each.state == grant.state; });
     return {{"citizen", std::string(1, citizen.letter)},
@@ -35,10 +36,6 @@ json asJson(const Citizen& citizen, const AttributeGrant& grant) {
             {"state", state->name},
             {"since", formatUtc(grant.since)},
             {"until", formatUtc(grant.until)}};
-}
-
-Reply refused(std::string_view why) {
-    return {400, errorBody(400, why)};
 }
 
 /// What the members say over what was there. Throws json::exception and Error for a wrong one.
@@ -58,7 +55,7 @@ void apply(const json& body, AttributeGrant& grant, TimePoint now) {
     if (named == stateNames.end())
         throw Error(Fault::Input, "SANDBOX_BAD_FAULT", {{"why", "unknown state"}});
     grant.state = named->state;
-    if (grant.state == State::Expired)
+    if (grant.state == GrantState::Expired)
         grant.until = std::min(grant.until, now);
     else
         grant.since = now;
@@ -72,7 +69,7 @@ Reply PortalService::attributesAsJson(const Request& request) const {
     for (const Citizen& citizen : registry_.citizens())
         for (const AttributeGrant& grant : citizen.attributes)
             if (letter.empty() || letter == std::string(1, citizen.letter))
-                list.push_back(asJson(citizen, grant));
+                list.push_back(grantJson(citizen, grant));
     return {200, json{{"attributes", list}}.dump()};
 }
 
@@ -82,7 +79,7 @@ Reply PortalService::changeByJson(const Request& request) {
         const auto letter = body.at("citizen").get<std::string>();
         const auto citizen = letter.size() == 1 ? registry_.byLetter(letter.front()) : std::nullopt;
         if (!citizen)
-            return refused("unknown citizen");
+            return errorReply(400, "unknown citizen");
         AttributeGrant grant;
         grant.nipc = body.at("nipc").get<std::string>();
         grant.capacity = body.at("capacity").get<std::string>();
@@ -96,7 +93,7 @@ Reply PortalService::changeByJson(const Request& request) {
         registry_.grant(citizen->documentNumber, grant);
         return {204};
     } catch (const std::exception& error) {
-        return refused(error.what());
+        return errorReply(400, error.what());
     }
 }
 
@@ -120,7 +117,7 @@ Reply PortalService::cancelByJson(const Request& request) {
     const bool shaped = body.is_object() && body.value("action", json()) == "cancel" &&
                         body.contains("credentialID") && body["credentialID"].is_string();
     if (!shaped)
-        return refused("credentialID and action:cancel are needed");
+        return errorReply(400, "credentialID and action:cancel are needed");
     return desk_.cancel(body["credentialID"].get<std::string>()) ? Reply{204}
                                                                  : Reply{404, errorBody(404, "Not Found")};
 }

@@ -14,7 +14,7 @@ namespace {
 
 namespace pages = portal_pages;
 using GrantState = AttributeGrant::State;
-constexpr std::string_view cookieName = "portal_session";
+constexpr std::string_view portalCookie = "portal_session";
 constexpr int firstStep = 2; ///< the first one is to authenticate
 constexpr int lastStep = 6;
 
@@ -55,7 +55,7 @@ Reply PortalService::handle(const Request& request) {
 Reply PortalService::route(const Request& request) {
     if (request.path == pages::signIn && request.method == "POST")
         return signIn(parseForm(request.body));
-    const auto session = sessions_.find(cookie(request, cookieName));
+    const auto session = sessions_.find(cookie(request, portalCookie));
     const auto citizen = session == sessions_.end() ? std::nullopt : registry_.byLetter(session->second);
     return citizen ? privateArea(request, *citizen) : pages::login({});
 }
@@ -67,7 +67,7 @@ Reply PortalService::signIn(const Form& form) {
     const std::string id = newUuid();
     sessions_[id] = citizen->letter;
     Reply reply = seeOther(std::string(pages::privateArea));
-    reply.headers.emplace_back("Set-Cookie", std::string(cookieName) + "=" + id +
+    reply.headers.emplace_back("Set-Cookie", std::string(portalCookie) + "=" + id +
                                                  "; Path=/portal; Secure; HttpOnly; SameSite=Lax");
     return reply;
 }

@@ -29,7 +29,7 @@ std::string headOf(const TcpSocket& client) {
     return {};
 }
 
-bool isKnown(std::string head) {
+bool isKnownUser(std::string head) {
     static const std::string credentials = toBase64(asBytes("proxy:sandbox"));
     const auto at = head.find(credentials);
     if (at == std::string::npos)
@@ -49,7 +49,7 @@ int portOf(const std::string& head) {
     return port > 0 && port < 65536 ? port : 0;
 }
 
-void refuse(const TcpSocket& client, std::string_view status, std::string_view header = {}) {
+void turnAway(const TcpSocket& client, std::string_view status, std::string_view header = {}) {
     client.send(asBytes("HTTP/1.1 " + std::string(status) + "\r\n" + std::string(header) +
                         "Content-Length: 0\r\nConnection: close\r\n\r\n"));
     client.endSending();
@@ -65,14 +65,14 @@ void ProxyListener::serve(TcpPassage& passage) {
     const std::string head = headOf(passage.client());
     if (head.empty())
         return;
-    if (!isKnown(head))
-        return refuse(passage.client(), "407 Proxy Authentication Required",
-                      "Proxy-Authenticate: Basic realm=\"sandbox\"\r\n");
+    if (!isKnownUser(head))
+        return turnAway(passage.client(), "407 Proxy Authentication Required",
+                        "Proxy-Authenticate: Basic realm=\"sandbox\"\r\n");
     const int port = portOf(head);
     if (port == 0)
-        return refuse(passage.client(), "403 Forbidden");
+        return turnAway(passage.client(), "403 Forbidden");
     if (!passage.connect(port))
-        return refuse(passage.client(), "502 Bad Gateway");
+        return turnAway(passage.client(), "502 Bad Gateway");
     if (passage.client().send(asBytes("HTTP/1.1 200 Connection established\r\n\r\n")))
         relay(passage, {}, clock_);
 }

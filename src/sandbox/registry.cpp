@@ -10,7 +10,7 @@ namespace {
 
 using namespace std::chrono_literals;
 using std::chrono::days;
-using State = AttributeGrant::State;
+using GrantState = AttributeGrant::State;
 
 /// What tells the actors apart; everything else follows from their place in the row.
 struct Actor {
@@ -44,7 +44,7 @@ TimePoint endOfYearAfterNext(TimePoint now) {
 }
 
 AttributeGrant manager(std::string nipc, std::string company, TimePoint now) {
-    return {std::move(nipc), std::move(company),     "Gerente", true, State::Active,
+    return {std::move(nipc), std::move(company),     "Gerente", true, GrantState::Active,
             now - days(200), endOfYearAfterNext(now)};
 }
 
@@ -67,7 +67,7 @@ void vary(Citizen& citizen, TimePoint now) {
         grants.back().capacity = "Administrador";
         grants.back().until = now + days(20);
         break;
-    case 'F': grants.front().state = State::Pending; break;
+    case 'F': grants.front().state = GrantState::Pending; break;
     case 'G': citizen.cmdSignature = false; break;
     case 'H': citizen.mustChange = Citizen::MustChange::CmdPins; break;
     case 'I': citizen.mustChange = Citizen::MustChange::SignaturePin; break;
@@ -81,7 +81,7 @@ void vary(Citizen& citizen, TimePoint now) {
     }
 }
 
-Citizen citizenOf(const Actor& actor, std::size_t number, const std::string& nipc, TimePoint now) {
+Citizen makeCitizen(const Actor& actor, std::size_t number, const std::string& nipc, TimePoint now) {
     const auto two = [&] { return std::string(number < 10 ? "0" : "") + std::to_string(number); }();
     Citizen citizen;
     citizen.letter = actor.letter;
@@ -115,8 +115,8 @@ std::string digitsOf(const std::string& phone) {
 }
 
 AttributeGrant asOf(AttributeGrant grant, TimePoint now) {
-    if (grant.state == State::Active && grant.until <= now)
-        grant.state = State::Expired;
+    if (grant.state == GrantState::Active && grant.until <= now)
+        grant.state = GrantState::Expired;
     return grant;
 }
 
@@ -135,7 +135,7 @@ Registry::Registry(Clock& clock, std::string nipc) : clock_(clock), nipc_(std::m
 void Registry::seed() {
     citizens_.clear();
     for (std::size_t i = 0; i < actors.size(); ++i)
-        citizens_.push_back(citizenOf(actors[i], i + 1, nipc_, clock_.now()));
+        citizens_.push_back(makeCitizen(actors[i], i + 1, nipc_, clock_.now()));
 }
 
 std::optional<Citizen> Registry::find(const std::function<bool(const Citizen&)>& fits) const {
@@ -181,7 +181,7 @@ std::optional<TimePoint> Registry::invoicesUntil(const std::string& documentNumb
                                                  const std::string& nipc) const {
     std::optional<TimePoint> end;
     for (const AttributeGrant& grant : attributesOf(documentNumber))
-        if (grant.nipc == nipc && grant.invoices && grant.state == State::Active)
+        if (grant.nipc == nipc && grant.invoices && grant.state == GrantState::Active)
             end = std::max(grant.until, end.value_or(grant.until));
     return end;
 }

@@ -21,10 +21,6 @@ using nlohmann::json;
 
 constexpr char seedLetter = 'A';
 
-Reply refusal(const ServiceError& error) {
-    return {error.status, errorBody(error.status, error.description)};
-}
-
 AccountRefusal internalError() {
     return {std::string(literal::internalError), "Unexpected error while processing client request"};
 }
@@ -200,9 +196,9 @@ bool SafeService::cancel(const std::string& credentialId) {
 // The old tokens die before the new ones are known to have arrived (A.10).
 Reply SafeService::updateToken(const Exchange& exchange) {
     if (const auto trouble = accountTrouble(exchange))
-        return refusal(*trouble);
+        return errorReply(*trouble);
     if (const auto trouble = tokenTrouble(exchange))
-        return refusal(*trouble);
+        return errorReply(*trouble);
     Account& account = *accountOf(exchange);
     const bool keepsRefresh = switches_.isOn(Switch::OldRefreshLives);
     for (auto& [value, token] : state_.tokens)
@@ -219,9 +215,9 @@ Reply SafeService::updateToken(const Exchange& exchange) {
 
 Reply SafeService::cancelAccount(const Exchange& exchange) {
     if (const auto trouble = accountTrouble(exchange))
-        return refusal(*trouble);
+        return errorReply(*trouble);
     if (const auto trouble = tokenTrouble(exchange))
-        return refusal(*trouble);
+        return errorReply(*trouble);
     accountOf(exchange)->cancelled = true;
     return {204};
 }

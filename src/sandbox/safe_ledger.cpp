@@ -5,7 +5,8 @@
 namespace cunho::sandbox {
 namespace {
 
-void add(std::map<std::string, IssuedSignature>& ledger, const Process& process, const Account& account) {
+void addSignatures(std::map<std::string, IssuedSignature>& ledger, const Process& process,
+                   const Account& account) {
     for (std::size_t i = 0; i < process.signatures.size(); ++i) {
         const Bytes info = fromBase64(process.hashes.at(i));
         const std::string digest = toHex(ByteView(info).last(32));
@@ -22,7 +23,7 @@ std::vector<IssuedSignature> SafeService::issuedSignatures() const {
     std::map<std::string, IssuedSignature> ledger;
     for (const auto& [key, process] : state_.processes)
         if (!process.signatures.empty())
-            add(ledger, process, state_.accounts.at(process.credentialId));
+            addSignatures(ledger, process, state_.accounts.at(process.credentialId));
     std::vector<IssuedSignature> all;
     for (auto& [key, one] : ledger)
         all.push_back(std::move(one));

@@ -21,7 +21,7 @@ json signerJson(const Signer& signer) {
             {"notAfter", toMilliseconds(signer.notAfter)}};
 }
 
-Signer signerOf(const json& value) {
+Signer readSigner(const json& value) {
     return {value.at("name"),
             value.at("nipc"),
             value.at("company"),
@@ -68,7 +68,7 @@ void SafeService::recall(const json& memory) {
         Account account;
         account.key = {kept.at("documentNumber"), kept.at("nipc"), kept.at("additionalInfo")};
         account.credentialId = kept.at("credentialID");
-        account.signer = signerOf(kept.at("signer"));
+        account.signer = readSigner(kept.at("signer"));
         account.signerName = account.signer.name;
         account.identity.emplace(pki_.signer(account.signer));
         account.signaturesLimit = kept.at("limit");

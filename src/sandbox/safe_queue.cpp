@@ -17,10 +17,6 @@ namespace {
 using Action = InjectedFault::Action;
 using nlohmann::json;
 
-Reply refusal(const ServiceError& error) {
-    return {error.status, errorBody(error.status, error.description)};
-}
-
 /// The SHA-256 inside a DigestInfo that has passed check 20.
 Bytes digestOf(const std::string& hash) {
     const Bytes info = fromBase64(hash);
@@ -41,7 +37,7 @@ std::string credentialOf(const Exchange& exchange) {
     return exchange.account == nullptr ? std::string() : exchange.account->credentialId;
 }
 
-bool harms(const Mishap& mishap) {
+bool harmsResult(const Mishap& mishap) {
     return is(mishap, Action::DropAfterProcessing) || is(mishap, Action::DropBeforeRead) ||
            is(mishap, Action::TruncateJson) || is(mishap, Action::DropMidBody) ||
            is(mishap, Action::WrongContentType) || is(mishap, Action::Slow) ||
@@ -58,7 +54,7 @@ int SafeService::unitsOf(const Process& process) const {
 
 Reply SafeService::authorize(const Exchange& exchange, const Mishap& mishap) {
     if (const auto trouble = accountTrouble(exchange))
-        return refusal(*trouble);
+        return errorReply(*trouble);
     Process process;
     process.kind = Operation::Authorize;
     process.credentialId = credentialOf(exchange);
@@ -84,7 +80,7 @@ Reply SafeService::authorize(const Exchange& exchange, const Mishap& mishap) {
 
 Reply SafeService::signHash(const Exchange& exchange, const Mishap& mishap) {
     if (const auto trouble = accountTrouble(exchange))
-        return refusal(*trouble);
+        return errorReply(*trouble);
     Process& process = state_.processes[{Operation::SignHash, exchange.processId}];
     process.kind = Operation::SignHash;
     process.credentialId = credentialOf(exchange);
@@ -115,9 +111,9 @@ void SafeService::sign(Process& process, const std::string& processId) {
 
 Reply SafeService::verify(const Exchange& exchange, const Mishap& mishap) {
     if (const auto trouble = accountTrouble(exchange))
-        return refusal(*trouble);
+        return errorReply(*trouble);
     if (const auto trouble = tokenTrouble(exchange))
-        return refusal(*trouble);
+        return errorReply(*trouble);
     Process* asked = askedProcess(exchange);
     if (asked == nullptr)
         return unknownProcess();
@@ -132,7 +128,7 @@ Reply SafeService::verify(const Exchange& exchange, const Mishap& mishap) {
         process.failure = ServiceError{401, literal::limitExceeded};
     if (process.pending > 0) {
         --process.pending;
-        process.waiting = !harms(mishap);
+        process.waiting = !harmsResult(mishap);
         return {204};
     }
     if (process.failure) {
@@ -140,12 +136,12 @@ Reply SafeService::verify(const Exchange& exchange, const Mishap& mishap) {
         const auto account = state_.accounts.find(process.credentialId);
         if (account != state_.accounts.end() && limitTrouble(account->second, unitsOf(process)))
             account->second.refusedCount = std::min(count, account->second.refusedCount.value_or(count));
-        return refusal(*process.failure);
+        return errorReply(*process.failure);
     }
     process.takenAway = switches_.isOn(Switch::VerifyOnce);
     if (process.kind == Operation::Authorize)
-        return deliverSad(process, !harms(mishap), exchange.now);
-    return deliverSignatures(process, mishap, !harms(mishap));
+        return deliverSad(process, !harmsResult(mishap), exchange.now);
+    return deliverSignatures(process, mishap, !harmsResult(mishap));
 }
 
 // A client asks for what it posted itself; what another account posted is not there for it.
@@ -161,7 +157,7 @@ Process* SafeService::askedProcess(const Exchange& exchange) {
 
 Reply SafeService::unknownProcess() const {
     const int status = switches_.value(Switch::UnknownIdStatus);
-    return refusal({status, status == 404 ? errorName(404) : literal::invalidProcessId});
+    return errorReply({status, status == 404 ? errorName(404) : literal::invalidProcessId});
 }
 
 Reply SafeService::deliverSad(Process& process, bool unharmed, TimePoint now) {

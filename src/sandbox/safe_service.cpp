@@ -16,15 +16,7 @@ namespace {
 using Action = InjectedFault::Action;
 using nlohmann::json;
 
-Reply refusal(int status, std::string_view description) {
-    return {status, errorBody(status, description)};
-}
-
-Reply refusal(const ServiceError& error) {
-    return refusal(error.status, error.description);
-}
-
-std::string_view faultName(Operation operation) {
+std::string_view safeFaultName(Operation operation) {
     switch (operation) {
     case Operation::ServiceInfo: return "safe.serviceInfo";
     case Operation::List: return "safe.list";
@@ -60,14 +52,14 @@ Reply SafeService::handle(const Request& request) {
     const std::lock_guard lock(mutex_);
     const auto operation = operationOf(request);
     if (!operation)
-        return refusal(404, "Not Found");
+        return errorReply(404, "Not Found");
     const Exchange exchange = openExchange(request, *operation, state_, client_, switches_, clock_.now());
     const auto broken = firstBroken(exchange);
     remember(exchange);
     if (broken)
         return violations_.refuse(request, broken->id, broken->finding.description, broken->finding.detail,
                                   broken->finding.status);
-    const Mishap mishap = faults_.take(faultName(*operation));
+    const Mishap mishap = faults_.take(safeFaultName(*operation));
     Reply reply = answer(exchange, mishap);
     spoil(reply, mishap);
     return reply;
@@ -95,7 +87,7 @@ Reply SafeService::answer(const Exchange& exchange, const Mishap& mishap) {
     case Operation::Cancel: return cancelAccount(exchange);
     case Operation::OldPath: break;
     }
-    return refusal(404, "Not Found");
+    return errorReply(404, "Not Found");
 }
 
 void SafeService::harmAccount(const Exchange& exchange, const Mishap& mishap) {
@@ -152,9 +144,9 @@ std::optional<ServiceError> SafeService::accountTrouble(const Exchange& exchange
 
 Reply SafeService::list(const Exchange& exchange) {
     if (const auto trouble = accountTrouble(exchange))
-        return refusal(*trouble);
+        return errorReply(*trouble);
     if (const auto trouble = tokenTrouble(exchange))
-        return refusal(*trouble);
+        return errorReply(*trouble);
     return {200, json{{"credentialIDs", {exchange.account->credentialId}}}.dump()};
 }
 
@@ -162,9 +154,9 @@ Reply SafeService::list(const Exchange& exchange) {
 // B.2).
 Reply SafeService::credentialInfo(const Exchange& exchange, const Mishap& mishap) {
     if (const auto trouble = accountTrouble(exchange))
-        return refusal(*trouble);
+        return errorReply(*trouble);
     if (const auto trouble = tokenTrouble(exchange))
-        return refusal(*trouble);
+        return errorReply(*trouble);
     const Identity& identity = *exchange.account->identity;
     const bool foreign = is(mishap, Action::WrongCertNipc);
     crypto::CertificateChain chain{foreign ? pki_.namingCompany(identity, "999999990") : identity.certificate,
@@ -189,7 +181,7 @@ Reply SafeService::credentialInfo(const Exchange& exchange, const Mishap& mishap
 bool SafeService::dropsBeforeRead(const Request& request) {
     const std::lock_guard lock(mutex_);
     const auto operation = operationOf(request);
-    if (!operation || !faults_.takeDropBeforeRead(faultName(*operation)))
+    if (!operation || !faults_.takeDropBeforeRead(safeFaultName(*operation)))
         return false;
     const auto id = request.query.find("processId");
     if (id == request.query.end())

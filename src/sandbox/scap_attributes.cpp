@@ -8,7 +8,7 @@ namespace cunho::sandbox {
 namespace {
 
 using nlohmann::json;
-using State = AttributeGrant::State;
+using GrantState = AttributeGrant::State;
 
 constexpr char memberOfTheBody = 'A';
 
@@ -21,7 +21,7 @@ json attributeOf(std::string_view id, std::string_view description, TimePoint un
              json::array({{{"id", "1"}, {"description", partDescription}, {"value", partValue}}})}};
 }
 
-void add(SuppliedAttributes& supplied, const AttributeGrant& grant) {
+void addGrant(SuppliedAttributes& supplied, const AttributeGrant& grant) {
     supplied.attributes.push_back(
         attributeOf(grant.capacity, grant.capacity, grant.until, "NIPC", grant.nipc));
     if (grant.invoices)
@@ -35,12 +35,12 @@ SuppliedAttributes ofCompany(const AttributeGrant& company, const std::vector<At
         {"urn:sandbox:scap:enterprise:" + company.nipc, company.company, "ENTERPRISE", company.nipc},
         "200",
         json::array()};
-    for (const State state : {State::Active, State::Expired}) {
+    for (const GrantState state : {GrantState::Active, GrantState::Expired}) {
         for (const AttributeGrant& grant : grants)
             if (grant.nipc == company.nipc && grant.state == state)
-                add(supplied, grant);
+                addGrant(supplied, grant);
         if (!supplied.attributes.empty()) {
-            supplied.code = state == State::Active ? "200" : "205";
+            supplied.code = state == GrantState::Active ? "200" : "205";
             return supplied;
         }
     }

@@ -14,39 +14,35 @@ using nlohmann::json;
 
 // Polling (autenticacao-gov D.1). A question may be on its way for a while after the client's 50 s.
 constexpr auto firstQuestion = 5000ms;
-constexpr auto pace = 2000ms;
-constexpr auto longest = 50s + 10s;
+constexpr auto questionPace = 2000ms;
+constexpr auto longestPolling = 50s + 10s;
 
-struct Path {
+struct ScapPath {
     std::string_view method;
     std::string_view path;
     ScapOperation operation;
     std::string_view faultName;
 };
 
-constexpr std::array paths{
-    Path{"GET", "/SCAPAttributeService/searchAttributeProviderInstitutionsRequest",
-         ScapOperation::Institutions, "scap.institutions"},
-    Path{"POST", "/SCAPAttributeService/searchCitizenAttributesRequest", ScapOperation::Search,
-         "scap.search"},
-    Path{"POST", "/SCAPAttributeService/getCitizenAttributesResponse", ScapOperation::Attributes,
-         "scap.attributes"},
-    Path{"POST", "/SCAPSignatureService/signHashAuthorization", ScapOperation::Authorize,
-         "scap.signHashAuthorization"},
-    Path{"POST", "/SCAPSignatureService/signHash", ScapOperation::Sign, "scap.signHash"},
-    Path{"POST", "/SCAPSignatureService/getSignHashResult", ScapOperation::SignResult,
-         "scap.getSignHashResult"},
+constexpr std::array scapPaths{
+    ScapPath{"GET", "/SCAPAttributeService/searchAttributeProviderInstitutionsRequest",
+             ScapOperation::Institutions, "scap.institutions"},
+    ScapPath{"POST", "/SCAPAttributeService/searchCitizenAttributesRequest", ScapOperation::Search,
+             "scap.search"},
+    ScapPath{"POST", "/SCAPAttributeService/getCitizenAttributesResponse", ScapOperation::Attributes,
+             "scap.attributes"},
+    ScapPath{"POST", "/SCAPSignatureService/signHashAuthorization", ScapOperation::Authorize,
+             "scap.signHashAuthorization"},
+    ScapPath{"POST", "/SCAPSignatureService/signHash", ScapOperation::Sign, "scap.signHash"},
+    ScapPath{"POST", "/SCAPSignatureService/getSignHashResult", ScapOperation::SignResult,
+             "scap.getSignHashResult"},
 };
 
-Finding bad(std::string detail) {
-    return {literal::badRequest, std::move(detail)};
-}
-
-std::optional<Finding> tlsAndHost(const ScapExchange& exchange) {
+std::optional<Finding> scapTlsAndHost(const ScapExchange& exchange) {
     return check::tlsAndHost(exchange.request, exchange.client);
 }
 
-std::optional<Finding> basic(const ScapExchange& exchange) {
+std::optional<Finding> scapBasic(const ScapExchange& exchange) {
     return check::basic(exchange.request, exchange.client);
 }
 
@@ -56,31 +52,31 @@ bool namesClient(ScapOperation operation) {
            operation == ScapOperation::Sign;
 }
 
-std::optional<Finding> shape(const ScapExchange& exchange) {
+std::optional<Finding> scapShape(const ScapExchange& exchange) {
     const Request& request = exchange.request;
     if (exchange.operation == ScapOperation::Institutions) {
         if (!request.body.empty())
-            return bad("a GET with a body");
+            return check::badRequest("a GET with a body");
         if (request.query.size() != 1 || !request.query.contains("processId"))
             return Finding{literal::missingProcessId, "another query than processId"};
         return std::nullopt;
     }
     if (!request.query.empty())
-        return bad("a POST with a query");
+        return check::badRequest("a POST with a query");
     if (request.contentType != "application/json" && !request.contentType.starts_with("application/json;"))
-        return bad("Content-Type is \"" + request.contentType + "\"");
+        return check::badRequest("Content-Type is \"" + request.contentType + "\"");
     if (!exchange.bodyProblem.empty())
-        return bad(exchange.bodyProblem);
+        return check::badRequest(exchange.bodyProblem);
     if (!exchange.body.is_object())
-        return bad("the body is no JSON object");
+        return check::badRequest("the body is no JSON object");
     auto problem = scapShapeProblem(exchange.body, exchange.operation);
     if (problem.empty() && namesClient(exchange.operation) &&
         exchange.body.at("clientName") != exchange.client.name)
         problem = "clientName is not this client's";
-    return problem.empty() ? std::nullopt : std::optional(bad(problem));
+    return problem.empty() ? std::nullopt : std::optional(check::badRequest(problem));
 }
 
-std::optional<Finding> guids(const ScapExchange& exchange) {
+std::optional<Finding> scapGuids(const ScapExchange& exchange) {
     if (!check::isGuid(exchange.processId))
         return Finding{literal::invalidProcessId, "processId is \"" + exchange.processId + "\""};
     if (namesClient(exchange.operation) &&
@@ -89,7 +85,7 @@ std::optional<Finding> guids(const ScapExchange& exchange) {
     return std::nullopt;
 }
 
-std::optional<Finding> newProcessId(const ScapExchange& exchange) {
+std::optional<Finding> newScapProcessId(const ScapExchange& exchange) {
     const bool continues = exchange.operation == ScapOperation::Attributes ||
                            exchange.operation == ScapOperation::Sign ||
                            exchange.operation == ScapOperation::SignResult;
@@ -106,7 +102,7 @@ std::optional<Finding> sameInstallation(const ScapExchange& exchange) {
 }
 
 // A token that is over gets the service's own 401, which a client must understand.
-std::optional<Finding> sameCitizen(const ScapExchange& exchange) {
+std::optional<Finding> citizenOfToken(const ScapExchange& exchange) {
     if (exchange.operation != ScapOperation::Search)
         return std::nullopt;
     if (exchange.token.empty())
@@ -124,7 +120,7 @@ std::optional<Finding> sameCitizen(const ScapExchange& exchange) {
 }
 
 // An id that nobody posted is an honest question after a search without a reply.
-std::optional<Finding> pollingWindow(const ScapExchange& exchange) {
+std::optional<Finding> searchPollingWindow(const ScapExchange& exchange) {
     const auto found = exchange.state.searches.find(exchange.processId);
     if (exchange.operation != ScapOperation::Attributes || found == exchange.state.searches.end())
         return std::nullopt;
@@ -136,13 +132,13 @@ struct ScapCheck {
     std::optional<Finding> (*examine)(const ScapExchange&);
 };
 
-constexpr std::array checks{
-    ScapCheck{12, tlsAndHost},  ScapCheck{13, basic},         ScapCheck{15, shape},
-    ScapCheck{16, guids},       ScapCheck{17, newProcessId},  ScapCheck{44, sameInstallation},
-    ScapCheck{45, sameCitizen}, ScapCheck{48, pollingWindow},
+constexpr std::array scapChecks{
+    ScapCheck{12, scapTlsAndHost}, ScapCheck{13, scapBasic},           ScapCheck{15, scapShape},
+    ScapCheck{16, scapGuids},      ScapCheck{17, newScapProcessId},    ScapCheck{44, sameInstallation},
+    ScapCheck{45, citizenOfToken}, ScapCheck{48, searchPollingWindow},
 };
 
-std::string processIdOf(const ScapExchange& exchange) {
+std::string namedProcessId(const ScapExchange& exchange) {
     if (exchange.operation == ScapOperation::Institutions) {
         const auto found = exchange.request.query.find("processId");
         return found == exchange.request.query.end() ? "" : found->second;
@@ -158,25 +154,25 @@ std::string processIdOf(const ScapExchange& exchange) {
 // The first question after a result that was handed out is honest, too: its reply may be lost.
 std::optional<Finding> check::scapPace(const ScapPolling& polling, TimePoint now) {
     if (polling.repeated)
-        return bad("asked again for what was handed out");
+        return check::badRequest("asked again for what was handed out");
     const auto since = now - polling.lastQuestion.value_or(polling.posted);
-    if (since < (polling.lastQuestion ? pace : firstQuestion))
-        return bad("asked " + std::to_string(since.count()) + " ms after the " +
-                   (polling.lastQuestion ? "question" : "POST") + " before");
-    if (now - polling.posted > longest)
-        return bad("asked after the 50 s were over");
+    if (since < (polling.lastQuestion ? questionPace : firstQuestion))
+        return check::badRequest("asked " + std::to_string(since.count()) + " ms after the " +
+                                 (polling.lastQuestion ? "question" : "POST") + " before");
+    if (now - polling.posted > longestPolling)
+        return check::badRequest("asked after the 50 s were over");
     return std::nullopt;
 }
 
 std::optional<ScapOperation> scapOperationOf(const Request& request, std::string_view service) {
-    for (const Path& path : paths)
+    for (const ScapPath& path : scapPaths)
         if (path.path.starts_with(service) && path.method == request.method && path.path == request.path)
             return path.operation;
     return std::nullopt;
 }
 
 std::string_view faultName(ScapOperation operation) noexcept {
-    for (const Path& path : paths)
+    for (const ScapPath& path : scapPaths)
         if (path.operation == operation)
             return path.faultName;
     return {};
@@ -191,14 +187,14 @@ ScapExchange openScapExchange(const Request& request, ScapOperation operation, c
     } catch (const std::exception& error) {
         exchange.bodyProblem = error.what();
     }
-    exchange.processId = processIdOf(exchange);
+    exchange.processId = namedProcessId(exchange);
     if (const auto header = request.headers.find("faauthorization"); header != request.headers.end())
         exchange.token = header->second;
     return exchange;
 }
 
 std::optional<BrokenCheck> firstBroken(const ScapExchange& exchange) {
-    for (const ScapCheck& check : checks)
+    for (const ScapCheck& check : scapChecks)
         if (auto finding = check.examine(exchange))
             return BrokenCheck{check.id, std::move(*finding)};
     return std::nullopt;

@@ -18,7 +18,7 @@ constexpr std::string_view installation = "/sandbox/installation";
 constexpr std::size_t keyBytes = 20; // what the agency's own program expects at least
 
 /// Which call of this service it is.
-std::optional<ScapOperation> ownOperationOf(const Request& request) {
+std::optional<ScapOperation> attributeOperationOf(const Request& request) {
     return scapOperationOf(request, "/SCAPAttributeService/");
 }
 
@@ -38,7 +38,7 @@ json citizenInfo(const Citizen& citizen) {
               {"id", citizen.documentNumber}}}};
 }
 
-bool isUnharmed(const Mishap& mishap) {
+bool isUnharmedSearch(const Mishap& mishap) {
     return !mishap || is(mishap, Action::NotAvailable) || is(mishap, Action::Pending);
 }
 
@@ -57,11 +57,12 @@ ScapService::ScapService(Registry& registry, AccountDesk&, ViolationLog& violati
     , state_(state) {}
 
 bool ScapService::owns(const Request& request) const {
-    return ownOperationOf(request).has_value() || (request.method == "POST" && request.path == installation);
+    return attributeOperationOf(request).has_value() ||
+           (request.method == "POST" && request.path == installation);
 }
 
 bool ScapService::dropsBeforeRead(const Request& request) {
-    const auto operation = ownOperationOf(request);
+    const auto operation = attributeOperationOf(request);
     return operation && faults_.takeDropBeforeRead(faultName(*operation));
 }
 
@@ -74,7 +75,7 @@ void ScapService::reset() {
 
 Reply ScapService::handle(const Request& request) {
     const std::lock_guard lock(state_.mutex);
-    const auto operation = ownOperationOf(request);
+    const auto operation = attributeOperationOf(request);
     if (!operation) {
         state_.credentialId.reset();
         return {204};
@@ -185,12 +186,12 @@ Reply ScapService::handOut(const ScapExchange& exchange, ScapSearch& search, con
         search.waiting.push_back(std::move(*silent));
     }
     search.over = search.waiting.empty();
-    search.arrived = search.over && isUnharmed(mishap);
+    search.arrived = search.over && isUnharmedSearch(mishap);
     const bool some = std::any_of(search.told.begin(), search.told.end(),
                                   [](const SuppliedAttributes& one) { return one.code == "200"; });
     body["status"] = status(!search.over ? "206" : some ? "200" : "204");
     body["completed"] = search.over;
-    search.keyTold |= some && isUnharmed(mishap);
+    search.keyTold |= some && isUnharmedSearch(mishap);
     if (some)
         body["secretKey"] = toBase64(search.key);
     return {200, body.dump()};

@@ -11,7 +11,7 @@ namespace {
 
 using nlohmann::json;
 
-enum class Kind { Text, Flag, Integer, Texts, Object, Objects };
+enum class ShapeKind { Text, Flag, Integer, Texts, Object, Objects };
 
 bool isAnything(std::string_view) {
     return true;
@@ -36,61 +36,69 @@ bool isDocumentId(std::string_view text) {
 
 struct Member {
     std::string_view name;
-    Kind kind;
+    ShapeKind kind;
     bool required;
     std::span<const Member> inner{};                ///< of Object and Objects
     bool (*pattern)(std::string_view) = isAnything; ///< of Text
 };
 
-constexpr Member processId{"processId", Kind::Text, true};
-constexpr Member credentialId{"credentialId", Kind::Text, true};
-constexpr Member clientName{"clientName", Kind::Text, true};
-constexpr Member totp{"totp", Kind::Text, true};
-constexpr Member sad{"sad", Kind::Text, true};
-constexpr Member transactionId{"transactionId", Kind::Text, true};
+constexpr Member processIdMember{"processId", ShapeKind::Text, true};
+constexpr Member credentialIdMember{"credentialId", ShapeKind::Text, true};
+constexpr Member clientNameMember{"clientName", ShapeKind::Text, true};
+constexpr Member totpMember{"totp", ShapeKind::Text, true};
+constexpr Member sadMember{"sad", ShapeKind::Text, true};
+constexpr Member transactionIdMember{"transactionId", ShapeKind::Text, true};
 
-constexpr std::array documentMembers{Member{"type", Kind::Text, true, {}, isDocumentType},
-                                     Member{"country", Kind::Text, true, {}, isCountry},
-                                     Member{"id", Kind::Text, true, {}, isDocumentId}};
-constexpr Member documentInfo{"citizenDocumentInfo", Kind::Object, true, documentMembers};
-constexpr std::array searchedMembers{Member{"name", Kind::Text, false}, documentInfo};
-constexpr std::array searchMembers{processId,
-                                   Member{"citizenInfo", Kind::Object, true, searchedMembers},
-                                   Member{"searchAllEnterpriseAttributes", Kind::Flag, false},
-                                   Member{"searchAllEmployeeAttributes", Kind::Flag, false},
-                                   Member{"attributeProviderUriIds", Kind::Texts, false},
-                                   credentialId,
-                                   clientName};
-constexpr std::array attributesMembers{processId};
+constexpr std::array documentMembers{Member{"type", ShapeKind::Text, true, {}, isDocumentType},
+                                     Member{"country", ShapeKind::Text, true, {}, isCountry},
+                                     Member{"id", ShapeKind::Text, true, {}, isDocumentId}};
+constexpr Member documentInfoMember{"citizenDocumentInfo", ShapeKind::Object, true, documentMembers};
+constexpr std::array searchedMembers{Member{"name", ShapeKind::Text, false}, documentInfoMember};
+constexpr std::array searchMembers{processIdMember,
+                                   Member{"citizenInfo", ShapeKind::Object, true, searchedMembers},
+                                   Member{"searchAllEnterpriseAttributes", ShapeKind::Flag, false},
+                                   Member{"searchAllEmployeeAttributes", ShapeKind::Flag, false},
+                                   Member{"attributeProviderUriIds", ShapeKind::Texts, false},
+                                   credentialIdMember,
+                                   clientNameMember};
+constexpr std::array attributesMembers{processIdMember};
 
-constexpr std::array partMembers{Member{"id", Kind::Text, false}, Member{"description", Kind::Text, false},
-                                 Member{"value", Kind::Text, false}};
-constexpr std::array attributeMembers{
-    Member{"id", Kind::Text, false}, Member{"description", Kind::Text, false},
-    Member{"validity", Kind::Text, false}, Member{"subAttributes", Kind::Objects, false, partMembers}};
+constexpr std::array partMembers{Member{"id", ShapeKind::Text, false},
+                                 Member{"description", ShapeKind::Text, false},
+                                 Member{"value", ShapeKind::Text, false}};
+constexpr std::array attributeMembers{Member{"id", ShapeKind::Text, false},
+                                      Member{"description", ShapeKind::Text, false},
+                                      Member{"validity", ShapeKind::Text, false},
+                                      Member{"subAttributes", ShapeKind::Objects, false, partMembers}};
 constexpr std::array providerMembers{
-    Member{"uriId", Kind::Text, true}, Member{"name", Kind::Text, true}, Member{"type", Kind::Text, true},
-    Member{"certificates", Kind::Text, false}, Member{"logo", Kind::Text, false}};
-constexpr std::array chosenMembers{Member{"attributeProviderInfo", Kind::Object, true, providerMembers},
-                                   Member{"attributes", Kind::Objects, true, attributeMembers}};
-constexpr std::array toSignMembers{Member{"attributesToSign", Kind::Object, true, chosenMembers}};
-constexpr std::array hashMembers{Member{"originalDocumentHash", Kind::Text, true},
-                                 Member{"originalDocumentCitizenSignature", Kind::Text, true},
-                                 Member{"documentName", Kind::Text, true}};
-constexpr std::array signerMembers{documentInfo};
+    Member{"uriId", ShapeKind::Text, true}, Member{"name", ShapeKind::Text, true},
+    Member{"type", ShapeKind::Text, true}, Member{"certificates", ShapeKind::Text, false},
+    Member{"logo", ShapeKind::Text, false}};
+constexpr std::array chosenMembers{Member{"attributeProviderInfo", ShapeKind::Object, true, providerMembers},
+                                   Member{"attributes", ShapeKind::Objects, true, attributeMembers}};
+constexpr std::array toSignMembers{Member{"attributesToSign", ShapeKind::Object, true, chosenMembers}};
+constexpr std::array hashMembers{Member{"originalDocumentHash", ShapeKind::Text, true},
+                                 Member{"originalDocumentCitizenSignature", ShapeKind::Text, true},
+                                 Member{"documentName", ShapeKind::Text, true}};
+constexpr std::array signerMembers{documentInfoMember};
 constexpr std::array authorizeMembers{
-    processId,
-    credentialId,
-    clientName,
-    totp,
-    Member{"numSignatures", Kind::Integer, true},
-    Member{"documentHashesInfo", Kind::Objects, true, hashMembers},
-    Member{"attributeProviderSignatures", Kind::Objects, true, toSignMembers},
-    Member{"citizenInfo", Kind::Object, true, signerMembers},
-    Member{"citizenCertificate", Kind::Text, true}};
-constexpr std::array signMembers{
-    processId, credentialId, clientName, totp, sad, transactionId, Member{"hashesToSign", Kind::Texts, true}};
-constexpr std::array resultMembers{processId, sad, transactionId};
+    processIdMember,
+    credentialIdMember,
+    clientNameMember,
+    totpMember,
+    Member{"numSignatures", ShapeKind::Integer, true},
+    Member{"documentHashesInfo", ShapeKind::Objects, true, hashMembers},
+    Member{"attributeProviderSignatures", ShapeKind::Objects, true, toSignMembers},
+    Member{"citizenInfo", ShapeKind::Object, true, signerMembers},
+    Member{"citizenCertificate", ShapeKind::Text, true}};
+constexpr std::array signMembers{processIdMember,
+                                 credentialIdMember,
+                                 clientNameMember,
+                                 totpMember,
+                                 sadMember,
+                                 transactionIdMember,
+                                 Member{"hashesToSign", ShapeKind::Texts, true}};
+constexpr std::array resultMembers{processIdMember, sadMember, transactionIdMember};
 
 std::span<const Member> membersOf(ScapOperation operation) {
     switch (operation) {
@@ -109,14 +117,14 @@ bool isListOf(const json& value, bool (json::*kind)() const noexcept) {
            std::all_of(value.begin(), value.end(), [&](const json& item) { return (item.*kind)(); });
 }
 
-bool hasKind(const json& value, Kind kind) {
+bool hasKind(const json& value, ShapeKind kind) {
     switch (kind) {
-    case Kind::Text: return value.is_string();
-    case Kind::Flag: return value.is_boolean();
-    case Kind::Integer: return value.is_number_integer();
-    case Kind::Texts: return isListOf(value, &json::is_string);
-    case Kind::Object: return value.is_object();
-    case Kind::Objects: return isListOf(value, &json::is_object);
+    case ShapeKind::Text: return value.is_string();
+    case ShapeKind::Flag: return value.is_boolean();
+    case ShapeKind::Integer: return value.is_number_integer();
+    case ShapeKind::Texts: return isListOf(value, &json::is_string);
+    case ShapeKind::Object: return value.is_object();
+    case ShapeKind::Objects: return isListOf(value, &json::is_object);
     }
     return false;
 }
@@ -127,11 +135,11 @@ std::string compareValue(const json& value, const Member& member) {
     const std::string name(member.name);
     if (!hasKind(value, member.kind))
         return name + " is a " + value.type_name() + ", or holds something else than it may";
-    if (member.kind == Kind::Text && !member.pattern(value.get_ref<const std::string&>()))
+    if (member.kind == ShapeKind::Text && !member.pattern(value.get_ref<const std::string&>()))
         return name + " does not fit its pattern";
-    if (member.kind == Kind::Object)
+    if (member.kind == ShapeKind::Object)
         return compare(value, member.inner);
-    if (member.kind == Kind::Objects)
+    if (member.kind == ShapeKind::Objects)
         for (const json& item : value)
             if (auto problem = compare(item, member.inner); !problem.empty())
                 return problem;

@@ -19,11 +19,7 @@ using nlohmann::json;
 
 constexpr std::size_t digestBytes = 32;
 
-Finding bad(std::string detail) {
-    return {literal::badRequest, std::move(detail)};
-}
-
-const std::string& textOf(const json& object, const char* name) {
+const std::string& requiredText(const json& object, const char* name) {
     return object.at(name).get_ref<const std::string&>();
 }
 
@@ -31,11 +27,11 @@ const json& documentsOf(const ScapSigningExchange& exchange) {
     return exchange.call.body.at("documentHashesInfo");
 }
 
-const json& documentInfo(const json& body) {
+const json& documentInfoOf(const json& body) {
     return body.at("citizenInfo").at("citizenDocumentInfo");
 }
 
-std::optional<Bytes> decoded(const std::string& base64) {
+std::optional<Bytes> decodedBytes(const std::string& base64) {
     try {
         return fromBase64(base64);
     } catch (const Error&) {
@@ -61,7 +57,7 @@ std::optional<Finding> ownProcess(const ScapSigningExchange& exchange) {
         return std::nullopt;
     if (seen)
         return Finding{literal::invalidProcessId, "the processId belongs to a call of another kind"};
-    const std::string& sad = textOf(exchange.call.body, "sad");
+    const std::string& sad = requiredText(exchange.call.body, "sad");
     for (const auto& [id, process] : exchange.call.state.processes)
         for (const ScapTransaction& transaction : process.transactions)
             if (transaction.sad == sad)
@@ -72,42 +68,43 @@ std::optional<Finding> ownProcess(const ScapSigningExchange& exchange) {
 std::optional<Finding> knownTransaction(const ScapSigningExchange& exchange) {
     if (exchange.process == nullptr || exchange.transaction != nullptr)
         return std::nullopt;
-    return bad("there is no transaction " + textOf(exchange.call.body, "transactionId"));
+    return check::badRequest("there is no transaction " + requiredText(exchange.call.body, "transactionId"));
 }
 
 std::optional<Finding> rightSad(const ScapSigningExchange& exchange) {
     if (exchange.transaction == nullptr)
         return std::nullopt;
-    if (textOf(exchange.call.body, "sad") != exchange.transaction->sad)
-        return bad("the SAD is not this transaction's");
+    if (requiredText(exchange.call.body, "sad") != exchange.transaction->sad)
+        return check::badRequest("the SAD is not this transaction's");
     if (exchange.call.operation == ScapOperation::Sign &&
         exchange.call.now - exchange.process->authorized > rules::scapSadLife)
-        return bad("the SAD is older than it may get");
+        return check::badRequest("the SAD is older than it may get");
     return std::nullopt;
 }
 
-std::optional<Finding> counts(const ScapSigningExchange& exchange) {
+std::optional<Finding> documentCounts(const ScapSigningExchange& exchange) {
     const auto asked = exchange.call.body.at("numSignatures").get<std::int64_t>();
     const std::size_t documents = documentsOf(exchange).size();
     if (documents == 0 || documents > rules::batch)
-        return bad(std::to_string(documents) + " documents");
+        return check::badRequest(std::to_string(documents) + " documents");
     if (asked != static_cast<std::int64_t>(documents))
-        return bad("numSignatures is " + std::to_string(asked) + " and there are " +
-                   std::to_string(documents) + " documents");
+        return check::badRequest("numSignatures is " + std::to_string(asked) + " and there are " +
+                                 std::to_string(documents) + " documents");
     return std::nullopt;
 }
 
-std::optional<Finding> sameCitizen(const ScapSigningExchange& exchange) {
-    const std::string& number = textOf(documentInfo(exchange.call.body), "id");
+std::optional<Finding> citizenOfCertificate(const ScapSigningExchange& exchange) {
+    const std::string& number = requiredText(documentInfoOf(exchange.call.body), "id");
     if (exchange.certificate && !check::namesDocument(exchange.certificate->subjectSerialNumber(), number))
         return Finding{literal::unauthorized, "citizenInfo is not whom citizenCertificate names", 401};
     return std::nullopt;
 }
 
-std::optional<Finding> code(const ScapSigningExchange& exchange) {
+std::optional<Finding> rightCode(const ScapSigningExchange& exchange) {
     if (exchange.search == nullptr)
         return std::nullopt; // a key of an earlier start of the sandbox: over, not wrong
-    return check::oneTimeCode(exchange.search->key, textOf(exchange.call.body, "totp"), exchange.call.now);
+    return check::oneTimeCode(exchange.search->key, requiredText(exchange.call.body, "totp"),
+                              exchange.call.now);
 }
 
 Finding notSigned(std::string detail) {
@@ -137,10 +134,10 @@ std::optional<Finding> citizenSigned(const ScapSigningExchange& exchange) {
     if (auto finding = trustedCitizen(exchange))
         return finding;
     for (const json& document : documentsOf(exchange)) {
-        const auto hash = decoded(textOf(document, "originalDocumentHash"));
+        const auto hash = decodedBytes(requiredText(document, "originalDocumentHash"));
         if (!hash || hash->size() != digestBytes)
             return notSigned("originalDocumentHash is not 32 bytes in Base64");
-        const auto value = decoded(textOf(document, "originalDocumentCitizenSignature"));
+        const auto value = decodedBytes(requiredText(document, "originalDocumentCitizenSignature"));
         if (!value || !check::isSignedBy(*exchange.certificate, *hash, *value))
             return notSigned("originalDocumentCitizenSignature is not the citizen's over "
                              "originalDocumentHash");
@@ -148,7 +145,7 @@ std::optional<Finding> citizenSigned(const ScapSigningExchange& exchange) {
     return std::nullopt;
 }
 
-std::optional<Finding> attributes(const ScapSigningExchange& exchange) {
+std::optional<Finding> servedAttributes(const ScapSigningExchange& exchange) {
     if (exchange.search == nullptr)
         return std::nullopt;
     return check::servedAttributes(*exchange.search, exchange.call.body.at("attributeProviderSignatures"),
@@ -160,11 +157,11 @@ std::optional<Finding> inOrder(const ScapSigningExchange& exchange) {
     if (exchange.transaction == nullptr)
         return std::nullopt;
     if (exchange.transaction->used)
-        return bad("the transaction was used before");
+        return check::badRequest("the transaction was used before");
     if (exchange.place != exchange.process->usedCount())
-        return bad("the transactions before it were not used");
+        return check::badRequest("the transactions before it were not used");
     if (exchange.place > 0 && !exchange.process->transactions.at(exchange.place - 1).over)
-        return bad("the result of the transaction before it was not fetched");
+        return check::badRequest("the result of the transaction before it was not fetched");
     return std::nullopt;
 }
 
@@ -174,15 +171,16 @@ std::optional<Finding> asManyHashes(const ScapSigningExchange& exchange) {
     const std::size_t hashes = exchange.call.body.at("hashesToSign").size();
     if (hashes == exchange.process->citizenValues.size())
         return std::nullopt;
-    return bad(std::to_string(hashes) + " hashes, and " +
-               std::to_string(exchange.process->citizenValues.size()) + " documents were authorised");
+    return check::badRequest(std::to_string(hashes) + " hashes, and " +
+                             std::to_string(exchange.process->citizenValues.size()) +
+                             " documents were authorised");
 }
 
-std::optional<Finding> hashShape(const ScapSigningExchange& exchange) {
+std::optional<Finding> hashInfoShape(const ScapSigningExchange& exchange) {
     for (const json& hash : exchange.call.body.at("hashesToSign")) {
-        const auto info = decoded(hash.get_ref<const std::string&>());
+        const auto info = decodedBytes(hash.get_ref<const std::string&>());
         if (!info || !check::isSha256Info(*info))
-            return bad("a hash is not the 51-byte DigestInfo of SHA-256");
+            return check::badRequest("a hash is not the 51-byte DigestInfo of SHA-256");
     }
     return std::nullopt;
 }
@@ -192,22 +190,22 @@ bool forbidsAnother(const ScapProcess& process, const ScapTransaction& signing) 
     return signing.used && !process.excused && (signing.arrived || !signing.over);
 }
 
-std::optional<Finding> notSignedBefore(const ScapSigningExchange& exchange) {
+std::optional<Finding> noHashSignedBefore(const ScapSigningExchange& exchange) {
     std::set<std::string> batch;
     for (const json& hash : exchange.call.body.at("hashesToSign")) {
         const Bytes info = fromBase64(hash.get_ref<const std::string&>());
         if (!batch.insert(toHex(ByteView(info).last(digestBytes))).second)
-            return bad("a hash comes twice in the batch");
+            return check::badRequest("a hash comes twice in the batch");
     }
     for (const auto& [id, process] : exchange.call.state.processes)
         for (const ScapTransaction& signing : process.transactions)
             for (const std::string& digest : signing.digests)
                 if (batch.contains(digest) && forbidsAnother(process, signing))
-                    return bad("a hash was signed before by process " + id);
+                    return check::badRequest("a hash was signed before by process " + id);
     return std::nullopt;
 }
 
-std::optional<Finding> pollingWindow(const ScapSigningExchange& exchange) {
+std::optional<Finding> resultPollingWindow(const ScapSigningExchange& exchange) {
     if (exchange.transaction == nullptr || !exchange.transaction->used)
         return std::nullopt; // an honest question after a signHash without a reply
     return check::scapPace(*exchange.transaction, exchange.call.now);
@@ -219,33 +217,34 @@ struct SigningCheck {
     std::optional<Finding> (*examine)(const ScapSigningExchange&);
 };
 
-constexpr std::array checks{
-    SigningCheck{19, ScapOperation::Authorize, counts},
-    SigningCheck{45, ScapOperation::Authorize, sameCitizen},
-    SigningCheck{43, ScapOperation::Authorize, code},
+constexpr std::array signingChecks{
+    SigningCheck{19, ScapOperation::Authorize, documentCounts},
+    SigningCheck{45, ScapOperation::Authorize, citizenOfCertificate},
+    SigningCheck{43, ScapOperation::Authorize, rightCode},
     SigningCheck{46, ScapOperation::Authorize, citizenSigned},
-    SigningCheck{49, ScapOperation::Authorize, attributes},
+    SigningCheck{49, ScapOperation::Authorize, servedAttributes},
     SigningCheck{24, ScapOperation::Sign, ownProcess},
     SigningCheck{47, ScapOperation::Sign, knownTransaction},
     SigningCheck{22, ScapOperation::Sign, rightSad},
-    SigningCheck{43, ScapOperation::Sign, code},
+    SigningCheck{43, ScapOperation::Sign, rightCode},
     SigningCheck{47, ScapOperation::Sign, inOrder},
     SigningCheck{19, ScapOperation::Sign, asManyHashes},
-    SigningCheck{20, ScapOperation::Sign, hashShape},
-    SigningCheck{32, ScapOperation::Sign, notSignedBefore},
+    SigningCheck{20, ScapOperation::Sign, hashInfoShape},
+    SigningCheck{32, ScapOperation::Sign, noHashSignedBefore},
     SigningCheck{24, ScapOperation::SignResult, ownProcess},
     SigningCheck{47, ScapOperation::SignResult, knownTransaction},
     SigningCheck{22, ScapOperation::SignResult, rightSad},
-    SigningCheck{48, ScapOperation::SignResult, pollingWindow},
+    SigningCheck{48, ScapOperation::SignResult, resultPollingWindow},
 };
 
 void lookUpSearch(ScapSigningExchange& exchange) {
     const ScapState& state = exchange.call.state;
     const auto& body = exchange.call.body;
     if (exchange.call.operation == ScapOperation::Authorize) {
-        const json& document = documentInfo(body);
-        if (const auto* found = state.searchOf(textOf(document, "type"), textOf(document, "country"),
-                                               textOf(document, "id"))) {
+        const json& document = documentInfoOf(body);
+        if (const auto* found =
+                state.searchOf(requiredText(document, "type"), requiredText(document, "country"),
+                               requiredText(document, "id"))) {
             exchange.searchId = found->first;
             exchange.search = &found->second;
         }
@@ -260,7 +259,7 @@ void lookUpTransaction(ScapSigningExchange& exchange) {
     if (found == exchange.call.state.processes.end())
         return;
     exchange.process = &found->second;
-    const std::string& id = textOf(exchange.call.body, "transactionId");
+    const std::string& id = requiredText(exchange.call.body, "transactionId");
     for (std::size_t place = 0; place < found->second.transactions.size(); ++place)
         if (id == std::to_string(place)) {
             exchange.place = place;
@@ -273,7 +272,7 @@ void lookUpTransaction(ScapSigningExchange& exchange) {
 ScapSigningExchange openScapSigning(const ScapExchange& call, const Switches& switches, const Pki& pki) {
     ScapSigningExchange exchange{call, switches, pki};
     if (call.operation == ScapOperation::Authorize)
-        exchange.certificate = certificateIn(textOf(call.body, "citizenCertificate"));
+        exchange.certificate = certificateIn(requiredText(call.body, "citizenCertificate"));
     else
         lookUpTransaction(exchange);
     lookUpSearch(exchange);
@@ -281,7 +280,7 @@ ScapSigningExchange openScapSigning(const ScapExchange& call, const Switches& sw
 }
 
 std::optional<BrokenCheck> firstBroken(const ScapSigningExchange& exchange) {
-    for (const SigningCheck& check : checks) {
+    for (const SigningCheck& check : signingChecks) {
         if (check.operation != exchange.call.operation)
             continue;
         if (auto finding = check.examine(exchange))

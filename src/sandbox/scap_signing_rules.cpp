@@ -16,7 +16,7 @@ using nlohmann::json;
 constexpr std::chrono::seconds step{60};
 
 /// RFC 4226 section 5.3, six digits.
-std::string codeOf(ByteView key, std::int64_t counter) {
+std::string oneTimeCodeOf(ByteView key, std::int64_t counter) {
     Bytes message(8);
     auto left = static_cast<std::uint64_t>(counter);
     for (auto at = message.rbegin(); at != message.rend(); ++at, left >>= 8U)
@@ -88,7 +88,7 @@ std::optional<Finding> servedByProvider(const SuppliedAttributes* told, const js
 std::optional<Finding> oneTimeCode(ByteView key, std::string_view code, TimePoint now) {
     const auto current = static_cast<std::int64_t>(now.time_since_epoch() / step);
     for (const std::int64_t counter : {current, current - 1, current + 1})
-        if (code == codeOf(key, counter))
+        if (code == oneTimeCodeOf(key, counter))
             return std::nullopt;
     return Finding{scap_literal::badTotp, "the one-time code is not of this step of 60 s or one beside it",
                    401};

@@ -17,12 +17,12 @@ using Action = InjectedFault::Action;
 using nlohmann::json;
 
 /// Which call of this service it is.
-std::optional<ScapOperation> ownOperationOf(const Request& request) {
+std::optional<ScapOperation> signatureOperationOf(const Request& request) {
     return scapOperationOf(request, "/SCAPSignatureService/");
 }
 
 /// The processId of a body that nobody has checked.
-std::string processIdOf(const Request& request) {
+std::string postedProcessId(const Request& request) {
     const json body = json::parse(request.body, nullptr, false);
     if (!body.is_object() || !body.contains("processId") || !body["processId"].is_string())
         return {};
@@ -30,7 +30,7 @@ std::string processIdOf(const Request& request) {
 }
 
 /// "401" of "401_CLIENT_BAD_TOTP"; empty for another literal.
-std::string codeOf(std::string_view text) {
+std::string statusCodeOf(std::string_view text) {
     const bool coded = text.size() >= 3 && std::all_of(text.begin(), text.begin() + 3,
                                                        [](char c) { return c >= '0' && c <= '9'; });
     return std::string(coded ? text.substr(0, 3) : std::string_view());
@@ -41,7 +41,7 @@ std::string_view wordsOf(std::string_view text) {
     return text.size() > 3 ? text : std::string_view();
 }
 
-bool isUnharmed(const Mishap& mishap) {
+bool isUnharmedSigning(const Mishap& mishap) {
     return !mishap || is(mishap, Action::Pending);
 }
 
@@ -56,7 +56,7 @@ std::string_view troubleOf(const Mishap& mishap) {
     return is(mishap, Action::KeyOutdated) ? scap_literal::badTotp : std::string_view();
 }
 
-ScapSigner signerOf(const AttributeSupplier& supplier) {
+ScapSigner scapSignerOf(const AttributeSupplier& supplier) {
     return {supplier.uri, supplier.name, supplier.nipc};
 }
 
@@ -87,15 +87,15 @@ ScapSigningService::ScapSigningService(Registry& registry, AccountDesk&, Violati
     , pki_(pki) {}
 
 bool ScapSigningService::owns(const Request& request) const {
-    return ownOperationOf(request).has_value();
+    return signatureOperationOf(request).has_value();
 }
 
 bool ScapSigningService::dropsBeforeRead(const Request& request) {
-    const auto operation = ownOperationOf(request);
+    const auto operation = signatureOperationOf(request);
     if (!operation || !faults_.takeDropBeforeRead(faultName(*operation)))
         return false;
     const std::lock_guard lock(state_.mutex);
-    if (const auto found = state_.processes.find(processIdOf(request)); found != state_.processes.end())
+    if (const auto found = state_.processes.find(postedProcessId(request)); found != state_.processes.end())
         found->second.excused = true;
     return true;
 }
@@ -112,7 +112,7 @@ void ScapSigningService::settle() {
 
 Reply ScapSigningService::handle(const Request& request) {
     const std::lock_guard lock(state_.mutex);
-    const auto operation = ownOperationOf(request);
+    const auto operation = signatureOperationOf(request);
     if (!operation)
         return {404};
     const ScapExchange call = openScapExchange(request, *operation, state_, client_, clock_.now());
@@ -140,7 +140,7 @@ Reply ScapSigningService::blame(const ScapExchange& call, const BrokenCheck& bro
     const Finding& finding = broken.finding;
     Reply reply =
         violations_.refuse(call.request, broken.id, finding.description, finding.detail, finding.status);
-    if (const std::string code = codeOf(finding.description); !code.empty())
+    if (const std::string code = statusCodeOf(finding.description); !code.empty())
         reply.body = scapStatusBody(call.processId, code, wordsOf(finding.description), switches_);
     return reply;
 }
@@ -155,7 +155,7 @@ Reply ScapSigningService::answer(const ScapSigningExchange& exchange, const Mish
 }
 
 Reply ScapSigningService::refusal(const std::string& processId, std::string_view text) const {
-    const std::string code = codeOf(text);
+    const std::string code = statusCodeOf(text);
     const bool shown = code == "401" && switches_.isOn(Switch::ScapHttpErrors);
     return {shown ? 401 : 200, scapStatusBody(processId, code, wordsOf(text), switches_)};
 }
@@ -228,7 +228,7 @@ Reply ScapSigningService::allow(const ScapSigningExchange& exchange) {
 json ScapSigningService::toldOf(const ScapTransaction& transaction, std::size_t place,
                                 const json& attributes) {
     std::string chain;
-    for (const auto& certificate : pki_.scapChain(signerOf(transaction.signer)))
+    for (const auto& certificate : pki_.scapChain(scapSignerOf(transaction.signer)))
         chain += certificate.pem();
     const json info{{"uriId", transaction.signer.uri},
                     {"name", transaction.signer.name},
@@ -245,10 +245,11 @@ Reply ScapSigningService::sign(const ScapSigningExchange& exchange, const Mishap
     if (exchange.process == nullptr)
         return {401, scapStatusBody(exchange.call.processId, "404", {}, switches_)};
     if (const auto trouble = troubleOf(mishap); !trouble.empty())
-        return {401, scapStatusBody(exchange.call.processId, codeOf(trouble), wordsOf(trouble), switches_)};
+        return {401,
+                scapStatusBody(exchange.call.processId, statusCodeOf(trouble), wordsOf(trouble), switches_)};
     ScapTransaction& transaction =
         state_.processes.at(exchange.call.processId).transactions.at(exchange.place);
-    const Identity signer = pki_.scapSigner(signerOf(transaction.signer));
+    const Identity signer = pki_.scapSigner(scapSignerOf(transaction.signer));
     for (const json& hash : exchange.call.body.at("hashesToSign")) {
         const Bytes info = fromBase64(hash.get_ref<const std::string&>());
         const crypto::Digest digest{crypto::DigestAlgorithm::Sha256, {info.end() - 32, info.end()}};
@@ -288,7 +289,7 @@ Reply ScapSigningService::result(const ScapSigningExchange& exchange, const Mish
 Reply ScapSigningService::handOut(const std::string& processId, ScapTransaction& transaction,
                                   const Mishap& mishap) {
     transaction.over = true;
-    transaction.arrived = isUnharmed(mishap);
+    transaction.arrived = isUnharmedSigning(mishap);
     auto values = json::array();
     for (const Bytes& value : transaction.values)
         values.push_back(toBase64(value));

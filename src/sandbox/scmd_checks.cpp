@@ -51,10 +51,6 @@ const std::vector<EncryptedMember>& encryptedMembers() {
     return members;
 }
 
-Finding bad(std::string detail) {
-    return {literal::badRequest, std::move(detail)};
-}
-
 std::optional<Finding> tlsAndHost(const Exchange& exchange) {
     return check::tlsAndHost(exchange.request, exchange.client);
 }
@@ -66,14 +62,14 @@ std::optional<Finding> basic(const Exchange& exchange) {
 std::optional<Finding> shape(const Exchange& exchange) {
     const std::string& type = exchange.request.contentType;
     if (type != "text/xml" && !type.starts_with("text/xml;"))
-        return bad("Content-Type is \"" + type + "\"");
+        return check::badRequest("Content-Type is \"" + type + "\"");
     if (!exchange.request.query.empty())
-        return bad("a POST with a query");
+        return check::badRequest("a POST with a query");
     if (!exchange.message.problem.empty())
-        return bad(exchange.message.problem);
+        return check::badRequest(exchange.message.problem);
     const bool continues = exchange.is(Operation::ValidateOtp) || exchange.is(Operation::ForceSms);
     if (continues && exchange.value("processId").empty())
-        return bad("processId is missing");
+        return check::badRequest("processId is missing");
     return std::nullopt;
 }
 
@@ -81,13 +77,14 @@ std::optional<Finding> action(const Exchange& exchange) {
     const auto found = exchange.request.headers.find("soapaction");
     const std::string given = found == exchange.request.headers.end() ? "" : found->second;
     const std::string right = "\"" + exchange.message.row->action() + "\"";
-    return given == right ? std::nullopt : std::optional(bad("SOAPAction is " + given + ", not " + right));
+    return given == right ? std::nullopt
+                          : std::optional(check::badRequest("SOAPAction is " + given + ", not " + right));
 }
 
 std::optional<Finding> application(const Exchange& exchange) {
     if (exchange.value("applicationId") == toBase64(asBytes(exchange.applicationId)))
         return std::nullopt;
-    return bad("the ApplicationId is not the Base64 of this client's");
+    return check::badRequest("the ApplicationId is not the Base64 of this client's");
 }
 
 std::optional<Finding> encryption(const Exchange& exchange) {
@@ -97,23 +94,23 @@ std::optional<Finding> encryption(const Exchange& exchange) {
             member.where.end())
             continue;
         if (exchange.value(name).empty())
-            return bad(name + " is missing");
+            return check::badRequest(name + " is missing");
         const auto plain = exchange.plain.find(name);
         if (plain == exchange.plain.end())
-            return bad(name + " is not encrypted for the service");
+            return check::badRequest(name + " is not encrypted for the service");
         if (!member.hasForm(plain->second))
-            return bad(name + " has another form, or was encrypted otherwise");
+            return check::badRequest(name + " has another form, or was encrypted otherwise");
     }
     const Process* process = exchange.process();
     if (exchange.is(Operation::ForceSms) && process != nullptr && process->citizen.phone != exchange.phone())
-        return bad("citizenId is not the phone of the process");
+        return check::badRequest("citizenId is not the phone of the process");
     return std::nullopt;
 }
 
 std::optional<Finding> freshCiphers(const Exchange& exchange) {
     for (const auto& [name, plain] : exchange.plain)
         if (exchange.state.ciphers.contains(exchange.value(name)))
-            return bad(name + " was encrypted once and sent twice");
+            return check::badRequest(name + " was encrypted once and sent twice");
     return std::nullopt;
 }
 
@@ -121,7 +118,7 @@ std::optional<Finding> names(const Exchange& exchange) {
     for (const Document& document : exchange.message.documents) {
         const std::size_t length = check::characters(document.name);
         if (length == 0 || length > nameCharacters)
-            return bad("a document's name has " + std::to_string(length) + " characters");
+            return check::badRequest("a document's name has " + std::to_string(length) + " characters");
     }
     return std::nullopt;
 }
@@ -129,7 +126,7 @@ std::optional<Finding> names(const Exchange& exchange) {
 std::optional<Finding> hashes(const Exchange& exchange) {
     for (const Document& document : exchange.message.documents)
         if (!check::isSha256Info(document.hash))
-            return bad("a hash is no DigestInfo of SHA-256");
+            return check::badRequest("a hash is no DigestInfo of SHA-256");
     return std::nullopt;
 }
 
@@ -140,9 +137,9 @@ std::optional<Finding> unique(const Exchange& exchange) {
     std::set<std::string> names;
     for (const Document& document : exchange.message.documents) {
         if (document.id.empty() || !ids.insert(document.id).second)
-            return bad("the id \"" + document.id + "\" is empty or comes twice");
+            return check::badRequest("the id \"" + document.id + "\" is empty or comes twice");
         if (!names.insert(document.name).second)
-            return bad("the name \"" + document.name + "\" comes twice");
+            return check::badRequest("the name \"" + document.name + "\" comes twice");
     }
     return std::nullopt;
 }
@@ -150,23 +147,23 @@ std::optional<Finding> unique(const Exchange& exchange) {
 std::optional<Finding> count(const Exchange& exchange) {
     const std::size_t documents = exchange.message.documents.size();
     if (exchange.signs() && (documents == 0 || documents > batch))
-        return bad(std::to_string(documents) + " documents");
+        return check::badRequest(std::to_string(documents) + " documents");
     return std::nullopt;
 }
 
 std::optional<Finding> certificateFirst(const Exchange& exchange) {
     if (!exchange.signs() || exchange.state.certified.contains(exchange.phone()))
         return std::nullopt;
-    return bad("nobody was given the certificate that is to sign");
+    return check::badRequest("nobody was given the certificate that is to sign");
 }
 
 std::optional<Finding> resending(const Exchange& exchange, const Process& process) {
     if (process.delivered || process.toldOver)
-        return bad("another code for a process that is over");
+        return check::badRequest("another code for a process that is over");
     if (process.told && exchange.now - *process.told < resendPace)
-        return bad("another code sooner than 30 s after the one before");
+        return check::badRequest("another code sooner than 30 s after the one before");
     if (process.resent >= resends)
-        return bad("another code for the fourth time");
+        return check::badRequest("another code for the fourth time");
     return std::nullopt;
 }
 
@@ -177,11 +174,11 @@ std::optional<Finding> codeRules(const Exchange& exchange) {
     if (exchange.is(Operation::ForceSms))
         return resending(exchange, *process);
     if (process->delivered || process->toldOver)
-        return bad("a code for a process that is over");
+        return check::badRequest("a code for a process that is over");
     if (process->wrong >= codeTries)
-        return bad("a fourth try of a code");
+        return check::badRequest("a fourth try of a code");
     if (!process->late && exchange.now - process->sent > codeLife + rules::clientPatience)
-        return bad("a code that is older than five minutes");
+        return check::badRequest("a code that is older than five minutes");
     return std::nullopt;
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "sandbox/scmd_service.hpp"
 
+#include "sandbox/token.hpp"
+
 #include <cunho/core/random.hpp>
 #include <cunho/crypto/rsa_encryption.hpp>
 
@@ -33,7 +35,7 @@ Reply told(const scmd::Exchange& exchange, const scmd::Status& status, const Mis
 }
 
 /// Whether the client will not know what the reply said.
-bool harms(const Mishap& mishap) {
+bool harmsReply(const Mishap& mishap) {
     return is(mishap, Action::DropAfterProcessing) || is(mishap, Action::DropBeforeRead) ||
            is(mishap, Action::DropMidBody) || is(mishap, Action::TruncateJson) ||
            is(mishap, Action::WrongContentType) || is(mishap, Action::Slow);
@@ -41,15 +43,7 @@ bool harms(const Mishap& mishap) {
 
 /// Whether a signature in it is not as it should be.
 bool harmsValues(const Mishap& mishap) {
-    return harms(mishap) || is(mishap, Action::CorruptSignature) || is(mishap, Action::MissingSignature);
-}
-
-/// Six digits.
-std::string newCode() {
-    std::string code;
-    for (const Byte byte : randomBytes(6))
-        code += static_cast<char>('0' + byte % 10);
-    return code;
+    return harmsReply(mishap) || is(mishap, Action::CorruptSignature) || is(mishap, Action::MissingSignature);
 }
 
 std::string otherCode(std::string code) {
@@ -58,7 +52,7 @@ std::string otherCode(std::string code) {
 }
 
 /// As it comes to the phone (autenticacao-gov C.2).
-std::string textOf(const scmd::Process& process, const std::string& code) {
+std::string messageText(const scmd::Process& process, const std::string& code) {
     const std::string begin = "Código de segurança: " + code + ". ";
     if (process.documents.empty())
         return begin + "Consulta do certificado de assinatura.";
@@ -67,7 +61,7 @@ std::string textOf(const scmd::Process& process, const std::string& code) {
     return text + (more == 0 ? std::string() : " e mais " + std::to_string(more)) + ".";
 }
 
-CmdSigner signerOf(const Citizen& citizen) {
+CmdSigner cmdSignerOf(const Citizen& citizen) {
     return {citizen.documentType, citizen.documentCountry, citizen.documentNumber, citizen.givenName,
             citizen.lastName};
 }
@@ -180,7 +174,7 @@ const Identity& ScmdService::identityOf(const Citizen& citizen) {
     const auto found = identities_.find(citizen.documentNumber);
     if (found != identities_.end())
         return found->second;
-    return identities_.emplace(citizen.documentNumber, pki_.cmdSigner(signerOf(citizen))).first->second;
+    return identities_.emplace(citizen.documentNumber, pki_.cmdSigner(cmdSignerOf(citizen))).first->second;
 }
 
 std::string ScmdService::certificatesOf(const Citizen& citizen) {
@@ -196,7 +190,7 @@ Reply ScmdService::getCertificate(const scmd::Exchange& exchange, const Mishap& 
         const bool empty = switches_.isOn(Switch::CmdEmptyCertificate);
         return envelope(scmd::writeCertificate(empty ? std::optional(std::string()) : std::nullopt));
     }
-    if (!harms(mishap))
+    if (!harmsReply(mishap))
         state_.certified.insert(exchange.phone());
     return envelope(scmd::writeCertificate(certificatesOf(*citizen)));
 }
@@ -242,13 +236,13 @@ void ScmdService::sendCode(scmd::Process& process, const Mishap& mishap, TimePoi
     process.sent = now;
     process.wrong = 0;
     process.late = is(mishap, Action::LateCode);
-    if (!harms(mishap))
+    if (!harmsReply(mishap))
         process.told = now;
     if (is(mishap, Action::NoMessage))
         return;
     registry_.sendSms(
         process.citizen.phone,
-        textOf(process, is(mishap, Action::WrongCode) ? otherCode(process.code) : process.code));
+        messageText(process, is(mishap, Action::WrongCode) ? otherCode(process.code) : process.code));
 }
 
 scmd::Process* ScmdService::processOf(const scmd::Exchange& exchange) {
@@ -261,7 +255,7 @@ Reply ScmdService::isOver(const scmd::Exchange& exchange, const Mishap& mishap) 
     const std::string id = exchange.value("processId");
     if (scmd::Process* process = processOf(exchange)) {
         process->over = true;
-        process->toldOver |= !harms(mishap);
+        process->toldOver |= !harmsReply(mishap);
     }
     return told(exchange, {over, "processId", id, "O processo terminou."}, mishap);
 }
@@ -271,7 +265,7 @@ Reply ScmdService::forceSms(const scmd::Exchange& exchange, const Mishap& mishap
     if (process == nullptr || process->over || exchange.now - process->sent > scmd::codeLife)
         return isOver(exchange, mishap);
     sendCode(*process, mishap, exchange.now);
-    process->resent += harms(mishap) ? 0 : 1;
+    process->resent += harmsReply(mishap) ? 0 : 1;
     return told(exchange, {"200", {}, {}, "OK", exchange.value("processId")}, mishap);
 }
 
@@ -292,11 +286,11 @@ Reply ScmdService::validateOtp(const scmd::Exchange& exchange, const Mishap& mis
 /// What was asked for, once.
 Reply ScmdService::handOut(const scmd::Exchange& exchange, scmd::Process& process, const Mishap& mishap) {
     process.over = true;
-    process.delivered = !harms(mishap);
+    process.delivered = !harmsReply(mishap);
     scmd::Response response{{"200", {}, {}, "OK", exchange.value("processId")}};
     if (process.kind == scmd::Operation::GetCertificateWithPin) {
         response.certificate = certificatesOf(process.citizen);
-        if (!harms(mishap))
+        if (!harmsReply(mishap))
             state_.certified.insert(process.citizen.phone);
         return envelope(scmd::writeResponse(response, is(mishap, Action::UnknownExtraMembers)));
     }
@@ -320,7 +314,7 @@ std::vector<scmd::Document> ScmdService::sign(const scmd::Process& process, bool
     for (scmd::Document& document : values) {
         const Bytes digest(document.hash.end() - 32, document.hash.end());
         document.hash = identity.key.signRsaPkcs1({crypto::DigestAlgorithm::Sha256, digest});
-        const std::string subject = signerOf(process.citizen).subjectNumber();
+        const std::string subject = cmdSignerOf(process.citizen).subjectNumber();
         IssuedSignature& one = issued_[toHex(digest) + subject];
         one = {toHex(digest), document.hash, {}, {}, one.delivered || delivered, "ec-cmd", subject};
     }

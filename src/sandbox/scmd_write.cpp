@@ -52,7 +52,7 @@ void addUndocumented(Writer& out) {
     out.end();
 }
 
-void statusMembers(Writer& out, const Status& status) {
+void writeStatusMembers(Writer& out, const Status& status) {
     member(out, "d:Code", status.code);
     member(out, "d:Field", status.field);
     member(out, "d:FieldValue", status.fieldValue);
@@ -89,7 +89,7 @@ std::string writeCertificate(const std::optional<std::string>& certificate) {
 std::string writeStatus(const OperationRow& row, const Status& status, bool extra) {
     return enveloped([&](Writer& out) {
         result(out, row.name, [&] {
-            statusMembers(out, status);
+            writeStatusMembers(out, status);
             if (extra)
                 addUndocumented(out);
         });
@@ -103,7 +103,7 @@ std::string writeResponse(const Response& response, bool extra) {
             member(out, "d:Signature",
                    response.signature ? std::optional(toBase64(*response.signature)) : std::nullopt);
             out.start("d:Status");
-            statusMembers(out, response.status);
+            writeStatusMembers(out, response.status);
             out.end();
             member(out, "d:certificate", response.certificate);
             if (extra)

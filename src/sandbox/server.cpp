@@ -14,6 +14,7 @@
 #include "sandbox/scap_signing_service.hpp"
 #include "sandbox/scmd_service.hpp"
 #include "sandbox/tls.hpp"
+#include "sandbox/url.hpp"
 #include "sandbox/wire_service.hpp"
 
 #include <cunho/core/error.hpp>
@@ -26,12 +27,6 @@
 
 namespace cunho::sandbox {
 namespace {
-
-std::string inLowerCase(std::string text) {
-    std::transform(text.begin(), text.end(), text.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return text;
-}
 
 /// The scheme of an Authorization is the same in either case (RFC 9110 section 11.1).
 std::string withScheme(std::string value, std::string_view scheme) {
@@ -48,7 +43,7 @@ std::string mediaType(const std::string& value) {
     return type + value.substr(parameters);
 }
 
-Request toRequest(const httplib::Request& from) {
+Request serviceRequest(const httplib::Request& from) {
     Request request;
     request.method = from.method;
     request.path = from.path;
@@ -76,7 +71,7 @@ void writeHalf(const Reply& reply, httplib::Response& response) {
                                   });
 }
 
-void write(const Reply& reply, TimePoint now, httplib::Response& response) {
+void writeReply(const Reply& reply, TimePoint now, httplib::Response& response) {
     response.status = reply.status;
     response.set_header("Date", httpDate(now + reply.dateSkew));
     if (reply.violation != 0)
@@ -190,7 +185,7 @@ void SandboxServer::Impl::route() {
     server.set_keep_alive_max_count(1000);
     server.set_keep_alive_timeout(2); // longer than a client's waits, short for stop(), which waits for it
     server.set_pre_routing_handler([this](const httplib::Request& from, httplib::Response&) {
-        const Request request = toRequest(from);
+        const Request request = serviceRequest(from);
         Service* owner = ownerOf(request);
         if (owner == nullptr || !owner->dropsBeforeRead(request))
             return httplib::Server::HandlerResponse::Unhandled;
@@ -199,7 +194,7 @@ void SandboxServer::Impl::route() {
         return httplib::Server::HandlerResponse::Handled;
     });
     const auto serve = [this](const httplib::Request& from, httplib::Response& response) {
-        const Request request = toRequest(from);
+        const Request request = serviceRequest(from);
         const Reply reply = answer(request);
         if (!request.path.starts_with("/sandbox/"))
             transcript.add(request, reply);
@@ -211,7 +206,7 @@ void SandboxServer::Impl::route() {
             clock.sleep(reply.delay, stopping.get_token());
         if (reply.drop)
             cutConnection(from);
-        write(reply, clock.now(), response);
+        writeReply(reply, clock.now(), response);
     };
     server.Get("/.*", serve);
     server.Post("/.*", serve);
@@ -221,7 +216,7 @@ void SandboxServer::Impl::route() {
     });
     server.set_exception_handler(
         [this](const httplib::Request&, httplib::Response& response, const std::exception_ptr&) {
-            write({500, errorBody(500, literal::internalError)}, clock.now(), response);
+            writeReply({500, errorBody(500, literal::internalError)}, clock.now(), response);
         });
 }
 

@@ -4,6 +4,7 @@
 
 #include "sandbox/exchange.hpp"
 #include "sandbox/faults.hpp"
+#include "sandbox/service_error.hpp"
 
 #include <cunho/sandbox/server.hpp>
 
@@ -32,6 +33,15 @@ class Service {
     /// Adds to the violations what shows by the passing of time alone; called before somebody reads them.
     virtual void settle() {}
 };
+
+/// An error with its body.
+inline Reply errorReply(int status, std::string_view description) {
+    return {status, errorBody(status, description)};
+}
+
+inline Reply errorReply(const ServiceError& error) {
+    return errorReply(error.status, error.description);
+}
 
 /// Every broken rule of every service, in the order they were broken. Safe for threads.
 class ViolationLog {

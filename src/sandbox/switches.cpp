@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "sandbox/switches.hpp"
 
+#include "sandbox/refuse_fault.hpp"
+
 #include <cunho/core/error.hpp>
 
 #include <algorithm>
@@ -15,17 +17,17 @@ namespace {
 
 using nlohmann::json;
 
-struct Row {
+struct SwitchRow {
     std::string_view name;
     int standard;
     int least = 0; ///< 0 and 1: true and false
     int most = 1;
 };
 
-constexpr int longest = 100'000'000;
+constexpr int longestSeconds = 100'000'000;
 
 /// In the order of `Switch`.
-constexpr std::array<Row, static_cast<std::size_t>(Switch::Count)> rows{{
+constexpr std::array<SwitchRow, static_cast<std::size_t>(Switch::Count)> switchRows{{
     {"processIdReuse", 0},
     {"verifyBearerOptional", 0},
     {"verifyOnce", 0},
@@ -33,8 +35,8 @@ constexpr std::array<Row, static_cast<std::size_t>(Switch::Count)> rows{{
     {"sadLifeSeconds", 60, 1, 86400},
     {"replaceAccount", 0},
     {"renewalKeepsCredential", 0},
-    {"accessLifeSeconds", 360'000, 1, longest},
-    {"refreshLifeSeconds", 2'592'000, 1, longest},
+    {"accessLifeSeconds", 360'000, 1, longestSeconds},
+    {"refreshLifeSeconds", 2'592'000, 1, longestSeconds},
     {"oldRefreshLives", 0},
     {"expirationDateOptional", 0},
     {"expirationDateOnly", 0},
@@ -48,7 +50,7 @@ constexpr std::array<Row, static_cast<std::size_t>(Switch::Count)> rows{{
     {"faOtherOrder", 0},
     {"faStateless", 0},
     {"faIsoDates", 0},
-    {"faTokenLifeSeconds", 7200, 1, longest},
+    {"faTokenLifeSeconds", 7200, 1, longestSeconds},
     {"scapCodeDescription", 0},
     {"scapRepeats", 0},
     {"cmdOaep", 0},
@@ -60,33 +62,29 @@ constexpr std::array<Row, static_cast<std::size_t>(Switch::Count)> rows{{
     {"scapForeignCitizens", 0},
 }};
 
-[[noreturn]] void refuse(const std::string& why) {
-    throw Error(Fault::Input, "SANDBOX_BAD_FAULT", {{"why", why}});
-}
-
-bool isYesOrNo(const Row& row) {
+bool isYesOrNo(const SwitchRow& row) {
     return row.least == 0 && row.most == 1;
 }
 
 std::size_t placeOf(const std::string& name) {
-    const auto* found =
-        std::find_if(rows.begin(), rows.end(), [&](const Row& row) { return row.name == name; });
-    if (found == rows.end())
-        refuse("unknown switch " + name);
-    return static_cast<std::size_t>(found - rows.begin());
+    const auto* found = std::find_if(switchRows.begin(), switchRows.end(),
+                                     [&](const SwitchRow& row) { return row.name == name; });
+    if (found == switchRows.end())
+        refuseFault("unknown switch " + name);
+    return static_cast<std::size_t>(found - switchRows.begin());
 }
 
-int valueOf(const Row& row, const json& value) {
+int switchValue(const SwitchRow& row, const json& value) {
     const std::string name(row.name);
     if (isYesOrNo(row)) {
         if (!value.is_boolean())
-            refuse(name + " is neither true nor false");
+            refuseFault(name + " is neither true nor false");
         return value.get<bool>() ? 1 : 0;
     }
     if (!value.is_number_integer() || value < row.least || value > row.most)
-        refuse(name + " is no number that fits");
+        refuseFault(name + " is no number that fits");
     if (row.name == "unknownIdStatus" && value != 400 && value != 404)
-        refuse(name + " is neither 400 nor 404");
+        refuseFault(name + " is neither 400 nor 404");
     return value.get<int>();
 }
 
@@ -94,11 +92,11 @@ int valueOf(const Row& row, const json& value) {
 
 void Switches::set(const json& values) {
     if (!values.is_object())
-        refuse("not a JSON object");
+        refuseFault("not a JSON object");
     std::vector<std::pair<std::size_t, int>> wanted;
     for (const auto& item : values.items()) {
         const std::size_t place = placeOf(item.key());
-        wanted.emplace_back(place, valueOf(rows.at(place), item.value()));
+        wanted.emplace_back(place, switchValue(switchRows.at(place), item.value()));
     }
     for (const auto& [place, value] : wanted)
         values_.at(place) = value;
@@ -106,16 +104,17 @@ void Switches::set(const json& values) {
 
 json Switches::all() const {
     json all = json::object();
-    for (std::size_t i = 0; i < rows.size(); ++i) {
+    for (std::size_t i = 0; i < switchRows.size(); ++i) {
         const int value = values_.at(i);
-        all[std::string(rows.at(i).name)] = isYesOrNo(rows.at(i)) ? json(value != 0) : json(value);
+        all[std::string(switchRows.at(i).name)] =
+            isYesOrNo(switchRows.at(i)) ? json(value != 0) : json(value);
     }
     return all;
 }
 
 void Switches::reset() {
-    for (std::size_t i = 0; i < rows.size(); ++i)
-        values_.at(i) = rows.at(i).standard;
+    for (std::size_t i = 0; i < switchRows.size(); ++i)
+        values_.at(i) = switchRows.at(i).standard;
 }
 
 } // namespace cunho::sandbox

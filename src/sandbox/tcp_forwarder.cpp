@@ -10,7 +10,7 @@
 namespace cunho::sandbox {
 namespace {
 
-using Action = WireFault::Action;
+using WireAction = WireFault::Action;
 using Direction = WireFault::Direction;
 
 constexpr std::size_t mostCounts = 100;
@@ -26,37 +26,37 @@ class Lane {
     std::uint64_t passed() const noexcept { return passed_; }
 
     /// Reads once and passes it on. The answer is the fault that has to come now.
-    Action step(Clock& clock, const std::stop_token& stop) {
+    WireAction step(Clock& clock, const std::stop_token& stop) {
         std::array<Byte, 16384> buffer;
         const ByteView bytes(buffer.data(), from_.receive(buffer));
         if (bytes.empty()) {
             ended_ = true;
             to_.endSending();
-            return Action::None;
+            return WireAction::None;
         }
         if (stalled_)
-            return Action::None;
-        const bool due = fault_.action != Action::None && fault_.action != Action::Tls &&
+            return WireAction::None;
+        const bool due = fault_.action != WireAction::None && fault_.action != WireAction::Tls &&
                          passed_ + bytes.size() > fault_.afterBytes;
         if (!due)
             return pass(bytes);
         const ByteView before = bytes.first(static_cast<std::size_t>(fault_.afterBytes - passed_));
         pass(before);
-        if (fault_.action == Action::Delay) {
-            fault_.action = Action::None;
+        if (fault_.action == WireAction::Delay) {
+            fault_.action = WireAction::None;
             clock.sleep(fault_.delay, stop);
             return pass(bytes.subspan(before.size()));
         }
-        stalled_ = fault_.action == Action::Stall;
-        return stalled_ ? Action::None : fault_.action;
+        stalled_ = fault_.action == WireAction::Stall;
+        return stalled_ ? WireAction::None : fault_.action;
     }
 
   private:
-    Action pass(ByteView bytes) {
+    WireAction pass(ByteView bytes) {
         if (bytes.empty())
-            return Action::None;
+            return WireAction::None;
         passed_ += bytes.size();
-        return to_.send(bytes) ? Action::None : Action::Cut;
+        return to_.send(bytes) ? WireAction::None : WireAction::Cut;
     }
 
     TcpSocket& from_;
@@ -67,8 +67,8 @@ class Lane {
     bool stalled_ = false;
 };
 
-void end(TcpPassage& passage, Action how) {
-    if (how == Action::Reset)
+void end(TcpPassage& passage, WireAction how) {
+    if (how == WireAction::Reset)
         passage.reset();
     else
         passage.close();
@@ -83,10 +83,10 @@ WireCount relay(TcpPassage& passage, const WireFault& fault, Clock& clock) {
     try {
         while (!request.hasEnded() || !reply.hasEnded()) {
             const auto [fromClient, fromServer] = TcpSocket::waitFor(request.source(), reply.source());
-            Action due = fromClient ? request.step(clock, passage.stopping()) : Action::None;
-            if (due == Action::None && fromServer)
+            WireAction due = fromClient ? request.step(clock, passage.stopping()) : WireAction::None;
+            if (due == WireAction::None && fromServer)
                 due = reply.step(clock, passage.stopping());
-            if (due == Action::None)
+            if (due == WireAction::None)
                 continue;
             end(passage, due);
             break;
@@ -107,13 +107,13 @@ void TcpForwarder::start(int target) {
 
 void TcpForwarder::serve(TcpPassage& passage) {
     const WireFault fault = rules_.take();
-    const bool breaks = fault.action == Action::Cut || fault.action == Action::Reset;
+    const bool breaks = fault.action == WireAction::Cut || fault.action == WireAction::Reset;
     if (breaks && fault.direction == Direction::Request && fault.afterBytes == 0) {
         end(passage, fault.action);
         remember({});
         return;
     }
-    if (!passage.connect(fault.action == Action::Tls ? peer_(fault.peer) : target_))
+    if (!passage.connect(fault.action == WireAction::Tls ? peer_(fault.peer) : target_))
         return;
     remember(relay(passage, fault, clock_));
 }

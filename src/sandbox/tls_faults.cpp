@@ -35,7 +35,7 @@ CertificateRequest requestFor(const std::string& name, CertificateRequest::Profi
 }
 
 /// A certificate for `key`, as bad as the peer's name says.
-Certificate certificateOf(const std::string& peer, const PrivateKey& key, const Identity& root) {
+Certificate peerCertificate(const std::string& peer, const PrivateKey& key, const Identity& root) {
     auto request = requestFor(peer, CertificateRequest::Profile::TlsServer);
     if (peer == "expired") {
         request.notBefore = sys_days{2010y / January / 1};
@@ -100,7 +100,7 @@ struct TlsFaults::Impl {
 void TlsFaults::Impl::start(const std::string& name) {
     const auto key = PrivateKey::fromPem(readFile(pki.tlsKeyFile()));
     const PemFile certificate(pki.tlsFile().parent_path(), name,
-                              certificateOf(name, key, *pki.issuer("root")).pem());
+                              peerCertificate(name, key, *pki.issuer("root")).pem());
     auto peer = std::make_unique<Peer>(certificate.path(), pki.tlsKeyFile());
     if (!peer->server.is_valid() || (name == "oldVersion" && !requireTls11(peer->server)))
         notStarted("the TLS certificate of " + name + " was not accepted");

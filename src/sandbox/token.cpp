@@ -37,4 +37,11 @@ std::string newToken(const std::string& subject, TimePoint issued, TimePoint exp
            base64Url(randomBytes(32));
 }
 
+std::string newCode() {
+    std::string code;
+    for (const Byte byte : randomBytes(6))
+        code += static_cast<char>('0' + byte % 10);
+    return code;
+}
+
 } // namespace cunho::sandbox

@@ -13,4 +13,7 @@ namespace cunho::sandbox {
 /// whole tokens.
 std::string newToken(const std::string& subject, TimePoint issued, TimePoint expires);
 
+/// The six digits of a message.
+std::string newCode();
+
 } // namespace cunho::sandbox

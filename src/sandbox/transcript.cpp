@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "sandbox/transcript.hpp"
 
+#include "sandbox/url.hpp"
+
 #include <cunho/core/error.hpp>
 #include <cunho/core/random.hpp>
 #include <cunho/crypto/digest.hpp>
@@ -53,12 +55,6 @@ constexpr std::array secretHeaders{"authorization", "safeauthorization", "faauth
 template<typename List>
 bool isIn(const List& list, const std::string& name) {
     return std::any_of(list.begin(), list.end(), [&](const char* each) { return name == each; });
-}
-
-std::string inLowerCase(std::string text) {
-    std::transform(text.begin(), text.end(), text.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return text;
 }
 
 /// Whether a text holds JSON itself, as the attribute of a new account does (autenticacao-gov A.7).

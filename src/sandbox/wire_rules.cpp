@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "sandbox/wire_rules.hpp"
 
+#include "sandbox/refuse_fault.hpp"
 #include "sandbox/tls_faults.hpp"
 
 #include <cunho/core/error.hpp>
@@ -14,28 +15,24 @@ namespace cunho::sandbox {
 namespace {
 
 using nlohmann::json;
-using Action = WireFault::Action;
+using WireAction = WireFault::Action;
 
-constexpr int many = 1'000'000'000;
+constexpr int highestNumber = 1'000'000'000;
 
-[[noreturn]] void refuse(const std::string& why) {
-    throw Error(Fault::Input, "SANDBOX_BAD_FAULT", {{"why", why}});
-}
-
-int numberOf(const json& rule, const char* name, int standard, int least) {
+int ruleNumber(const json& rule, const char* name, int standard, int least) {
     if (!rule.contains(name))
         return standard;
     const json& value = rule[name];
-    if (!value.is_number_integer() || value < least || value > many)
-        refuse(std::string(name) + " is no number that fits");
+    if (!value.is_number_integer() || value < least || value > highestNumber)
+        refuseFault(std::string(name) + " is no number that fits");
     return value.get<int>();
 }
 
-std::string textOf(const json& rule, const char* name, const char* standard) {
+std::string ruleText(const json& rule, const char* name, const char* standard) {
     if (!rule.contains(name))
         return standard;
     if (!rule[name].is_string())
-        refuse(std::string(name) + " is no string");
+        refuseFault(std::string(name) + " is no string");
     return rule[name].get<std::string>();
 }
 
@@ -43,7 +40,7 @@ void setDelay(WireFault& fault, const std::string& text) {
     int value = 0;
     const auto [last, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc{} || last != text.data() + text.size() || value < 1)
-        refuse("no number that fits in delay:" + text);
+        refuseFault("no number that fits in delay:" + text);
     fault.delay = std::chrono::milliseconds(value);
 }
 
@@ -52,17 +49,19 @@ void setAction(WireFault& fault, const std::string& text) {
     const std::string name = text.substr(0, colon);
     const std::string value = colon < text.size() ? text.substr(colon + 1) : "";
     if (name == "delay") {
-        fault.action = Action::Delay;
+        fault.action = WireAction::Delay;
         setDelay(fault, value);
     } else if (name == "tls") {
-        fault.action = Action::Tls;
+        fault.action = WireAction::Tls;
         if (!TlsFaults::isPeer(value))
-            refuse("unknown peer " + value);
+            refuseFault("unknown peer " + value);
         fault.peer = value;
     } else if (text == "cut" || text == "reset" || text == "stall") {
-        fault.action = text == "cut" ? Action::Cut : text == "reset" ? Action::Reset : Action::Stall;
+        fault.action = text == "cut"     ? WireAction::Cut
+                       : text == "reset" ? WireAction::Reset
+                                         : WireAction::Stall;
     } else {
-        refuse("unknown action " + text);
+        refuseFault("unknown action " + text);
     }
 }
 
@@ -71,20 +70,20 @@ void setAction(WireFault& fault, const std::string& text) {
 void WireRules::add(const json& values) {
     constexpr std::string_view known[] = {"action", "direction", "afterBytes", "skip", "times"};
     if (!values.is_object())
-        refuse("not a JSON object");
+        refuseFault("not a JSON object");
     for (const auto& item : values.items())
         if (std::find(std::begin(known), std::end(known), item.key()) == std::end(known))
-            refuse("unknown member " + item.key());
+            refuseFault("unknown member " + item.key());
     Rule rule;
-    setAction(rule.fault, textOf(values, "action", ""));
-    const std::string direction = textOf(values, "direction", "request");
+    setAction(rule.fault, ruleText(values, "action", ""));
+    const std::string direction = ruleText(values, "direction", "request");
     if (direction != "request" && direction != "reply")
-        refuse("direction is neither request nor reply");
+        refuseFault("direction is neither request nor reply");
     rule.fault.direction =
         direction == "request" ? WireFault::Direction::Request : WireFault::Direction::Reply;
-    rule.fault.afterBytes = static_cast<std::uint64_t>(numberOf(values, "afterBytes", 0, 0));
-    rule.skip = numberOf(values, "skip", 0, 0);
-    rule.times = numberOf(values, "times", 1, 1);
+    rule.fault.afterBytes = static_cast<std::uint64_t>(ruleNumber(values, "afterBytes", 0, 0));
+    rule.skip = ruleNumber(values, "skip", 0, 0);
+    rule.times = ruleNumber(values, "times", 1, 1);
     const std::lock_guard lock(mutex_);
     rules_.push_back(std::move(rule));
 }
