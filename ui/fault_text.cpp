@@ -9,7 +9,7 @@
 namespace cunho::ui {
 namespace {
 
-struct Advice {
+struct FaultAdvice {
     QString heading;
     QString next;
 };
@@ -17,14 +17,14 @@ struct Advice {
 struct Advisor {
     Q_DECLARE_TR_FUNCTIONS(Advisor)
   public:
-    static Advice advice(Fault fault);
-    static Advice locked() {
+    static FaultAdvice advice(Fault fault);
+    static FaultAdvice locked() {
         return {tr("Este ficheiro está protegido"), tr("Escreva a palavra-passe do ficheiro.")};
     }
 };
 
 /// No default: a new fault does not compile until it has its words.
-Advice Advisor::advice(Fault fault) {
+FaultAdvice Advisor::advice(Fault fault) {
     switch (fault) {
     case Fault::Input: return {tr("Há algo a corrigir"), tr("Corrija o que está assinalado e repita.")};
     case Fault::File: return {tr("Este ficheiro não serve"), tr("Escolha outro ficheiro ou repare este.")};
@@ -67,7 +67,7 @@ Advice Advisor::advice(Fault fault) {
 
 FaultText faultText(const Failure& failure) {
     const bool locked = failure.reason == "PDF_PASSWORD_NEEDED"; // not the person's own
-    const Advice words = locked ? Advisor::locked() : Advisor::advice(failure.fault);
+    const FaultAdvice words = locked ? Advisor::locked() : Advisor::advice(failure.fault);
     QString detail =
         QStringLiteral("%1/%2").arg(QLatin1String(faultName(failure.fault)), toQt(failure.reason));
     if (!failure.detail.empty())

@@ -7,6 +7,9 @@
 
 namespace cunho::ui {
 
+inline constexpr int tableRowHeight = 40;   ///< px of a row of one or two lines
+inline constexpr int tableCellPadding = 13; ///< px at the left and right of a cell
+
 /// Of a column of a table.
 struct ColumnWidth {
     int column = 0;

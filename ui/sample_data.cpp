@@ -10,7 +10,7 @@
 namespace cunho::ui {
 namespace {
 
-struct Customer {
+struct SampleCustomer {
     const char* name;
     const char* nif;
     const char* address;
@@ -20,13 +20,13 @@ struct Customer {
 
 /// Numbers that check and that the Tax Authority gives to nobody in particular.
 constexpr std::array customers = {
-    Customer{"Padaria São João, Lda", "507000005", "Rua Direita 8", "3000-115", "Coimbra"},
-    Customer{"Farmácia da Praça", "508000009", "Praça do Comércio 3", "3000-116", "Coimbra"},
-    Customer{"Oficina Auto Gonçalves", "509000002", "Estrada da Beira 210", "3030-173", "Coimbra"},
-    Customer{"Construções Irmãos Almeida, SA", "510000002", "Avenida Sá da Bandeira 90", "3000-350",
-             "Coimbra"},
-    Customer{"Livraria Avenida", "511000006", "Avenida Central 41", "4710-229", "Braga"},
-    Customer{"Maria da Conceição Tavares", "", "", "", ""},
+    SampleCustomer{"Padaria São João, Lda", "507000005", "Rua Direita 8", "3000-115", "Coimbra"},
+    SampleCustomer{"Farmácia da Praça", "508000009", "Praça do Comércio 3", "3000-116", "Coimbra"},
+    SampleCustomer{"Oficina Auto Gonçalves", "509000002", "Estrada da Beira 210", "3030-173", "Coimbra"},
+    SampleCustomer{"Construções Irmãos Almeida, SA", "510000002", "Avenida Sá da Bandeira 90", "3000-350",
+                   "Coimbra"},
+    SampleCustomer{"Livraria Avenida", "511000006", "Avenida Central 41", "4710-229", "Braga"},
+    SampleCustomer{"Maria da Conceição Tavares", "", "", "", ""},
 };
 
 struct Article {

@@ -13,7 +13,6 @@ namespace {
 
 using signing::ActivationStep;
 using signing::Prerequisite;
-using signing::Standing;
 
 template<class... Ts>
 struct Cases : Ts... {
@@ -38,9 +37,9 @@ signing::Activation walk(signing::Activation state, const app::ActivationEvent& 
                      [&](const MeansChosen& chosen) { state.means = chosen.means; },
                      [&](const PrerequisiteAnswered& answer) {
                          auto& fact = state.facts[answer.prerequisite];
-                         fact.standing = answer.pending ? Standing::Pending
-                                         : answer.good  ? Standing::Good
-                                                        : Standing::Bad;
+                         fact.standing = answer.pending ? signing::Standing::Pending
+                                         : answer.good  ? signing::Standing::Good
+                                                        : signing::Standing::Bad;
                          fact.byPerson = true;
                      },
                      [&](const Continue&) {
@@ -180,12 +179,12 @@ signing::Activation sampleActivation(ActivationStep step, TimePoint now) {
     state.step = step;
     state.signer = signing::SignerChoice::Myself;
     state.created = state.changed = now;
-    state.facts[Prerequisite::CmdActive] = {Standing::Good, {}, {}, true};
-    state.facts[Prerequisite::NoEarlierAccount] = {Standing::Good, {}, {}, false};
-    state.facts[Prerequisite::Capacity] = {Standing::Good, {}, daysFrom(now, 320), false};
-    state.facts[Prerequisite::InvoiceAttribute] = {Standing::Unknowable, {}, {}, false};
-    state.facts[Prerequisite::PinsKnown] = {Standing::Asked, {}, {}, false};
-    state.facts[Prerequisite::CmdSignature] = {Standing::Unknowable, {}, {}, false};
+    state.facts[Prerequisite::CmdActive] = {signing::Standing::Good, {}, {}, true};
+    state.facts[Prerequisite::NoEarlierAccount] = {signing::Standing::Good, {}, {}, false};
+    state.facts[Prerequisite::Capacity] = {signing::Standing::Good, {}, daysFrom(now, 320), false};
+    state.facts[Prerequisite::InvoiceAttribute] = {signing::Standing::Unknowable, {}, {}, false};
+    state.facts[Prerequisite::PinsKnown] = {signing::Standing::Asked, {}, {}, false};
+    state.facts[Prerequisite::CmdSignature] = {signing::Standing::Unknowable, {}, {}, false};
     state.data.nipc = sampleCompany().nif;
     return state;
 }

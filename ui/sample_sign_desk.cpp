@@ -11,9 +11,7 @@ namespace {
 
 using app::BatchFileState;
 using std::chrono::hours;
-using std::chrono::minutes;
-
-constexpr auto home = "/home/ana/Documentos";
+constexpr auto sampleHome = "/home/ana/Documentos";
 
 /// The very digest of a file that is there; else one made of its name.
 Bytes sha256Of(const std::filesystem::path& file) {
@@ -61,7 +59,7 @@ signing::BatchRecord sampleUnfinished(TimePoint now, int files) {
     for (int i = 1; i <= files; ++i) {
         signing::BatchEntry entry;
         entry.place = i;
-        entry.source = std::filesystem::path(home) / ("Contrato " + std::to_string(i) + ".pdf");
+        entry.source = std::filesystem::path(sampleHome) / ("Contrato " + std::to_string(i) + ".pdf");
         batch.files.push_back(std::move(entry));
     }
     return batch;
@@ -76,13 +74,14 @@ std::vector<signing::SignedFileRecord> sampleSignedFiles(TimePoint now, int file
     for (int i = 0; i < files; ++i) {
         signing::SignedFileRecord record;
         record.id = files - i;
-        record.file = std::filesystem::path(home) / names[static_cast<std::size_t>(i) % std::size(names)];
+        record.file =
+            std::filesystem::path(sampleHome) / names[static_cast<std::size_t>(i) % std::size(names)];
         record.source = record.file;
         record.sha256 = crypto::sha256(asBytes(record.file.native() + std::to_string(i))).value;
         record.signer = "ANA BEATRIZ SOUSA";
         record.level = i % 7 == 1 ? signing::PadesLevel::B_B : signing::PadesLevel::B_LTA;
         record.wanted = signing::PadesLevel::B_LTA;
-        record.signedAt = now - minutes(17) * i * i;
+        record.signedAt = now - std::chrono::minutes(17) * i * i;
         record.provider = i % 3 == 2 ? "cmd" : "citizen-card";
         records.push_back(std::move(record));
     }

@@ -12,7 +12,7 @@ namespace cunho::ui {
 namespace {
 
 using scap::ProfessionalAttribute;
-using Kind = signing::Question::Kind;
+using QuestionKind = signing::Question::Kind;
 
 constexpr auto phone = "+351 912345678";
 constexpr auto maskedPhone = "+351 *****5678";
@@ -85,7 +85,7 @@ std::vector<wiring::TokenKey> sampleTokenKeys(const crypto::Certificate& certifi
 
 signing::Question sampleCmdPin(std::vector<std::string> documents) {
     signing::Question question;
-    question.kind = Kind::CmdPin;
+    question.kind = QuestionKind::CmdPin;
     question.documentNames = std::move(documents);
     question.sentTo = maskedPhone;
     return question;
@@ -93,7 +93,7 @@ signing::Question sampleCmdPin(std::vector<std::string> documents) {
 
 signing::Question sampleCode(std::vector<std::string> documents, TimePoint now) {
     auto question = sampleCmdPin(std::move(documents));
-    question.kind = Kind::OneTimeCode;
+    question.kind = QuestionKind::OneTimeCode;
     question.expires = now + std::chrono::minutes(5);
     question.resendFrom = now + std::chrono::seconds(30);
     return question;

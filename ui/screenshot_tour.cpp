@@ -90,7 +90,6 @@ PageView* ScreenshotTour::pageView() const {
 
 void ScreenshotTour::addDocuments(ThemeChoice theme) {
     const auto page = [this] { return pageView()->hasPage(); };
-    const auto always = [] { return true; };
     add(
         theme, "start",
         [this, theme] {

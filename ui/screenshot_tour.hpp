@@ -23,6 +23,11 @@ namespace cunho::ui {
 
 struct SignScene;
 
+/// Of a page that waits for nothing.
+inline bool always() {
+    return true;
+}
+
 /// Takes a picture of every page, light and dark, and quits: <page>-<theme>.png.
 ///
 /// Steps wait for what they show, one turn of the event loop after the other.

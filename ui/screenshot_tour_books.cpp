@@ -7,10 +7,6 @@
 namespace cunho::ui {
 namespace {
 
-bool always() {
-    return true;
-}
-
 /// A month is due, for its own pictures alone: the reminder would stand over every other page.
 void setDue(SampleSaftDesk& desk, bool due) {
     desk.answer = sampleMonths(desk.day);

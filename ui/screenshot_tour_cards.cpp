@@ -16,10 +16,6 @@ namespace {
 using signing::CardReader;
 using signing::Question;
 
-bool always() {
-    return true;
-}
-
 void type(QWidget& field, int digits) {
     for (int i = 0; i < digits; ++i) {
         QKeyEvent key(QEvent::KeyPress, Qt::Key_1, Qt::NoModifier, QStringLiteral("1"));

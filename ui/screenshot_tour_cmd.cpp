@@ -15,10 +15,6 @@ namespace {
 
 using signing::Question;
 
-bool always() {
-    return true;
-}
-
 const std::vector<std::string> one{"FT_2026A_39.pdf"};
 
 std::vector<std::string> several() {

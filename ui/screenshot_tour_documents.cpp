@@ -20,10 +20,6 @@ namespace {
 using enum invoicing::DocumentType;
 using invoicing::DocumentType;
 
-bool always() {
-    return true;
-}
-
 /// The newest document of the type that was issued and not cancelled; 0 when there is none.
 invoicing::DocumentRow newest(app::Services& services, DocumentType type) {
     invoicing::DocumentQuery query;

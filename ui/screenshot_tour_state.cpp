@@ -13,10 +13,6 @@ namespace {
 using signing::ActivationStep;
 using signing::Prerequisite;
 
-bool always() {
-    return true;
-}
-
 StepView viewOf(ActivationStep step) {
     return {sampleActivation(step, sampleNow()), sampleScene(sampleNow())};
 }

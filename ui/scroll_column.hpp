@@ -7,6 +7,9 @@
 
 namespace cunho::ui {
 
+inline constexpr int preferencesColumn = 780; ///< px: lines that can be read
+inline constexpr int companyColumn = 820;     ///< px of the company's sections
+
 /// What is read from top to bottom: scrolls, and is never so wide that lines cannot be read.
 class ScrollColumn : public QScrollArea {
   public:

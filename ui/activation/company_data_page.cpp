@@ -5,16 +5,13 @@
 #include "ui/convert.hpp"
 
 #include <cunho/scap/fa_client.hpp>
+#include <cunho/signing/account.hpp>
 
 #include <QGridLayout>
 #include <QIntValidator>
 
 namespace cunho::ui {
-namespace {
-
-constexpr int mostDays = 45; ///< autenticacao-gov A.9
-
-} // namespace
+namespace {} // namespace
 
 CompanyDataPage::CompanyDataPage(QWidget* parent) : StepPage(parent) {
     build();
@@ -64,12 +61,11 @@ void CompanyDataPage::build() {
         0, 1);
     grid->addWidget(add("email", tr("Correio eletrónico para os avisos do Estado"), email_, nullptr), 1, 0, 1,
                     2);
-    grid->addWidget(
-        add("until", tr("Válida até"), until_,
-            makeText(
-                tr("No máximo %1 dias, ou até ao fim do seu atributo. O Cunho avisa antes.").arg(mostDays),
-                "small", card)),
-        2, 0);
+    grid->addWidget(add("until", tr("Válida até"), until_,
+                        makeText(tr("No máximo %1 dias, ou até ao fim do seu atributo. O Cunho avisa antes.")
+                                     .arg(signing::longestAccount.count()),
+                                 "small", card)),
+                    2, 0);
     grid->addWidget(add("signaturesLimit", tr("Número máximo de assinaturas"), limit_, limitWhy_), 2, 1);
     grid->addWidget(foreign_, 3, 0, 1, 2);
     grid->setColumnStretch(0, 2);
@@ -99,7 +95,7 @@ void CompanyDataPage::fill(const StepView& view) {
     const auto& scene = view.scene;
     const auto& data = view.state.data;
     today_ = scene.today;
-    const Date latest = std::chrono::sys_days(today_) + std::chrono::days(mostDays);
+    const Date latest = std::chrono::sys_days(today_) + signing::longestAccount;
     nipc_->setText(toQt(scene.nipc));
     additionalInfo_->setText(toQt(data.additionalInfo));
     email_->setText(toQt(data.email.empty() ? scene.email : data.email));

@@ -10,9 +10,8 @@ namespace cunho::ui {
 namespace {
 
 using signing::Prerequisite;
-using signing::Standing;
 
-struct Words {
+struct PrerequisiteWords {
     Q_DECLARE_TR_FUNCTIONS(Prerequisites)
   public:
     static PrerequisiteText of(Prerequisite prerequisite);
@@ -20,7 +19,7 @@ struct Words {
     static QString fact(const signing::PrerequisiteFact& fact);
 };
 
-PrerequisiteText Words::of(Prerequisite prerequisite) {
+PrerequisiteText PrerequisiteWords::of(Prerequisite prerequisite) {
     switch (prerequisite) {
     case Prerequisite::CmdActive:
         return {tr("Chave Móvel Digital ativa"),
@@ -49,27 +48,27 @@ PrerequisiteText Words::of(Prerequisite prerequisite) {
     return {};
 }
 
-StandingText Words::of(const signing::PrerequisiteFact& fact, bool warns) {
+StandingText PrerequisiteWords::of(const signing::PrerequisiteFact& fact, bool warns) {
     switch (fact.standing) {
-    case Standing::Good:
+    case signing::Standing::Good:
         return {fact.byPerson ? tr("Disse que sim") : tr("Confirmado"), "tick", PillKind::Green};
-    case Standing::Bad:
+    case signing::Standing::Bad:
         return warns ? StandingText{tr("Aviso"), "alert", PillKind::Amber}
                      : StandingText{tr("Falta"), "cancel", PillKind::Red};
-    case Standing::Unknowable: return {tr("Só se sabe ao autenticar"), "question", PillKind::Grey};
-    case Standing::Asked: return {tr("Diga-nos"), "question", PillKind::Blue};
-    case Standing::Pending: return {tr("Pendente"), "clock", PillKind::Amber};
+    case signing::Standing::Unknowable: return {tr("Só se sabe ao autenticar"), "question", PillKind::Grey};
+    case signing::Standing::Asked: return {tr("Diga-nos"), "question", PillKind::Blue};
+    case signing::Standing::Pending: return {tr("Pendente"), "clock", PillKind::Amber};
     }
     return {{}, "question", PillKind::Grey};
 }
 
-QString Words::fact(const signing::PrerequisiteFact& fact) {
+QString PrerequisiteWords::fact(const signing::PrerequisiteFact& fact) {
     QStringList words;
     const auto day = [](TimePoint time) { return dateText(toLocal(time, Zone::Lisbon).date); };
     if (fact.since)
         words << tr("Pedido pendente desde %1.").arg(day(*fact.since));
     if (fact.until)
-        words << (fact.standing == Standing::Bad ? tr("Terminou em %1.") : tr("Ativo até %1."))
+        words << (fact.standing == signing::Standing::Bad ? tr("Terminou em %1.") : tr("Ativo até %1."))
                      .arg(day(*fact.until));
     return words.join(QLatin1Char(' '));
 }
@@ -77,15 +76,15 @@ QString Words::fact(const signing::PrerequisiteFact& fact) {
 } // namespace
 
 PrerequisiteText prerequisiteText(Prerequisite prerequisite) {
-    return Words::of(prerequisite);
+    return PrerequisiteWords::of(prerequisite);
 }
 
 StandingText standingText(const signing::PrerequisiteFact& fact, bool warns) {
-    return Words::of(fact, warns);
+    return PrerequisiteWords::of(fact, warns);
 }
 
 QString factText(const signing::PrerequisiteFact& fact) {
-    return Words::fact(fact);
+    return PrerequisiteWords::fact(fact);
 }
 
 std::vector<Prerequisite> prerequisitesOf(signing::LoginMeans means) {

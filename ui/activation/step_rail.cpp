@@ -14,11 +14,11 @@
 namespace cunho::ui {
 namespace {
 
-constexpr int discSize = 24;
+constexpr int stepDiscSize = 24;
 
 /// A number, or a tick once it is behind.
-QPixmap sign(int step, bool behind, bool here, const Tokens& tokens, double ratio) {
-    QPixmap pixmap(QSize(discSize, discSize) * ratio);
+QPixmap stepSign(int step, bool behind, bool here, const Tokens& tokens, double ratio) {
+    QPixmap pixmap(QSize(stepDiscSize, stepDiscSize) * ratio);
     pixmap.fill(Qt::transparent);
     pixmap.setDevicePixelRatio(ratio);
     QPainter painter(&pixmap);
@@ -27,7 +27,7 @@ QPixmap sign(int step, bool behind, bool here, const Tokens& tokens, double rati
     const QColor colour = here ? tokens.accentText : behind ? tokens.accent : tokens.dim;
     painter.setPen(here || behind ? QPen(Qt::NoPen) : QPen(tokens.dim, 1));
     painter.setBrush(ground);
-    painter.drawEllipse(QRectF(0.5, 0.5, discSize - 1, discSize - 1));
+    painter.drawEllipse(QRectF(0.5, 0.5, stepDiscSize - 1, stepDiscSize - 1));
     if (behind) {
         painter.drawPixmap(4, 4, iconPixmap(QStringLiteral("check"), colour, 16, ratio));
         return pixmap;
@@ -37,7 +37,7 @@ QPixmap sign(int step, bool behind, bool here, const Tokens& tokens, double rati
     font.setWeight(QFont::DemiBold);
     painter.setFont(font);
     painter.setPen(colour);
-    painter.drawText(QRectF(0, 0, discSize, discSize), Qt::AlignCenter, QString::number(step));
+    painter.drawText(QRectF(0, 0, stepDiscSize, stepDiscSize), Qt::AlignCenter, QString::number(step));
     return pixmap;
 }
 
@@ -68,7 +68,7 @@ void StepRail::setStep(int current, bool finished) {
         const auto& [disc, name] = rows_[static_cast<std::size_t>(step)];
         const bool behind = step < current || finished;
         const bool here = step == current && !finished;
-        disc->setPixmap(sign(step, behind, here, tokens, devicePixelRatioF()));
+        disc->setPixmap(stepSign(step, behind, here, tokens, devicePixelRatioF()));
         QPalette palette = name->palette();
         palette.setColor(QPalette::WindowText, here || behind ? tokens.text : tokens.dim);
         name->setPalette(palette);

@@ -9,7 +9,7 @@ namespace {
 
 using signing::ActivationStep;
 
-struct Words {
+struct StepWords {
     Q_DECLARE_TR_FUNCTIONS(ActivationSteps)
   public:
     static QString name(int step);
@@ -17,7 +17,7 @@ struct Words {
     static QString help(ActivationStep step);
 };
 
-QString Words::name(int step) {
+QString StepWords::name(int step) {
     switch (step) {
     case 0: return tr("Quem assina");
     case 1: return tr("Condições");
@@ -29,7 +29,7 @@ QString Words::name(int step) {
     }
 }
 
-QString Words::title(ActivationStep step) {
+QString StepWords::title(ActivationStep step) {
     switch (step) {
     case ActivationStep::Signer: return tr("Quem assina?");
     case ActivationStep::HandOver: return tr("Uma página para quem assina");
@@ -45,7 +45,7 @@ QString Words::title(ActivationStep step) {
     return {};
 }
 
-QString Words::help(ActivationStep step) {
+QString StepWords::help(ActivationStep step) {
     switch (step) {
     case ActivationStep::Signer:
         return tr(
@@ -111,15 +111,15 @@ int guideStep(ActivationStep step) {
 }
 
 QString guideStepName(int step) {
-    return Words::name(step);
+    return StepWords::name(step);
 }
 
 QString stepTitle(ActivationStep step) {
-    return Words::title(step);
+    return StepWords::title(step);
 }
 
 QString stepHelp(ActivationStep step) {
-    return Words::help(step);
+    return StepWords::help(step);
 }
 
 std::string stepName(ActivationStep step) {

@@ -13,12 +13,6 @@
 #include <QVBoxLayout>
 
 namespace cunho::ui {
-namespace {
-
-constexpr std::uint64_t largestProof = 10U << 20U; ///< bytes
-
-} // namespace
-
 AcceptanceCard::AcceptanceCard(Jobs& jobs, FormFields& fields, QWidget* parent)
     : QFrame(parent), jobs_(jobs), fields_(fields) {
     setObjectName(QStringLiteral("card"));

@@ -12,7 +12,6 @@
 namespace cunho::ui {
 namespace {
 
-constexpr int widest = 820;                          ///< px
 constexpr std::uint64_t largestProfile = 64U << 10U; ///< bytes
 
 CertificationWork certificationOf(app::Services& services) {
@@ -69,7 +68,7 @@ CompanyPage::CompanyPage(Jobs& jobs, app::Services& services, CompanySwitch comp
 
 QWidget* CompanyPage::buildBooks(Jobs& jobs, app::Services& services, CompanySwitch companies) {
     auto* column = new QWidget;
-    auto* scroll = new ScrollColumn(column, widest, {2, 2, 10, 16}, sections_);
+    auto* scroll = new ScrollColumn(column, companyColumn, {2, 2, 10, 16}, sections_);
     auto* layout = new QVBoxLayout(column);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(12);

@@ -18,8 +18,6 @@ namespace {
 
 using invoicing::Company;
 
-constexpr int widest = 820; ///< px
-
 struct Stored {
     std::optional<Company> company;
     bool issued = false;
@@ -33,19 +31,20 @@ Stored readCompany(app::Services& services) {
 }
 
 /// What each field is called, and the part of the record that it shows.
-constexpr std::pair<const char*, std::string Company::*> texts[] = {{"nif", &Company::nif},
-                                                                    {"name", &Company::name},
-                                                                    {"tradeName", &Company::tradeName},
-                                                                    {"address", &Company::address},
-                                                                    {"postalCode", &Company::postalCode},
-                                                                    {"city", &Company::city},
-                                                                    {"phone", &Company::phone},
-                                                                    {"email", &Company::email},
-                                                                    {"website", &Company::website},
-                                                                    {"registration", &Company::registration},
-                                                                    {"shareCapital", &Company::shareCapital},
-                                                                    {"eacCode", &Company::eacCode},
-                                                                    {"iban", &Company::iban}};
+constexpr std::pair<const char*, std::string Company::*> companyTexts[] = {
+    {"nif", &Company::nif},
+    {"name", &Company::name},
+    {"tradeName", &Company::tradeName},
+    {"address", &Company::address},
+    {"postalCode", &Company::postalCode},
+    {"city", &Company::city},
+    {"phone", &Company::phone},
+    {"email", &Company::email},
+    {"website", &Company::website},
+    {"registration", &Company::registration},
+    {"shareCapital", &Company::shareCapital},
+    {"eacCode", &Company::eacCode},
+    {"iban", &Company::iban}};
 
 QGridLayout* addCard(QVBoxLayout& layout, const QString& heading, QWidget* parent) {
     auto* card = makeCard(parent);
@@ -63,7 +62,7 @@ QGridLayout* addCard(QVBoxLayout& layout, const QString& heading, QWidget* paren
 } // namespace
 
 CompanySection::CompanySection(Jobs& jobs, app::Services& services, QWidget* parent)
-    : ScrollColumn(new QWidget, widest, {2, 2, 10, 16}, parent)
+    : ScrollColumn(new QWidget, companyColumn, {2, 2, 10, 16}, parent)
     , jobs_(jobs)
     , services_(services)
     , fields_(new FormFields(column())) {
@@ -150,7 +149,7 @@ void CompanySection::show(const Company& company, bool issued) {
     issued_ = issued;
     error_->hide();
     fields_->clearProblems();
-    for (const auto& [name, part] : texts)
+    for (const auto& [name, part] : companyTexts)
         fields_->setText(name, company.*part);
     fields_->setText("regime", invoicing::vatRegimeName(company.regime));
     fields_->fix("nif",
@@ -163,7 +162,7 @@ void CompanySection::show(const Company& company, bool issued) {
 
 Company CompanySection::edited() const {
     Company company = shown_;
-    for (const auto& [name, part] : texts)
+    for (const auto& [name, part] : companyTexts)
         company.*part = fields_->text(name);
     company.iban = fromQt(toQt(company.iban).remove(QLatin1Char(' ')).toUpper());
     company.regime = invoicing::parseVatRegime(fields_->text("regime"));

@@ -12,13 +12,13 @@ namespace {
 
 using invoicing::Customer;
 
-constexpr int widest = 450; ///< px
+constexpr int customerColumn = 450; ///< px
 
 } // namespace
 
 CustomerPanel::CustomerPanel(Jobs& jobs, invoicing::CustomerRepository& customers,
                              std::function<Date()> today, QWidget* parent)
-    : RecordPanel(jobs, {"name", tr("Novo cliente"), tr("Apagar cliente")}, widest, parent)
+    : RecordPanel(jobs, {"name", tr("Novo cliente"), tr("Apagar cliente")}, customerColumn, parent)
     , customers_(customers) {
     tabRow_ = buildTabs();
     addPart(tabRow_);
@@ -50,7 +50,7 @@ QWidget* CustomerPanel::buildTabs() {
 QWidget* CustomerPanel::buildPages(std::function<Date()> today) {
     pages_ = new QStackedWidget(content());
     form_ = new CustomerForm(jobs_, fields(), std::move(today), pages_);
-    pages_->addWidget(new ScrollColumn(form_, widest, {0, 2, 8, 8}, pages_));
+    pages_->addWidget(new ScrollColumn(form_, customerColumn, {0, 2, 8, 8}, pages_));
     account_ = new AccountView(jobs_, customers_, pages_);
     pages_->addWidget(account_);
     connect(form_, &CustomerForm::changed, this, &CustomerPanel::touch);

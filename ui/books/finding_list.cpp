@@ -11,8 +11,8 @@
 namespace cunho::ui {
 namespace {
 
-constexpr int padding = 12;
-constexpr int sign = 18;
+constexpr int findingPadding = 12;
+constexpr int severitySize = 18;
 constexpr int gap = 3;
 
 QFont smallFont(QFont font) {
@@ -21,7 +21,7 @@ QFont smallFont(QFont font) {
 }
 
 int textWidth(int width) {
-    return std::max(width - 2 * padding - sign - 10, 80);
+    return std::max(width - 2 * findingPadding - severitySize - 10, 80);
 }
 
 int heightOf(const QFont& font, const QString& text, int width) {
@@ -108,13 +108,13 @@ void FindingDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     const bool error = index.data(FindingModel::ErrorRole).toBool();
     const QColor colour = error ? tokens.danger : pillColours(PillKind::Amber, tokens.dark).text;
     const double ratio = option.widget->devicePixelRatioF();
-    const QPoint corner = option.rect.topLeft() + QPoint(padding, padding - 1);
-    painter->drawPixmap(
-        corner, iconPixmap(error ? QStringLiteral("alert") : QStringLiteral("info"), colour, sign, ratio));
+    const QPoint corner = option.rect.topLeft() + QPoint(findingPadding, findingPadding - 1);
+    painter->drawPixmap(corner, iconPixmap(error ? QStringLiteral("alert") : QStringLiteral("info"), colour,
+                                           severitySize, ratio));
     const QString text = index.data().toString();
     const int width = textWidth(option.rect.width());
     const int height = heightOf(option.font, text, option.rect.width());
-    const QRect words(corner.x() + sign + 10, option.rect.top() + padding - 2, width, height);
+    const QRect words(corner.x() + severitySize + 10, option.rect.top() + findingPadding - 2, width, height);
     painter->setFont(option.font);
     painter->setPen(tokens.text);
     painter->drawText(words, Qt::TextWordWrap | Qt::AlignLeft, text);
@@ -131,7 +131,7 @@ QSize FindingDelegate::sizeHint(const QStyleOptionViewItem& option, const QModel
     const int width = view == nullptr ? option.rect.width() : view->viewport()->width();
     const bool where = !index.data(FindingModel::WhereRole).toString().isEmpty();
     const int small = where ? gap + QFontMetrics(smallFont(option.font)).height() : 0;
-    return {width, heightOf(option.font, index.data().toString(), width) + small + 2 * padding - 4};
+    return {width, heightOf(option.font, index.data().toString(), width) + small + 2 * findingPadding - 4};
 }
 
 FindingList::FindingList(QWidget* parent) : QListView(parent), model_(new FindingModel(this)) {

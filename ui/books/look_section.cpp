@@ -20,9 +20,8 @@
 namespace cunho::ui {
 namespace {
 
-constexpr int widest = 820;                      ///< px
 constexpr std::uint64_t largestLogo = 1U << 20U; ///< bytes: it goes into every PDF
-constexpr QSize thumbnail(210, 297);             ///< px: millimetres of A4
+constexpr QSize lookThumbnail(210, 297);         ///< px: millimetres of A4
 constexpr std::array looks = {"classic", "modern", "compact"};
 constexpr std::array templates = {print::Template::Classic, print::Template::Modern,
                                   print::Template::Compact};
@@ -83,7 +82,7 @@ class Pressable : public QObject {
 } // namespace
 
 LookSection::LookSection(Jobs& jobs, app::Services& services, QWidget* parent)
-    : ScrollColumn(new QWidget, widest, {2, 2, 10, 16}, parent), jobs_(jobs), services_(services) {
+    : ScrollColumn(new QWidget, companyColumn, {2, 2, 10, 16}, parent), jobs_(jobs), services_(services) {
     build();
 }
 
@@ -116,7 +115,7 @@ QWidget* LookSection::buildTemplates() {
         auto* one = new QVBoxLayout;
         one->setSpacing(4);
         auto* picture = new QLabel(card);
-        picture->setFixedSize(thumbnail + QSize(2, 2));
+        picture->setFixedSize(lookThumbnail + QSize(2, 2));
         picture->setFrameShape(QFrame::NoFrame);
         picture->setObjectName(QStringLiteral("inset"));
         picture->setAlignment(Qt::AlignCenter);
@@ -269,7 +268,7 @@ void LookSection::drawPreviews() {
         auto& services = services_;
         runJob(
             jobs_, Lane::Books, this,
-            [&services, options, size = thumbnail * ratio](const JobContext& job) {
+            [&services, options, size = lookThumbnail * ratio](const JobContext& job) {
                 job.throwIfStopped();
                 return drawSample(services.company.company().value_or(invoicing::Company()), services.taxes,
                                   today(services.clock, Zone::Lisbon), options, size);

@@ -19,8 +19,7 @@ namespace {
 using invoicing::PaymentTerms;
 using invoicing::PaymentWay;
 
-constexpr int widest = 820;   ///< px
-constexpr int mostDays = 730; ///< two years
+constexpr int mostPaymentDays = 730; ///< two years
 
 QPushButton* removeButton(const QString& name, QWidget* parent) {
     auto* remove = makeButton({}, "link", "trash", parent);
@@ -60,7 +59,7 @@ TermsRow::TermsRow(const PaymentTerms& terms, QWidget* parent) : QFrame(parent),
     name->setPlaceholderText(PaymentSection::tr("30 dias"));
     name->setAccessibleName(PaymentSection::tr("Nome da condição"));
     days_ = new QLineEdit(QString::number(terms.days), this);
-    days_->setValidator(new QIntValidator(0, mostDays, days_));
+    days_->setValidator(new QIntValidator(0, mostPaymentDays, days_));
     days_->setAlignment(Qt::AlignRight);
     days_->setFixedWidth(64);
     days_->setAccessibleName(PaymentSection::tr("Dias até ao vencimento"));
@@ -157,7 +156,7 @@ void WayRow::setProblem(const QString& text) {
 }
 
 PaymentSection::PaymentSection(Jobs& jobs, invoicing::TermsRepository* terms, QWidget* parent)
-    : ScrollColumn(new QWidget, widest, {2, 2, 10, 16}, parent), jobs_(jobs), repository_(terms) {
+    : ScrollColumn(new QWidget, companyColumn, {2, 2, 10, 16}, parent), jobs_(jobs), repository_(terms) {
     auto* layout = new QVBoxLayout(column());
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(12);

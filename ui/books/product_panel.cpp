@@ -14,7 +14,7 @@ namespace {
 
 using invoicing::Product;
 
-constexpr int widest = 384; ///< px
+constexpr int productColumn = 384; ///< px
 
 /// The members that are text and stand as they are in a field, by the fields' names.
 std::vector<std::pair<const char*, std::string*>> textsOf(Product& product) {
@@ -42,7 +42,7 @@ FormFields::Choices exemptionChoices(const invoicing::TaxTable& taxes, Date day)
 ProductPanel::ProductPanel(Jobs& jobs, invoicing::ProductRepository& products,
                            const invoicing::TaxTable& taxes, std::function<Date()> today, QWidget* parent)
     : RecordPanel(jobs, {"description", tr("Novo produto ou serviço"), tr("Apagar produto ou serviço")},
-                  widest, parent)
+                  productColumn, parent)
     , products_(products)
     , taxes_(taxes)
     , today_(std::move(today)) {
@@ -58,7 +58,7 @@ QWidget* ProductPanel::buildForm() {
     layout->addWidget(buildDescription());
     layout->addWidget(buildPrice());
     layout->addStretch();
-    return new ScrollColumn(column, widest, {0, 2, 8, 8}, content());
+    return new ScrollColumn(column, productColumn, {0, 2, 8, 8}, content());
 }
 
 QWidget* ProductPanel::buildDescription() {

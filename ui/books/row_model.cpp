@@ -12,9 +12,6 @@
 namespace cunho::ui {
 namespace {
 
-constexpr int rowHeight = 40;
-constexpr int cellPadding = 13;
-
 Qt::Alignment alignmentOf(const RowColumn& column) {
     return (column.number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter;
 }
@@ -92,7 +89,7 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     if (index.column() == 0 && chosen && option.widget->hasFocus())
         painter->fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height() - 1)), tokens.accent);
     painter->setFont(option.font);
-    const QRect inner = option.rect.adjusted(cellPadding, 0, -cellPadding, -1);
+    const QRect inner = option.rect.adjusted(tableCellPadding, 0, -tableCellPadding, -1);
     const QString text = index.data().toString();
     const QVariant pill = index.data(RowModel::PillRole);
     if (pill.isValid()) {
@@ -108,7 +105,7 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
 }
 
 QSize RowDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
-    return {QStyledItemDelegate::sizeHint(option, index).width(), rowHeight};
+    return {QStyledItemDelegate::sizeHint(option, index).width(), tableRowHeight};
 }
 
 QTableView* makeRowTable(RowModel* model, const QString& name, QWidget* parent) {
@@ -119,7 +116,7 @@ QTableView* makeRowTable(RowModel* model, const QString& name, QWidget* parent) 
     std::vector<ColumnWidth> widths;
     for (const RowColumn& column : model->columns())
         widths.push_back({static_cast<int>(widths.size()), column.width});
-    setUpRowTable(*table, rowHeight, widths);
+    setUpRowTable(*table, tableRowHeight, widths);
     return table;
 }
 

@@ -13,7 +13,7 @@
 namespace cunho::ui {
 namespace {
 
-invoicing::Draft sampleDraft(Date day) {
+invoicing::Draft exampleDraft(Date day) {
     invoicing::Draft draft;
     draft.series = "2026A";
     draft.date = formatDate(day);
@@ -35,7 +35,7 @@ invoicing::Draft sampleDraft(Date day) {
 
 invoicing::IssuedDocument sampleDocument(const invoicing::Company& company, const invoicing::TaxTable& taxes,
                                          Date day) {
-    const auto read = invoicing::validate(sampleDraft(day), taxes);
+    const auto read = invoicing::validate(exampleDraft(day), taxes);
     const auto* draft = std::get_if<invoicing::CheckedDraft>(&read);
     if (draft == nullptr)
         throw Error(Fault::Internal, "UNEXPECTED", {}, "sample page");

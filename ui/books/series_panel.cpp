@@ -17,9 +17,9 @@ namespace {
 using invoicing::Series;
 using invoicing::SeriesKind;
 
-constexpr int widest = 440;    ///< px
-constexpr int nameWidth = 140; ///< px
-constexpr auto portal = "https://www.portaldasfinancas.gov.pt";
+constexpr int seriesPanelWidth = 440; ///< px
+constexpr int seriesNameWidth = 140;  ///< px
+constexpr auto taxPortal = "https://www.portaldasfinancas.gov.pt";
 
 void empty(QVBoxLayout& layout) {
     while (auto* item = layout.takeAt(0)) {
@@ -60,7 +60,7 @@ PillKind seriesStatePill(const SeriesRow& row) {
 
 SeriesPanel::SeriesPanel(QWidget* parent) : QWidget(parent), fields_(new FormFields(this)) {
     setObjectName(QStringLiteral("panel"));
-    setFixedWidth(widest);
+    setFixedWidth(seriesPanelWidth);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(10);
@@ -95,7 +95,7 @@ QWidget* SeriesPanel::buildShown() {
         if (shown_)
             emit closeWanted(shown_->series);
     });
-    return new ScrollColumn(column, widest, {2, 2, 8, 8}, pages_);
+    return new ScrollColumn(column, seriesPanelWidth, {2, 2, 8, 8}, pages_);
 }
 
 QWidget* SeriesPanel::buildPortal() {
@@ -111,7 +111,7 @@ QWidget* SeriesPanel::buildPortal() {
     rows_ = new QVBoxLayout;
     rows_->setSpacing(4);
     layout->addLayout(rows_);
-    layout->addWidget(makeLink(tr("Abrir o Portal das Finanças"), QLatin1String(portal), card), 0,
+    layout->addWidget(makeLink(tr("Abrir o Portal das Finanças"), QLatin1String(taxPortal), card), 0,
                       Qt::AlignLeft);
     layout->addSpacing(6);
     layout->addWidget(makeText(tr("2. Cole aqui o código que o portal mostrou"), "section", card));
@@ -131,7 +131,7 @@ void SeriesPanel::addPortalRow(const QString& name, const std::string& value) {
     layout->setContentsMargins(10, 3, 4, 3);
     layout->setSpacing(8);
     auto* words = makeText(name, "small", row);
-    words->setFixedWidth(nameWidth);
+    words->setFixedWidth(seriesNameWidth);
     layout->addWidget(words);
     auto* shown = makeText(toQt(value), "section", row);
     shown->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -195,7 +195,7 @@ QWidget* SeriesPanel::buildNew() {
     layout->addStretch();
     connect(cancel, &QPushButton::clicked, this, &SeriesPanel::discarded);
     connect(create_, &QPushButton::clicked, this, &SeriesPanel::submitNew);
-    return new ScrollColumn(column, widest, {2, 2, 8, 8}, pages_);
+    return new ScrollColumn(column, seriesPanelWidth, {2, 2, 8, 8}, pages_);
 }
 
 void SeriesPanel::show(const SeriesRow& row, const invoicing::SeriesForm& form) {

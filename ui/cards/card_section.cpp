@@ -11,11 +11,6 @@
 #include <QVBoxLayout>
 
 namespace cunho::ui {
-namespace {
-
-constexpr int widest = 780; ///< px: lines that can be read
-
-} // namespace
 
 ReaderCard::ReaderCard(QWidget* parent) : QFrame(parent) {
     setObjectName(QStringLiteral("card"));
@@ -56,7 +51,8 @@ void ReaderCard::show(const signing::CardReader& reader, TimePoint now, const Ca
     setVisible(true);
 }
 
-CardSection::CardSection(QWidget* parent) : ScrollColumn(new QWidget, widest, {2, 2, 10, 16}, parent) {
+CardSection::CardSection(QWidget* parent)
+    : ScrollColumn(new QWidget, preferencesColumn, {2, 2, 10, 16}, parent) {
     build();
     show({}, {}, {});
 }

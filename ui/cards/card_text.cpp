@@ -13,14 +13,10 @@ namespace cunho::ui {
 namespace {
 
 using signing::CardReader;
-using Standing = CardCheck::Standing;
+using CheckStanding = CardCheck::Standing;
 
 int daysLeft(TimePoint until, TimePoint now) {
     return static_cast<int>(std::chrono::floor<std::chrono::days>(until - now).count());
-}
-
-QString dayText(TimePoint time) {
-    return dateText(toLocal(time, Zone::Lisbon).date);
 }
 
 /// The card's certificate that signs; null when it was not read.
@@ -51,10 +47,6 @@ int rank(CardState state) {
     return 10;
 }
 
-bool canSign(CardState state) {
-    return state == CardState::Ready || state == CardState::ExpiresSoon || state == CardState::OtherPerson;
-}
-
 struct CardWords {
     Q_DECLARE_TR_FUNCTIONS(CitizenCard)
   public:
@@ -70,7 +62,7 @@ struct CardWords {
     static CardCheck certificate(const QString& title, const crypto::CertificateChain& chain, TimePoint now);
     static CardCheck service(const CardSight& sight);
     static CardCheck readers(const CardSight& sight);
-    static StandingText standing(Standing standing);
+    static CheckStandingText standing(CheckStanding standing);
     static QString tries(int tries);
 };
 
@@ -160,19 +152,19 @@ CardNews CardWords::several(CardNews news, int ready) {
 
 CardCheck CardWords::card(const CardReader& reader) {
     using State = CardReader::State;
-    CardCheck check{Standing::Unknown, tr("Cartão"), {}};
+    CardCheck check{CheckStanding::Unknown, tr("Cartão"), {}};
     switch (reader.state) {
     case State::Empty:
-        check.standing = Standing::Warning; // nothing is wrong
+        check.standing = CheckStanding::Warning; // nothing is wrong
         check.text = tr("Não há cartão. Insira-o com o chip para dentro.");
         return check;
     case State::Reading: check.text = tr("A ler o cartão…"); return check;
     case State::InUse: break; // somebody else's card may be a good one
-    case State::Ready: check.standing = Standing::Good; break;
-    case State::Unusable: check.standing = reader.card ? Standing::Good : Standing::Bad; break;
+    case State::Ready: check.standing = CheckStanding::Good; break;
+    case State::Unusable: check.standing = reader.card ? CheckStanding::Good : CheckStanding::Bad; break;
     case State::Foreign:
     case State::Contactless:
-    case State::Mute: check.standing = Standing::Bad; break;
+    case State::Mute: check.standing = CheckStanding::Bad; break;
     }
     if (reader.card)
         check.text = tr("Cartão de Cidadão (%1) de %2, número %3.")
@@ -184,14 +176,14 @@ CardCheck CardWords::card(const CardReader& reader) {
 }
 
 CardCheck CardWords::person(const CardReader& reader, const CardUser& user) {
-    CardCheck check{Standing::Unknown, tr("Titular"), tr("Só se sabe depois de ler o cartão.")};
+    CardCheck check{CheckStanding::Unknown, tr("Titular"), tr("Só se sabe depois de ler o cartão.")};
     if (!reader.card)
         return check;
     if (isCardOf(user, reader.card->civilNumber)) {
-        check.standing = Standing::Good;
+        check.standing = CheckStanding::Good;
         check.text = tr("É o cartão de %1, titular da conta de assinatura.").arg(user.name);
     } else {
-        check.standing = Standing::Warning;
+        check.standing = CheckStanding::Warning;
         check.text = tr("A conta de assinatura é de %1 e este cartão não. Insira o cartão de %1, ou confirme "
                         "que é esta pessoa quem deve assinar.")
                          .arg(user.name);
@@ -200,12 +192,12 @@ CardCheck CardWords::person(const CardReader& reader, const CardUser& user) {
 }
 
 CardCheck CardWords::activation(const CardReader& reader) {
-    CardCheck check{Standing::Unknown, tr("Ativação da assinatura"),
+    CardCheck check{CheckStanding::Unknown, tr("Ativação da assinatura"),
                     tr("Só se sabe depois de ler o cartão.")};
     if (!reader.card)
         return check;
     const bool active = reader.card->signatureActive;
-    check.standing = active ? Standing::Good : Standing::Bad;
+    check.standing = active ? CheckStanding::Good : CheckStanding::Bad;
     check.text = active ? tr("A assinatura do cartão está ativa.")
                         : reason(Failure{Fault::Rejected, "CARD_SIGNATURE_INACTIVE", {}, {}});
     return check;
@@ -216,57 +208,58 @@ QString CardWords::tries(int tries) {
 }
 
 CardCheck CardWords::pin(const CardReader& reader) {
-    CardCheck check{Standing::Unknown, tr("PIN de assinatura"), tr("Só se sabe depois de ler o cartão.")};
+    CardCheck check{CheckStanding::Unknown, tr("PIN de assinatura"),
+                    tr("Só se sabe depois de ler o cartão.")};
     if (!reader.card)
         return check;
     const auto& pin = reader.card->signaturePin;
     if (pin.blocked) {
-        check.standing = Standing::Bad;
+        check.standing = CheckStanding::Bad;
         check.text = reason(Failure{Fault::Credential, "CARD_PIN_BLOCKED", {}, {}});
     } else if (!pin.triesLeft) {
         check.text = tr("O cartão não diz quantas tentativas restam.");
     } else {
         const bool last = *pin.triesLeft == 1;
-        check.standing = *pin.triesLeft > 2 ? Standing::Good : Standing::Warning;
+        check.standing = *pin.triesLeft > 2 ? CheckStanding::Good : CheckStanding::Warning;
         check.text = tries(*pin.triesLeft);
         if (last)
             check.text +=
                 QLatin1Char(' ') + tr("Confirme o PIN na carta dos códigos: se errar, fica bloqueado.");
-        else if (check.standing == Standing::Warning)
+        else if (check.standing == CheckStanding::Warning)
             check.text += QLatin1Char(' ') + tr("Um PIN certo repõe as três.");
     }
     return check;
 }
 
 CardCheck CardWords::certificate(const QString& title, const crypto::CertificateChain& chain, TimePoint now) {
-    CardCheck check{Standing::Unknown, title, tr("Só se sabe depois de ler o cartão.")};
+    CardCheck check{CheckStanding::Unknown, title, tr("Só se sabe depois de ler o cartão.")};
     if (chain.empty())
         return check;
     const auto& leaf = chain.front();
     const int left = daysLeft(leaf.notAfter(), now);
     if (now > leaf.notAfter()) {
-        check.standing = Standing::Bad;
+        check.standing = CheckStanding::Bad;
         check.text = tr("Expirou em %1. Peça um cartão novo; o que já foi assinado continua válido.")
                          .arg(dayText(leaf.notAfter()));
     } else if (now < leaf.notBefore()) {
-        check.standing = Standing::Bad;
+        check.standing = CheckStanding::Bad;
         check.text = tr("Só é válido a partir de %1. Confirme a data deste computador.")
                          .arg(dayText(leaf.notBefore()));
     } else if (left < cardWarningDays) {
-        check.standing = Standing::Warning;
+        check.standing = CheckStanding::Warning;
         check.text = tr("Válido até %1: termina %2. Peça já um cartão novo.")
                          .arg(dayText(leaf.notAfter()), days(left));
     } else {
-        check.standing = Standing::Good;
+        check.standing = CheckStanding::Good;
         check.text = tr("Válido até %1.").arg(dayText(leaf.notAfter()));
     }
     return check;
 }
 
 CardCheck CardWords::service(const CardSight& sight) {
-    CardCheck check{Standing::Unknown, tr("Serviço de cartões"), tr("A procurar…")};
+    CardCheck check{CheckStanding::Unknown, tr("Serviço de cartões"), tr("A procurar…")};
     if (sight.known) {
-        check.standing = sight.problem ? Standing::Bad : Standing::Good;
+        check.standing = sight.problem ? CheckStanding::Bad : CheckStanding::Good;
         check.text = sight.problem ? reason(*sight.problem)
                                    : tr("O serviço de cartões do computador está a funcionar.");
     }
@@ -274,13 +267,13 @@ CardCheck CardWords::service(const CardSight& sight) {
 }
 
 CardCheck CardWords::readers(const CardSight& sight) {
-    CardCheck check{Standing::Unknown, tr("Leitor e controlador"), tr("A procurar…")};
+    CardCheck check{CheckStanding::Unknown, tr("Leitor e controlador"), tr("A procurar…")};
     if (!sight.known)
         return check;
     if (sight.problem) {
         check.text = tr("Só se sabe quando o serviço de cartões funcionar.");
     } else if (sight.readers.empty()) {
-        check.standing = Standing::Bad;
+        check.standing = CheckStanding::Bad;
         check.text = tr(
             "Não se vê nenhum leitor. Ligue-o por USB; se já está ligado, experimente outra entrada e peça a "
             "quem gere o computador que instale o controlador (libccid, ou o do fabricante).");
@@ -288,24 +281,32 @@ CardCheck CardWords::readers(const CardSight& sight) {
         QStringList names;
         for (const auto& reader : sight.readers)
             names << (reader.pinPad ? tr("%1 (com teclado)").arg(toQt(reader.name)) : toQt(reader.name));
-        check.standing = Standing::Good;
+        check.standing = CheckStanding::Good;
         check.text = tr("%n leitor(es): %1.", nullptr, static_cast<int>(names.size()))
                          .arg(names.join(QStringLiteral(", ")));
     }
     return check;
 }
 
-StandingText CardWords::standing(Standing standing) {
+CheckStandingText CardWords::standing(CheckStanding standing) {
     switch (standing) {
-    case Standing::Good: return {tr("Bem"), PillKind::Green, "check"};
-    case Standing::Warning: return {tr("Atenção"), PillKind::Amber, "clock"};
-    case Standing::Bad: return {tr("A resolver"), PillKind::Red, "alert"};
-    case Standing::Unknown: break;
+    case CheckStanding::Good: return {tr("Bem"), PillKind::Green, "check"};
+    case CheckStanding::Warning: return {tr("Atenção"), PillKind::Amber, "clock"};
+    case CheckStanding::Bad: return {tr("A resolver"), PillKind::Red, "alert"};
+    case CheckStanding::Unknown: break;
     }
     return {tr("Não se sabe"), PillKind::Grey, "question"};
 }
 
 } // namespace
+
+bool canSign(CardState state) {
+    return state == CardState::Ready || state == CardState::ExpiresSoon || state == CardState::OtherPerson;
+}
+
+QString dayText(TimePoint time) {
+    return dateText(toLocal(time, Zone::Lisbon).date);
+}
 
 bool isCardOf(const CardUser& user, const std::string& civilNumber) {
     constexpr std::size_t withoutCheckDigit = 8;
@@ -375,7 +376,7 @@ std::vector<CardCheck> cardChecks(const CardReader& reader, TimePoint now, const
     return checks;
 }
 
-StandingText standingText(Standing standing) {
+CheckStandingText standingText(CheckStanding standing) {
     return CardWords::standing(standing);
 }
 

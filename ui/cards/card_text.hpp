@@ -41,6 +41,8 @@ enum class CardState {
     Unusable,
 };
 
+bool canSign(CardState state);
+
 /// The few words of the sidebar; `action` names the one next step, empty when there is none.
 struct CardNews {
     CardState state = CardState::Looking;
@@ -72,15 +74,18 @@ std::vector<CardCheck> serviceChecks(const CardSight& sight);
 std::vector<CardCheck> cardChecks(const signing::CardReader& reader, TimePoint now, const CardUser& user);
 
 /// "Bem", "Atenção", "A corrigir", "Não se sabe", with the pill's colours and the picture.
-struct StandingText {
+struct CheckStandingText {
     QString word;
     PillKind pill;
     const char* icon;
 };
-StandingText standingText(CardCheck::Standing standing);
+CheckStandingText standingText(CardCheck::Standing standing);
 
 /// Whether the card's civil number, with its check digit, is that of the user.
 bool isCardOf(const CardUser& user, const std::string& civilNumber);
+
+/// "20 nov. 2026" on Lisbon's calendar.
+QString dayText(TimePoint time);
 
 /// "Restam 3 tentativas."
 QString triesText(int tries);

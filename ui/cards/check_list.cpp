@@ -14,7 +14,7 @@
 namespace cunho::ui {
 namespace {
 
-constexpr int discSize = 28; ///< px
+constexpr int checkDiscSize = 28; ///< px
 
 } // namespace
 
@@ -40,7 +40,7 @@ void CheckRow::show(const CardCheck& check) {
     const auto told = standingText(check.standing);
     standing_ = check.standing;
     disc_->setPixmap(discPixmap(QLatin1String(told.icon), pillColours(told.pill, tokensOf(*this).dark),
-                                discSize, devicePixelRatioF()));
+                                checkDiscSize, devicePixelRatioF()));
     title_->setText(check.title);
     text_->setText(check.text);
     pill_->show(told.word, told.pill);

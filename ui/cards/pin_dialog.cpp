@@ -13,17 +13,17 @@
 namespace cunho::ui {
 namespace {
 
-using Kind = signing::Question::Kind;
+using QuestionKind = signing::Question::Kind;
 
-constexpr int fewestDigits = 4; ///< of a Citizen Card's PIN
-constexpr int mostDigits = 8;
+constexpr int fewestCardPinDigits = 4; ///< of a Citizen Card's PIN
+constexpr int mostCardPinDigits = 8;
 
 } // namespace
 
 PinDialog::PinDialog(Jobs& jobs, const signing::Question& question, bool digits, QWidget* parent)
     : QuestionDialog(jobs, question, parent), digits_(digits) {
-    const bool forCard =
-        question.kind == Kind::CardPin || question.kind == Kind::PinPad || question.kind == Kind::NewCardPin;
+    const bool forCard = question.kind == QuestionKind::CardPin || question.kind == QuestionKind::PinPad ||
+                         question.kind == QuestionKind::NewCardPin;
     setWindowTitle(forCard ? tr("PIN de assinatura") : tr("Autorizar assinatura"));
     build();
     fit();
@@ -37,7 +37,7 @@ void PinDialog::build() {
     buildWords();
     buildHolder();
     buildWarning();
-    if (question().kind == Kind::PinPad)
+    if (question().kind == QuestionKind::PinPad)
         buildPad();
     else
         buildFields();
@@ -45,11 +45,11 @@ void PinDialog::build() {
 }
 
 QString PinDialog::heading() const {
-    if (question().kind == Kind::NewCardPin)
+    if (question().kind == QuestionKind::NewCardPin)
         return tr("Escolha o PIN novo");
     if (count() == 0)
-        return question().kind == Kind::PinPad ? tr("Alterar o PIN de assinatura")
-                                               : tr("PIN de assinatura atual");
+        return question().kind == QuestionKind::PinPad ? tr("Alterar o PIN de assinatura")
+                                                       : tr("PIN de assinatura atual");
     if (count() == 1)
         return tr("Assinar %1").arg(toQt(question().documentNames.front()));
     return tr("Assinar %n documento(s)", nullptr, count());
@@ -108,12 +108,14 @@ void PinDialog::buildWarning() {
 
 QString PinDialog::fieldName() const {
     switch (question().kind) {
-    case Kind::CardPin: return question().documentNames.empty() ? tr("PIN atual") : tr("PIN de assinatura");
-    case Kind::NewCardPin: return tr("PIN novo (%1 a %2 algarismos)").arg(fewestDigits).arg(mostDigits);
-    case Kind::Password: return tr("Palavra-passe");
-    case Kind::CmdPin:      // CmdPinDialog
-    case Kind::OneTimeCode: // CodeDialog
-    case Kind::PinPad: break;
+    case QuestionKind::CardPin:
+        return question().documentNames.empty() ? tr("PIN atual") : tr("PIN de assinatura");
+    case QuestionKind::NewCardPin:
+        return tr("PIN novo (%1 a %2 algarismos)").arg(fewestCardPinDigits).arg(mostCardPinDigits);
+    case QuestionKind::Password: return tr("Palavra-passe");
+    case QuestionKind::CmdPin:      // CmdPinDialog
+    case QuestionKind::OneTimeCode: // CodeDialog
+    case QuestionKind::PinPad: break;
     }
     return {};
 }
@@ -122,14 +124,14 @@ void PinDialog::buildFields() {
     const auto kind = digits_ ? SecretEdit::Kind::Digits : SecretEdit::Kind::Passphrase;
     pin_ = new SecretEdit(kind, this);
     pinField_ = new FormField(fieldName(), pin_, this);
-    if (question().triesLeft && *question().triesLeft > 1 && question().kind != Kind::NewCardPin)
+    if (question().triesLeft && *question().triesLeft > 1 && question().kind != QuestionKind::NewCardPin)
         pinField_->setHint(makeText(triesText(*question().triesLeft), "small", this));
     column().addWidget(pinField_);
     connect(pin_, &SecretEdit::edited, this, [this] {
         pinField_->setProblem({});
         go_->setEnabled(!pin_->isEmpty());
     });
-    if (question().kind == Kind::NewCardPin) {
+    if (question().kind == QuestionKind::NewCardPin) {
         repeated_ = new SecretEdit(kind, this);
         repeatedField_ = new FormField(tr("O mesmo, outra vez"), repeated_, this);
         column().addWidget(repeatedField_);
@@ -168,10 +170,10 @@ void PinDialog::buildPad() {
 
 void PinDialog::buildButtons() {
     const bool signs = count() > 0;
-    const QString text = question().kind == Kind::PinPad       ? tr("Marcar o PIN no leitor")
-                         : question().kind == Kind::NewCardPin ? tr("Alterar PIN")
-                         : signs                               ? tr("Assinar")
-                                                               : tr("Continuar");
+    const QString text = question().kind == QuestionKind::PinPad       ? tr("Marcar o PIN no leitor")
+                         : question().kind == QuestionKind::NewCardPin ? tr("Alterar PIN")
+                         : signs                                       ? tr("Assinar")
+                                                                       : tr("Continuar");
     addButtons(signs ? tr("Não assinar") : tr("Cancelar"), text, signs ? "sign" : nullptr);
 }
 
@@ -181,12 +183,13 @@ void PinDialog::titleKnown(const QString& title) {
 }
 
 bool PinDialog::check() {
-    const bool ofCard = question().kind == Kind::CardPin || question().kind == Kind::NewCardPin;
+    const bool ofCard =
+        question().kind == QuestionKind::CardPin || question().kind == QuestionKind::NewCardPin;
     const int typed = pin_->characters();
-    if (digits_ && ofCard && (typed < fewestDigits || typed > mostDigits)) {
+    if (digits_ && ofCard && (typed < fewestCardPinDigits || typed > mostCardPinDigits)) {
         pinField_->setProblem(tr("O PIN tem %1 a %2 algarismos. Nada foi enviado ao cartão.")
-                                  .arg(fewestDigits)
-                                  .arg(mostDigits));
+                                  .arg(fewestCardPinDigits)
+                                  .arg(mostCardPinDigits));
         pin_->setFocus();
         fit();
         return false;

@@ -12,20 +12,20 @@
 namespace cunho::ui {
 namespace {
 
-using Kind = signing::Question::Kind;
+using QuestionKind = signing::Question::Kind;
 
 /// A Citizen Card's PIN, as far as is known: a token's may have letters.
 bool takesDigits(const signing::Question& question, const CardWatch* watch) {
     switch (question.kind) {
-    case Kind::CardPin:
-    case Kind::NewCardPin: {
+    case QuestionKind::CardPin:
+    case QuestionKind::NewCardPin: {
         const auto* reader = watch == nullptr ? nullptr : readerNamed(watch->sight(), question.reader);
         return reader != nullptr && reader->card.has_value();
     }
-    case Kind::CmdPin:
-    case Kind::OneTimeCode:
-    case Kind::Password:
-    case Kind::PinPad: break;
+    case QuestionKind::CmdPin:
+    case QuestionKind::OneTimeCode:
+    case QuestionKind::Password:
+    case QuestionKind::PinPad: break;
     }
     return false;
 }
@@ -78,9 +78,9 @@ void PromptDesk::showNext() {
 }
 
 QuestionDialog* PromptDesk::makeDialog(const signing::Question& question) const {
-    if (question.kind == Kind::CmdPin)
+    if (question.kind == QuestionKind::CmdPin)
         return new CmdPinDialog(jobs_, question, window_);
-    if (question.kind == Kind::OneTimeCode)
+    if (question.kind == QuestionKind::OneTimeCode)
         return new CodeDialog(jobs_, question, clock_, window_);
     return new PinDialog(jobs_, question, takesDigits(question, watch_), window_);
 }

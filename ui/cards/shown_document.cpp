@@ -10,11 +10,12 @@
 namespace cunho::ui {
 namespace {
 
-constexpr std::size_t shortest = 40; ///< bytes of a name that a service may have cut (autenticacao-gov C.2)
+/// Bytes of a name that a service may have cut (autenticacao-gov C.2).
+constexpr std::size_t shortestCutName = 40;
 
 bool isNamed(const invoicing::IssuedDocument& document, const std::string& name) {
     const auto file = app::archiveName(document);
-    return file == name || (name.size() >= shortest && file.starts_with(name));
+    return file == name || (name.size() >= shortestCutName && file.starts_with(name));
 }
 
 } // namespace

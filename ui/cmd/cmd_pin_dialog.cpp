@@ -11,8 +11,8 @@
 namespace cunho::ui {
 namespace {
 
-constexpr int fewestDigits = 4; ///< of a signature PIN
-constexpr int mostDigits = 8;
+constexpr int fewestCmdPinDigits = 4; ///< of a signature PIN
+constexpr int mostCmdPinDigits = 8;
 
 } // namespace
 
@@ -64,10 +64,10 @@ void CmdPinDialog::buildField() {
 void CmdPinDialog::submit() {
     if (pin_->isEmpty())
         return;
-    if (pin_->characters() < fewestDigits || pin_->characters() > mostDigits) {
+    if (pin_->characters() < fewestCmdPinDigits || pin_->characters() > mostCmdPinDigits) {
         field_->setProblem(tr("O PIN de assinatura tem %1 a %2 algarismos. Nada foi enviado.")
-                               .arg(fewestDigits)
-                               .arg(mostDigits));
+                               .arg(fewestCmdPinDigits)
+                               .arg(mostCmdPinDigits));
         pin_->setFocus();
         fit();
         return;

@@ -16,22 +16,20 @@
 namespace cunho::ui {
 namespace {
 
-using std::chrono::seconds;
-
 constexpr int codeDigits = 6;
-constexpr int mostDigits = 10; ///< should the service ever send longer ones
+constexpr int mostCodeDigits = 10; ///< should the service ever send longer ones
 constexpr int codeGroup = 3;
-constexpr seconds lifetime{300};  ///< that the service takes a code
-constexpr seconds hurry{60};      ///< from here on the time is told in another colour
-constexpr int lookInterval = 250; ///< ms
+constexpr std::chrono::seconds lifetime{300}; ///< that the service takes a code
+constexpr std::chrono::seconds hurry{60};     ///< from here on the time is told in another colour
+constexpr int tickInterval = 250;             ///< ms
 
 /// "4:07"
-QString minuteText(seconds left) {
+QString minuteText(std::chrono::seconds left) {
     return QStringLiteral("%1:%2").arg(left.count() / 60).arg(left.count() % 60, 2, 10, QLatin1Char('0'));
 }
 
-seconds until(TimePoint end, TimePoint now) {
-    return std::chrono::ceil<seconds>(end - now);
+std::chrono::seconds until(TimePoint end, TimePoint now) {
+    return std::chrono::ceil<std::chrono::seconds>(end - now);
 }
 
 } // namespace
@@ -55,7 +53,7 @@ CodeDialog::CodeDialog(Jobs& jobs, const signing::Question& question, const Cloc
     fit();
     pin_->setFocus();
     connect(&timer_, &QTimer::timeout, this, &CodeDialog::tick);
-    timer_.start(lookInterval);
+    timer_.start(tickInterval);
     tick();
 }
 
@@ -150,7 +148,7 @@ void CodeDialog::tick() {
     showAnother(now);
 }
 
-void CodeDialog::showTime(seconds left) {
+void CodeDialog::showTime(std::chrono::seconds left) {
     const bool hurried = left <= hurry;
     left_->setText(tr("Vale mais %1").arg(minuteText(left)));
     bar_->setValue(static_cast<int>(std::min(left, lifetime).count()));
@@ -166,7 +164,7 @@ void CodeDialog::showAnother(TimePoint now) {
     if (another_ == nullptr)
         return;
     const auto wait = until(*question().resendFrom, now);
-    const bool may = wait <= seconds(0);
+    const bool may = wait <= std::chrono::seconds(0);
     another_->setEnabled(may);
     another_->setText(may ? tr("Enviar novo código")
                           : tr("Enviar novo código (daqui a %1 s)").arg(wait.count()));
@@ -194,7 +192,7 @@ void CodeDialog::submit() {
     tick(); // it may be over since the last look
     if (over_)
         return;
-    if (pin_->characters() < codeDigits || pin_->characters() > mostDigits) {
+    if (pin_->characters() < codeDigits || pin_->characters() > mostCodeDigits) {
         field_->setProblem(tr("O código tem %1 algarismos. Nada foi enviado.").arg(codeDigits));
         pin_->setFocus();
         fit();

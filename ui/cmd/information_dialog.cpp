@@ -13,7 +13,7 @@
 namespace cunho::ui {
 namespace {
 
-constexpr int widest = 600; ///< px
+constexpr int informationWidth = 600; ///< px
 constexpr QSize opening{620, 560};
 
 } // namespace
@@ -26,7 +26,7 @@ InformationDialog::InformationDialog(QWidget* parent) : QDialog(parent) {
     layout->setSpacing(12);
     auto* text = new LegalTextView(nullptr);
     text->show(cmdInformation(windowLanguage()));
-    auto* scroll = new ScrollColumn(text, widest, {2, 2, 10, 2}, this);
+    auto* scroll = new ScrollColumn(text, informationWidth, {2, 2, 10, 2}, this);
     scroll->setFocusPolicy(Qt::StrongFocus); // read with the keys
     scroll->setAccessibleName(windowTitle());
     layout->addWidget(scroll, 1);

@@ -8,7 +8,7 @@
 namespace cunho::ui {
 namespace {
 
-const auto portal = QStringLiteral("https://faturas.portaldasfinancas.gov.pt");
+const auto invoicePortal = QStringLiteral("https://faturas.portaldasfinancas.gov.pt");
 
 } // namespace
 
@@ -26,7 +26,7 @@ AtCodeDialog::AtCodeDialog(const DocumentView& view, QWidget* parent)
         field->setHint(makeLabel(tr("O transporte começa em %1.").arg(timeText(view.facts.transport->start)),
                                  "small", this));
     body().addWidget(field);
-    addAside(makeLink(tr("Abrir o portal"), portal, this));
+    addAside(makeLink(tr("Abrir o portal"), invoicePortal, this));
     action()->setEnabled(false);
     connect(code_, &QLineEdit::textChanged, this,
             [this] { action()->setEnabled(!code_->text().trimmed().isEmpty()); });

@@ -7,7 +7,7 @@
 namespace cunho::ui {
 namespace {
 
-constexpr int longestReason = 50; ///< SAF-T DocumentStatus/Reason
+constexpr int longestCancelReason = 50; ///< SAF-T DocumentStatus/Reason
 
 } // namespace
 
@@ -23,7 +23,7 @@ CancelDialog::CancelDialog(const DocumentView& view, QWidget* parent)
         points << tr("O ficheiro assinado fica guardado como está.");
     addPoints(points);
     reason_ = new QLineEdit(this);
-    reason_->setMaxLength(longestReason);
+    reason_->setMaxLength(longestCancelReason);
     reason_->setPlaceholderText(tr("Por exemplo: cliente trocado"));
     auto* field = new FormField(tr("Motivo"), reason_, this);
     left_ = makeLabel({}, "small", this);
@@ -42,7 +42,7 @@ CancelDialog::CancelDialog(const DocumentView& view, QWidget* parent)
 
 void CancelDialog::judge() {
     const auto typed = static_cast<int>(reason_->text().trimmed().size());
-    left_->setText(tr("%1 de %2 caracteres. O motivo vai no SAF-T.").arg(typed).arg(longestReason));
+    left_->setText(tr("%1 de %2 caracteres. O motivo vai no SAF-T.").arg(typed).arg(longestCancelReason));
     action()->setEnabled(typed > 0 && (notDelivered_ == nullptr || notDelivered_->isChecked()));
 }
 

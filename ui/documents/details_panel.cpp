@@ -16,10 +16,10 @@
 namespace cunho::ui {
 namespace {
 
-constexpr int panelWidth = 340;  ///< px
-constexpr int factsWidth = 292;  ///< px inside the card
-constexpr int factsHeight = 196; ///< px at most; more is scrolled
-constexpr int pageHeight = 150;  ///< px at least
+constexpr int panelWidth = 340;      ///< px
+constexpr int factsWidth = 292;      ///< px inside the card
+constexpr int factsHeight = 196;     ///< px at most; more is scrolled
+constexpr int leastPageHeight = 150; ///< px at least
 
 } // namespace
 
@@ -49,7 +49,7 @@ void DetailsPanel::build() {
     customer_ = makeLabel({}, "dim", this);
     layout->addWidget(customer_);
     page_ = new PageView(jobs_, this);
-    page_->setMinimumHeight(pageHeight);
+    page_->setMinimumHeight(leastPageHeight);
     layout->addWidget(page_, 1);
     error_ = new ErrorCard(this);
     layout->addWidget(error_);

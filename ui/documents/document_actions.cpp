@@ -9,6 +9,7 @@
 #include "ui/documents/confirmation_dialog.hpp"
 #include "ui/documents/paper_dialog.hpp"
 #include "ui/editor/type_fields.hpp"
+#include "ui/program/ask_file.hpp"
 #include "ui/state/save_file.hpp"
 
 #include <cunho/app/export_structured.hpp>
@@ -25,8 +26,6 @@ namespace {
 
 using invoicing::DocumentAction;
 using invoicing::DocumentType;
-
-constexpr std::uint64_t largestProof = 10U << 20U; ///< bytes
 
 void openPath(const std::filesystem::path& path) {
     openLink(QUrl::fromLocalFile(pathToQt(path)).toString());

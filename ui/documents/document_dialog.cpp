@@ -7,7 +7,7 @@
 namespace cunho::ui {
 namespace {
 
-constexpr int dialogWidth = 520; ///< px
+constexpr int documentDialogWidth = 520; ///< px
 
 } // namespace
 
@@ -16,7 +16,7 @@ DocumentDialog::DocumentDialog(const QString& title, const QString& question, co
     : QDialog(parent), body_(new QVBoxLayout), foot_(new QHBoxLayout) {
     setObjectName(QStringLiteral("page"));
     setWindowTitle(title);
-    setMinimumWidth(dialogWidth);
+    setMinimumWidth(documentDialogWidth);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 20, 24, 20);
     layout->setSpacing(14);
@@ -45,7 +45,7 @@ void DocumentDialog::addPoints(const QStringList& points) {
 }
 
 void DocumentDialog::fit() {
-    resize(dialogWidth, layout()->totalHeightForWidth(dialogWidth));
+    resize(documentDialogWidth, layout()->totalHeightForWidth(documentDialogWidth));
 }
 
 } // namespace cunho::ui

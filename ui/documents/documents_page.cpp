@@ -21,11 +21,6 @@
 #include <QVBoxLayout>
 
 namespace cunho::ui {
-namespace {
-
-constexpr int rowHeight = 40; ///< px
-
-} // namespace
 
 DocumentsPage::DocumentsPage(Jobs& jobs, app::Services& services, QWidget* parent)
     : QWidget(parent)
@@ -234,7 +229,7 @@ void DocumentsPage::buildTable() {
     table_->setModel(model_);
     table_->setItemDelegate(new DocumentDelegate(table_));
     table_->setAccessibleName(tr("Lista de documentos"));
-    setUpRowTable(*table_, rowHeight,
+    setUpRowTable(*table_, tableRowHeight,
                   {{DocumentModel::Customer, 0},
                    {DocumentModel::Number, 128},
                    {DocumentModel::Day, 108},

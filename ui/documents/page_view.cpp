@@ -13,7 +13,7 @@
 namespace cunho::ui {
 namespace {
 
-constexpr int margin = 12; ///< room for the shadow
+constexpr int shadowMargin = 12; ///< room for the shadow
 constexpr double a4 = 297.0 / 210.0;
 
 struct DrawnPage {
@@ -72,7 +72,8 @@ void PageView::show(Bytes pdf) {
 }
 
 QSize PageView::paperSize() const {
-    const double width = std::min<double>(this->width() - 2 * margin, (height() - 2 * margin) / a4);
+    const double width =
+        std::min<double>(this->width() - 2 * shadowMargin, (height() - 2 * shadowMargin) / a4);
     return width < 40 ? QSize() : QSize(int(width), int(width * a4));
 }
 
@@ -107,13 +108,13 @@ void PageView::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     if (!pdf_ || size.isEmpty()) {
         painter.setPen(tokensOf(*this).dim);
-        painter.drawText(rect().adjusted(margin, 0, -margin, 0), Qt::AlignCenter | Qt::TextWordWrap,
-                         instead_);
+        painter.drawText(rect().adjusted(shadowMargin, 0, -shadowMargin, 0),
+                         Qt::AlignCenter | Qt::TextWordWrap, instead_);
         return;
     }
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
-    const QRect paper(QPoint((width() - size.width()) / 2, margin), size);
+    const QRect paper(QPoint((width() - size.width()) / 2, shadowMargin), size);
     const int strength = tokensOf(*this).dark ? 26 : 9;
     painter.setPen(Qt::NoPen);
     for (int spread = 8; spread > 0; --spread) { // soft: each ring adds to the ones inside

@@ -6,6 +6,7 @@
 #include "ui/documents/standing_text.hpp"
 #include "ui/look/icons.hpp"
 #include "ui/look/theme.hpp"
+#include "ui/row_table.hpp"
 
 #include <QPainter>
 #include <QTableView>
@@ -13,11 +14,9 @@
 namespace cunho::ui {
 namespace {
 
-constexpr int rowHeight = 40;
-constexpr int cellPadding = 13;
 constexpr int pillHeight = 22;
 constexpr int pillPadding = 10;
-constexpr int mark = 18; ///< px of the signature's mark
+constexpr int signatureMark = 18; ///< px of the signature's mark
 
 QFont pillFont(QFont font) {
     font.setPointSizeF(9);
@@ -70,9 +69,9 @@ void paintSignature(QPainter& painter, const QRect& cell, invoicing::DocumentSta
     case invoicing::DocumentState::Draft:
     case invoicing::DocumentState::NotSigned: return;
     }
-    const QPoint corner(cell.center().x() - mark / 2, cell.center().y() - mark / 2);
-    painter.drawPixmap(corner, discPixmap(QLatin1String(name), pillColours(pillOf(state), tokens.dark), mark,
-                                          painter.device()->devicePixelRatioF()));
+    const QPoint corner(cell.center().x() - signatureMark / 2, cell.center().y() - signatureMark / 2);
+    painter.drawPixmap(corner, discPixmap(QLatin1String(name), pillColours(pillOf(state), tokens.dark),
+                                          signatureMark, painter.device()->devicePixelRatioF()));
 }
 
 } // namespace
@@ -116,7 +115,7 @@ void DocumentDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     if (index.column() == DocumentModel::Number)
         paintFocus(*painter, option, tokens);
     painter->setFont(option.font);
-    const QRect inner = option.rect.adjusted(cellPadding, 0, -cellPadding, -1);
+    const QRect inner = option.rect.adjusted(tableCellPadding, 0, -tableCellPadding, -1);
     const auto state = static_cast<invoicing::DocumentState>(
         index.siblingAtColumn(DocumentModel::Number).data(DocumentModel::StateRole).toInt());
     const bool draft = state == invoicing::DocumentState::Draft;
@@ -139,7 +138,7 @@ void DocumentDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
 }
 
 QSize DocumentDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
-    return {QStyledItemDelegate::sizeHint(option, index).width(), rowHeight};
+    return {QStyledItemDelegate::sizeHint(option, index).width(), tableRowHeight};
 }
 
 void PillLabel::show(invoicing::DocumentState state) {

@@ -10,90 +10,91 @@ namespace cunho::ui {
 namespace {
 
 using invoicing::DocumentType;
-using invoicing::Standing;
+using DocumentStanding = invoicing::Standing;
 
-struct StandingText {
+struct DocumentStandingText {
     Q_DECLARE_TR_FUNCTIONS(StandingText)
   public:
-    static QString female(Standing standing);
-    static QString male(Standing standing);
-    static QString creditNote(Standing standing);
-    static QString filter(Standing standing);
+    static QString female(DocumentStanding standing);
+    static QString male(DocumentStanding standing);
+    static QString creditNote(DocumentStanding standing);
+    static QString filter(DocumentStanding standing);
 };
 
-QString StandingText::female(Standing standing) {
+QString DocumentStandingText::female(DocumentStanding standing) {
     switch (standing) {
-    case Standing::Draft: return tr("Rascunho");
-    case Standing::Issued: return tr("Emitida");
-    case Standing::PartlySettled: return tr("Paga em parte");
-    case Standing::Settled: return tr("Paga");
-    case Standing::PartlyCredited: return tr("Creditada em parte");
-    case Standing::Credited: return tr("Creditada");
-    case Standing::Invoiced: return tr("Faturada");
-    case Standing::Cancelled: return tr("Anulada");
+    case DocumentStanding::Draft: return tr("Rascunho");
+    case DocumentStanding::Issued: return tr("Emitida");
+    case DocumentStanding::PartlySettled: return tr("Paga em parte");
+    case DocumentStanding::Settled: return tr("Paga");
+    case DocumentStanding::PartlyCredited: return tr("Creditada em parte");
+    case DocumentStanding::Credited: return tr("Creditada");
+    case DocumentStanding::Invoiced: return tr("Faturada");
+    case DocumentStanding::Cancelled: return tr("Anulada");
     }
     return {};
 }
 
-QString StandingText::male(Standing standing) {
+QString DocumentStandingText::male(DocumentStanding standing) {
     switch (standing) {
-    case Standing::Issued: return tr("Emitido");
-    case Standing::Invoiced: return tr("Faturado");
-    case Standing::Cancelled: return tr("Anulado");
+    case DocumentStanding::Issued: return tr("Emitido");
+    case DocumentStanding::Invoiced: return tr("Faturado");
+    case DocumentStanding::Cancelled: return tr("Anulado");
     default: return female(standing);
     }
 }
 
 /// A credit note is not paid: it is set against what the customer owes.
-QString StandingText::creditNote(Standing standing) {
+QString DocumentStandingText::creditNote(DocumentStanding standing) {
     switch (standing) {
-    case Standing::PartlySettled: return tr("Acertada em parte");
-    case Standing::Settled: return tr("Acertada");
+    case DocumentStanding::PartlySettled: return tr("Acertada em parte");
+    case DocumentStanding::Settled: return tr("Acertada");
     default: return female(standing);
     }
 }
 
-QString StandingText::filter(Standing standing) {
+QString DocumentStandingText::filter(DocumentStanding standing) {
     switch (standing) {
-    case Standing::Draft: return tr("Rascunhos");
-    case Standing::Issued: return tr("Emitidos, em aberto");
-    case Standing::PartlySettled: return tr("Pagos em parte");
-    case Standing::Settled: return tr("Pagos");
-    case Standing::PartlyCredited: return tr("Creditados em parte");
-    case Standing::Credited: return tr("Creditados");
-    case Standing::Invoiced: return tr("Faturados");
-    case Standing::Cancelled: return tr("Anulados");
+    case DocumentStanding::Draft: return tr("Rascunhos");
+    case DocumentStanding::Issued: return tr("Emitidos, em aberto");
+    case DocumentStanding::PartlySettled: return tr("Pagos em parte");
+    case DocumentStanding::Settled: return tr("Pagos");
+    case DocumentStanding::PartlyCredited: return tr("Creditados em parte");
+    case DocumentStanding::Credited: return tr("Creditados");
+    case DocumentStanding::Invoiced: return tr("Faturados");
+    case DocumentStanding::Cancelled: return tr("Anulados");
     }
     return {};
 }
 
 } // namespace
 
-QString standingText(DocumentType type, Standing standing) {
+QString standingText(DocumentType type, DocumentStanding standing) {
     if (type == DocumentType::NC)
-        return StandingText::creditNote(standing);
-    return isMasculine(type) ? StandingText::male(standing) : StandingText::female(standing);
+        return DocumentStandingText::creditNote(standing);
+    return isMasculine(type) ? DocumentStandingText::male(standing) : DocumentStandingText::female(standing);
 }
 
-QString standingFilterText(Standing standing) {
-    return StandingText::filter(standing);
+QString standingFilterText(DocumentStanding standing) {
+    return DocumentStandingText::filter(standing);
 }
 
-std::vector<Standing> filterStandings() {
-    return {Standing::Issued,   Standing::PartlySettled, Standing::Settled,  Standing::PartlyCredited,
-            Standing::Credited, Standing::Invoiced,      Standing::Cancelled};
+std::vector<DocumentStanding> filterStandings() {
+    return {DocumentStanding::Issued,         DocumentStanding::PartlySettled, DocumentStanding::Settled,
+            DocumentStanding::PartlyCredited, DocumentStanding::Credited,      DocumentStanding::Invoiced,
+            DocumentStanding::Cancelled};
 }
 
-PillKind pillOf(Standing standing) {
+PillKind pillOf(DocumentStanding standing) {
     switch (standing) {
-    case Standing::Draft:
-    case Standing::Credited: return PillKind::Grey;
-    case Standing::Issued: return PillKind::Blue;
-    case Standing::PartlySettled:
-    case Standing::PartlyCredited: return PillKind::Amber;
-    case Standing::Settled:
-    case Standing::Invoiced: return PillKind::Green;
-    case Standing::Cancelled: return PillKind::Red;
+    case DocumentStanding::Draft:
+    case DocumentStanding::Credited: return PillKind::Grey;
+    case DocumentStanding::Issued: return PillKind::Blue;
+    case DocumentStanding::PartlySettled:
+    case DocumentStanding::PartlyCredited: return PillKind::Amber;
+    case DocumentStanding::Settled:
+    case DocumentStanding::Invoiced: return PillKind::Green;
+    case DocumentStanding::Cancelled: return PillKind::Red;
     }
     return PillKind::Grey;
 }

@@ -13,8 +13,8 @@
 namespace cunho::ui {
 namespace {
 
-constexpr int documentWidth = 316; ///< px
-constexpr int longestReason = 50;  ///< SAF-T References/Reason
+constexpr int documentWidth = 316;         ///< px
+constexpr int longestReferenceReason = 50; ///< SAF-T References/Reason
 
 } // namespace
 
@@ -63,7 +63,7 @@ void DraftForm::buildDocument() {
     prices_ = addChoice("prices", tr("Preços"), {{"net", tr("Sem IVA")}, {"gross", tr("Com IVA incluído")}});
     termsBox_ = addChoice("terms", tr("Pagamento"), {});
     reason_ = addLine("reason", tr("Motivo"));
-    reason_->setMaxLength(longestReason);
+    reason_->setMaxLength(longestReferenceReason);
     reason_->setPlaceholderText(tr("O que muda, em poucas palavras"));
 }
 

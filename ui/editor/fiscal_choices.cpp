@@ -66,4 +66,17 @@ CodeChoices productTypes() {
     return choicesOf(invoicing::productTypes());
 }
 
+void chooseCode(QComboBox& combo, const std::string& code) {
+    int index = combo.findData(toQt(code));
+    if (index < 0) {
+        combo.addItem(toQt(code), toQt(code));
+        index = combo.count() - 1;
+    }
+    combo.setCurrentIndex(index);
+}
+
+std::string chosenCode(const QComboBox& combo) {
+    return fromQt(combo.currentData().toString());
+}
+
 } // namespace cunho::ui

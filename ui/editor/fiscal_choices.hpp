@@ -4,6 +4,7 @@
 
 #include <cunho/invoicing/tax.hpp>
 
+#include <QComboBox>
 #include <QString>
 #include <vector>
 
@@ -26,5 +27,9 @@ CodeChoices currencies();
 
 CodeChoices withholdingTypes();
 CodeChoices productTypes();
+
+/// A code that is none of the combo's is added to it.
+void chooseCode(QComboBox& combo, const std::string& code);
+std::string chosenCode(const QComboBox& combo);
 
 } // namespace cunho::ui

@@ -12,20 +12,7 @@
 namespace cunho::ui {
 namespace {
 
-constexpr int dialogWidth = 640; ///< px
-
-void choose(QComboBox& combo, const std::string& code) {
-    int index = combo.findData(toQt(code));
-    if (index < 0) {
-        combo.addItem(toQt(code), toQt(code));
-        index = combo.count() - 1;
-    }
-    combo.setCurrentIndex(index);
-}
-
-std::string chosen(const QComboBox& combo) {
-    return fromQt(combo.currentData().toString());
-}
+constexpr int lineDialogWidth = 640; ///< px
 
 void setFieldShown(QWidget* control, bool shown) {
     control->parentWidget()->setVisible(shown);
@@ -41,7 +28,7 @@ LineDialog::LineDialog(const invoicing::DraftLine& line, const invoicing::TaxTab
     build(taxes, day);
     show(line);
     adapt();
-    resize(dialogWidth, sizeHint().height());
+    resize(lineDialogWidth, sizeHint().height());
     description_->setFocus();
 }
 
@@ -128,28 +115,28 @@ void LineDialog::buildTax(QGridLayout& grid, const invoicing::TaxTable& taxes, D
 
 void LineDialog::show(const invoicing::DraftLine& line) {
     code_->setText(toQt(line.code));
-    choose(*product_, line.productType);
+    chooseCode(*product_, line.productType);
     description_->setText(toQt(line.description));
     quantity_->setText(numberToTyped(line.quantity));
     unit_->setText(toQt(line.unit));
     price_->setText(numberToTyped(line.unitPrice));
     discount_->setText(numberToTyped(line.discount));
-    choose(*type_, line.taxType);
-    choose(*region_, line.region);
+    chooseCode(*type_, line.taxType);
+    chooseCode(*region_, line.region);
     const bool vat = line.taxType == "IVA";
     if (vat)
-        choose(*rateCode_, line.tax);
+        chooseCode(*rateCode_, line.tax);
     item_->setText(line.taxType == "IS" ? toQt(line.tax) : QString());
     rate_->setText(numberToTyped(line.rate));
     amount_->setText(numberToTyped(line.taxAmount));
-    choose(*exemption_, line.exemption);
+    chooseCode(*exemption_, line.exemption);
     order_->setText(toQt(line.order));
     withheld_->setChecked(line.withheld);
 }
 
 void LineDialog::adapt() {
-    const std::string type = chosen(*type_);
-    const bool exempt = type == "NS" || (type == "IVA" && chosen(*rateCode_) == "ISE");
+    const std::string type = chosenCode(*type_);
+    const bool exempt = type == "NS" || (type == "IVA" && chosenCode(*rateCode_) == "ISE");
     setFieldShown(region_, type != "NS");
     setFieldShown(rateCode_, type == "IVA");
     setFieldShown(item_, type == "IS");
@@ -161,20 +148,20 @@ void LineDialog::adapt() {
 invoicing::DraftLine LineDialog::line() const {
     auto line = base_;
     line.code = fromQt(code_->text().trimmed());
-    line.productType = chosen(*product_);
+    line.productType = chosenCode(*product_);
     line.description = fromQt(description_->text().trimmed());
     line.quantity = numberFromTyped(quantity_->text());
     line.unit = fromQt(unit_->text().trimmed());
     line.unitPrice = numberFromTyped(price_->text());
     line.discount = numberFromTyped(discount_->text());
-    line.taxType = chosen(*type_);
-    line.region = chosen(*region_);
+    line.taxType = chosenCode(*type_);
+    line.region = chosenCode(*region_);
     const bool vat = line.taxType == "IVA";
-    line.tax = vat ? chosen(*rateCode_) : line.taxType == "IS" ? fromQt(item_->text().trimmed()) : "NS";
+    line.tax = vat ? chosenCode(*rateCode_) : line.taxType == "IS" ? fromQt(item_->text().trimmed()) : "NS";
     const bool exempt = line.taxType == "NS" || line.tax == "ISE";
     line.rate = exempt ? std::string() : numberFromTyped(rate_->text());
     line.taxAmount = line.taxType == "IS" ? numberFromTyped(amount_->text()) : std::string();
-    line.exemption = exempt || line.taxType == "IS" ? chosen(*exemption_) : std::string();
+    line.exemption = exempt || line.taxType == "IS" ? chosenCode(*exemption_) : std::string();
     line.order = fromQt(order_->text().trimmed());
     line.withheld = withheld_->isChecked();
     return line;

@@ -3,6 +3,7 @@
 #include "ui/editor/line_table.hpp"
 
 #include "ui/look/theme.hpp"
+#include "ui/row_table.hpp"
 
 #include <QComboBox>
 #include <QContextMenuEvent>
@@ -14,12 +15,6 @@
 #include <QShortcut>
 
 namespace cunho::ui {
-namespace {
-
-constexpr int lineHeight = 40;
-constexpr int cellPadding = 13;
-
-} // namespace
 
 void LineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                          const QModelIndex& index) const {
@@ -36,7 +31,7 @@ void LineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         painter->setPen(QPen(tokens.accent, 2));
         painter->drawRect(option.rect.adjusted(1, 1, -2, -2));
     }
-    const QRect inner = option.rect.adjusted(cellPadding, 0, -cellPadding, -1);
+    const QRect inner = option.rect.adjusted(tableCellPadding, 0, -tableCellPadding, -1);
     painter->setFont(option.font);
     painter->setPen(index.column() == LineModel::Code ? tokens.dim : tokens.text);
     const auto alignment = static_cast<int>(index.data(Qt::TextAlignmentRole).value<Qt::Alignment>());
@@ -134,7 +129,7 @@ LineTable::LineTable(LineModel& model, QWidget* parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setDefaultSectionSize(lineHeight);
+    verticalHeader()->setDefaultSectionSize(tableRowHeight);
     auto* header = horizontalHeader();
     header->setHighlightSections(false);
     header->setSectionsClickable(false);

@@ -19,19 +19,6 @@ constexpr int columns = 4;
 constexpr int notesHeight = 64; ///< px: two lines and a bit
 constexpr int longestLaw = 60;  ///< SAF-T WithholdingTaxDescription
 
-void choose(QComboBox& combo, const std::string& code) {
-    int index = combo.findData(toQt(code));
-    if (index < 0) {
-        combo.addItem(toQt(code), toQt(code));
-        index = combo.count() - 1;
-    }
-    combo.setCurrentIndex(index);
-}
-
-std::string chosen(const QComboBox& combo) {
-    return fromQt(combo.currentData().toString());
-}
-
 } // namespace
 
 MoreFields::MoreFields(const invoicing::TaxTable& taxes, QWidget* parent) : FieldGroup(parent) {
@@ -115,7 +102,7 @@ void MoreFields::offerRate() {
     rate_->clear();
     law_->clear();
     for (const auto& row : invoicing::withholdingRows(day_)) {
-        if (row.type != chosen(*withholding_))
+        if (row.type != chosenCode(*withholding_))
             continue;
         rate_->setText(numberToTyped(row.rate.toString()));
         law_->setText(toQt(row.law));
@@ -132,7 +119,7 @@ void MoreFields::setFields(const TypeFields& fields, bool recovery) {
 
 /// Four fields in a row, without gaps for those that the document does not take.
 void MoreFields::arrange() {
-    const bool foreign = fields_.currency && chosen(*currency_) != "EUR";
+    const bool foreign = fields_.currency && chosenCode(*currency_) != "EUR";
     const bool withheld = fields_.withholding && withholds();
     const std::tuple<const char*, int, bool> fields[] = {
         {"supplyDate", 1, fields_.supply},
@@ -146,7 +133,7 @@ void MoreFields::arrange() {
         {"withholdings[0].rate", 1, withheld},
         {"withholdings[0].law", 2, withheld},
         {"origin.kind", 2, recovery_},
-        {"origin.number", 2, recovery_ && !chosen(*origin_).empty()},
+        {"origin.number", 2, recovery_ && !chosenCode(*origin_).empty()},
         {"notes", columns, true},
     };
     while (auto* item = grid_->takeAt(0))
@@ -178,16 +165,16 @@ void MoreFields::show(const invoicing::Draft& draft) {
     supply_->setIso(draft.supplyDate);
     due_->setIso(draft.dueDate);
     discount_->setText(numberToTyped(draft.globalDiscount));
-    choose(*region_, draft.lines.empty() ? "PT" : draft.lines.front().region);
-    choose(*currency_, draft.currency);
+    chooseCode(*region_, draft.lines.empty() ? "PT" : draft.lines.front().region);
+    chooseCode(*currency_, draft.currency);
     exchange_->setText(numberToTyped(draft.exchangeRate));
-    choose(*language_, draft.language);
+    chooseCode(*language_, draft.language);
     const auto withholding =
         draft.withholdings.empty() ? invoicing::DraftWithholding{} : draft.withholdings.front();
-    choose(*withholding_, withholding.type);
+    chooseCode(*withholding_, withholding.type);
     rate_->setText(numberToTyped(withholding.rate));
     law_->setText(toQt(withholding.law));
-    choose(*origin_, draft.origin.kind);
+    chooseCode(*origin_, draft.origin.kind);
     original_->setText(toQt(draft.origin.number));
     notes_->setPlainText(toQt(draft.notes));
     selfBilling_->setChecked(draft.selfBilling);
@@ -208,16 +195,16 @@ void MoreFields::fill(invoicing::Draft& draft) const {
         draft.globalDiscount =
             discount_->text().trimmed().isEmpty() ? "0" : numberFromTyped(discount_->text());
     if (fields_.currency) {
-        draft.currency = chosen(*currency_);
+        draft.currency = chosenCode(*currency_);
         draft.exchangeRate = draft.currency == "EUR" ? std::string() : numberFromTyped(exchange_->text());
     }
-    draft.language = chosen(*language_);
+    draft.language = chosenCode(*language_);
     if (fields_.withholding) {
         const bool others = draft.withholdings.size() > 1;
         if (withholds() && draft.withholdings.empty())
             draft.withholdings.emplace_back();
         if (withholds())
-            draft.withholdings.front() = {chosen(*withholding_), numberFromTyped(rate_->text()),
+            draft.withholdings.front() = {chosenCode(*withholding_), numberFromTyped(rate_->text()),
                                           fromQt(law_->text().trimmed())};
         else if (!others)
             draft.withholdings.clear();
@@ -225,18 +212,18 @@ void MoreFields::fill(invoicing::Draft& draft) const {
             draft.withholdings.erase(draft.withholdings.begin());
     }
     draft.origin = {};
-    if (recovery_ && !chosen(*origin_).empty())
-        draft.origin = {chosen(*origin_), fromQt(original_->text().trimmed())};
+    if (recovery_ && !chosenCode(*origin_).empty())
+        draft.origin = {chosenCode(*origin_), fromQt(original_->text().trimmed())};
     draft.notes = fromQt(notes_->toPlainText().trimmed());
     draft.selfBilling = selfBilling_->isChecked();
 }
 
 std::string MoreFields::region() const {
-    return chosen(*region_);
+    return chosenCode(*region_);
 }
 
 bool MoreFields::withholds() const {
-    return fields_.withholding && !chosen(*withholding_).empty();
+    return fields_.withholding && !chosenCode(*withholding_).empty();
 }
 
 QString MoreFields::summary() const {
@@ -248,11 +235,11 @@ QString MoreFields::summary() const {
         parts << tr("desconto de %1 %").arg(discount);
     if (fields_.lines && region() != "PT")
         parts << region_->currentText();
-    if (fields_.currency && chosen(*currency_) != "EUR")
+    if (fields_.currency && chosenCode(*currency_) != "EUR")
         parts << currency_->currentData().toString();
     if (withholds())
         parts << tr("retenção de %1 %").arg(rate_->text());
-    if (chosen(*language_) != "pt")
+    if (chosenCode(*language_) != "pt")
         parts << language_->currentText();
     if (!notes_->toPlainText().trimmed().isEmpty())
         parts << tr("observações");

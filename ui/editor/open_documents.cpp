@@ -8,7 +8,6 @@ namespace cunho::ui {
 namespace {
 
 using enum invoicing::DocumentType;
-using enum invoicing::Standing;
 using invoicing::DocumentRow;
 using invoicing::Party;
 
@@ -46,6 +45,7 @@ void readOpen(invoicing::DocumentRepository& documents, const Party& customer, i
 } // namespace
 
 std::vector<OpenDocument> openDocuments(invoicing::DocumentRepository& documents, const Party& customer) {
+    using enum invoicing::Standing;
     std::vector<OpenDocument> found;
     invoicing::DocumentQuery query;
     query.text = hasNumber(customer) ? customer.nif : customer.name;

@@ -12,9 +12,9 @@
 namespace cunho::ui {
 namespace {
 
-constexpr std::size_t mostShown = 6; ///< the rest is in the number; correcting brings them up
+constexpr std::size_t mostProblems = 6; ///< the rest is in the number; correcting brings them up
 
-struct Place {
+struct ProblemWords {
     Q_DECLARE_TR_FUNCTIONS(Place)
   public:
     static QString form(const std::string& field);
@@ -40,7 +40,7 @@ struct Place {
     }
 };
 
-QString Place::form(const std::string& field) {
+QString ProblemWords::form(const std::string& field) {
     const std::pair<const char*, QString> names[] = {
         {"customer.nif", tr("NIF")},
         {"customer.name", tr("Nome do cliente")},
@@ -72,7 +72,7 @@ QString Place::form(const std::string& field) {
 }
 
 /// Fields of a list, or with parts of their own.
-QString Place::group(const std::string& field) {
+QString ProblemWords::group(const std::string& field) {
     const std::pair<const char*, QString> names[] = {
         {"transport.from", tr("Local de carga")},   {"transport.to", tr("Local de descarga")},
         {"transport.end", tr("Fim do transporte")}, {"transport.vehicle", tr("Matrícula")},
@@ -102,9 +102,9 @@ ProblemPlace placeOf(const std::string& field) {
 
 QString placeText(const ProblemPlace& place) {
     if (place.list == "settlements")
-        return Place::settlement(place.line);
-    return place.line < 0 ? Place::form(place.member)
-                          : Place::line(place.line, Place::column(columnOf(place.member)));
+        return ProblemWords::settlement(place.line);
+    return place.line < 0 ? ProblemWords::form(place.member)
+                          : ProblemWords::line(place.line, ProblemWords::column(columnOf(place.member)));
 }
 
 ProblemList::ProblemList(QWidget* parent)
@@ -131,7 +131,7 @@ void ProblemList::show(const std::vector<invoicing::Problem>& problems,
         delete item;
     }
     const auto& shown = count_ > 0 ? problems : advice;
-    for (std::size_t i = 0; i < std::min(shown.size(), mostShown); ++i)
+    for (std::size_t i = 0; i < std::min(shown.size(), mostProblems); ++i)
         addRow(shown[i], count_ == 0);
 }
 

@@ -14,9 +14,9 @@ namespace cunho::ui {
 namespace {
 
 constexpr int pause = 120;    ///< ms after the last letter
-constexpr int mostShown = 8;  ///< records
-constexpr int rowHeight = 34; ///< px
-constexpr int padding = 12;
+constexpr int mostHits = 8;   ///< records
+constexpr int hitHeight = 34; ///< px
+constexpr int hitPadding = 12;
 constexpr int narrowest = 380; ///< px of the list, whatever the field
 constexpr int IdRole = Qt::UserRole;
 constexpr int DetailRole = Qt::UserRole + 1;
@@ -32,14 +32,14 @@ class HitDelegate : public QStyledItemDelegate {
             option.state.testFlag(QStyle::State_Selected) || option.state.testFlag(QStyle::State_MouseOver);
         painter->save();
         painter->fillRect(option.rect, chosen ? tokens.selection : tokens.panel);
-        const QRect inner = option.rect.adjusted(padding, 0, -padding, 0);
+        const QRect inner = option.rect.adjusted(hitPadding, 0, -hitPadding, 0);
         const QString detail = index.data(DetailRole).toString();
         const int right = std::min(painter->fontMetrics().horizontalAdvance(detail), inner.width() / 2);
         painter->setPen(chosen ? tokens.selectionText : tokens.dim);
         painter->drawText(inner, Qt::AlignRight | Qt::AlignVCenter,
                           painter->fontMetrics().elidedText(detail, Qt::ElideRight, right + 1));
         painter->setPen(chosen ? tokens.selectionText : tokens.text);
-        const int left = inner.width() - right - padding;
+        const int left = inner.width() - right - hitPadding;
         painter->drawText(
             inner, Qt::AlignLeft | Qt::AlignVCenter,
             painter->fontMetrics().elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideRight, left));
@@ -47,7 +47,7 @@ class HitDelegate : public QStyledItemDelegate {
     }
 
     QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override {
-        return {narrowest, rowHeight};
+        return {narrowest, hitHeight};
     }
 };
 
@@ -115,7 +115,7 @@ void RecordCompleter::show(const std::vector<RecordHit>& hits) {
 RecordCompleter::Find findCustomers(invoicing::CustomerRepository& customers) {
     return [&customers](const std::string& text) {
         std::vector<RecordHit> hits;
-        for (const auto& customer : customers.page({text, false, std::nullopt, mostShown})) {
+        for (const auto& customer : customers.page({text, false, std::nullopt, mostHits})) {
             QString detail = toQt(customer.party.nif);
             if (!customer.party.city.empty())
                 detail += (detail.isEmpty() ? QString() : QStringLiteral(" · ")) + toQt(customer.party.city);
@@ -128,7 +128,7 @@ RecordCompleter::Find findCustomers(invoicing::CustomerRepository& customers) {
 RecordCompleter::Find findProducts(invoicing::ProductRepository& products) {
     return [&products](const std::string& text) {
         std::vector<RecordHit> hits;
-        for (const auto& product : products.page({text, false, std::nullopt, mostShown})) {
+        for (const auto& product : products.page({text, false, std::nullopt, mostHits})) {
             QString detail = toQt(product.code);
             if (!product.unitPrice.empty())
                 detail +=

@@ -5,6 +5,7 @@
 #include "ui/editor/line_model.hpp"
 #include "ui/look/icons.hpp"
 #include "ui/look/theme.hpp"
+#include "ui/row_table.hpp"
 #include "ui/widgets.hpp"
 
 #include <QHeaderView>
@@ -16,8 +17,6 @@
 namespace cunho::ui {
 namespace {
 
-constexpr int lineHeight = 40;
-constexpr int cellPadding = 13;
 constexpr int box = 18; ///< px of the tick's box
 
 void paintBox(QPainter& painter, const QRect& cell, bool ticked, const Tokens& tokens) {
@@ -50,7 +49,7 @@ void SettlementDelegate::paint(QPainter* painter, const QStyleOptionViewItem& op
         painter->setPen(QPen(wrong ? tokens.danger : tokens.accent, 2));
         painter->drawRect(option.rect.adjusted(1, 1, -2, -2));
     }
-    QRect inner = option.rect.adjusted(cellPadding, 0, -cellPadding, -1);
+    QRect inner = option.rect.adjusted(tableCellPadding, 0, -tableCellPadding, -1);
     if (index.column() == SettlementModel::Document) {
         paintBox(*painter, inner, chosen, tokens);
         inner.setLeft(inner.left() + box + 10);
@@ -91,7 +90,7 @@ SettlementTable::SettlementTable(SettlementModel& model, QWidget* parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setDefaultSectionSize(lineHeight);
+    verticalHeader()->setDefaultSectionSize(tableRowHeight);
     auto* header = horizontalHeader();
     header->setHighlightSections(false);
     header->setSectionsClickable(false);

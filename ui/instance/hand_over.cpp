@@ -13,7 +13,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view mark = "CUNHO1";
+constexpr std::string_view handOverMark = "CUNHO1";
 constexpr std::uint8_t signFlag = 1;
 constexpr std::size_t longestToken = 512;
 constexpr std::size_t longestPath = 4096; ///< PATH_MAX
@@ -94,16 +94,16 @@ Bytes writeHandOver(const HandOver& wanted) {
     putNumber(rest, names.size());
     for (const std::string* name : names)
         putText(rest, *name);
-    Bytes message = toBytes(mark);
+    Bytes message = toBytes(handOverMark);
     putNumber(message, rest.size());
     message.insert(message.end(), rest.begin(), rest.end());
     return message;
 }
 
 std::optional<std::size_t> handOverLength(ByteView head) {
-    if (head.size() < handOverHead || asText(head.first(mark.size())) != mark)
+    if (head.size() < handOverHead || asText(head.first(handOverMark.size())) != handOverMark)
         return std::nullopt;
-    const std::size_t length = handOverHead + Taking(head.subspan(mark.size(), numberSize)).number();
+    const std::size_t length = handOverHead + Taking(head.subspan(handOverMark.size(), numberSize)).number();
     return length <= largestHandOver ? std::optional(length) : std::nullopt;
 }
 

@@ -13,8 +13,6 @@
 namespace cunho::ui {
 namespace {
 
-constexpr int widest = 780; ///< px: lines that can be read
-
 std::vector<std::filesystem::path> pathsOf(const QStringList& names) {
     std::vector<std::filesystem::path> out;
     for (const auto& name : names)
@@ -25,7 +23,9 @@ std::vector<std::filesystem::path> pathsOf(const QStringList& names) {
 } // namespace
 
 ListsSection::ListsSection(Jobs& jobs, TrustedListParts parts, QWidget* parent)
-    : ScrollColumn(new QWidget, widest, {2, 2, 10, 16}, parent), jobs_(jobs), parts_(std::move(parts)) {
+    : ScrollColumn(new QWidget, preferencesColumn, {2, 2, 10, 16}, parent)
+    , jobs_(jobs)
+    , parts_(std::move(parts)) {
     build();
     show({});
 }

@@ -14,7 +14,7 @@ namespace cunho::ui {
 namespace {
 
 /// Rules for shape; `@name` stands for a token.
-constexpr auto rules = R"(
+constexpr auto styleRules = R"(
 QWidget { font-size: 10pt; }
 QToolTip { background: @toast; color: @toastText; border: 0; padding: 6px 8px; }
 #sidebar { background: @side; border: 0; border-right: 1px solid @line; }
@@ -120,7 +120,7 @@ struct Named {
 };
 
 /// Longer names first, so that `@accentText` is not read as `@accent`.
-constexpr Named names[] = {
+constexpr Named colourNames[] = {
     {"@selectionText", &Tokens::selectionText},
     {"@accentHover", &Tokens::accentHover},
     {"@toastAction", &Tokens::toastAction},
@@ -168,8 +168,8 @@ QPalette paletteOf(const Tokens& t) {
 }
 
 QString styleSheetOf(const Tokens& tokens) {
-    QString sheet = QString::fromLatin1(rules);
-    for (const auto& [name, colour] : names)
+    QString sheet = QString::fromLatin1(styleRules);
+    for (const auto& [name, colour] : colourNames)
         sheet.replace(QLatin1String(name), (tokens.*colour).name());
     sheet.replace(QLatin1String("@tick"), // on a panel, where @mark is on the accent
                   tokens.dark ? QLatin1String("mark-light") : QLatin1String("mark-dark"));

@@ -13,9 +13,9 @@
 namespace cunho::ui {
 namespace {
 
-constexpr int margin = 20; ///< around the sheet, with room for its shadow
+constexpr int sheetMargin = 20; ///< around the sheet, with room for its shadow
 constexpr double unitsPerPoint = 96.0 / 72;
-constexpr int settleTime = 90; ///< ms
+constexpr int canvasSettleTime = 90; ///< ms
 
 /// Soft: each ring adds to the ones inside.
 void paintShadow(QPainter& painter, const QRectF& paper, bool dark) {
@@ -36,7 +36,7 @@ PageCanvas::PageCanvas(PagePainter& pages, SealPicture& seal, QWidget* parent)
     viewport()->setMouseTracking(true);
     viewport()->grabGesture(Qt::PinchGesture);
     settle_.setSingleShot(true);
-    settle_.setInterval(settleTime);
+    settle_.setInterval(canvasSettleTime);
     connect(&settle_, &QTimer::timeout, viewport(), qOverload<>(&QWidget::update));
     connect(&pages_, &PagePainter::opened, this, &PageCanvas::showOpened);
     connect(&pages_, &PagePainter::painted, this, &PageCanvas::showPainted);
@@ -83,7 +83,8 @@ void PageCanvas::setPage(int page) {
 }
 
 QSizeF PageCanvas::room() const {
-    return QSizeF(maximumViewportSize()).shrunkBy(QMarginsF(margin, margin, margin, margin));
+    return QSizeF(maximumViewportSize())
+        .shrunkBy(QMarginsF(sheetMargin, sheetMargin, sheetMargin, sheetMargin));
 }
 
 /// Measures the sheet anew, and what is to be scrolled.
@@ -95,8 +96,8 @@ void PageCanvas::layOut() {
         const double whole = fit_ == Fit::Page ? std::min(across, room().height() / size.height) : across;
         scale_ = std::clamp(whole, 0.02, mostZoom * unitsPerPoint);
     }
-    const QSize full(int(std::ceil(size.width * scale_)) + 2 * margin,
-                     int(std::ceil(size.height * scale_)) + 2 * margin);
+    const QSize full(int(std::ceil(size.width * scale_)) + 2 * sheetMargin,
+                     int(std::ceil(size.height * scale_)) + 2 * sheetMargin);
     for (auto* bar : {horizontalScrollBar(), verticalScrollBar()}) {
         const bool across = bar == horizontalScrollBar();
         const int seen = across ? viewport()->width() : viewport()->height();
@@ -147,8 +148,8 @@ void PageCanvas::setZoom(double zoom, std::optional<QPointF> at) {
 QRectF PageCanvas::paper() const {
     const SheetSize size = sheet();
     const QSizeF paper(size.width * scale_, size.height * scale_);
-    const double left = std::max<double>(margin, std::floor((viewport()->width() - paper.width()) / 2));
-    const double top = std::max<double>(margin, std::floor((viewport()->height() - paper.height()) / 2));
+    const double left = std::max<double>(sheetMargin, std::floor((viewport()->width() - paper.width()) / 2));
+    const double top = std::max<double>(sheetMargin, std::floor((viewport()->height() - paper.height()) / 2));
     return {QPointF(left - horizontalScrollBar()->value(), top - verticalScrollBar()->value()), paper};
 }
 
@@ -189,7 +190,7 @@ void PageCanvas::paintEvent(QPaintEvent* /*event*/) {
     const Failure* failure = pages_.failureOf(page_);
     if (sheet().isEmpty() || failure != nullptr) {
         painter.setPen(tokensOf(*this).dim);
-        painter.drawText(viewport()->rect().adjusted(margin, margin, -margin, -margin),
+        painter.drawText(viewport()->rect().adjusted(sheetMargin, sheetMargin, -sheetMargin, -sheetMargin),
                          Qt::AlignCenter | Qt::TextWordWrap,
                          failure != nullptr ? reason(*failure) : message_);
         return;

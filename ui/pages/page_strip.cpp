@@ -13,7 +13,7 @@ namespace cunho::ui {
 namespace {
 
 constexpr QSize cell(128, 164);
-constexpr QSize thumbnail(96, 128); ///< at most
+constexpr QSize pageThumbnail(96, 128); ///< at most
 constexpr int numberHeight = 20;
 
 /// One thumbnail with its number.
@@ -48,7 +48,7 @@ class PageDelegate : public QStyledItemDelegate {
   private:
     QRectF paperIn(QRect room, int page) const {
         const QSizeF size = pages_.pageSize(page).isEmpty() ? QSizeF(210, 297) : pages_.pageSize(page);
-        const QSizeF paper = size.scaled(thumbnail, Qt::KeepAspectRatio).expandedTo({4, 4});
+        const QSizeF paper = size.scaled(pageThumbnail, Qt::KeepAspectRatio).expandedTo({4, 4});
         const QPointF middle(room.center().x() + 0.5, room.top() + (room.height() - numberHeight) / 2.0 + 1);
         return {middle - QPointF(paper.width() / 2, paper.height() / 2), paper};
     }

@@ -12,8 +12,8 @@
 namespace cunho::ui {
 namespace {
 
-constexpr int settleTime = 60;    ///< ms
-constexpr double longest = 4'096; ///< pixels of a side
+constexpr int sealSettleTime = 60;    ///< ms
+constexpr double longestSide = 4'096; ///< pixels of a side
 
 /// Of our own making, so that it is drawn here.
 QImage pictureOf(const Bytes& pdf, QSize pixels) {
@@ -32,7 +32,7 @@ QImage pictureOf(const Bytes& pdf, QSize pixels) {
 SealPicture::SealPicture(Jobs& jobs, signing::SealPainter* painter, QObject* parent)
     : QObject(parent), jobs_(jobs), painter_(painter) {
     settle_.setSingleShot(true);
-    settle_.setInterval(settleTime);
+    settle_.setInterval(sealSettleTime);
     connect(&settle_, &QTimer::timeout, this, &SealPicture::draw);
 }
 
@@ -42,7 +42,7 @@ void SealPicture::setContent(signing::SealContent content) {
 }
 
 void SealPicture::setSize(double width, double height, double pixelsPerPoint) {
-    const double most = std::min(pixelsPerPoint, longest / std::max({width, height, 1.0}));
+    const double most = std::min(pixelsPerPoint, longestSide / std::max({width, height, 1.0}));
     const QSize pixels(std::max(1, int(std::lround(width * most))),
                        std::max(1, int(std::lround(height * most))));
     if (width == width_ && height == height_ && pixels == pixels_)

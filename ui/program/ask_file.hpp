@@ -3,11 +3,15 @@
 #pragma once
 
 #include <QString>
+#include <cstdint>
 #include <functional>
 
 class QWidget;
 
 namespace cunho::ui {
+
+/// Of a file that proves what a customer accepted or knows: the database keeps it.
+inline constexpr std::uint64_t largestProof = 10U << 20U; ///< bytes
 
 /// Asks which file to read; `chosen` gets the path. `filter` as QFileDialog takes it.
 void askFile(QWidget* parent, const QString& title, const QString& filter,

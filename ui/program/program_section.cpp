@@ -8,14 +8,9 @@
 #include <QHBoxLayout>
 
 namespace cunho::ui {
-namespace {
-
-constexpr int widest = 780; ///< px: lines that can be read
-
-} // namespace
 
 ProgramSection::ProgramSection(Jobs& jobs, ProgramDesk& desk, QWidget* parent)
-    : ScrollColumn(new QWidget, widest, {2, 2, 10, 16}, parent), jobs_(jobs), desk_(desk) {
+    : ScrollColumn(new QWidget, preferencesColumn, {2, 2, 10, 16}, parent), jobs_(jobs), desk_(desk) {
     build();
     connectCards();
 }

@@ -10,7 +10,7 @@
 
 namespace cunho::ui {
 
-using Kind = wiring::ProxyChoice::Kind;
+using ProxyKind = wiring::ProxyChoice::Kind;
 
 ProxyCard::ProxyCard(QWidget* parent) : QFrame(parent) {
     setObjectName(QStringLiteral("card"));
@@ -93,8 +93,8 @@ QWidget* ProxyCard::buildManual() {
     return fields;
 }
 
-QRadioButton* ProxyCard::choice(Kind kind) const {
-    return kind == Kind::Manual ? manual_ : kind == Kind::Direct ? direct_ : environment_;
+QRadioButton* ProxyCard::choice(ProxyKind kind) const {
+    return kind == ProxyKind::Manual ? manual_ : kind == ProxyKind::Direct ? direct_ : environment_;
 }
 
 void ProxyCard::show(const ProgramOverview& overview) {
@@ -153,10 +153,10 @@ void ProxyCard::refreshState() {
 
 wiring::ProxyChoice ProxyCard::chosen() const {
     if (direct_->isChecked())
-        return {Kind::Direct, {}, {}};
+        return {ProxyKind::Direct, {}, {}};
     if (!manual_->isChecked())
-        return {Kind::Environment, {}, {}};
-    return {Kind::Manual, fromQt(address_->text().trimmed()), fromQt(user_->text().trimmed())};
+        return {ProxyKind::Environment, {}, {}};
+    return {ProxyKind::Manual, fromQt(address_->text().trimmed()), fromQt(user_->text().trimmed())};
 }
 
 std::optional<Secret> ProxyCard::takePassword() {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "ui/program/wired_program_desk.hpp"
 
+#include "ui/state/wired_port.hpp"
+
 #include <cunho/app/device.hpp>
 
 namespace cunho::ui {
@@ -17,13 +19,6 @@ std::string testedAddress(Environment environment) {
 std::string hostOf(const std::string& address) {
     const auto host = address.substr(address.find("://") + 3);
     return host.substr(0, host.find('/'));
-}
-
-template<class Port>
-Port& need(Port* port) {
-    if (port == nullptr)
-        throw Error(Fault::Busy, "STATE_NOT_CONNECTED");
-    return *port;
 }
 
 /// Where the settings say to look, and nothing that was answered.
@@ -45,11 +40,11 @@ WiredProgramDesk::WiredProgramDesk(app::Services& services, std::string programV
     : services_(services), version_(std::move(programVersion)), data_(std::move(data)) {}
 
 Settings& WiredProgramDesk::settings() const {
-    return need(services_.activation.settings);
+    return wiredPort(services_.activation.settings);
 }
 
 signing::Vault& WiredProgramDesk::vault() const {
-    return need(services_.activation.vault);
+    return wiredPort(services_.activation.vault);
 }
 
 ProgramOverview WiredProgramDesk::overview() {

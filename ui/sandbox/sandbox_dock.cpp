@@ -14,8 +14,8 @@
 namespace cunho::ui {
 namespace {
 
-constexpr int pollInterval = 2000; ///< ms
-constexpr std::size_t mostShown = 5;
+constexpr int dockPollInterval = 2000; ///< ms
+constexpr std::size_t mostMessages = 5;
 
 } // namespace
 
@@ -24,7 +24,7 @@ SandboxDock::SandboxDock(Jobs& jobs, SandboxRequest request, QWidget* parent)
     setObjectName(QStringLiteral("dock"));
     setFixedWidth(272);
     build();
-    poll_.setInterval(pollInterval);
+    poll_.setInterval(dockPollInterval);
     connect(&poll_, &QTimer::timeout, this, &SandboxDock::refresh);
 }
 
@@ -114,7 +114,7 @@ void SandboxDock::show(const SandboxState& state) {
             delete item->widget();
             delete item;
         }
-        for (std::size_t i = 0; i < std::min(state.messages.size(), mostShown); ++i) {
+        for (std::size_t i = 0; i < std::min(state.messages.size(), mostMessages); ++i) {
             const auto& message = state.messages[i];
             auto* bubble = makeText(message.text, "bubble", this);
             bubble->setTextInteractionFlags(Qt::TextSelectableByMouse);

@@ -14,7 +14,7 @@
 namespace cunho::ui {
 namespace {
 
-constexpr int discSize = 72;
+constexpr int dropDiscSize = 72;
 constexpr int widestText = 560; ///< px: longer lines are not read
 
 } // namespace
@@ -39,7 +39,7 @@ QFrame* DropZone::buildFrame() {
     rows->addStretch(2);
     const Tokens tokens = tokensOf(*this);
     auto* picture = new QLabel(frame);
-    picture->setPixmap(discPixmap(QStringLiteral("inbox"), {tokens.selection, tokens.accent}, discSize,
+    picture->setPixmap(discPixmap(QStringLiteral("inbox"), {tokens.selection, tokens.accent}, dropDiscSize,
                                   devicePixelRatioF()));
     rows->addWidget(picture, 0, Qt::AlignHCenter);
     rows->addSpacing(8);

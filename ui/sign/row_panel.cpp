@@ -18,7 +18,7 @@ namespace {
 
 using app::BatchFileState;
 
-constexpr int settle = 120;      ///< ms on a row before its file is opened
+constexpr int openPause = 120;   ///< ms on a row before its file is opened
 constexpr int mostReadAgain = 3; ///< of one row by itself
 
 bool isSigned(const app::BatchRow& row) {
@@ -74,7 +74,7 @@ RowPanel::RowPanel(SignQueue& queue, PreviewParts parts, QWidget* parent)
     rows->addWidget(preview_, 1);
     preview_->offerAllFiles(true);
     settle_.setSingleShot(true);
-    settle_.setInterval(settle);
+    settle_.setInterval(openPause);
     connect(&settle_, &QTimer::timeout, this, &RowPanel::open);
     connect(preview_, &PagePreview::opened, this, &RowPanel::compare);
     connect(preview_, &PagePreview::placeChanged, this, &RowPanel::takePlace);

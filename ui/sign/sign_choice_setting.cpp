@@ -31,9 +31,9 @@ struct Name {
 constexpr std::array layouts{Name<Layout>{Layout::Neutral, "neutral"},
                              Name<Layout>{Layout::Identity, "identity"},
                              Name<Layout>{Layout::Attributes, "attributes"}};
-constexpr std::array pages{Name<On>{On::Nothing, "nothing"}, Name<On>{On::FirstPage, "first"},
-                           Name<On>{On::LastPage, "last"}, Name<On>{On::EveryPage, "every"},
-                           Name<On>{On::ThisPage, "this"}};
+constexpr std::array pageNames{Name<On>{On::Nothing, "nothing"}, Name<On>{On::FirstPage, "first"},
+                               Name<On>{On::LastPage, "last"}, Name<On>{On::EveryPage, "every"},
+                               Name<On>{On::ThisPage, "this"}};
 
 template<class Value, std::size_t Count>
 QString nameOf(const std::array<Name<Value>, Count>& all, Value value) {
@@ -121,7 +121,7 @@ signing::Statement readStatement(const QJsonObject& object) {
 
 QJsonObject placeObject(const SealPlace& place) {
     const auto& where = place.where;
-    return {{QStringLiteral("on"), nameOf(pages, place.on)},
+    return {{QStringLiteral("on"), nameOf(pageNames, place.on)},
             {QStringLiteral("page"), place.page},
             {QStringLiteral("where"), listOf({where.left, where.bottom, where.right, where.top})},
             {QStringLiteral("sheet"), listOf({place.sheet.width, place.sheet.height})},
@@ -130,7 +130,7 @@ QJsonObject placeObject(const SealPlace& place) {
 
 SealPlace readPlace(const QJsonObject& object) {
     SealPlace place;
-    place.on = named(pages, object[QLatin1String("on")], place.on);
+    place.on = named(pageNames, object[QLatin1String("on")], place.on);
     const int page = object[QLatin1String("page")].toInt(place.page);
     if (page >= 1 && page <= mostPages)
         place.page = page;

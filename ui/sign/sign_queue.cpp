@@ -14,8 +14,8 @@ namespace {
 using app::BatchFileState;
 using namespace std::chrono_literals;
 
-constexpr auto lookInterval = 40ms; ///< between two looks at what jobs tell
-constexpr auto keepDelay = 400ms;   ///< a choice is kept once nothing more is chosen
+constexpr auto queueLookInterval = 40ms; ///< between two looks at what jobs tell
+constexpr auto keepDelay = 400ms;        ///< a choice is kept once nothing more is chosen
 constexpr auto planDelay = 150ms;
 
 bool isOver(BatchFileState state) {
@@ -32,7 +32,7 @@ SignQueue::SignQueue(Jobs& jobs, SignDesk& desk, std::shared_ptr<PromptLine> pro
     , prompts_(std::move(prompts))
     , clock_(clock)
     , batch_({}, today(clock, Zone::Lisbon)) {
-    look_.setInterval(lookInterval);
+    look_.setInterval(queueLookInterval);
     connect(&look_, &QTimer::timeout, this, &SignQueue::look);
     for (auto* timer : {&keep_, &replan_})
         timer->setSingleShot(true);

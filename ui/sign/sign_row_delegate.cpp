@@ -11,7 +11,7 @@
 namespace cunho::ui {
 namespace {
 
-constexpr int cellPadding = 12;
+constexpr int signCellPadding = 12;
 constexpr int barWidth = 3; ///< of the mark where the keyboard is
 
 void paintGround(QPainter& painter, const QStyleOptionViewItem& option, bool first, const Tokens& tokens) {
@@ -60,7 +60,7 @@ void SignRowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     painter->save();
     paintGround(*painter, option, index.column() == 0, tokens);
     painter->setFont(option.font);
-    const QRect inner = option.rect.adjusted(cellPadding, 0, -cellPadding, -1);
+    const QRect inner = option.rect.adjusted(signCellPadding, 0, -signCellPadding, -1);
     const QVariant pill = index.data(PillRole);
     if (pill.isValid())
         paintPill(*painter, inner, index.data().toString(),

@@ -21,7 +21,7 @@
 namespace cunho::ui {
 namespace {
 
-constexpr int settle = 200; ///< ms after the last letter
+constexpr int searchPause = 200; ///< ms after the last letter
 
 } // namespace
 
@@ -42,7 +42,7 @@ SignedLogView::SignedLogView(Jobs& jobs, SignDesk& desk, QWidget* parent)
     count_ = makeLabel({}, "dim", this);
     rows->addWidget(count_);
     typing_.setSingleShot(true);
-    typing_.setInterval(settle);
+    typing_.setInterval(searchPause);
     connect(&typing_, &QTimer::timeout, this, &SignedLogView::refresh);
     connect(search_, &QLineEdit::textChanged, &typing_, qOverload<>(&QTimer::start));
     connect(model_, &SignedLogModel::loaded, this, &SignedLogView::afterLoad);

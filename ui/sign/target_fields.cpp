@@ -15,7 +15,7 @@ namespace {
 
 enum Where { Beside, Folder, Choose };
 
-constexpr int settle = 250; ///< ms after the last letter: targets are planned anew for each pattern
+constexpr int planPause = 250; ///< ms after the last letter: targets are planned anew for each pattern
 
 } // namespace
 
@@ -36,7 +36,7 @@ TargetFields::TargetFields(QWidget* parent)
     name_->setToolTip(tr("{name}: nome do original; {date}: dia; {n}: número na lista"));
     sample_.source = fromQt(tr("contrato.pdf"));
     typing_.setSingleShot(true);
-    typing_.setInterval(settle);
+    typing_.setInterval(planPause);
     connect(&typing_, &QTimer::timeout, this, &TargetFields::readPattern);
     connect(name_, &QLineEdit::textEdited, &typing_, qOverload<>(&QTimer::start));
     connect(name_, &QLineEdit::editingFinished, this, [this] {

@@ -15,8 +15,7 @@
 namespace cunho::ui {
 namespace {
 
-constexpr auto providerName = "provider.PDF"; // these two: see wiring::signingWay
-constexpr auto phoneName = "cmd.phone";
+constexpr auto providerName = "provider.PDF"; // see wiring::signingWay
 
 /// SAFE signs issued invoices alone.
 bool isWayForFiles(const std::string& id) {
@@ -136,8 +135,8 @@ void WiredSignDesk::remember(const SignChoice& choice) {
 void WiredSignDesk::chooseWay(const std::string& way) {
     if (settings().find(providerName) != way)
         settings().put(providerName, way);
-    if (way == "cmd" && !parts_.trialPhone.empty() && settings().find(phoneName).value_or("").empty())
-        settings().put(phoneName, parts_.trialPhone);
+    if (way == "cmd" && !parts_.trialPhone.empty() && settings().find(cmdPhoneName).value_or("").empty())
+        settings().put(cmdPhoneName, parts_.trialPhone);
 }
 
 app::Collection WiredSignDesk::collect(const std::vector<std::filesystem::path>& paths,

@@ -9,10 +9,10 @@
 namespace cunho::ui {
 namespace {
 
-using Kind = app::AccountNotice::Kind;
+using NoticeKind = app::AccountNotice::Kind;
 using signing::AccountState;
 
-struct Words {
+struct AccountWords {
     Q_DECLARE_TR_FUNCTIONS(SigningAccounts)
   public:
     static AccountStateText state(AccountState state);
@@ -21,7 +21,7 @@ struct Words {
     static QString days(int days);
 };
 
-AccountStateText Words::state(AccountState state) {
+AccountStateText AccountWords::state(AccountState state) {
     switch (state) {
     case AccountState::Creating: return {tr("A abrir"), PillKind::Blue};
     case AccountState::AwaitingCertificate: return {tr("Espera o certificado"), PillKind::Amber};
@@ -34,33 +34,33 @@ AccountStateText Words::state(AccountState state) {
     return {};
 }
 
-QString Words::days(int days) {
+QString AccountWords::days(int days) {
     return days <= 0 ? tr("hoje") : days == 1 ? tr("amanhã") : tr("em %n dia(s)", nullptr, days);
 }
 
-QString Words::notice(const app::AccountNotice& notice) {
+QString AccountWords::notice(const app::AccountNotice& notice) {
     switch (notice.kind) {
-    case Kind::EndsSoon: return tr("A assinatura termina %1.").arg(days(notice.days));
-    case Kind::Ended: return tr("A assinatura terminou. As faturas emitem-se e ficam por assinar.");
-    case Kind::NeedsReactivation: return tr("A autorização terminou. Renove a assinatura.");
-    case Kind::LimitNear:
+    case NoticeKind::EndsSoon: return tr("A assinatura termina %1.").arg(days(notice.days));
+    case NoticeKind::Ended: return tr("A assinatura terminou. As faturas emitem-se e ficam por assinar.");
+    case NoticeKind::NeedsReactivation: return tr("A autorização terminou. Renove a assinatura.");
+    case NoticeKind::LimitNear:
         return tr("Já usou pelo menos %1 das %2 assinaturas.").arg(notice.used).arg(notice.limit);
-    case Kind::LimitReached: return tr("Atingiu o limite de %1 assinaturas.").arg(notice.limit);
-    case Kind::AttributeEndsSoon:
+    case NoticeKind::LimitReached: return tr("Atingiu o limite de %1 assinaturas.").arg(notice.limit);
+    case NoticeKind::AttributeEndsSoon:
         return tr("O atributo «Assinatura de faturas eletrónicas» termina %1, e a conta com ele.")
             .arg(days(notice.days));
     }
     return {};
 }
 
-QString Words::action(const app::AccountNotice& notice) {
+QString AccountWords::action(const app::AccountNotice& notice) {
     switch (notice.kind) {
-    case Kind::LimitNear:
-    case Kind::LimitReached: return tr("Renovar com mais");
-    case Kind::AttributeEndsSoon: return tr("Ver atributos");
-    case Kind::EndsSoon:
-    case Kind::Ended:
-    case Kind::NeedsReactivation: break;
+    case NoticeKind::LimitNear:
+    case NoticeKind::LimitReached: return tr("Renovar com mais");
+    case NoticeKind::AttributeEndsSoon: return tr("Ver atributos");
+    case NoticeKind::EndsSoon:
+    case NoticeKind::Ended:
+    case NoticeKind::NeedsReactivation: break;
     }
     return tr("Renovar");
 }
@@ -68,21 +68,21 @@ QString Words::action(const app::AccountNotice& notice) {
 } // namespace
 
 AccountStateText accountStateText(AccountState state) {
-    return Words::state(state);
+    return AccountWords::state(state);
 }
 
 QString noticeText(const app::AccountNotice& notice) {
-    return Words::notice(notice);
+    return AccountWords::notice(notice);
 }
 
 QString noticeAction(const app::AccountNotice& notice) {
-    return Words::action(notice);
+    return AccountWords::action(notice);
 }
 
 bool isUrgent(const app::AccountNotice& notice) {
     constexpr int fewDays = 3;
-    const bool counts = notice.kind == Kind::EndsSoon || notice.kind == Kind::AttributeEndsSoon;
-    return notice.kind != Kind::LimitNear && (!counts || notice.days <= fewDays);
+    const bool counts = notice.kind == NoticeKind::EndsSoon || notice.kind == NoticeKind::AttributeEndsSoon;
+    return notice.kind != NoticeKind::LimitNear && (!counts || notice.days <= fewDays);
 }
 
 } // namespace cunho::ui

@@ -12,8 +12,7 @@
 namespace cunho::ui {
 namespace {
 
-constexpr int widest = 780; ///< px
-constexpr int soon = 45;    ///< days: an account would end earlier (W19)
+constexpr int soon = 45; ///< days: an account would end earlier (W19)
 
 } // namespace
 
@@ -28,7 +27,7 @@ void AttributesPage::build() {
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(10);
     auto* top = new QWidget(this);
-    top->setMaximumWidth(widest);
+    top->setMaximumWidth(preferencesColumn);
     auto* head = new QHBoxLayout(top);
     head->setContentsMargins(2, 0, 0, 0);
     head->setSpacing(10);
@@ -43,7 +42,7 @@ void AttributesPage::build() {
     error_ = new ErrorCard(this);
     layout->addWidget(error_);
     summary_ = makeText({}, "dim", this);
-    summary_->setMaximumWidth(widest);
+    summary_->setMaximumWidth(preferencesColumn);
     summary_->setContentsMargins(2, 0, 0, 0);
     layout->addWidget(summary_);
     auto* column = new QWidget;
@@ -53,7 +52,7 @@ void AttributesPage::build() {
     list_->setSpacing(10);
     rows->addLayout(list_);
     rows->addStretch();
-    layout->addWidget(new ScrollColumn(column, widest, {2, 2, 10, 12}, this), 1);
+    layout->addWidget(new ScrollColumn(column, preferencesColumn, {2, 2, 10, 12}, this), 1);
 }
 
 void AttributesPage::refresh() {

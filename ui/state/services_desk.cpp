@@ -3,6 +3,7 @@
 #include "ui/state/services_desk.hpp"
 
 #include "ui/state/desk_texts.hpp"
+#include "ui/state/wired_port.hpp"
 
 #include <cunho/app/refresh_attributes.hpp>
 
@@ -14,14 +15,6 @@ namespace {
 
 constexpr auto idleSetting = "vault.idleMinutes";
 constexpr int usualIdle = 15; ///< minutes
-
-/// A port that is wired by now.
-template<class Port>
-Port& need(Port* port) {
-    if (port == nullptr)
-        throw Error(Fault::Busy, "STATE_NOT_CONNECTED");
-    return *port;
-}
 
 bool isLive(signing::AccountState state) {
     using signing::AccountState;
@@ -82,20 +75,20 @@ SigningOverview ServicesDesk::overview(Language language) {
     result.nipc = company.nif;
     result.now = now();
     result.terms = termsText(language);
-    for (const auto& record : need(state.activations).consents())
+    for (const auto& record : wiredPort(state.activations).consents())
         if (record.kind == signing::ConsentRecord::Kind::Terms && record.textVersion == app::consentVersion)
             result.termsAccepted = record.acceptedAt;
-    for (auto& account : need(state.accounts).all())
+    for (auto& account : wiredPort(state.accounts).all())
         if (account.state != signing::AccountState::Failed)
             result.accounts.push_back(std::move(account));
     result.notices = app::accountNotices(services_, result.now);
     result.underWay = state.activations->open();
     result.providers = providers(language);
-    for (const auto& citizen : need(state.attributes).citizens())
+    for (const auto& citizen : wiredPort(state.attributes).citizens())
         for (const auto& each : state.attributes->attributes(citizen.key()))
             result.attributes +=
                 each.statusAt(result.now) == scap::ProfessionalAttribute::Status::Active ? 1 : 0;
-    result.vault = need(state.vault).state();
+    result.vault = wiredPort(state.vault).state();
     result.protection = state.vault->protection();
     result.idleMinutes = idleMinutes();
     return result;
@@ -112,15 +105,15 @@ void ServicesDesk::acceptTerms(const LegalText& shown, TimePoint shownAt) {
     record.acceptedAt = now();
     record.nipc = company().nif;
     record.programVersion = parts_.programVersion;
-    need(services_.activation.activations).addConsent(record);
+    wiredPort(services_.activation.activations).addConsent(record);
 }
 
 std::optional<signing::Activation> ServicesDesk::underWay() {
-    return need(services_.activation.activations).open();
+    return wiredPort(services_.activation.activations).open();
 }
 
 signing::Activation ServicesDesk::begin(std::int64_t renews) {
-    need(services_.activation.activations);
+    wiredPort(services_.activation.activations);
     return activate_.begin(renews);
 }
 
@@ -148,8 +141,8 @@ ActivationScene ServicesDesk::scene(const signing::Activation& state, Language l
         scene.obstacle = wired.webLogin->obstacle();
     scene.limit = app::proposeLimit(services_);
     if (state.account != 0)
-        scene.account = need(wired.accounts).find(state.account);
-    for (auto& account : need(wired.accounts).all())
+        scene.account = wiredPort(wired.accounts).find(state.account);
+    for (auto& account : wiredPort(wired.accounts).all())
         if (isLive(account.stateAt(scene.now)) && account.id != state.account)
             scene.earlier.push_back(std::move(account));
     scene.providers = providers(language);
@@ -168,16 +161,16 @@ std::vector<std::pair<std::int64_t, Failure>> ServicesDesk::cancelAll(const JobC
 }
 
 std::string ServicesDesk::calendar(std::int64_t account) {
-    const auto found = need(services_.activation.accounts).find(account);
+    const auto found = wiredPort(services_.activation.accounts).find(account);
     return found ? app::renewalCalendar(*found, now()) : std::string();
 }
 
 void ServicesDesk::chooseProvider(const std::string& name, const std::string& provider) {
-    need(services_.activation.settings).put(name, provider);
+    wiredPort(services_.activation.settings).put(name, provider);
 }
 
 AttributeOverview ServicesDesk::attributes(Language language) {
-    auto& repository = need(services_.activation.attributes);
+    auto& repository = wiredPort(services_.activation.attributes);
     AttributeOverview result;
     result.nipc = company().nif;
     result.now = now();
@@ -185,7 +178,7 @@ AttributeOverview ServicesDesk::attributes(Language language) {
     for (const auto& citizen : result.citizens)
         for (auto& attribute : repository.attributes(citizen.key()))
             result.attributes.push_back(std::move(attribute));
-    if (const auto open = need(services_.activation.activations).open())
+    if (const auto open = wiredPort(services_.activation.activations).open())
         for (const auto& [prerequisite, fact] : open->facts)
             if (fact.standing == signing::Standing::Pending)
                 result.pendingSince = fact.since;
@@ -203,7 +196,7 @@ std::unique_ptr<signing::DataKeySource> ServicesDesk::source(Secret passphrase) 
 }
 
 void ServicesDesk::protect(Secret passphrase, const JobContext& job) {
-    auto& vault = need(services_.activation.vault);
+    auto& vault = wiredPort(services_.activation.vault);
     const auto key = source(std::move(passphrase));
     if (vault.state() == signing::Vault::State::Absent)
         vault.create(*key, job);
@@ -213,16 +206,16 @@ void ServicesDesk::protect(Secret passphrase, const JobContext& job) {
 
 void ServicesDesk::unlock(Secret passphrase, const JobContext& job) {
     const auto key = source(std::move(passphrase));
-    need(services_.activation.vault).unlock(*key, job);
+    wiredPort(services_.activation.vault).unlock(*key, job);
 }
 
 void ServicesDesk::lock() {
-    need(services_.activation.vault).lock();
+    wiredPort(services_.activation.vault).lock();
 }
 
 void ServicesDesk::setIdleMinutes(int minutes) {
-    need(services_.activation.settings).put(idleSetting, std::to_string(minutes));
-    need(services_.activation.vault).setIdleLimit(std::chrono::minutes(minutes));
+    wiredPort(services_.activation.settings).put(idleSetting, std::to_string(minutes));
+    wiredPort(services_.activation.vault).setIdleLimit(std::chrono::minutes(minutes));
 }
 
 void ServicesDesk::touch() {

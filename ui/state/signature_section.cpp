@@ -12,8 +12,6 @@
 namespace cunho::ui {
 namespace {
 
-constexpr int widest = 780; ///< px: lines that can be read
-
 void clear(QVBoxLayout& layout) {
     while (auto* item = layout.takeAt(0)) {
         if (item->widget() != nullptr) {
@@ -27,7 +25,10 @@ void clear(QVBoxLayout& layout) {
 } // namespace
 
 SignatureSection::SignatureSection(Jobs& jobs, SigningDesk& desk, WaysDesk* ways, QWidget* parent)
-    : ScrollColumn(new QWidget, widest, {2, 2, 10, 16}, parent), jobs_(jobs), desk_(desk), waysDesk_(ways) {
+    : ScrollColumn(new QWidget, preferencesColumn, {2, 2, 10, 16}, parent)
+    , jobs_(jobs)
+    , desk_(desk)
+    , waysDesk_(ways) {
     build();
 }
 

@@ -17,7 +17,7 @@
 namespace cunho::ui {
 namespace {
 
-constexpr std::size_t shownAtFirst = 10; ///< signatures of a file
+constexpr std::size_t signaturesAtFirst = 10; ///< signatures of a file
 
 } // namespace
 
@@ -128,7 +128,7 @@ void FileResult::build() {
         }
         return;
     }
-    addSignatures(shownAtFirst);
+    addSignatures(signaturesAtFirst);
     if (report_->signatures.empty())
         add(unsignedText(), {});
     buildCodes();
@@ -154,8 +154,9 @@ void FileResult::addSignatures(std::size_t most) {
     if (cards_.size() >= all.size())
         return;
     more_ = makeButton(tr("Mostrar as outras %1").arg(all.size() - cards_.size()), "link", nullptr, body_);
-    connect(more_, &QPushButton::clicked, this,
-            [this] { QTimer::singleShot(0, this, [this] { addSignatures(cards_.size() + shownAtFirst); }); });
+    connect(more_, &QPushButton::clicked, this, [this] {
+        QTimer::singleShot(0, this, [this] { addSignatures(cards_.size() + signaturesAtFirst); });
+    });
     signatures_->addWidget(more_, 0, Qt::AlignLeft);
 }
 

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "ui/verify/revisions_card.hpp"
 
+#include "ui/activation/step_page.hpp"
 #include "ui/convert.hpp"
 #include "ui/look/icons.hpp"
 #include "ui/look/theme.hpp"
+#include "ui/verify/verdict_card.hpp"
 
 #include <cunho/app/verification_words.hpp>
 
@@ -14,15 +16,7 @@
 namespace cunho::ui {
 namespace {
 
-constexpr int discSize = 36;
-constexpr int shownAtFirst = 4;
-
-QLabel* wrapped(const QString& text, const char* name, QWidget* parent) {
-    auto* label = makeLabel(text, name, parent);
-    label->setWordWrap(true);
-    label->setMinimumWidth(1);
-    return label;
-}
+constexpr int revisionsAtFirst = 4;
 
 /// Each kind of change once, in words.
 QString wordsOf(const std::vector<pdf::Change>& changes) {
@@ -43,21 +37,21 @@ RevisionsCard::RevisionsCard(std::vector<app::Revision> revisions, QWidget* pare
     layout->setSpacing(14);
     auto* sign = new QLabel(this);
     sign->setPixmap(discPixmap(QStringLiteral("copy"), pillColours(PillKind::Grey, tokensOf(*this).dark),
-                               discSize, devicePixelRatioF()));
+                               cardDisc, devicePixelRatioF()));
     layout->addWidget(sign, 0, Qt::AlignTop);
     auto* words = new QVBoxLayout;
     words->setSpacing(4);
     layout->addLayout(words, 1);
     words->addWidget(makeLabel(tr("O documento ao longo do tempo"), "section", this));
-    words->addWidget(wrapped(tr("Cada assinatura fixou o ficheiro como estava então. Pode ver cada estado."),
-                             "dim", this));
+    words->addWidget(makeText(tr("Cada assinatura fixou o ficheiro como estava então. Pode ver cada estado."),
+                              "dim", this));
     grid_->setHorizontalSpacing(12);
     grid_->setVerticalSpacing(8);
     grid_->setContentsMargins(0, 6, 0, 0);
     grid_->setColumnStretch(0, 1);
     words->addLayout(grid_);
     for (const auto& revision : revisions_)
-        if (shown_ < shownAtFirst)
+        if (shown_ < revisionsAtFirst)
             addRow(revision);
     if (shown_ < int(revisions_.size())) {
         more_ = makeButton(tr("Mostrar todas (%1)").arg(revisions_.size()), "link", nullptr, this);
@@ -78,12 +72,12 @@ void RevisionsCard::addRow(const app::Revision& revision) {
     auto* lines = new QVBoxLayout(text);
     lines->setContentsMargins(0, 0, 0, 0);
     lines->setSpacing(1);
-    lines->addWidget(wrapped(heading, "value", text));
+    lines->addWidget(makeText(heading, "value", text));
     const QString after = revision.isWholeFile ? tr("É o ficheiro inteiro: nada veio depois.")
                           : revision.changesAfter.empty()
                               ? tr("Depois vieram bytes que nada mudam.")
                               : tr("Depois: %1.").arg(wordsOf(revision.changesAfter));
-    lines->addWidget(wrapped(after, "small", text));
+    lines->addWidget(makeText(after, "small", text));
     const int row = shown_++;
     grid_->addWidget(text, row, 0);
     auto* open = makeButton(tr("Ver como foi assinado"), "link", "open", this);

@@ -15,10 +15,9 @@
 namespace cunho::ui {
 namespace {
 
-constexpr int discSize = 36;
-constexpr int nameWidth = 150;
+constexpr int technicalNameWidth = 150;
 
-QLabel* wrapped(const QString& text, const char* name, QWidget* parent) {
+QLabel* optionalText(const QString& text, const char* name, QWidget* parent) {
     auto* label = makeLabel(text, name, parent);
     label->setWordWrap(true);
     label->setMinimumWidth(1); // a word without end is cut, not the page widened
@@ -65,17 +64,17 @@ VerdictCard::VerdictCard(const VerdictText& text, std::vector<TechnicalRow> rows
     layout->setSpacing(14);
     auto* sign = new QLabel(this);
     sign->setPixmap(discPixmap(iconOf(text), pillColours(pillOf(text.standing), tokensOf(*this).dark),
-                               discSize, devicePixelRatioF()));
+                               cardDisc, devicePixelRatioF()));
     layout->addWidget(sign, 0, Qt::AlignTop);
     auto* words = new QVBoxLayout;
     words->setSpacing(4);
     layout->addLayout(words, 1);
     words->addLayout(buildHead(text));
-    words->addWidget(wrapped(text.sentence, "text", this));
-    words->addWidget(wrapped(text.who, "dim", this));
-    words->addWidget(wrapped(text.time, "dim", this));
-    words->addWidget(wrapped(text.qualification, "dim", this));
-    words->addWidget(wrapped(text.next, "next", this));
+    words->addWidget(optionalText(text.sentence, "text", this));
+    words->addWidget(optionalText(text.who, "dim", this));
+    words->addWidget(optionalText(text.time, "dim", this));
+    words->addWidget(optionalText(text.qualification, "dim", this));
+    words->addWidget(optionalText(text.next, "next", this));
     if (rows_.empty()) {
         words->addSpacing(4);
         return;
@@ -89,7 +88,7 @@ VerdictCard::VerdictCard(const VerdictText& text, std::vector<TechnicalRow> rows
 QLayout* VerdictCard::buildHead(const VerdictText& text) {
     auto* head = new QHBoxLayout;
     head->setSpacing(12);
-    auto* heading = wrapped(text.heading, "section", this);
+    auto* heading = optionalText(text.heading, "section", this);
     auto* pill = new PillLabel(this);
     pill->show(text.pill, pillOf(text.standing));
     head->addWidget(heading, 1);
@@ -141,11 +140,11 @@ void VerdictCard::buildDetails() {
     grid->setContentsMargins(0, 4, 0, 6);
     grid->setHorizontalSpacing(16);
     grid->setVerticalSpacing(6);
-    grid->setColumnMinimumWidth(0, nameWidth);
+    grid->setColumnMinimumWidth(0, technicalNameWidth);
     grid->setColumnStretch(1, 1);
     int line = 0;
     for (const auto& row : rows_) {
-        auto* value = wrapped(row.values.join(QLatin1Char('\n')), "value", details_);
+        auto* value = optionalText(row.values.join(QLatin1Char('\n')), "value", details_);
         value->setTextInteractionFlags(Qt::TextSelectableByMouse);
         value->setAccessibleName(row.name + QStringLiteral(": ") + value->text());
         grid->addWidget(makeLabel(row.name, "small", details_), line, 0, Qt::AlignTop);

@@ -9,6 +9,8 @@
 
 namespace cunho::ui {
 
+inline constexpr int cardDisc = 36; ///< px of the picture beside a card's words
+
 PillKind pillOf(Standing standing);
 
 /// The name of the picture (resources/icons) that stands for a verdict.

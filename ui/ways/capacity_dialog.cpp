@@ -18,7 +18,7 @@ using scap::ProfessionalAttribute;
 
 constexpr QSize full{600, 560};
 constexpr int emptyWidth = 520;
-constexpr int widest = 580;
+constexpr int capacityColumn = 580;
 constexpr int textRoom = 470; ///< px for an attribute's name
 
 QString providerText(const ProfessionalAttribute& attribute) {
@@ -78,7 +78,7 @@ void CapacityDialog::build(const CapacitySetting& setting, TimePoint now) {
         for (const auto& citizen : setting.citizens)
             buildCitizen(citizen, setting, now, *rows);
         rows->addStretch();
-        layout->addWidget(new ScrollColumn(column, widest, {2, 2, 10, 2}, this), 1);
+        layout->addWidget(new ScrollColumn(column, capacityColumn, {2, 2, 10, 2}, this), 1);
     }
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(10);

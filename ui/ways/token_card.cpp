@@ -3,6 +3,7 @@
 #include "ui/ways/token_card.hpp"
 
 #include "ui/activation/step_page.hpp"
+#include "ui/cards/card_text.hpp"
 #include "ui/convert.hpp"
 #include "ui/program/ask_file.hpp"
 
@@ -16,10 +17,6 @@ namespace {
 QString holderOf(const crypto::Certificate& certificate) {
     const auto name = certificate.commonName();
     return toQt(name.empty() ? certificate.subject() : name);
-}
-
-QString dayText(TimePoint time) {
-    return dateText(toLocal(time, Zone::Lisbon).date);
 }
 
 } // namespace

@@ -15,6 +15,8 @@
 
 namespace cunho::ui {
 
+inline constexpr auto cmdPhoneName = "cmd.phone"; ///< of the setting; see wiring::signingWay
+
 /// So long before the certificate ends that phone, PIN and code are encrypted with it is said.
 inline constexpr std::chrono::days encryptionWarning{60};
 

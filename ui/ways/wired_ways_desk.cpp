@@ -9,7 +9,6 @@
 namespace cunho::ui {
 namespace {
 
-constexpr auto phoneName = "cmd.phone";
 constexpr auto moduleName = "token.module"; // these three: see wiring::signingWay
 constexpr auto tokenName = "token.name";
 constexpr auto keyName = "token.key";
@@ -45,7 +44,7 @@ WaysOverview WiredWaysDesk::overview() {
     WaysOverview result;
     result.now = services_.clock.now();
     result.cmd.offered = static_cast<bool>(parts_.cmdPhone);
-    result.cmd.phone = settings.find(phoneName).value_or("");
+    result.cmd.phone = settings.find(cmdPhoneName).value_or("");
     result.cmd.encryptionWatched = static_cast<bool>(parts_.cmdEncryptionEnds);
     if (result.cmd.encryptionWatched)
         result.cmd.encryptionEnds = parts_.cmdEncryptionEnds();
@@ -62,9 +61,9 @@ WaysOverview WiredWaysDesk::overview() {
 
 void WiredWaysDesk::keepPhone(std::string_view typed) {
     if (typed.empty())
-        settings().remove(phoneName);
+        settings().remove(cmdPhoneName);
     else if (parts_.cmdPhone)
-        settings().put(phoneName, parts_.cmdPhone(typed));
+        settings().put(cmdPhoneName, parts_.cmdPhone(typed));
 }
 
 void WiredWaysDesk::replaceEncryption(const std::filesystem::path& file) {

@@ -9,8 +9,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::chrono::milliseconds longest = 15min;
-constexpr std::chrono::milliseconds shortest = 1min; ///< an authority's clock may be ahead of ours
+constexpr std::chrono::milliseconds longestPause = 15min;
+constexpr std::chrono::milliseconds shortestPause = 1min; ///< an authority's clock may be ahead of ours
 
 struct Round {
     std::vector<app::CompletionOutcome> outcomes;
@@ -29,7 +29,7 @@ Round complete(app::Services& services, const JobContext& job) {
 } // namespace
 
 std::chrono::milliseconds untilNextRound(TimePoint now, const std::optional<TimePoint>& moreTaken) {
-    return moreTaken ? std::clamp(*moreTaken - now, shortest, longest) : longest;
+    return moreTaken ? std::clamp(*moreTaken - now, shortestPause, longestPause) : longestPause;
 }
 
 LevelCompletion::LevelCompletion(Jobs& jobs, app::Services& services,

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
 // What the window does with readers and cards: watching them, telling how they stand, changing the PIN.
+#include "ui/cards/card_text.hpp"
 #include "ui/cards/shown_document.hpp"
 #include "ui/convert.hpp"
 #include "ui/window/main_window.hpp"
@@ -23,10 +24,6 @@ void setHolder(CardUser& user, const SigningOverview& overview) {
         return;
     user.name = toQt(account->citizenName);
     user.number = account->citizen.substr(account->citizen.rfind('/') + 1);
-}
-
-bool canSign(CardState state) {
-    return state == CardState::Ready || state == CardState::ExpiresSoon || state == CardState::OtherPerson;
 }
 
 } // namespace

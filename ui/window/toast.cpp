@@ -11,8 +11,8 @@
 namespace cunho::ui {
 namespace {
 
-constexpr int life = 12000; ///< ms: long enough to read two sentences and press the action
-constexpr int widest = 520; ///< stays clear of the panel at the right
+constexpr int life = 12000;      ///< ms: long enough to read two sentences and press the action
+constexpr int widestToast = 520; ///< stays clear of the panel at the right
 constexpr int lift = 28;
 
 } // namespace
@@ -58,7 +58,7 @@ void Toast::show(const QString& text, const QString& action, std::function<void(
 void Toast::place() {
     const int margins = 90 + (action_->text().isEmpty() ? 0 : action_->sizeHint().width() + 12);
     const int wanted = QFontMetrics(text_->font()).horizontalAdvance(text_->text()) + margins;
-    const int width = std::min({wanted, widest, parentWidget()->width() - 40});
+    const int width = std::min({wanted, widestToast, parentWidget()->width() - 40});
     const int height = layout()->hasHeightForWidth() ? layout()->heightForWidth(width) : sizeHint().height();
     setGeometry((parentWidget()->width() - width) / 2, parentWidget()->height() - height - lift, width,
                 height);
