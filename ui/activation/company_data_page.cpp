@@ -11,7 +11,6 @@
 #include <QIntValidator>
 
 namespace cunho::ui {
-namespace {} // namespace
 
 CompanyDataPage::CompanyDataPage(QWidget* parent) : StepPage(parent) {
     build();
