@@ -17,6 +17,9 @@
 
 namespace cunho::print {
 
+/// Dots per inch of every PDF that is written here.
+inline constexpr int kResolution = 1200;
+
 QString text(std::string_view utf8);
 
 /// Measures and draws on the pages of a PDF writer. Lengths are millimetres from the page's top left corner,

@@ -20,7 +20,6 @@ using invoicing::SaftBlock;
 
 namespace {
 
-const QString kDot = QStringLiteral("  ·  ");
 constexpr std::size_t kNamedAbove = 6; // more references are named at their lines only
 
 SaftBlock blockOf(const IssuedFacts& facts) {

@@ -29,7 +29,6 @@ using invoicing::IssuedFacts;
 
 namespace {
 
-constexpr int kResolution = 1200;
 constexpr double kLongestRoll = 5000; // millimetres; PDF 1.4 ends at 14400 points
 
 /// Everything measured; draws page after page.
@@ -140,7 +139,7 @@ class Printout {
     std::vector<PageSpan> pages_;
 };
 
-void prepare(QPdfWriter& writer, const IssuedFacts& facts) {
+void prepareDocument(QPdfWriter& writer, const IssuedFacts& facts) {
     writer.setPdfVersion(QPagedPaintDevice::PdfVersion_A1b);
     writer.setResolution(kResolution);
     writer.setPageSize(QPageSize(QPageSize::A4));
@@ -188,7 +187,7 @@ Bytes printDocument(const invoicing::IssuedDocument& document, Environment envir
     buffer.open(QIODevice::WriteOnly);
     {
         QPdfWriter writer(&buffer);
-        prepare(writer, facts);
+        prepareDocument(writer, facts);
         Canvas canvas(writer, chooseFamily(QFontDatabase::families()));
         if (roll)
             drawRoll(writer, canvas, content);

@@ -10,11 +10,10 @@ namespace cunho::print {
 
 namespace {
 
-const QString kDot = QStringLiteral("  ·  ");
 constexpr double kRule = 275;
 constexpr double kFirstLine = 279.2;
 constexpr double kSecondLine = 283.2;
-constexpr double kLeastPoints = 6;
+constexpr double kLeastFooterPoints = 6;
 
 } // namespace
 
@@ -35,7 +34,7 @@ void Footer::draw(Canvas& canvas, std::size_t number, std::size_t pages) const {
 /// The facts are never cut; the name is where there is no room for both at a legible size.
 void Footer::drawIssuer(Canvas& canvas, double room) const {
     TextStyle words = canvas.fit(content_.company + content_.companyFacts, theme_.small, room);
-    words.points = std::max(words.points, kLeastPoints);
+    words.points = std::max(words.points, kLeastFooterPoints);
     const TextStyle facts = canvas.fit(content_.companyFacts, words, room * 0.75);
     const QString name =
         canvas.elide(content_.company, words, room - canvas.width(content_.companyFacts, facts));

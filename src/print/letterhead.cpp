@@ -10,7 +10,6 @@ namespace cunho::print {
 
 namespace {
 
-const QString kDot = QStringLiteral("  ·  ");
 constexpr double kBandTop = 9;
 constexpr double kBandHeight = 7;
 constexpr double kLogoWidest = 42;    // of a wide logo
@@ -18,7 +17,7 @@ constexpr double kIssuerGap = 4.5;    // from emblem to name
 constexpr double kTitleWidth = 76;    // at the right
 constexpr double kLeastTitle = 12;    // points
 constexpr double kCustomerWidth = 88; // at the right, where a window envelope shows it
-constexpr double kInset = 5;
+constexpr double kFieldInset = 5;
 constexpr double kFactGap = 8;
 constexpr double kTransportColumn = 62;
 constexpr double kWarning = 6.5;
@@ -145,14 +144,14 @@ void Letterhead::measureTitle(const Canvas& canvas) {
 }
 
 void Letterhead::measureCustomer(const Canvas& canvas) {
-    const double width = kCustomerWidth - 2 * kInset;
+    const double width = kCustomerWidth - 2 * kFieldInset;
     const CustomerWording& wording = content_.customer;
     customerName_ = canvas.wrap(wording.name, theme_.name, width);
     if (!wording.nif.isEmpty())
         customerLines_ += canvas.wrap(wording.nif, theme_.body, width);
     for (const QString& line : wording.address)
         customerLines_ += canvas.wrap(line, theme_.body, width);
-    const double inset = theme_.dense() ? 2.5 : kInset;
+    const double inset = theme_.dense() ? 2.5 : kFieldInset;
     customerHeight_ = 2 * inset + Canvas::leading(theme_.label) + 1.5 +
                       leadingOf(customerName_, theme_.name) + leadingOf(customerLines_, theme_.body) - 1.2;
     customerHeight_ = std::max(customerHeight_, theme_.dense() ? 14.0 : 20.0);
@@ -185,7 +184,7 @@ void Letterhead::measureTransport(const Canvas& canvas) {
         transport_.push_back(out);
     }
     transportFacts_.emplace(canvas, theme_, transport.facts,
-                            page::kContent - 2 * kTransportColumn - 2 * kInset);
+                            page::kContent - 2 * kTransportColumn - 2 * kFieldInset);
     const double lines = static_cast<double>(std::max(transport_[0].size(), transport_[1].size()));
     if (places)
         transportHeight_ = 6 + Canvas::leading(theme_.label) +
@@ -251,16 +250,16 @@ void Letterhead::drawTitle(Canvas& canvas) const {
 
 void Letterhead::drawCustomer(Canvas& canvas) const {
     const double x = page::kRight - kCustomerWidth;
-    const double inset = theme_.dense() ? 2.5 : kInset;
+    const double inset = theme_.dense() ? 2.5 : kFieldInset;
     if (theme_.ruled())
         canvas.fill(QRectF(x, middle_, 0.6, customerHeight_), theme_.accent);
     else
         canvas.fill(QRectF(x, middle_, kCustomerWidth, customerHeight_), theme_.tint, theme_.dense() ? 0 : 2);
     double baseline = middle_ + inset + canvas.capHeight(theme_.label);
-    canvas.left(content_.say("CLIENTE", "CUSTOMER"), theme_.label, x + kInset, baseline);
+    canvas.left(content_.say("CLIENTE", "CUSTOMER"), theme_.label, x + kFieldInset, baseline);
     baseline += 1.5 + Canvas::leading(theme_.name) - 0.6;
-    baseline = canvas.paragraph(customerName_, theme_.name, x + kInset, baseline);
-    canvas.paragraph(customerLines_, theme_.body, x + kInset, baseline - 0.6);
+    baseline = canvas.paragraph(customerName_, theme_.name, x + kFieldInset, baseline);
+    canvas.paragraph(customerLines_, theme_.body, x + kFieldInset, baseline - 0.6);
     facts_->draw(canvas, page::kLeft, middle_ + inset);
 }
 

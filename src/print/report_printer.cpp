@@ -18,7 +18,6 @@
 namespace cunho::print {
 namespace {
 
-constexpr int kResolution = 1200;
 constexpr double kNameWidth = 40;
 constexpr double kGutter = 4;
 constexpr double kMarkRoom = 42;

@@ -8,9 +8,9 @@ namespace cunho::print {
 
 namespace {
 
-constexpr double kEdge = 5; // what a roll printer leaves white
-constexpr double kRight = Roll::kWidth - kEdge;
-constexpr double kContent = kRight - kEdge;
+constexpr double kRollEdge = 5; // what a roll printer leaves white
+constexpr double kRollRight = Roll::kWidth - kRollEdge;
+constexpr double kRollContent = kRollRight - kRollEdge;
 constexpr double kMiddle = Roll::kWidth / 2;
 constexpr double kLogo = 14;
 
@@ -31,7 +31,7 @@ Roll::Roll(const Canvas& canvas, const Content& content) : canvas_(canvas), cont
     addSums();
     addSections();
     addCode();
-    addGap(kEdge);
+    addGap(kRollEdge);
 }
 
 void Roll::add(Block block) {
@@ -41,14 +41,16 @@ void Roll::add(Block block) {
 }
 
 void Roll::addRule() {
-    add({3, {}, {{QRectF(kEdge, 1.4, kContent, 0.25), colour::ink}}});
+    add({3, {}, {{QRectF(kRollEdge, 1.4, kRollContent, 0.25), colour::ink}}});
 }
 
 void Roll::addText(const QString& text, const TextStyle& style, Block::Align align) {
-    const double x = align == Block::Align::Centre ? kMiddle : align == Block::Align::Right ? kRight : kEdge;
+    const double x = align == Block::Align::Centre  ? kMiddle
+                     : align == Block::Align::Right ? kRollRight
+                                                    : kRollEdge;
     if (text.isEmpty())
         return;
-    for (const QString& line : canvas_.wrap(text, style, kContent)) {
+    for (const QString& line : canvas_.wrap(text, style, kRollContent)) {
         const double leading = Canvas::leading(style);
         add({leading, {{line, style, x, leading * 0.76, align}}, {}});
     }
@@ -56,21 +58,23 @@ void Roll::addText(const QString& text, const TextStyle& style, Block::Align ali
 
 void Roll::addPair(const QString& label, const QString& value, const TextStyle& style) {
     const double leading = Canvas::leading(style);
-    const TextStyle right = canvas_.fit(value, style, kContent * 0.7);
-    const TextStyle left = canvas_.fit(label, style, kContent - canvas_.width(value, right) - 2);
+    const TextStyle right = canvas_.fit(value, style, kRollContent * 0.7);
+    const TextStyle left = canvas_.fit(label, style, kRollContent - canvas_.width(value, right) - 2);
     add({leading,
-         {{label, left, kEdge, leading * 0.76}, {value, right, kRight, leading * 0.76, Block::Align::Right}},
+         {{label, left, kRollEdge, leading * 0.76},
+          {value, right, kRollRight, leading * 0.76, Block::Align::Right}},
          {}});
 }
 
 void Roll::addHead() {
-    addGap(kEdge);
+    addGap(kRollEdge);
     if (!content_.band.isEmpty()) {
         addText(content_.band, kStrong, Block::Align::Centre);
         addRule();
     }
     if (!content_.logo.isNull()) {
-        logoSize_ = QSizeF(content_.logo.size()).scaled(QSizeF(kContent * 0.6, kLogo), Qt::KeepAspectRatio);
+        logoSize_ =
+            QSizeF(content_.logo.size()).scaled(QSizeF(kRollContent * 0.6, kLogo), Qt::KeepAspectRatio);
         logoTop_ = height_;
         addGap(logoSize_.height() + 2);
     }
@@ -116,15 +120,17 @@ void Roll::addTaxes() {
     if (content_.taxes.rows.empty())
         return;
     addRule();
-    const double base = kEdge + kContent * 0.68;
+    const double base = kRollEdge + kRollContent * 0.68;
     const double leading = Canvas::leading(kText);
     const auto row = [&](const QString& rate, const QString& amount, const QString& tax,
                          const TextStyle& style) {
-        const TextStyle first = canvas_.fit(rate, style, kContent * 0.42);
+        const TextStyle first = canvas_.fit(rate, style, kRollContent * 0.42);
         add({leading,
-             {{rate, first, kEdge, leading * 0.76},
-              {amount, canvas_.fit(amount, style, kContent * 0.3), base, leading * 0.76, Block::Align::Right},
-              {tax, canvas_.fit(tax, style, kContent * 0.3), kRight, leading * 0.76, Block::Align::Right}},
+             {{rate, first, kRollEdge, leading * 0.76},
+              {amount, canvas_.fit(amount, style, kRollContent * 0.3), base, leading * 0.76,
+               Block::Align::Right},
+              {tax, canvas_.fit(tax, style, kRollContent * 0.3), kRollRight, leading * 0.76,
+               Block::Align::Right}},
              {}});
     };
     row(content_.say("TAXA", "RATE"), content_.say("INCIDÊNCIA", "BASE"), content_.taxes.title, kSmall);

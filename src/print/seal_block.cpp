@@ -10,7 +10,7 @@ namespace {
 
 constexpr double kLargest = 1.6;
 constexpr double kSmallest = 0.75;
-constexpr double kLeastPoints = 4.5; // of the smallest text at the smallest scale
+constexpr double kLeastSealPoints = 4.5; // of the smallest text at the smallest scale
 constexpr double kNarrowest = 0.75;
 constexpr double kRounding = 0.99; // Qt rounds letters to whole dots
 constexpr int kRounds = 6;         // halvings of the range between them
@@ -18,7 +18,7 @@ constexpr double kLeading = 1.3;   // of the letters' size
 constexpr double kAscent = 1.0;
 constexpr double kLabelShare = 0.6; // a longer label gets a line of its own
 
-const QString kDot = QStringLiteral(" ·"); // none at the end of a line
+const QString kTrailingDot = QStringLiteral(" ·"); // none at the end of a line
 
 double millimetres(double points) {
     return points * 25.4 / 72;
@@ -92,8 +92,8 @@ bool SealBlock::addRows(const SealText& text) {
         lines += canvas_.elide(rest, style, width_ - (lines.isEmpty() ? indent : 0));
     }
     for (QString& line : lines) {
-        if (line.endsWith(kDot))
-            line.chop(kDot.size());
+        if (line.endsWith(kTrailingDot))
+            line.chop(kTrailingDot.size());
         rows_.push_back({label, line, labelStyle, style, indent});
         label.clear();
         indent = 0;
@@ -104,7 +104,7 @@ bool SealBlock::addRows(const SealText& text) {
 /// A little smaller where that saves a second line for a word or two.
 TextStyle SealBlock::onOneLine(const QString& text, const TextStyle& style) const {
     const TextStyle fitted = canvas_.fit(text, style, width_ * kRounding);
-    const bool worth = fitted.points >= std::max(kNarrowest * style.points, kLeastPoints);
+    const bool worth = fitted.points >= std::max(kNarrowest * style.points, kLeastSealPoints);
     return worth ? fitted : style;
 }
 

@@ -20,7 +20,6 @@ using signing::SealContent;
 
 namespace {
 
-constexpr int kResolution = 1200;
 constexpr double kLargestPage = 14400; // points (ISO 32000-1, annex C)
 
 constexpr double mm(double points) {
@@ -28,16 +27,16 @@ constexpr double mm(double points) {
 }
 
 constexpr double kLeastText = mm(68); // the time in the smallest letters
-constexpr double kEdge = mm(4);       // free all round
+constexpr double kSealEdge = mm(4);   // free all round
 constexpr double kBar = mm(1.5);
-constexpr double kGap = mm(7);
-constexpr double kRight = mm(2); // beside the text, more than below
+constexpr double kSealGap = mm(7);
+constexpr double kSealRight = mm(2); // beside the text, more than below
 constexpr double kPictureShare = 0.32;
 constexpr double kBandPoints = 6.5;
 constexpr double kBandLeast = 4.5; // points
 constexpr double kCorner = mm(1.5);
 constexpr double kLine = mm(0.5);
-constexpr double kBandHeight = 1.75;
+constexpr double kMentionBandHeight = 1.75;
 
 const TextStyle kBand{kBandPoints, QFont::DemiBold, colour::warning, 0};
 
@@ -64,14 +63,15 @@ class Seal {
     }
 
     void draw(Canvas& canvas, double top) const {
-        canvas.fill(QRectF(kEdge, top + kEdge, kBar, bodyHeight()), bar_, kBar / 2);
-        const double middle = top + kEdge + bodyHeight() / 2;
+        canvas.fill(QRectF(kSealEdge, top + kSealEdge, kBar, bodyHeight()), bar_, kBar / 2);
+        const double middle = top + kSealEdge + bodyHeight() / 2;
         if (!picture_.isNull())
-            canvas.picture(picture_,
-                           {QPointF(kEdge + kBar + kGap, middle - pictureSize_.height() / 2), pictureSize_});
+            canvas.picture(
+                picture_,
+                {QPointF(kSealEdge + kBar + kSealGap, middle - pictureSize_.height() / 2), pictureSize_});
         block_.draw(canvas, textLeft(), middle - block_.height() / 2);
         if (!mention_.isEmpty())
-            drawMention(canvas, top + size_.height() - kEdge - bandHeight());
+            drawMention(canvas, top + size_.height() - kSealEdge - bandHeight());
     }
 
   private:
@@ -92,12 +92,12 @@ class Seal {
 
     double bandHeight() const {
         const double shrunk = std::clamp(size_.height() / mm(60), kBandLeast / kBandPoints, 1.2);
-        return mm(kBandPoints) * shrunk * kBandHeight;
+        return mm(kBandPoints) * shrunk * kMentionBandHeight;
     }
 
     double bodyHeight() const {
-        const double band = mention_.isEmpty() ? 0 : bandHeight() + kEdge;
-        return size_.height() - 2 * kEdge - band;
+        const double band = mention_.isEmpty() ? 0 : bandHeight() + kSealEdge;
+        return size_.height() - 2 * kSealEdge - band;
     }
 
     QSizeF pictureSize() const {
@@ -108,19 +108,19 @@ class Seal {
     }
 
     double textLeft() const {
-        const double picture = picture_.isNull() ? 0 : pictureSize_.width() + kGap;
-        return kEdge + kBar + kGap + picture;
+        const double picture = picture_.isNull() ? 0 : pictureSize_.width() + kSealGap;
+        return kSealEdge + kBar + kSealGap + picture;
     }
 
-    double textWidth() const { return size_.width() - textLeft() - kEdge - kRight; }
+    double textWidth() const { return size_.width() - textLeft() - kSealEdge - kSealRight; }
 
     void drawMention(Canvas& canvas, double top) const {
-        const double width = size_.width() - 2 * kEdge;
+        const double width = size_.width() - 2 * kSealEdge;
         const double height = bandHeight();
-        canvas.fill(frame({kEdge, top, width, height}), colour::warning);
+        canvas.fill(frame({kSealEdge, top, width, height}), colour::warning);
         TextStyle style = kBand;
-        style.points = height / kBandHeight * 72 / 25.4;
-        const double room = width - 2 * kGap;
+        style.points = height / kMentionBandHeight * 72 / 25.4;
+        const double room = width - 2 * kSealGap;
         style = canvas.fit(mention_, style, room * 0.99); // Qt rounds letters to whole dots
         style.points = std::max(style.points, kBandLeast);
         const QString shown = canvas.elide(mention_, style, room);
@@ -135,7 +135,7 @@ class Seal {
     SealBlock block_;
 };
 
-void prepare(QPdfWriter& writer, const SealContent& content, QSizeF page) {
+void prepareSeal(QPdfWriter& writer, const SealContent& content, QSizeF page) {
     writer.setPdfVersion(content.opaque ? QPagedPaintDevice::PdfVersion_A1b
                                         : QPagedPaintDevice::PdfVersion_1_4);
     writer.setResolution(kResolution);
@@ -166,7 +166,7 @@ class QtSealPainter final : public signing::SealPainter {
         buffer.open(QIODevice::WriteOnly);
         {
             QPdfWriter writer(&buffer);
-            prepare(writer, content, page);
+            prepareSeal(writer, content, page);
             Canvas canvas(writer, chooseFamily(QFontDatabase::families()));
             const Seal seal(canvas, content, QSizeF(mm(width), mm(height)));
             canvas.begin();

@@ -14,16 +14,16 @@ namespace {
 
 constexpr qsizetype kLongestValue = 1000;
 
-namespace style {
+namespace seal_style {
 const TextStyle lead{6, QFont::Medium, colour::dim, 0};
 const TextStyle name{11, QFont::DemiBold, colour::ink, 0};
 const TextStyle who{7.5, QFont::Medium, colour::ink, 0};
 const TextStyle fact{6.5, QFont::Normal, colour::dim, 0};
 const TextStyle value{7.5, QFont::DemiBold, colour::ink, 0};
 const TextStyle plain{7.5, QFont::Normal, colour::ink, 0};
-} // namespace style
+} // namespace seal_style
 
-bool turnsDirection(QChar c) {
+bool isDirectional(QChar c) {
     const char16_t code = c.unicode();
     return code == 0x200e || code == 0x200f || code == 0x061c || (code >= 0x202a && code <= 0x202e) ||
            (code >= 0x2066 && code <= 0x2069);
@@ -61,20 +61,21 @@ QString joined(const QString& first, const QString& second) {
 std::vector<SealText> neutral(const SealContent& content, const Words& words) {
     const QString who = joined(sealValue(content.capacity), sealValue(content.company));
     const QString when = joined(sealTime(content.time), sealValue(content.place));
-    return {{{}, content.name.empty() ? QString() : words("Assinado por", "Signed by"), style::lead, 1, 3},
-            {{}, sealValue(content.name), style::name, 2, 0},
-            {{}, who, style::who, 2, 1},
-            {{}, sealValue(content.reason), style::fact, 2, 2},
-            {{}, when, style::fact, 2, 0}};
+    return {
+        {{}, content.name.empty() ? QString() : words("Assinado por", "Signed by"), seal_style::lead, 1, 3},
+        {{}, sealValue(content.name), seal_style::name, 2, 0},
+        {{}, who, seal_style::who, 2, 1},
+        {{}, sealValue(content.reason), seal_style::fact, 2, 2},
+        {{}, when, seal_style::fact, 2, 0}};
 }
 
 std::vector<SealText> identity(const SealContent& content, const Words& words) {
-    return {{words("Assinado por:", "Signed by:"), sealValue(content.name), style::value, 5, 0},
+    return {{words("Assinado por:", "Signed by:"), sealValue(content.name), seal_style::value, 5, 0},
             {words("Num. de Identificação:", "Identification number:"), sealValue(content.identification),
-             style::plain, 1, 2},
-            {words("Data:", "Date:"), sealTime(content.time), style::plain, 2, 0, true},
-            {words("Localização:", "Location:"), sealValue(content.place), style::plain, 2, 3},
-            {words("Motivo:", "Reason:"), sealValue(content.reason), style::plain, 2, 4}};
+             seal_style::plain, 1, 2},
+            {words("Data:", "Date:"), sealTime(content.time), seal_style::plain, 2, 0, true},
+            {words("Localização:", "Location:"), sealValue(content.place), seal_style::plain, 2, 3},
+            {words("Motivo:", "Reason:"), sealValue(content.reason), seal_style::plain, 2, 4}};
 }
 
 std::vector<SealText> attributes(const SealContent& content, const Words& words) {
@@ -84,8 +85,9 @@ std::vector<SealText> attributes(const SealContent& content, const Words& words)
         certified += words(" de ", " of ") + company;
     std::vector<SealText> out = identity(content, words);
     const SealText more[] = {
-        {words("Certificado por:", "Certified by:"), words.list(content.certifiedBy), style::value, 3, 1},
-        {words("Atributos certificados:", "Certified attributes:"), certified, style::value, 10, 1}};
+        {words("Certificado por:", "Certified by:"), words.list(content.certifiedBy), seal_style::value, 3,
+         1},
+        {words("Atributos certificados:", "Certified attributes:"), certified, seal_style::value, 10, 1}};
     out.insert(out.begin() + 4, std::begin(more), std::end(more));
     return out;
 }
@@ -94,7 +96,7 @@ std::vector<SealText> attributes(const SealContent& content, const Words& words)
 
 QString sealValue(std::string_view utf8) {
     QString out = text(utf8.substr(0, 4 * kLongestValue));
-    out.removeIf([](QChar c) { return turnsDirection(c); });
+    out.removeIf([](QChar c) { return isDirectional(c); });
     out = out.simplified();
     out.removeIf([](QChar c) { return c.category() == QChar::Other_Control; });
     if (out.size() > kLongestValue)

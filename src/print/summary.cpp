@@ -15,10 +15,10 @@ constexpr double kTitleHeight = 6.2;
 constexpr std::size_t kBesideTotals = 14; // rows; more make columns over the page's width
 constexpr std::size_t kInTwoColumns = 60;
 constexpr double kTallest = 125; // of the whole summary
-constexpr double kGap = 2;
+constexpr double kAmountGap = 2;
 
 constexpr double kTotalsWidth = 74;
-constexpr double kInset = 3.5; // as the table's, so that the amounts stand below each other
+constexpr double kSummaryInset = 3.5; // as the table's, so that the amounts stand below each other
 
 } // namespace
 
@@ -77,9 +77,10 @@ void TaxSummary::drawColumn(Canvas& canvas, std::size_t begin, std::size_t end, 
             canvas.left(row.region, body, regionLeft, baseline);
             taken = regionLeft + canvas.width(row.region, body);
         }
-        canvas.right(row.base, canvas.fit(row.base, body, std::max(8.0, baseRight - taken - kGap)), baseRight,
+        canvas.right(row.base, canvas.fit(row.base, body, std::max(8.0, baseRight - taken - kAmountGap)),
+                     baseRight, baseline);
+        canvas.right(row.tax, canvas.fit(row.tax, body, x + width - baseRight - kAmountGap), x + width,
                      baseline);
-        canvas.right(row.tax, canvas.fit(row.tax, body, x + width - baseRight - kGap), x + width, baseline);
         y += row_;
     }
 }
@@ -108,12 +109,12 @@ double TotalsBox::drawRows(Canvas& canvas, const std::vector<Sum>& rows, double 
         const TextStyle& style = row.strong ? theme_.strong : theme_.body;
         const TextStyle label = row.strong ? theme_.strong : theme_.body.in(colour::dim);
         const double value = canvas.width(row.value, style);
-        const double room = kTotalsWidth - 2 * kInset - value - 2;
-        canvas.right(row.value, style, page::kRight - kInset, baseline);
-        canvas.left(row.label, canvas.fit(row.label, label, room), x + kInset, baseline);
+        const double room = kTotalsWidth - 2 * kSummaryInset - value - 2;
+        canvas.right(row.value, style, page::kRight - kSummaryInset, baseline);
+        canvas.left(row.label, canvas.fit(row.label, label, room), x + kSummaryInset, baseline);
         if (!row.note.isEmpty())
-            canvas.left(row.note, canvas.fit(row.note, theme_.small, kTotalsWidth - 2 * kInset), x + kInset,
-                        baseline + Canvas::leading(theme_.small) * 0.95);
+            canvas.left(row.note, canvas.fit(row.note, theme_.small, kTotalsWidth - 2 * kSummaryInset),
+                        x + kSummaryInset, baseline + Canvas::leading(theme_.small) * 0.95);
         y += rowHeight(row);
     }
     return y;
@@ -131,10 +132,11 @@ double TotalsBox::drawTotal(Canvas& canvas, double y) const {
     }
     const double middle = y + height / 2;
     const TextStyle& label = theme_.totalLabel;
-    canvas.left(sums_.total.label, label, x + kInset, middle + canvas.capHeight(label) / 2);
-    const double room = kTotalsWidth - 2 * kInset - canvas.width(sums_.total.label, label) - 3;
+    canvas.left(sums_.total.label, label, x + kSummaryInset, middle + canvas.capHeight(label) / 2);
+    const double room = kTotalsWidth - 2 * kSummaryInset - canvas.width(sums_.total.label, label) - 3;
     const TextStyle value = canvas.fit(sums_.total.value, theme_.total, room);
-    canvas.right(sums_.total.value, value, page::kRight - kInset, middle + canvas.capHeight(value) / 2);
+    canvas.right(sums_.total.value, value, page::kRight - kSummaryInset,
+                 middle + canvas.capHeight(value) / 2);
     return y + height;
 }
 

@@ -10,8 +10,8 @@ namespace cunho::print {
 
 namespace {
 
-constexpr double kGap = 3;     // between two columns
-constexpr double kInset = 3.5; // from the table's edge to its text
+constexpr double kTableGap = 3;     // between two columns
+constexpr double kTableInset = 3.5; // from the table's edge to its text
 constexpr double kLeastWide = 46;
 constexpr double kHeader = 7.6;
 constexpr double kDenseHeader = 5.6;
@@ -58,14 +58,15 @@ void Table::placeColumns(const Canvas& canvas, const TableContent& content) {
         column.width = std::clamp(wide + 0.5, column.content.least, column.content.most);
         taken += column.width;
     }
-    const double room = page::kContent - 2 * kInset - kGap * static_cast<double>(columns_.size() - 1);
+    const double room =
+        page::kContent - 2 * kTableInset - kTableGap * static_cast<double>(columns_.size() - 1);
     const double squeeze = std::min(1.0, (room - kLeastWide) / taken);
-    double x = page::kLeft + kInset;
+    double x = page::kLeft + kTableInset;
     for (std::size_t i = 0; i < columns_.size(); ++i) {
         Column& column = columns_[i];
         column.width = i == wide_ ? room - taken * squeeze : column.width * squeeze;
         column.left = x;
-        x += column.width + kGap;
+        x += column.width + kTableGap;
     }
 }
 
@@ -135,7 +136,7 @@ void Table::drawHeader(Canvas& canvas, double top) const {
     for (const Column& column : columns_) {
         const ColumnContent& content = column.content;
         const double right = column.left + column.width;
-        const TextStyle title = canvas.fit(content.title, theme_.columnTitle, column.width + kGap / 2);
+        const TextStyle title = canvas.fit(content.title, theme_.columnTitle, column.width + kTableGap / 2);
         if (content.numeric) {
             canvas.right(content.title, title, right, baseline);
             canvas.right(content.english, second, right, baseline + kEnglish);
@@ -182,7 +183,7 @@ void Table::drawCarried(Canvas& canvas, const QString& label, std::size_t nextRo
     const std::size_t before = std::min(nextRow, rows_.size());
     const QString value = before == 0 ? kNothing : rows_[before - 1].carried;
     const double baseline = top + (kCarried + canvas.capHeight(theme_.strong)) / 2;
-    const double right = page::kRight - kInset;
+    const double right = page::kRight - kTableInset;
     canvas.right(value, theme_.strong, right, baseline);
     canvas.right(label, theme_.body.in(colour::dim),
                  right - std::max(27.0, canvas.width(value, theme_.strong) + 5), baseline);

@@ -52,6 +52,9 @@ inline const TextStyle total{12.5, QFont::DemiBold, colour::paper, 0};
 inline const TextStyle band{8.5, QFont::DemiBold, colour::warning, 0};
 } // namespace style
 
+/// Between two facts on one line.
+inline const QString kDot = QStringLiteral("  ·  ");
+
 /// The family to print with, out of those that are installed. Throws Configuration/FONT_MISSING.
 QString chooseFamily(const QStringList& installed);
 
