@@ -14,7 +14,7 @@
 namespace cunho::scap {
 namespace {
 
-constexpr std::size_t longestToken = 16U << 10U;
+constexpr std::size_t longestGrantToken = 16U << 10U;
 
 /// Parameters of refusals, as they are named in them, and the field of our form that each stands in.
 struct Field {
@@ -58,7 +58,8 @@ std::optional<std::string> citizenParameter(const std::string& description) {
     throw Error(Fault::Internal, "FA_INVALID_REQUEST", {}, forDetail(description));
 }
 
-[[noreturn]] void refused(const std::string& error, const std::string& description, const std::string& nipc) {
+[[noreturn]] void refuseGrant(const std::string& error, const std::string& description,
+                              const std::string& nipc) {
     if (holds(error, "Missing required enterprise attributes"))
         throw Error(Fault::Rejected, "INVOICE_ATTRIBUTE_MISSING", {{"nipc", nipc}}, forDetail(description));
     if (holds(error, "Bad Request"))
@@ -68,7 +69,7 @@ std::optional<std::string> citizenParameter(const std::string& description) {
 }
 
 Secret token(const Json& reply, const char* name) {
-    auto text = textMember(reply, name, longestToken);
+    auto text = textMember(reply, name, longestGrantToken);
     const bool usable = text && !text->empty() &&
                         std::all_of(text->begin(), text->end(), [](char c) { return c > ' ' && c <= '~'; });
     if (!usable)
@@ -84,7 +85,7 @@ AccountGrant readAccountGrant(std::string_view value, const std::string& nipc) {
         throw Error(Fault::Service, "FA_REPLY_INVALID", {}, "the account's attribute is no JSON object");
     const WipedJson reply(std::move(*json));
     if (const auto error = textMember(reply.get(), "error"))
-        refused(*error, textMember(reply.get(), "error_description").value_or(""), nipc);
+        refuseGrant(*error, textMember(reply.get(), "error_description").value_or(""), nipc);
     AccountGrant grant;
     grant.accessToken = token(reply.get(), "accessToken");
     grant.refreshToken = token(reply.get(), "refreshToken");

@@ -9,7 +9,7 @@ namespace cunho::scap {
 namespace {
 
 constexpr int mostSignatures = 450000;
-constexpr std::chrono::days longest{45};
+constexpr std::chrono::days longestAhead{45};
 constexpr std::size_t longestInfo = 100;  // characters
 constexpr std::size_t longestEmail = 254; // RFC 5321 section 4.5.3.1.3, less the angle brackets
 
@@ -105,7 +105,7 @@ bool isFuture(Date until, Date today) {
     if (!until.ok())
         return false;
     const auto day = std::chrono::sys_days(until);
-    return day > std::chrono::sys_days(today) && day <= std::chrono::sys_days(today) + longest;
+    return day > std::chrono::sys_days(today) && day <= std::chrono::sys_days(today) + longestAhead;
 }
 
 } // namespace

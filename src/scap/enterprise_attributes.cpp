@@ -9,10 +9,10 @@ namespace cunho::scap {
 namespace {
 
 constexpr std::string_view space = "http://www.scap.autenticacao.gov.pt/FAScapAttributes";
-constexpr std::size_t longestText = 1000;
-constexpr std::size_t mostAttributes = 2000;
+constexpr std::size_t longestChildText = 1000;
+constexpr std::size_t mostEnterpriseAttributes = 2000;
 
-[[noreturn]] void invalid(const std::string& detail) {
+[[noreturn]] void refuseEnterprise(const std::string& detail) {
     throw Error(Fault::Service, "FA_REPLY_INVALID", {}, "SCAP/ENTERPRISE: " + detail);
 }
 
@@ -27,37 +27,37 @@ std::string trimmed(const std::string& text) {
 }
 
 /// The text of the one child of this name.
-std::string text(const xml::Element& parent, std::string_view name) {
+std::string childText(const xml::Element& parent, std::string_view name) {
     const auto found = parent.children(named(name));
     if (found.size() != 1)
-        invalid("not one " + std::string(name));
+        refuseEnterprise("not one " + std::string(name));
     if (!found.front().children().empty())
-        invalid(std::string(name) + " holds elements");
+        refuseEnterprise(std::string(name) + " holds elements");
     std::string value = trimmed(found.front().text());
-    if (value.size() > longestText)
-        invalid(std::string(name) + " is too long");
+    if (value.size() > longestChildText)
+        refuseEnterprise(std::string(name) + " is too long");
     return value;
 }
 
 xml::Element child(const xml::Element& parent, std::string_view name) {
     const auto found = parent.children(named(name));
     if (found.size() != 1)
-        invalid("not one " + std::string(name));
+        refuseEnterprise("not one " + std::string(name));
     return found.front();
 }
 
 ProfessionalAttribute attribute(const xml::Element& element, const xml::Element& supplier) {
     ProfessionalAttribute result;
-    result.providerName = text(supplier, "Name");
-    result.nipc = text(supplier, "Nipc");
+    result.providerName = childText(supplier, "Name");
+    result.nipc = childText(supplier, "Nipc");
     result.providerType = "ENTERPRISE";
-    result.description = text(element, "Name");
+    result.description = childText(element, "Name");
     if (element.child(named("IdentifiableName")))
-        result.identifiableName = text(element, "IdentifiableName");
+        result.identifiableName = childText(element, "IdentifiableName");
     result.id = result.identifiableName.empty() ? result.description : result.identifiableName;
     const auto parts = element.child(named("SubAttributes"));
     for (const auto& one : parts ? parts->children(named("SubAttribute")) : std::vector<xml::Element>())
-        result.subAttributes.emplace_back(text(one, "Description"), text(one, "Value"));
+        result.subAttributes.emplace_back(childText(one, "Description"), childText(one, "Value"));
     return result;
 }
 
@@ -69,7 +69,7 @@ std::vector<ProfessionalAttribute> readEnterpriseAttributes(std::string_view xml
     try {
         const auto document = xml::Document::parse(asBytes(xml));
         if (document.root().name() != named("ScapAttributes"))
-            invalid("another root");
+            refuseEnterprise("another root");
         for (const auto& supplier : document.root().children(named("AttributeSupplier"))) {
             for (const auto& element : child(supplier, "Attributes").children(named("Attribute"))) {
                 ProfessionalAttribute one = attribute(element, supplier);
@@ -78,14 +78,14 @@ std::vector<ProfessionalAttribute> readEnterpriseAttributes(std::string_view xml
                 one.firstSeen = now;
                 one.lastChecked = now;
                 found.push_back(std::move(one));
-                if (found.size() > mostAttributes)
-                    invalid("too many attributes");
+                if (found.size() > mostEnterpriseAttributes)
+                    refuseEnterprise("too many attributes");
             }
         }
     } catch (const Error& error) {
         if (error.fault() != Fault::File)
             throw;
-        invalid(error.what());
+        refuseEnterprise(error.what());
     }
     return found;
 }

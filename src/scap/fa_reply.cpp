@@ -16,19 +16,15 @@ namespace cunho::scap {
 namespace {
 
 constexpr std::size_t longestContext = 64;
-constexpr std::size_t longestToken = 16U << 10U;
+constexpr std::size_t longestContextToken = 16U << 10U;
 constexpr std::size_t longestName = 200;
 constexpr std::size_t longestNumber = 20;
-constexpr std::size_t mostAttributes = 200;
+constexpr std::size_t mostAnswered = 200;
 
-[[noreturn]] void invalid(const std::string& detail) {
-    throw Error(Fault::Service, "FA_REPLY_INVALID", {}, detail);
-}
-
-std::unique_ptr<const WipedJson> parsed(ByteView body) {
+std::unique_ptr<const WipedJson> parsedReply(ByteView body) {
     auto json = readJson(asText(body));
     if (!json)
-        invalid("no JSON");
+        refuseFaReply("no JSON");
     return std::make_unique<const WipedJson>(std::move(*json));
 }
 
@@ -58,7 +54,7 @@ std::string required(const AttributeReply& reply, std::string_view name, std::si
                     {{"attribute", std::string(name.substr(name.rfind('/') + 1))}});
     const std::string_view text = value.substr(begin, value.find_last_not_of(' ') - begin + 1);
     if (text.size() > longest || !isLine(text))
-        invalid(std::string(name) + " is no line of text");
+        refuseFaReply(std::string(name) + " is no line of text");
     return std::string(text);
 }
 
@@ -87,26 +83,30 @@ Citizen citizen(const AttributeReply& reply, bool foreign) {
 
 } // namespace
 
+void refuseFaReply(const std::string& detail) {
+    throw Error(Fault::Service, "FA_REPLY_INVALID", {}, detail);
+}
+
 AttributeContext readContext(ByteView body) {
-    const auto json = parsed(body);
-    auto token = textMember(json->get(), "token", longestToken);
+    const auto json = parsedReply(body);
+    auto token = textMember(json->get(), "token", longestContextToken);
     const auto id = textMember(json->get(), "authenticationContextId", longestContext);
     if (!token || token->empty() || !id || !isContextId(*id))
-        invalid("no token and authenticationContextId");
+        refuseFaReply("no token and authenticationContextId");
     return {Secret::fromText(std::move(*token)), *id};
 }
 
-AttributeReply::AttributeReply(ByteView body) : json_(parsed(body)) {
+AttributeReply::AttributeReply(ByteView body) : json_(parsedReply(body)) {
     const Json& list = json_->get();
-    if (!list.is_array() || list.size() > mostAttributes)
-        invalid("no list of attributes");
+    if (!list.is_array() || list.size() > mostAnswered)
+        refuseFaReply("no list of attributes");
     for (const Json& one : list) {
         if (!one.is_object() || !one.contains("name") || !one.at("name").is_string())
-            invalid("an attribute without name");
+            refuseFaReply("an attribute without name");
         if (one.contains("value") && !one.at("value").is_null() && !one.at("value").is_string())
-            invalid("a value that is no text");
+            refuseFaReply("a value that is no text");
         if (one.contains("state") && !one.at("state").is_null() && !one.at("state").is_string())
-            invalid("a state that is no text");
+            refuseFaReply("a state that is no text");
     }
 }
 
@@ -132,7 +132,7 @@ AttributeReply::State AttributeReply::state(std::string_view name) const {
         return empty ? State::NotAvailable : State::Available;
     if (word == "notavailable")
         return State::NotAvailable;
-    invalid("an unknown state");
+    refuseFaReply("an unknown state");
 }
 
 std::string_view AttributeReply::value(std::string_view name) const {

@@ -13,6 +13,8 @@
 
 namespace cunho::scap {
 
+[[noreturn]] void refuseFaReply(const std::string& detail); ///< throws Service/FA_REPLY_INVALID
+
 /// The reply to the POST: what the questions that follow are asked with.
 struct AttributeContext {
     Secret token;

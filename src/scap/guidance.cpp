@@ -13,8 +13,6 @@ extern const std::string_view guidance_json;
 namespace cunho::scap {
 namespace {
 
-using nlohmann::json;
-
 std::string withPortal(std::string link, std::string_view portal) {
     constexpr std::string_view mark = "{portal}";
     if (link.starts_with(mark))
@@ -22,8 +20,8 @@ std::string withPortal(std::string link, std::string_view portal) {
     return link;
 }
 
-Guidance read(const json& row, const char* language, std::string_view portal) {
-    const json& text = row.at(language);
+Guidance read(const nlohmann::json& row, const char* language, std::string_view portal) {
+    const nlohmann::json& text = row.at(language);
     return {row.at("id").get<std::string>(),
             text.at("title").get<std::string>(),
             text.at("steps").get<std::vector<std::string>>(),
@@ -40,11 +38,11 @@ Guidance read(const json& row, const char* language, std::string_view portal) {
 std::vector<Guidance> guidance(Language language, std::string_view portal) {
     try {
         std::vector<Guidance> all;
-        const json data = json::parse(embedded::guidance_json);
-        for (const json& row : data.at("items"))
+        const nlohmann::json data = nlohmann::json::parse(embedded::guidance_json);
+        for (const nlohmann::json& row : data.at("items"))
             all.push_back(read(row, language == Language::Portuguese ? "pt" : "en", portal));
         return all;
-    } catch (const json::exception& error) {
+    } catch (const nlohmann::json::exception& error) {
         throw Error(Fault::Internal, "UNEXPECTED", {}, error.what());
     }
 }

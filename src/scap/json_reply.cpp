@@ -11,7 +11,7 @@ namespace {
 
 constexpr int deepest = 16;
 
-bool isControl(char c) {
+bool isForbiddenControl(char c) {
     const auto byte = static_cast<unsigned char>(c);
     return (byte < 0x20 && c != '\n' && c != '\r' && c != '\t') || byte == 0x7F;
 }
@@ -50,7 +50,7 @@ std::optional<std::string> textMember(const Json& object, const char* name, std:
     if (found == object.end() || !found->is_string())
         return std::nullopt;
     const auto& text = found->get_ref<const std::string&>();
-    if (text.size() > longest || std::any_of(text.begin(), text.end(), isControl))
+    if (text.size() > longest || std::any_of(text.begin(), text.end(), isForbiddenControl))
         return std::nullopt;
     return text;
 }

@@ -42,7 +42,7 @@ std::string_view withoutFraction(std::string_view rest) {
     return end == std::string_view::npos ? std::string_view() : rest.substr(end);
 }
 
-TimePoint parsed(std::string_view text) {
+TimePoint parsedMoment(std::string_view text) {
     if (text.size() == dayLength)
         return fromLocal({parseDate(text), 0, 0, 0}, Zone::Lisbon);
     std::string time(text.substr(0, timeLength));
@@ -65,7 +65,7 @@ std::optional<TimePoint> readMoment(std::string_view text) {
     if (text.size() != dayLength && (text.size() < timeLength || text.size() > longest))
         return std::nullopt;
     try {
-        return parsed(text);
+        return parsedMoment(text);
     } catch (const Error&) {
         return std::nullopt; // an answer: services write what they like here
     }

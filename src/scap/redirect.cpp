@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Cunho authors
 // SPDX-License-Identifier: MPL-2.0
+#include "fa_reply.hpp"
 #include "percent.hpp"
 
 #include <cunho/core/error.hpp>
@@ -11,11 +12,7 @@ namespace cunho::scap {
 namespace {
 
 constexpr std::size_t longestFragment = 16U << 10U;
-constexpr std::size_t longestToken = 8U << 10U;
-
-[[noreturn]] void invalid(const char* detail) {
-    throw Error(Fault::Service, "FA_REPLY_INVALID", {}, detail);
-}
+constexpr std::size_t longestRedirectToken = 8U << 10U;
 
 /// The parameters behind '#', in any order.
 class Fragment {
@@ -24,7 +21,7 @@ class Fragment {
         while (text_.starts_with('#') || text_.starts_with('?'))
             text_.remove_prefix(1);
         if (text_.size() > longestFragment)
-            invalid("the redirect is too long");
+            refuseFaReply("the redirect is too long");
     }
 
     /// Empty: no such parameter. One that stands twice is a stranger's doing.
@@ -36,12 +33,12 @@ class Fragment {
             if (!pair.starts_with(name) || pair.substr(name.size(), 1) != "=")
                 continue;
             if (found)
-                invalid("a parameter of the redirect stands twice");
+                refuseFaReply("a parameter of the redirect stands twice");
             found = pair.substr(name.size() + 1);
         }
         auto value = percentDecoded(found.value_or(std::string_view()));
         if (!value)
-            invalid("a parameter of the redirect is not percent-encoded");
+            refuseFaReply("a parameter of the redirect is not percent-encoded");
         return Secret::fromText(std::move(*value));
     }
 
@@ -51,14 +48,14 @@ class Fragment {
     std::string_view text_;
 };
 
-[[noreturn]] void refused(const std::string& error) {
+[[noreturn]] void refuseRedirect(const std::string& error) {
     if (error == "cancelled" || error == "access_denied")
         throw Error(Fault::Declined, "FA_CANCELLED");
     if (error == "unauthorized_client")
         throw Error(Fault::Configuration, "FA_UNAUTHORIZED_CLIENT");
     if (error == "invalid_request" || error == "unsupported_grant_type")
         throw Error(Fault::Internal, "FA_INVALID_REQUEST", {}, error);
-    invalid("an unknown error in the redirect");
+    refuseFaReply("an unknown error in the redirect");
 }
 
 bool isTokenCharacter(char c) {
@@ -68,7 +65,7 @@ bool isTokenCharacter(char c) {
 
 /// The value of a token (RFC 6750 section 2.1).
 bool isToken(std::string_view text) {
-    return !text.empty() && text.size() <= longestToken &&
+    return !text.empty() && text.size() <= longestRedirectToken &&
            std::all_of(text.begin(), text.end(), isTokenCharacter);
 }
 
@@ -88,15 +85,15 @@ FaToken readRedirect(const Secret& fragment, const std::string& state) {
     if (!echo.empty() && echo != state)
         throw Error(Fault::Integrity, "FA_STATE_MISMATCH");
     if (const std::string error = parameters.text("error"); !error.empty())
-        refused(error);
+        refuseRedirect(error);
     FaToken token;
     token.access = parameters.find("access_token");
     token.refresh = parameters.find("refresh_token");
     token.lifetime = lifetime(parameters.text("expires_in"));
     if (!isToken(token.access.exposeText()))
-        invalid("no access token in the redirect");
+        refuseFaReply("no access token in the redirect");
     if (!token.refresh.empty() && !isToken(token.refresh.exposeText()))
-        invalid("the refresh token of the redirect is none");
+        refuseFaReply("the refresh token of the redirect is none");
     return token;
 }
 

@@ -13,7 +13,7 @@ namespace cunho::scap {
 namespace {
 
 constexpr std::size_t mostProviders = 500;
-constexpr std::size_t mostAttributes = 500; // of one provider
+constexpr std::size_t mostOfProvider = 500; // attributes
 constexpr std::size_t longestKey = 1000;
 
 void requireObject(const Json& json) {
@@ -139,7 +139,7 @@ void SearchResults::takeProvider(const Json& one) {
     if (silent && !kept.name.empty())
         return; // it has spoken before
     kept = {provider.name, {}, silent};
-    if (const Json* told = listMember(one, "attributes", mostAttributes)) {
+    if (const Json* told = listMember(one, "attributes", mostOfProvider)) {
         for (const Json& attribute : *told)
             kept.attributes.push_back(readAttribute(attribute, provider, code == 205));
     }

@@ -88,7 +88,7 @@ std::string requireText(const Json& object, const char* name, std::size_t longes
     return std::move(*text);
 }
 
-const Json& requireObject(const Json& parent, const char* name) {
+const Json& requireObjectMember(const Json& parent, const char* name) {
     const Json* found = parent.is_object() ? objectMember(parent, name) : nullptr;
     if (found == nullptr)
         refuseScapReply(std::string("no ") + name);
@@ -154,8 +154,9 @@ SignTransaction readTransaction(const Json& one, const std::string& process, boo
     transaction.process = process;
     transaction.id = requireText(one, "transactionId", 100);
     transaction.sad = Secret::fromText(requireText(one, "sad", longestSad));
-    const Json& toSign = requireObject(requireObject(one, "attributeProviderSignatures"), "attributesToSign");
-    const Json& info = requireObject(toSign, "attributeProviderInfo");
+    const Json& toSign =
+        requireObjectMember(requireObjectMember(one, "attributeProviderSignatures"), "attributesToSign");
+    const Json& info = requireObjectMember(toSign, "attributeProviderInfo");
     const AttributeProvider provider = readProvider(info);
     if (seal)
         transaction.chosen.provider = provider;

@@ -8,7 +8,7 @@
 namespace cunho::scap {
 namespace {
 
-std::string text(const Secret& secret) {
+std::string secretText(const Secret& secret) {
     return std::string(secret.exposeText());
 }
 
@@ -49,7 +49,7 @@ Json authorizationBody(const ScapOptions& options, const std::string& process, c
     return {{"processId", process},
             {"credentialId", options.credentialId},
             {"clientName", options.clientName},
-            {"totp", text(code)},
+            {"totp", secretText(code)},
             {"numSignatures", documents.size()},
             {"documentHashesInfo", documentHashes(documents)},
             {"attributeProviderSignatures", providerSignatures(chosen)},
@@ -62,15 +62,15 @@ Json signHashBody(const ScapOptions& options, const SignTransaction& transaction
     Json hashes = Json::array();
     for (const crypto::Digest& digest : digests)
         hashes.push_back(toBase64(crypto::digestInfo(digest)));
-    return {{"processId", transaction.process}, {"credentialId", options.credentialId},
-            {"clientName", options.clientName}, {"totp", text(code)},
-            {"sad", text(transaction.sad)},     {"transactionId", transaction.id},
+    return {{"processId", transaction.process},   {"credentialId", options.credentialId},
+            {"clientName", options.clientName},   {"totp", secretText(code)},
+            {"sad", secretText(transaction.sad)}, {"transactionId", transaction.id},
             {"hashesToSign", std::move(hashes)}};
 }
 
 Json signResultBody(const SignTransaction& transaction) {
     return {{"processId", transaction.process},
-            {"sad", text(transaction.sad)},
+            {"sad", secretText(transaction.sad)},
             {"transactionId", transaction.id}};
 }
 
