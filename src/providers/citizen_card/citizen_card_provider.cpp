@@ -4,9 +4,9 @@
 #include "pin_dialogue.hpp"
 #include "present_card.hpp"
 #include "providers/issuer_search.hpp"
+#include "providers/qualified.hpp"
 
 #include <cunho/core/error.hpp>
-#include <cunho/crypto/qc_statements.hpp>
 #include <cunho/providers/citizen_card.hpp>
 
 #include <limits>
@@ -27,11 +27,6 @@ using signing::Credential;
 using signing::Dtbsr;
 using signing::Question;
 using smartcard::Session;
-
-bool saysQualified(const crypto::Certificate& certificate) {
-    const auto statements = crypto::qcStatements(certificate);
-    return statements && statements->compliance && statements->device && certificate.hasNonRepudiation();
-}
 
 /// An item, and how the card signs it.
 struct Task {
@@ -68,10 +63,10 @@ std::vector<std::string> namesOf(std::span<const Task> tasks) {
 }
 
 /// One call of `sign`. A PIN that serves all items lives as long as this, any other until it is sent.
-class Batch {
+class CardBatch {
   public:
-    Batch(PresentCard& card, const CitizenCardOptions& options, signing::Prompter& prompter,
-          const JobContext& job)
+    CardBatch(PresentCard& card, const CitizenCardOptions& options, signing::Prompter& prompter,
+              const JobContext& job)
         : card_(card), options_(options), prompter_(prompter), job_(job) {}
 
     void sign(const std::vector<Task>& tasks, signing::SignatureSink& sink) {
@@ -226,7 +221,7 @@ void CitizenCardProvider::sign(std::span<const Dtbsr> items, signing::SignatureS
         return;
     impl_->requireSame(job);
     const std::vector<Task> tasks = tasksFor(items, impl_->card->card(), sink);
-    Batch(*impl_->card, impl_->options, prompter, job).sign(tasks, sink);
+    CardBatch(*impl_->card, impl_->options, prompter, job).sign(tasks, sink);
 }
 
 } // namespace cunho::providers

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "chain.hpp"
 #include "conversation.hpp"
+#include "providers/qualified.hpp"
 
 #include <cunho/core/error.hpp>
-#include <cunho/crypto/qc_statements.hpp>
 #include <cunho/providers/cmd.hpp>
 
 #include <algorithm>
@@ -14,14 +14,8 @@
 namespace cunho::providers {
 namespace {
 
-using cmd::Conversation;
 using signing::Credential;
 using signing::Dtbsr;
-
-bool saysQualified(const crypto::Certificate& certificate) {
-    const auto statements = crypto::qcStatements(certificate);
-    return statements && statements->compliance && statements->device && certificate.hasNonRepudiation();
-}
 
 bool isSigned(const Dtbsr& item) {
     constexpr std::size_t sha256Bytes = 32;
@@ -114,12 +108,12 @@ struct CmdProvider::Impl {
             known.requirePurpose(item.purpose, item.documentName);
         const auto tasks = supported(items, sink);
         std::size_t done = items.size() - tasks.size();
-        Conversation conversation({service, clock, known, sink, prompter, maskedPhone(phone),
-                                   [&](const char* step) {
-                                       job.report({done, items.size(), step});
-                                   },
-                                   [&] { return changed(known, job); }},
-                                  job);
+        cmd::Conversation conversation({service, clock, known, sink, prompter, maskedPhone(phone),
+                                        [&](const char* step) {
+                                            job.report({done, items.size(), step});
+                                        },
+                                        [&] { return changed(known, job); }},
+                                       job);
         for (std::span<const Dtbsr* const> rest(tasks); !rest.empty();) {
             job.throwIfStopped();
             service.requireEncryption();

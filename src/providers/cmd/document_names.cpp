@@ -27,7 +27,7 @@ bool isUnshown(std::uint32_t code) {
            isBetween(code, 0xE0000, 0xE007F) || (code & 0xFFFEU) == 0xFFFEU;
 }
 
-CodePoints trimmed(CodePoints name) {
+CodePoints withoutOuterSpaces(CodePoints name) {
     const auto isShown = [](std::uint32_t code) { return code != ' '; };
     name.erase(std::find_if(name.rbegin(), name.rend(), isShown).base(), name.end());
     name.erase(name.begin(), std::find_if(name.begin(), name.end(), isShown));
@@ -37,7 +37,7 @@ CodePoints trimmed(CodePoints name) {
 CodePoints cleaned(std::string_view text) {
     CodePoints name = codePoints(text);
     std::replace_if(name.begin(), name.end(), isUnshown, ' ');
-    name = trimmed(std::move(name));
+    name = withoutOuterSpaces(std::move(name));
     return name.empty() ? codePoints(unnamed) : name;
 }
 
@@ -45,7 +45,7 @@ CodePoints cleaned(std::string_view text) {
 std::string joined(CodePoints name, const std::string& end) {
     name.resize(std::min(name.size(), longestName - end.size()));
     std::string out;
-    for (const std::uint32_t code : trimmed(std::move(name)))
+    for (const std::uint32_t code : withoutOuterSpaces(std::move(name)))
         appendUtf8(out, code);
     return out + end;
 }

@@ -22,7 +22,6 @@ using pkcs11::Inventory;
 using pkcs11::Located;
 using pkcs11::Mechanism;
 using pkcs11::PrivateKeyObject;
-using pkcs11::Session;
 
 crypto::SignatureAlgorithm algorithmFor(const crypto::Certificate& signer, bool pss) {
     crypto::SignatureAlgorithm out = crypto::usualAlgorithm(signer);
@@ -39,10 +38,10 @@ void requireDigest(const signing::Dtbsr& item) {
 }
 
 /// The items of one call, signed in one session.
-class Batch {
+class TokenBatch {
   public:
-    Batch(const pkcs11::Module& module, const Located& located, bool onePinForAll,
-          std::span<const signing::Dtbsr> items, signing::Prompter& prompter, const JobContext& job)
+    TokenBatch(const pkcs11::Module& module, const Located& located, bool onePinForAll,
+               std::span<const signing::Dtbsr> items, signing::Prompter& prompter, const JobContext& job)
         : key_(located.key)
         , onePinForAll_(onePinForAll)
         , items_(items)
@@ -121,7 +120,7 @@ class Batch {
     std::span<const signing::Dtbsr> items_;
     std::span<const signing::Dtbsr> rest_; ///< not signed yet
     const JobContext& job_;
-    Session session_;
+    pkcs11::Session session_;
     Authorisation authorisation_;
     std::optional<PrivateKeyObject> object_; ///< while it may be used
 };
@@ -209,7 +208,7 @@ void Pkcs11Provider::sign(std::span<const signing::Dtbsr> items, signing::Signat
         requireDigest(item);
         impl_->requireMechanism(located, Mechanism(located.key.certificate, item.algorithm));
     }
-    Batch(impl_->opened(), located, impl_->options.onePinForAll, items, prompter, job).run(sink);
+    TokenBatch(impl_->opened(), located, impl_->options.onePinForAll, items, prompter, job).run(sink);
 }
 
 std::vector<Pkcs11Module> listPkcs11Modules() {

@@ -15,8 +15,6 @@
 namespace cunho::providers {
 namespace {
 
-using safe::Batch;
-using safe::Conversation;
 using safe::Refusal;
 using safe::Refused;
 using signing::AccountState;
@@ -28,11 +26,11 @@ constexpr std::size_t largestBatch = 10; // numSignatures is 1 to 10 (SAFE-Signa
 /// What is to be done for the items of one call, by how far the journal says that they are.
 struct Tasks {
     std::deque<safe::Work> fresh;
-    std::map<std::string, Batch> authorizing;
-    std::map<std::string, Batch> signingNow;
+    std::map<std::string, safe::Batch> authorizing;
+    std::map<std::string, safe::Batch> signingNow;
 };
 
-void sortByPlace(Batch& batch) {
+void sortByPlace(safe::Batch& batch) {
     std::sort(batch.begin(), batch.end(), [](const safe::Work& a, const safe::Work& b) {
         return a.entry.batchIndex < b.entry.batchIndex;
     });
@@ -131,7 +129,7 @@ struct SafeProvider::Impl {
 
     /// Whether `batch` holds everything that went out together and is still open: only then do the hashes of
     /// a signing request equal the authorised ones.
-    bool isWhole(const Batch& batch) {
+    bool isWhole(const safe::Batch& batch) {
         const auto open = journal.open();
         const auto together =
             std::count_if(open.begin(), open.end(), [&](const signing::JournalEntry& entry) {
@@ -148,7 +146,7 @@ struct SafeProvider::Impl {
     /// Runs `work` for the batch; when fewer signatures may still be possible the items go back to `fresh`.
     /// False: they did.
     template<typename Work>
-    bool within(Batch& batch, std::deque<safe::Work>& fresh, Work work) {
+    bool within(safe::Batch& batch, std::deque<safe::Work>& fresh, Work work) {
         try {
             work(batch);
             return true;
@@ -173,33 +171,33 @@ struct SafeProvider::Impl {
         if (limitReached) // known until the account is renewed: the service need not be asked
             throw Refused(Refusal::LimitReached, "the service said so before");
         Tasks todo = tasks(items);
-        Conversation conversation({*session, service, journal, clock, known, sink, lastQuestions,
-                                   [this](int count) { countSignatures(count); },
-                                   [this, &job] { requireSameKey(job); }},
-                                  job);
+        safe::Conversation conversation({*session, service, journal, clock, known, sink, lastQuestions,
+                                         [this](int count) { countSignatures(count); },
+                                         [this, &job] { requireSameKey(job); }},
+                                        job);
         std::size_t done = 0;
-        const auto perform = [&](Batch& batch, auto work) {
+        const auto perform = [&](safe::Batch& batch, auto work) {
             job.throwIfStopped();
             if (within(batch, todo.fresh, work))
                 job.report({done += batch.size(), items.size(), "sign"});
         };
         for (auto& [id, batch] : todo.signingNow) {
             sortByPlace(batch);
-            perform(batch, [&](Batch& all) { conversation.resumeSigning(all); });
+            perform(batch, [&](safe::Batch& all) { conversation.resumeSigning(all); });
         }
         for (auto& [id, batch] : todo.authorizing) {
             sortByPlace(batch);
             const bool whole = isWhole(batch);
-            perform(batch, [&](Batch& all) {
+            perform(batch, [&](safe::Batch& all) {
                 whole ? conversation.resumeAuthorization(all) : conversation.run(all);
             });
         }
         while (!todo.fresh.empty()) {
             const auto count = static_cast<std::ptrdiff_t>(std::min(batchCap, todo.fresh.size()));
             const auto end = todo.fresh.begin() + count;
-            Batch batch(std::make_move_iterator(todo.fresh.begin()), std::make_move_iterator(end));
+            safe::Batch batch(std::make_move_iterator(todo.fresh.begin()), std::make_move_iterator(end));
             todo.fresh.erase(todo.fresh.begin(), end);
-            perform(batch, [&](Batch& all) { conversation.run(all); });
+            perform(batch, [&](safe::Batch& all) { conversation.run(all); });
         }
     }
 
