@@ -27,7 +27,7 @@ constexpr auto lookAgain = 100ms; ///< how soon a stop is seen
 constexpr std::size_t headLimit = 16384;
 
 /// A fragment never reaches a server: a page sends it on, and takes it out of the address bar.
-constexpr std::string_view page =
+constexpr std::string_view fragmentPage =
     "<!doctype html><html lang=pt><meta charset=utf-8><title>Cunho</title><p id=p>A concluir…</p><script>"
     "const f=location.hash.substring(1);history.replaceState(null,'',location.pathname);"
     "fetch(location.pathname,{method:'POST',body:f}).then(()=>{document.getElementById('p').textContent="
@@ -179,7 +179,7 @@ class BrowserLogin final : public signing::WebLogin {
             return {};
         BrowserRequest request = readRequest(connection.get(), job);
         if (request.is("GET", path_)) {
-            reply(connection.get(), "200 OK", page);
+            reply(connection.get(), "200 OK", fragmentPage);
         } else if (request.is("POST", path_)) {
             reply(connection.get(), "204 No Content", {});
             Secret fragment{request.body};

@@ -20,7 +20,7 @@ std::string settingName(Environment environment, std::string_view what) {
     return "client/" + std::string(environmentName(environment)) + "/" + std::string(what);
 }
 
-[[noreturn]] void invalid(const std::string& member) {
+[[noreturn]] void refuseMember(const std::string& member) {
     throw Error(Fault::Input, "CREDENTIALS_FILE_INVALID", {{"member", member}});
 }
 
@@ -45,7 +45,7 @@ Approval approvalOf(const StrictJson& json) {
     try {
         static_cast<void>(parseDate(approval.date));
     } catch (const Error&) {
-        invalid("approval.date");
+        refuseMember("approval.date");
     }
     return approval;
 }
@@ -81,7 +81,7 @@ Profile profileOf(Environment environment) {
 void importClientCredentials(const std::filesystem::path& file, Environment environment,
                              signing::Vault& vault, Settings& settings) {
     Bytes bytes = readFile(file, fileLimit);
-    const StrictJson json(bytes, invalid);
+    const StrictJson json(bytes, refuseMember);
     if (json.text("environment") != environmentName(environment)) {
         wipe(bytes);
         throw Error(Fault::Conflict, "CREDENTIALS_OTHER_ENVIRONMENT", {{"name", json.text("environment")}});
@@ -103,7 +103,7 @@ std::optional<ClientCredentials> clientCredentials(Environment environment, cons
     const auto kept = vault.find(recordName(environment));
     if (!kept)
         return std::nullopt;
-    return credentialsOf(StrictJson(kept->expose(), invalid));
+    return credentialsOf(StrictJson(kept->expose(), refuseMember));
 }
 
 std::optional<Approval> approval(Environment environment, Settings& settings) {

@@ -13,21 +13,21 @@
 namespace cunho::wiring {
 namespace {
 
-constexpr std::uint64_t limit = 256U << 10U;
+constexpr std::uint64_t largestFile = 256U << 10U;
 constexpr const char* manifestSetting = "update/manifest";
 constexpr const char* publisherSetting = "update/publisher";
 constexpr const char* lastSeen = "update/last-date";
 
-[[noreturn]] void invalid(const std::string& member) {
+[[noreturn]] void refuseManifest(const std::string& member) {
     throw Error(Fault::Service, "UPDATE_MANIFEST_INVALID", {}, member);
 }
 
 Bytes load(const std::string& place, http::Client& http, const JobContext& job) {
     if (place.find("://") == std::string::npos)
-        return readFile(place, limit);
+        return readFile(place, largestFile);
     http::Request request;
     request.url = place;
-    request.responseLimit = limit;
+    request.responseLimit = largestFile;
     http::Response response = http.send(std::move(request), job);
     if (response.status != 200) {
         const auto host = place.substr(place.find("://") + 3);
@@ -66,7 +66,7 @@ bool isPlace(const std::string& text) {
 
 std::string https(std::string address) {
     if (!address.starts_with("https://"))
-        invalid("address");
+        refuseManifest("address");
     return address;
 }
 
@@ -96,7 +96,7 @@ int numberAt(const std::string& text, std::size_t& place) {
     const char* end = text.data() + text.size();
     const auto [last, error] = std::from_chars(text.data() + place, end, number);
     if (error != std::errc{} || number < 0 || (last != end && *last != '.'))
-        invalid("version");
+        refuseManifest("version");
     place = static_cast<std::size_t>(last - text.data()) + 1;
     return number;
 }
@@ -121,9 +121,9 @@ std::optional<UpdateNotice> checkForUpdate(const UpdateSource& source, const std
                                            const JobContext& job) {
     const Bytes manifest = load(source.manifest, http, job);
     requireSignature(source, manifest, load(source.manifest + ".sig", http, job));
-    const StrictJson json(manifest, invalid);
+    const StrictJson json(manifest, refuseManifest);
     if (json.text("program") != "cunho")
-        invalid("program");
+        refuseManifest("program");
     try {
         UpdateNotice notice = noticeOf(json, runningVersion);
         requireFresh(json, notice, clock, settings);
@@ -132,7 +132,7 @@ std::optional<UpdateNotice> checkForUpdate(const UpdateSource& source, const std
         return notice;
     } catch (const Error& error) {
         if (error.reason() == "BAD_DATE")
-            invalid("date");
+            refuseManifest("date");
         throw;
     }
 }
@@ -158,7 +158,8 @@ void keepUpdateSource(const std::string& manifest, const std::filesystem::path& 
     if (publisher.empty() && !kept)
         throw Error(Fault::Input, "UPDATE_PUBLISHER_MISSING");
     if (!publisher.empty()) {
-        const std::string pem = crypto::Certificate::listFromFile(readFile(publisher, limit)).front().pem();
+        const std::string pem =
+            crypto::Certificate::listFromFile(readFile(publisher, largestFile)).front().pem();
         if (pem != kept)
             settings.remove(lastSeen); // the other one's dates
         settings.put(publisherSetting, pem);
