@@ -6,7 +6,7 @@ string(REGEX REPLACE "([0-9a-f][0-9a-f])" "'\\\\x\\1'," bytes "${hex}")
 file(WRITE "${OUTPUT}" "#include <string_view>
 namespace cunho::embedded {
 extern const std::string_view ${SYMBOL};
-static const char bytes[] = {${bytes} 0};
-const std::string_view ${SYMBOL}{bytes, sizeof bytes - 1};
+static const char ${SYMBOL}_bytes[] = {${bytes} 0};
+const std::string_view ${SYMBOL}{${SYMBOL}_bytes, sizeof ${SYMBOL}_bytes - 1};
 }
 ")

@@ -6,6 +6,10 @@ target_compile_options(cunho_warnings INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor
   -Wold-style-cast -Woverloaded-virtual -Wnull-dereference
   $<$<BOOL:${CUNHO_WERROR}>:-Werror>)
+if(CMAKE_UNITY_BUILD AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # In a unity build every source is included, and looks like a header that others could read as well.
+  target_compile_options(cunho_warnings INTERFACE -Wno-subobject-linkage)
+endif()
 add_compile_options(-fstack-protector-strong -pthread)
 if(NOT CUNHO_SANITIZE)
   add_compile_definitions($<$<NOT:$<CONFIG:Debug>>:_FORTIFY_SOURCE=2>)

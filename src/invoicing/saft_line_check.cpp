@@ -5,8 +5,6 @@
 #include <algorithm>
 
 namespace cunho::invoicing {
-namespace {} // namespace
-
 void SaftLineCheck::take(const SaftHead& head, const SaftNode& line, const SaftPlace& place, SaftSums& sums) {
     const Look look{head, line, place, sums};
     ++sums.lines;
