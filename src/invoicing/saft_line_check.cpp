@@ -5,6 +5,7 @@
 #include <algorithm>
 
 namespace cunho::invoicing {
+
 void SaftLineCheck::take(const SaftHead& head, const SaftNode& line, const SaftPlace& place, SaftSums& sums) {
     const Look look{head, line, place, sums};
     ++sums.lines;
