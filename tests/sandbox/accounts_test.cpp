@@ -12,8 +12,21 @@
 namespace cunho::test {
 namespace {
 
-using namespace sandbox;
 using nlohmann::json;
+using sandbox::AccountRefusal;
+using sandbox::AccountRequest;
+using sandbox::Citizen;
+using sandbox::Client;
+using sandbox::FaultRules;
+using sandbox::OpenedAccount;
+using sandbox::Pki;
+using sandbox::Registry;
+using sandbox::Reply;
+using sandbox::Request;
+using sandbox::SafeService;
+using sandbox::Switches;
+using sandbox::Tokens;
+using sandbox::ViolationLog;
 using namespace std::chrono_literals;
 
 constexpr const char* expired = "The access or refresh token is expired or has been revoked";

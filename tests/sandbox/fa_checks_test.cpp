@@ -10,12 +10,12 @@ namespace {
 using sandbox::Reply;
 using sandbox::Request;
 
-struct Mutation {
+struct FaMutation {
     int check;
     std::string name;
     std::function<Reply(FaTalk&)> run; ///< returns the reply to the broken request
 
-    friend void PrintTo(const Mutation& mutation, std::ostream* out) { *out << mutation.name; }
+    friend void PrintTo(const FaMutation& mutation, std::ostream* out) { *out << mutation.name; }
 };
 
 std::function<Reply(FaTalk&)> spoilt(FaCall call, std::function<void(FaTalk&, Request&)> change) {
@@ -51,7 +51,7 @@ std::function<Reply(FaTalk&)> withAccount(const std::string& account) {
     };
 }
 
-std::string changed(const std::string& from, const std::string& to) {
+std::string changedAccount(const std::string& from, const std::string& to) {
     std::string account = FaTalk().account;
     account.replace(account.find(from), from.size(), to);
     return account;
@@ -164,7 +164,7 @@ std::function<Reply(FaTalk&)> leak(std::function<void(Request&, const std::strin
     return [=](FaTalk& talk) { return leaking(talk, put); };
 }
 
-const std::string blanks = changed("LojaPorto", "Loja do Porto");
+const std::string blanks = changedAccount("LojaPorto", "Loja do Porto");
 
 std::string encoded(const std::string& plain) {
     return toBase64(asBytes(plain));
@@ -172,13 +172,13 @@ std::string encoded(const std::string& plain) {
 
 /// Base64 with '-' and '_', which these values need.
 std::string urlSafe() {
-    std::string text = encoded(changed("LojaPorto", "L o j a >>>>~~~>>>>~~~ÿÿÿ"));
+    std::string text = encoded(changedAccount("LojaPorto", "L o j a >>>>~~~>>>>~~~ÿÿÿ"));
     std::replace(text.begin(), text.end(), '+', '-');
     std::replace(text.begin(), text.end(), '/', '_');
     return text;
 }
 
-const std::vector<Mutation> mutations{
+const std::vector<FaMutation> faMutations{
     {1, "AskingForACode", withParameter("response_type", "code")},
     {1, "WithoutResponseType", withParameter("response_type", std::nullopt)},
     {2, "AnUnknownClient", withParameter("client_id", "123")},
@@ -211,22 +211,23 @@ const std::vector<Mutation> mutations{
     {5, "AnotherOrder",
      withAccount("enterpriseAdditionalInfo=$enterpriseNipc=500000000$email=a@example.pt"
                  "$expirationDate=2026-12-31$signaturesLimit=1$creationClientName=c")},
-    {5, "AnotherName", withAccount(changed("signaturesLimit", "signatureLimit"))},
-    {5, "JoinedWithAmpersands", withAccount(changed("$email", "&email"))},
+    {5, "AnotherName", withAccount(changedAccount("signaturesLimit", "signatureLimit"))},
+    {5, "JoinedWithAmpersands", withAccount(changedAccount("$email", "&email"))},
     {5, "AParameterMore", withAccount(FaTalk().account + "$x=1")},
-    {5, "ADollarInAValue", withAccount(changed("LojaPorto", "Loja$Porto"))},
+    {5, "ADollarInAValue", withAccount(changedAccount("LojaPorto", "Loja$Porto"))},
     {5, "ABlankInThePlain", withAccount(blanks)},
     {5, "Base64WithoutNeed", withAccount(encoded(FaTalk().account))},
     {5, "Base64OfUrls", withAccount(urlSafe())},
-    {5, "NoNipc", withAccount(changed("500000000", "500000001"))},
-    {5, "TooMuchInformation", withAccount(changed("LojaPorto", std::string(101, 'x')))},
-    {5, "NoAddress", withAccount(changed("a@example.pt", "example.pt"))},
-    {5, "TheDateOfToday", withAccount(changed("2026-12-31", "2026-11-23"))},
-    {5, "NoDate", withAccount(changed("2026-12-31", ""))},
-    {5, "ADayThatIsNone", withAccount(changed("2026-12-31", "2026-02-30"))},
-    {5, "LimitZero", withAccount(changed("Limit=1000", "Limit=0"))},
-    {5, "LimitTooHigh", withAccount(changed("Limit=1000", "Limit=450001"))},
-    {5, "WithoutClientName", withAccount(changed("creationClientName=cunho-sandbox", "creationClientName="))},
+    {5, "NoNipc", withAccount(changedAccount("500000000", "500000001"))},
+    {5, "TooMuchInformation", withAccount(changedAccount("LojaPorto", std::string(101, 'x')))},
+    {5, "NoAddress", withAccount(changedAccount("a@example.pt", "example.pt"))},
+    {5, "TheDateOfToday", withAccount(changedAccount("2026-12-31", "2026-11-23"))},
+    {5, "NoDate", withAccount(changedAccount("2026-12-31", ""))},
+    {5, "ADayThatIsNone", withAccount(changedAccount("2026-12-31", "2026-02-30"))},
+    {5, "LimitZero", withAccount(changedAccount("Limit=1000", "Limit=0"))},
+    {5, "LimitTooHigh", withAccount(changedAccount("Limit=1000", "Limit=450001"))},
+    {5, "WithoutClientName",
+     withAccount(changedAccount("creationClientName=cunho-sandbox", "creationClientName="))},
     {6, "BeforeTheConsent", withoutConsent},
     {6, "WithTheConsentOfAnotherAccount", withConsentUsedUp},
     {7, "TooSoonAfterTheRedirect", tooSoonAfterLogin},
@@ -253,7 +254,7 @@ const std::vector<Mutation> mutations{
     {11, "ToAnotherHost", toAnotherHost},
 };
 
-class FaChecks : public testing::TestWithParam<Mutation> {};
+class FaChecks : public testing::TestWithParam<FaMutation> {};
 
 TEST_P(FaChecks, TripExactlyOne) {
     FaTalk talk;
@@ -262,7 +263,7 @@ TEST_P(FaChecks, TripExactlyOne) {
     EXPECT_EQ(talk.broken(), std::vector<int>{GetParam().check});
 }
 
-INSTANTIATE_TEST_SUITE_P(Sandbox, FaChecks, testing::ValuesIn(mutations),
+INSTANTIATE_TEST_SUITE_P(Sandbox, FaChecks, testing::ValuesIn(faMutations),
                          [](const auto& test) { return test.param.name; });
 
 TEST(SandboxFaChecks, PassTheRightConversation) {

@@ -8,10 +8,6 @@ namespace {
 using sandbox::Reply;
 using sandbox::Request;
 
-bool shows(const Reply& reply, std::string_view text) {
-    return reply.body.find(text) != std::string::npos;
-}
-
 class SandboxFaPages : public testing::Test {
   protected:
     /// Up to the page for phone and PIN.

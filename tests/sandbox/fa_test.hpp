@@ -47,6 +47,11 @@ class FakeDesk final : public sandbox::AccountDesk {
     Clock& clock_;
 };
 
+/// Whether a page has this text.
+inline bool shows(const sandbox::Reply& reply, std::string_view text) {
+    return reply.body.find(text) != std::string::npos;
+}
+
 inline std::string headerOf(const sandbox::Reply& reply, const std::string& name) {
     for (const auto& [each, value] : reply.headers)
         if (each == name)

@@ -15,10 +15,6 @@ const std::string attributesPath = "/portal/area-privada/atributos-profissionais
 const std::string associationPath = attributesPath + "/associar";
 const std::string accountsPath = "/portal/area-privada/assinatura-faturas";
 
-bool shows(const Reply& reply, std::string_view text) {
-    return reply.body.find(text) != std::string::npos;
-}
-
 class SandboxPortal : public testing::Test {
   protected:
     void enter(char letter) {

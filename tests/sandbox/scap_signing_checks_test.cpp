@@ -6,8 +6,8 @@
 namespace cunho::test {
 namespace {
 
-using namespace sandbox;
-
+namespace check = sandbox::check;
+using sandbox::Reply;
 using Change = std::pair<std::string, json>; ///< JSON pointer and new value; null: it is taken away
 
 json changed(json body, const Change& change) {

@@ -10,7 +10,17 @@
 namespace cunho::test {
 namespace {
 
-using namespace sandbox;
+using sandbox::AuthenticatedCitizen;
+using sandbox::Citizen;
+using sandbox::CitizenTokens;
+using sandbox::FaultRules;
+using sandbox::Registry;
+using sandbox::Reply;
+using sandbox::ScapService;
+using sandbox::ScapState;
+using sandbox::Service;
+using sandbox::Switches;
+using sandbox::ViolationLog;
 
 /// Knows the citizens by token: "token-A".
 class LetterTokens final : public CitizenTokens {

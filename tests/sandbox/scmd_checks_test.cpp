@@ -138,7 +138,7 @@ Received withAFourthMessage(Talk& talk, Cmd& cmd) {
     return cmd.forceSms();
 }
 
-const std::vector<CmdMutation>& mutations() {
+const std::vector<CmdMutation>& cmdMutations() {
     static const std::string sign = "SCMDSign";
     static const std::string get = "GetCertificate";
     static const std::string validate = "ValidateOtp";
@@ -341,13 +341,13 @@ TEST_P(StrictCmdCheck, IsTrippedByItsMutationAlone) {
         EXPECT_EQ(violation.request, std::string("POST ") + cmdPath);
 }
 
-INSTANTIATE_TEST_SUITE_P(Sandbox, StrictCmdCheck, testing::ValuesIn(mutations()), [](const auto& each) {
+INSTANTIATE_TEST_SUITE_P(Sandbox, StrictCmdCheck, testing::ValuesIn(cmdMutations()), [](const auto& each) {
     return "Check" + std::to_string(each.param.check) + each.param.name;
 });
 
 TEST(StrictCmdChecks, AllOfScmdHaveAMutation) {
     std::set<int> covered;
-    for (const auto& row : mutations())
+    for (const auto& row : cmdMutations())
         covered.insert(row.check);
     EXPECT_EQ(covered, (std::set<int>{12, 13, 20, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42}));
 }

@@ -94,13 +94,13 @@ TEST_F(SandboxScmdPdf, ASignatureThatNobodyMade) {
 }
 
 TEST_F(SandboxScmdPdf, TheStateOfACitizensCertificateIsKnown) {
-    using Status = crypto::RevocationEvidence::Status;
-    EXPECT_EQ(talk_.askOcsp(chain_.at(0), chain_.at(1)).status, Status::Good);
-    EXPECT_EQ(talk_.askOcsp(chain_.at(1), chain_.at(2)).status, Status::Good);
-    EXPECT_EQ(talk_.askCrl(chain_.at(0), chain_.at(1)).status, Status::Good);
+    using RevocationStatus = crypto::RevocationEvidence::Status;
+    EXPECT_EQ(talk_.askOcsp(chain_.at(0), chain_.at(1)).status, RevocationStatus::Good);
+    EXPECT_EQ(talk_.askOcsp(chain_.at(1), chain_.at(2)).status, RevocationStatus::Good);
+    EXPECT_EQ(talk_.askCrl(chain_.at(0), chain_.at(1)).status, RevocationStatus::Good);
     talk_.control("/sandbox/revoke", {{"serialNumber", chain_.front().serialNumber()}});
-    EXPECT_EQ(talk_.askOcsp(chain_.at(0), chain_.at(1)).status, Status::Revoked);
-    EXPECT_EQ(talk_.askCrl(chain_.at(0), chain_.at(1)).status, Status::Revoked);
+    EXPECT_EQ(talk_.askOcsp(chain_.at(0), chain_.at(1)).status, RevocationStatus::Revoked);
+    EXPECT_EQ(talk_.askCrl(chain_.at(0), chain_.at(1)).status, RevocationStatus::Revoked);
     const auto issuer = talk_.get(chain_.front().issuerUrls().at(0));
     EXPECT_EQ(crypto::Certificate::fromDer(asBytes(issuer->body)), chain_.at(1));
 }

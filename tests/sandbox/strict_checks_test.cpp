@@ -9,13 +9,13 @@
 namespace cunho::test {
 namespace {
 
-struct Mutation {
+struct SafeMutation {
     int check;
     std::string name;
     std::function<Received(Talk&)> run; ///< returns the reply to the broken request
     int status = 400;
 
-    friend void PrintTo(const Mutation& mutation, std::ostream* out) { *out << mutation.name; }
+    friend void PrintTo(const SafeMutation& mutation, std::ostream* out) { *out << mutation.name; }
 };
 
 /// The whole conversation over two documents, with one request changed.
@@ -183,8 +183,8 @@ Received refreshingTwiceAtOnce(Talk& talk) {
     return second;
 }
 
-const std::vector<Mutation>& mutations() {
-    static const std::vector<Mutation> rows{
+const std::vector<SafeMutation>& safeMutations() {
+    static const std::vector<SafeMutation> rows{
         {12, "AnotherHost",
          spoilt(Step::List,
                 [](Talk& t, Sent& s) { setHeader(s, "Host", "localhost:" + std::to_string(t.port())); })},
@@ -335,7 +335,7 @@ const std::vector<Mutation>& mutations() {
     return rows;
 }
 
-class StrictCheck : public testing::TestWithParam<Mutation> {};
+class StrictCheck : public testing::TestWithParam<SafeMutation> {};
 
 TEST_P(StrictCheck, IsTrippedByItsMutationAlone) {
     Talk talk;
@@ -346,13 +346,13 @@ TEST_P(StrictCheck, IsTrippedByItsMutationAlone) {
     EXPECT_FALSE(reply.description().empty());
 }
 
-INSTANTIATE_TEST_SUITE_P(Sandbox, StrictCheck, testing::ValuesIn(mutations()), [](const auto& each) {
+INSTANTIATE_TEST_SUITE_P(Sandbox, StrictCheck, testing::ValuesIn(safeMutations()), [](const auto& each) {
     return "Check" + std::to_string(each.param.check) + each.param.name;
 });
 
 TEST(StrictChecks, AllOfSafeHaveAMutation) {
     std::set<int> covered;
-    for (const auto& row : mutations())
+    for (const auto& row : safeMutations())
         covered.insert(row.check);
     const std::set<int> ofSigning{12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22,
                                   23, 24, 25, 26, 27, 28, 29, 30, 31, 32};
