@@ -16,8 +16,6 @@ using namespace std::chrono_literals;
 using testing::HasSubstr;
 namespace fs = std::filesystem;
 
-const TimePoint signedAt = day(2026, 11, 20);
-
 /// Two authorities: the list calls one of them qualified.
 struct CliTrustedList : testing::Test {
     CliTrustedList() { signer = cli.write("signer.pem", operators.leaf().pem()); }
@@ -33,6 +31,7 @@ struct CliTrustedList : testing::Test {
     }
 
     fs::path signedBy(const LevelledPki& pki, const std::string& name) const {
+        const TimePoint signedAt = day(2026, 11, 20);
         LevelledPdf pdf(writeSample(cli.folder(), name, samplePdf()), pki);
         return pdf.sign(signedAt, signedAt).store(pki.evidence(signedAt + 1h)).file();
     }

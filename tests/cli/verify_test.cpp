@@ -128,10 +128,10 @@ TEST_F(CliVerify, WritesReportsAndNeverOverAFile) {
     ASSERT_EQ(ran.code, 0) << ran.out << ran.errors;
     EXPECT_TRUE(qpdfCheck(cli.file("out.pdf")).good);
     EXPECT_THAT(pdfText(cli.file("out.pdf")), HasSubstr("Assinatura de Assinante (Níveis)"));
-    const auto json = nlohmann::json::parse(asText(readFile(cli.file("out.json"))));
-    EXPECT_EQ(json.at("schema"), "cunho-verification/1");
-    EXPECT_EQ(json.at("files").at(0).at("file"), file);
-    EXPECT_EQ(json.at("files").at(0).at("qr").at("codes").size(), 0U);
+    const auto report = nlohmann::json::parse(asText(readFile(cli.file("out.json"))));
+    EXPECT_EQ(report.at("schema"), "cunho-verification/1");
+    EXPECT_EQ(report.at("files").at(0).at("file"), file);
+    EXPECT_EQ(report.at("files").at(0).at("qr").at("codes").size(), 0U);
     ran = verify({"--report", "out.json", file});
     EXPECT_EQ(ran.code, 1);
     EXPECT_THAT(ran.errors, HasSubstr("There is already a file"));
