@@ -15,7 +15,7 @@ using invoicing::Decimal;
 using testing::HasSubstr;
 using testing::Not;
 
-constexpr int kLines = 120;
+constexpr int kManyLines = 120;
 
 std::string lineCode(int line) {
     return "REF" + std::to_string(1000 + line);
@@ -29,7 +29,7 @@ std::string lineEnd(int line) {
 invoicing::IssuedFacts longFacts() {
     auto facts = sampleFacts();
     facts.lines.clear();
-    for (int i = 0; i < kLines; ++i) {
+    for (int i = 0; i < kManyLines; ++i) {
         std::string description = "Serviço de formação";
         for (int more = 0; more < i % 4; ++more)
             description += " com descrição comprida que continua na linha seguinte";
@@ -82,7 +82,7 @@ TEST_F(LongDocument, RepeatsNumberPageAtcudAndCertificateOnEachPage) {
 TEST_F(LongDocument, KeepsEachLineOnOnePageAndInOrder) {
     std::size_t found = 0;
     for (const std::string& page : pages_)
-        for (int i = 0; i < kLines; ++i) {
+        for (int i = 0; i < kManyLines; ++i) {
             const bool begins = page.find(lineCode(i)) != std::string::npos;
             EXPECT_EQ(begins, page.find(lineEnd(i)) != std::string::npos) << "line " << i << " is cut";
             if (!begins)
@@ -90,7 +90,7 @@ TEST_F(LongDocument, KeepsEachLineOnOnePageAndInOrder) {
             EXPECT_EQ(static_cast<std::size_t>(i), found);
             ++found;
         }
-    EXPECT_EQ(found, static_cast<std::size_t>(kLines));
+    EXPECT_EQ(found, static_cast<std::size_t>(kManyLines));
 }
 
 TEST_F(LongDocument, CarriesTheSumOfTheLinesFromPageToPage) {
