@@ -8,7 +8,6 @@ namespace {
 using crypto::CertificateRequest;
 
 constexpr auto refused = "Trust/CMD_CERTIFICATE_INVALID";
-constexpr auto invalid = "Service/CMD_REPLY_INVALID";
 
 class CmdChain : public CmdTest {
   protected:
@@ -133,7 +132,7 @@ TEST_F(CmdChain, RefusesWhatIsNoCertificate) {
     for (const char* text : {"erro", "-----BEGIN CERTIFICATE-----", "-----BEGIN PRIVATE KEY-----",
                              "-----BEGIN CERTIFICATE-----\nQUJD\n-----END CERTIFICATE-----\n"}) {
         service.pem = text;
-        EXPECT_EQ(credential(), invalid) << text;
+        EXPECT_EQ(credential(), "Service/CMD_REPLY_INVALID") << text;
     }
 }
 

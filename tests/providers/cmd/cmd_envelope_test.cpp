@@ -18,7 +18,7 @@ namespace {
 using namespace providers::cmd;
 
 const Sender sender{"appé", "VVNFUg=="};
-const crypto::Digest digest = crypto::sha256(asBytes("a"));
+const crypto::Digest digestOfA = crypto::sha256(asBytes("a"));
 const std::string application = "YXBww6k=";
 // SHA-256 with its prefix of 19 bytes (RFC 8017, 9.2)
 const std::string hash = "MDEwDQYJYIZIAWUDBAIBBQAEIMqXgRLKG73K+sIxs5oj3E2nhu/4FHxOcrmAd4Wv7ki7";
@@ -37,7 +37,7 @@ std::string operationWith(const std::string& name, const std::string& members) {
 }
 
 std::vector<Document> twoDocuments() {
-    return {{"0", "A & <B>.pdf", digest}, {"1", "Ação.pdf", digest}};
+    return {{"0", "A & <B>.pdf", digestOfA}, {"1", "Ação.pdf", digestOfA}};
 }
 
 std::vector<Bytes> sixBodies() {
