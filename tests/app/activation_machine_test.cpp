@@ -21,9 +21,9 @@ using Step = ActivationStep;
 
 const TimePoint now = fromLocal(parseLocal("2026-11-23T09:15:00"), Zone::Lisbon);
 
-const Step steps[] = {Step::Signer,      Step::HandOver,    Step::SoleTrader,     Step::Prerequisites,
-                      Step::Consent,     Step::CompanyData, Step::Authentication, Step::Account,
-                      Step::Certificate, Step::Done};
+const Step allSteps[] = {Step::Signer,      Step::HandOver,    Step::SoleTrader,     Step::Prerequisites,
+                         Step::Consent,     Step::CompanyData, Step::Authentication, Step::Account,
+                         Step::Certificate, Step::Done};
 
 signing::EnrolmentData goodData() {
     signing::EnrolmentData data;
@@ -66,7 +66,7 @@ struct Row {
 std::vector<Row> table() {
     const auto everywhere = [](Effect effect, std::set<Step> but) {
         std::map<Step, std::pair<Step, Effect>> goes;
-        for (const Step step : steps) {
+        for (const Step step : allSteps) {
             if (!but.contains(step))
                 goes[step] = {step, effect};
         }
@@ -192,7 +192,7 @@ std::vector<Row> table() {
 TEST(ActivationMachine, DoesOnEveryPageWhatTheTableSays) {
     const auto rows = table();
     for (const Row& row : rows) {
-        for (const Step step : steps) {
+        for (const Step step : allSteps) {
             const auto [after, effect] = next(at(step), row.event, now);
             const auto found = row.goes.find(step);
             const auto expected = found == row.goes.end() ? std::pair(step, Effect::Nothing) : found->second;
@@ -207,7 +207,7 @@ TEST(ActivationMachine, DoesOnEveryPageWhatTheTableSays) {
 
 TEST(ActivationMachine, OnceClosedNothingHappens) {
     for (const Row& row : table()) {
-        for (const Step step : steps) {
+        for (const Step step : allSteps) {
             Activation closed = at(step);
             closed.closed = true;
             const auto [after, effect] = next(closed, row.event, now);

@@ -9,7 +9,7 @@
 namespace cunho::app {
 namespace {
 
-using Kind = signing::ConsentRecord::Kind;
+using ConsentKind = signing::ConsentRecord::Kind;
 
 struct Known {
     const char* file;
@@ -19,11 +19,11 @@ struct Known {
 /// The texts of this version. Who changes a word changes `consentVersion` and these lines with it: a record
 /// names a version and a digest, and both must lead to one text for ever.
 constexpr std::string_view version = "2026-11";
-constexpr Known portuguese[] = {
+constexpr Known knownInPortuguese[] = {
     {"terms_pt.txt", "06c584f521002fbf5bf63719435eacee83285d77a6a0ab3fc99b19ed23e7ce2e"},
     {"token_use_pt.txt", "fdcd86bf493e3e4cf9b300e446eae27123a1706c12440064f1e9352851487b4a"},
     {"batch_mode_pt.txt", "1da002a2ccec219481775813f766bc841140369f97b75477af376a243a156e6a"}};
-constexpr Known english[] = {
+constexpr Known knownInEnglish[] = {
     {"terms_en.txt", "0d5f409b1db886ee3a6b3b5caeb0eae40b75aba9c36739b789899e7bb94fd6f3"},
     {"token_use_en.txt", "067f8c0f0c0aa4baf6577e6d8dbcd1cd44ecbca3b19cd2b87209346dff8386ae"},
     {"batch_mode_en.txt", "a8232f21651fc020ac8ca536dd034e7f796ae182834d5c96156c448730f5280e"}};
@@ -33,11 +33,11 @@ TEST(ConsentText, IsTheVersionsWordByWord) {
     for (const Language language : {Language::Portuguese, Language::English}) {
         const auto texts = consentTexts(language);
         ASSERT_EQ(texts.size(), 3U);
-        EXPECT_EQ(texts[0].kind, Kind::Terms);
-        EXPECT_EQ(texts[1].kind, Kind::TokenUse);
-        EXPECT_EQ(texts[2].kind, Kind::BatchMode);
+        EXPECT_EQ(texts[0].kind, ConsentKind::Terms);
+        EXPECT_EQ(texts[1].kind, ConsentKind::TokenUse);
+        EXPECT_EQ(texts[2].kind, ConsentKind::BatchMode);
         for (std::size_t i = 0; i < texts.size(); ++i) {
-            const Known& known = language == Language::Portuguese ? portuguese[i] : english[i];
+            const Known& known = language == Language::Portuguese ? knownInPortuguese[i] : knownInEnglish[i];
             EXPECT_EQ(toHex(texts[i].sha256), known.sha256) << known.file;
             // The digest is of the file itself, as anybody computes it.
             const auto judge =

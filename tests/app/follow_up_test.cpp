@@ -9,11 +9,10 @@ namespace {
 
 using invoicing::DocumentAction;
 using invoicing::DocumentType;
-using invoicing::Standing;
 
 /// What follows from documents, drafted and then issued: each draft must be one that the books take.
 struct FollowUps : BooksTest {
-    Standing standing(const invoicing::IssuedDocument& document) {
+    invoicing::Standing standing(const invoicing::IssuedDocument& document) {
         return dealingsOf(services, document->id).standing;
     }
 
@@ -38,7 +37,7 @@ TEST_F(FollowUps, ACreditNoteTakesTheWholeInvoiceBack) {
     const auto note = issue(credit(invoice));
     EXPECT_EQ(note->totals.gross, invoice->totals.gross);
     EXPECT_EQ(note->totals.taxes, invoice->totals.taxes);
-    EXPECT_EQ(standing(invoice), Standing::Credited);
+    EXPECT_EQ(standing(invoice), invoicing::Standing::Credited);
     EXPECT_EQ(reasonOf([&] { followUp.credit(invoice->id); }), "CREDIT_OF_CREDITED");
 }
 
@@ -50,12 +49,12 @@ TEST_F(FollowUps, ASecondCreditNoteTakesWhatIsLeft) {
     first.lines.pop_back();
     first.lines.front().quantity = "1";
     issue(first);
-    EXPECT_EQ(standing(invoice), Standing::PartlyCredited);
+    EXPECT_EQ(standing(invoice), invoicing::Standing::PartlyCredited);
     const auto rest = credit(invoice);
     ASSERT_EQ(rest.lines.size(), 2U);
     EXPECT_EQ(rest.lines[0].quantity, "2");
     const auto second = issue(rest);
-    EXPECT_EQ(standing(invoice), Standing::Credited);
+    EXPECT_EQ(standing(invoice), invoicing::Standing::Credited);
     const auto note = services.documents.findByNumber("NC 2026A/1");
     EXPECT_EQ((*note)->totals.net + second->totals.net, invoice->totals.net);
 }
@@ -72,7 +71,7 @@ TEST_F(FollowUps, TheRestOfManyCheapPiecesIsAnAmount) {
     EXPECT_EQ(rest.lines[0].quantity,
               "1"); // no price of six decimals gives back 451.93 a hundred thousand times
     EXPECT_EQ(issue(rest)->totals.net.toString(), "451.93");
-    EXPECT_EQ(standing(invoice), Standing::Credited);
+    EXPECT_EQ(standing(invoice), invoicing::Standing::Credited);
 }
 
 TEST_F(FollowUps, WhatWasCreditedWithoutALineIsNotCreditedAgain) {
@@ -87,7 +86,7 @@ TEST_F(FollowUps, WhatWasCreditedWithoutALineIsNotCreditedAgain) {
     ASSERT_EQ(rest.lines.size(), 1U);
     EXPECT_EQ(rest.lines[0].unitPrice, "4");
     EXPECT_EQ(issue(rest)->totals.net.toString(), "40.00");
-    EXPECT_EQ(standing(invoice), Standing::Credited);
+    EXPECT_EQ(standing(invoice), invoicing::Standing::Credited);
 }
 
 TEST_F(FollowUps, WithheldTaxIsTakenBackToo) {
@@ -103,7 +102,7 @@ TEST_F(FollowUps, AQuoteBecomesAnInvoiceOnce) {
     const auto invoice = issue(followUp.invoice(quote->id, DocumentType::FT));
     EXPECT_EQ(invoice->totals.gross, quote->totals.gross);
     EXPECT_EQ(invoice->lines[0].order, quote->number);
-    EXPECT_EQ(standing(quote), Standing::Invoiced);
+    EXPECT_EQ(standing(quote), invoicing::Standing::Invoiced);
     EXPECT_EQ(services.documents.states(quote->id).back().status, 'F');
     EXPECT_EQ(reasonOf([&] { followUp.invoice(quote->id, DocumentType::FT); }), "ORDER_CLOSED");
     cancel(invoice);
@@ -124,7 +123,7 @@ TEST_F(FollowUps, AReceiptSettlesAllThatIsOwed) {
     EXPECT_EQ(receipt->totals.withheld().toString(), "150.00");
     EXPECT_EQ(receipt->payments.front().amount.toString(), "1087.38"); // 1230 + 12.30 - 4.92 - 150
     for (const auto& document : {first, second, note})
-        EXPECT_EQ(standing(document), Standing::Settled) << document->number;
+        EXPECT_EQ(standing(document), invoicing::Standing::Settled) << document->number;
     EXPECT_EQ(reasonOf([&] { followUp.receive({first->id}); }), "SETTLEMENT_OF_PAID");
 }
 
@@ -146,9 +145,9 @@ TEST_F(FollowUps, GoodsGoFromTheCompanyToTheCustomer) {
     transport.transport.start = "2026-11-24T09:00";
     const auto issued = issue(transport);
     EXPECT_EQ(issued->lines[0].order, order->number);
-    EXPECT_EQ(standing(order), Standing::Issued); // still to be invoiced
+    EXPECT_EQ(standing(order), invoicing::Standing::Issued); // still to be invoiced
     EXPECT_EQ(issue(followUp.invoice(issued->id, DocumentType::FT))->totals.gross.toString(), "24.60");
-    EXPECT_EQ(standing(issued), Standing::Invoiced);
+    EXPECT_EQ(standing(issued), invoicing::Standing::Invoiced);
 }
 
 TEST_F(FollowUps, AnInvoicesGoodsNeedNoOrder) {
@@ -181,7 +180,7 @@ TEST_F(FollowUps, CancelledDocumentsAreCopiedAndNothingElse) {
     const auto invoice = issue(draft({line("10")}));
     cancel(invoice);
     const auto found = dealingsOf(services, invoice->id);
-    EXPECT_EQ(found.standing, Standing::Cancelled);
+    EXPECT_EQ(found.standing, invoicing::Standing::Cancelled);
     EXPECT_EQ(found.actions, std::vector<DocumentAction>{DocumentAction::Copy});
     EXPECT_EQ(reasonOf([&] { followUp.credit(invoice->id); }), "CREDIT_OF_CANCELLED");
     EXPECT_EQ(reasonOf([&] { followUp.receive({invoice->id}); }), "SETTLEMENT_OF_CANCELLED");
@@ -193,7 +192,7 @@ TEST_F(FollowUps, WhatWasSignedCountsAsDelivered) {
     services.documents.recordSignature(invoice->id, {"B-B", "FT.pdf", Bytes(32), false, "x", clock.now()});
     EXPECT_EQ(reasonOf([&] { cancel(invoice); }), "CANCEL_DELIVERED");
     cancel(invoice, true);
-    EXPECT_EQ(standing(invoice), Standing::Cancelled);
+    EXPECT_EQ(standing(invoice), invoicing::Standing::Cancelled);
 }
 
 TEST_F(FollowUps, WhatWasCommunicatedCountsAsDelivered) {

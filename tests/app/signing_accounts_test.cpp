@@ -8,7 +8,7 @@
 namespace cunho::app {
 namespace {
 
-using Kind = AccountNotice::Kind;
+using NoticeKind = AccountNotice::Kind;
 using testing::ElementsAre;
 using testing::IsEmpty;
 
@@ -39,8 +39,8 @@ struct AccountsTest : ActivationTest {
         return account;
     }
 
-    std::vector<Kind> kinds() {
-        std::vector<Kind> all;
+    std::vector<NoticeKind> kinds() {
+        std::vector<NoticeKind> all;
         for (const auto& notice : accountNotices(inside->services, clock.now()))
             all.push_back(notice.kind);
         return all;
@@ -59,7 +59,7 @@ TEST_F(AccountsTest, AnEndIsToldFifteenDaysBefore) {
         const auto account = kept(std::to_string(days), std::chrono::days(days));
         const auto notices = accountNotices(inside->services, clock.now());
         ASSERT_FALSE(notices.empty());
-        EXPECT_EQ(notices.front().kind, Kind::EndsSoon);
+        EXPECT_EQ(notices.front().kind, NoticeKind::EndsSoon);
         EXPECT_EQ(notices.front().account, account.id) << "the nearest end comes first";
         EXPECT_EQ(notices.front().days, days);
         EXPECT_EQ(notices.front().end, account.expires);
@@ -75,12 +75,12 @@ TEST_F(AccountsTest, DaysAreThoseOfTheCalendar) {
     clock.set("2026-11-24T00:15:00");
     EXPECT_EQ(accountNotices(inside->services, clock.now()).front().days, 0);
     clock.set("2026-11-24T00:30:00");
-    EXPECT_THAT(kinds(), ElementsAre(Kind::Ended));
+    EXPECT_THAT(kinds(), ElementsAre(NoticeKind::Ended));
 }
 
 TEST_F(AccountsTest, AnEndIsNoNewsOnceThereIsASuccessor) {
     kept("a", std::chrono::days(-1));
-    EXPECT_THAT(kinds(), ElementsAre(Kind::Ended));
+    EXPECT_THAT(kinds(), ElementsAre(NoticeKind::Ended));
     kept("a", std::chrono::days(40));
     EXPECT_THAT(kinds(), IsEmpty());
 }
@@ -90,12 +90,12 @@ TEST_F(AccountsTest, TheLimitIsToldAtNinetyPercent) {
     outside.accounts.countSignatures(account.id, 89);
     EXPECT_THAT(kinds(), IsEmpty());
     outside.accounts.countSignatures(account.id, 1);
-    EXPECT_THAT(kinds(), ElementsAre(Kind::LimitNear));
+    EXPECT_THAT(kinds(), ElementsAre(NoticeKind::LimitNear));
     const auto notice = accountNotices(inside->services, clock.now()).front();
     EXPECT_EQ(notice.used, 90);
     EXPECT_EQ(notice.limit, 100);
     outside.accounts.countSignatures(account.id, 10);
-    EXPECT_THAT(kinds(), ElementsAre(Kind::LimitReached));
+    EXPECT_THAT(kinds(), ElementsAre(NoticeKind::LimitReached));
 }
 
 TEST_F(AccountsTest, AnAttributesEndIsTold) {
@@ -111,7 +111,7 @@ TEST_F(AccountsTest, AnAttributesEndIsTold) {
                              clock.now());
     const auto notices = accountNotices(inside->services, clock.now());
     ASSERT_EQ(notices.size(), 1U);
-    EXPECT_EQ(notices.front().kind, Kind::AttributeEndsSoon);
+    EXPECT_EQ(notices.front().kind, NoticeKind::AttributeEndsSoon);
     EXPECT_EQ(notices.front().days, 20);
     EXPECT_EQ(notices.front().end, invoices.validUntil);
 }
@@ -125,8 +125,8 @@ TEST_F(AccountsTest, TheMostUrgentComesFirst) {
     kept("e", std::chrono::days(40), AccountState::Cancelled);
     kept("f", std::chrono::days(40), AccountState::Failed);
     kept("g", std::chrono::days(40), AccountState::AwaitingCertificate);
-    EXPECT_THAT(kinds(),
-                ElementsAre(Kind::Ended, Kind::NeedsReactivation, Kind::LimitReached, Kind::EndsSoon));
+    EXPECT_THAT(kinds(), ElementsAre(NoticeKind::Ended, NoticeKind::NeedsReactivation,
+                                     NoticeKind::LimitReached, NoticeKind::EndsSoon));
 }
 
 TEST_F(AccountsTest, CancellingWipesTheTokensAndKeepsTheRow) {
@@ -239,7 +239,7 @@ TEST_F(AccountsTest, OneThatCannotBeKeptAliveIsToldAndKeepsNoOther) {
     EXPECT_EQ(outside.accounts.find(unreachable.id)->state, AccountState::Active);
     EXPECT_EQ(outside.accounts.find(refused.id)->state, AccountState::NeedsReactivation);
     EXPECT_EQ(outside.accounts.find(refused.id)->lastFailure.reason, "SAFE_TOKEN_EXPIRED");
-    EXPECT_THAT(kinds(), ElementsAre(Kind::NeedsReactivation));
+    EXPECT_THAT(kinds(), ElementsAre(NoticeKind::NeedsReactivation));
 }
 
 TEST_F(AccountsTest, OneThatIsCancelledWhileItIsKeptAliveStaysCancelled) {
