@@ -13,7 +13,7 @@ namespace {
 using signing::AccountState;
 using signing::SigningAccount;
 
-TimePoint at(int days) {
+TimePoint onDay(int days) {
     return day(2026, 11, 1) + std::chrono::days(days);
 }
 
@@ -25,14 +25,14 @@ SigningAccount anAccount(AccountState state = AccountState::Active) {
     account.additionalInfo = "Loja do Porto";
     account.email = "geral@padaria.example";
     account.requestedUntil = parseDate("2026-12-16");
-    account.expires = at(45);
+    account.expires = onDay(45);
     account.signaturesLimit = 450'000;
     account.credentialId = "1d5ed0f3-7c9a";
     account.state = state;
-    account.stateSince = at(0);
+    account.stateSince = onDay(0);
     account.lastFailure = {Fault::Rejected, "SAFE_REFUSED", {{"code", "éà"}}, "HTTP 400"};
-    account.created = at(0);
-    account.tokenIssued = at(0);
+    account.created = onDay(0);
+    account.tokenIssued = onDay(0);
     return account;
 }
 
@@ -145,13 +145,13 @@ TEST_P(Accounts, OfWhomNobodyKnowsTheCitizenAreInNobodysWay) {
 TEST_P(Accounts, WhoseTimeIsOverMakeWay) {
     const auto old = accounts().save(anAccount());
     auto next = anAccount();
-    next.stateSince = at(45) - std::chrono::milliseconds(1);
+    next.stateSince = onDay(45) - std::chrono::milliseconds(1);
     EXPECT_EQ(saving(next), "Conflict/ACCOUNT_EXISTS");
-    next.stateSince = at(45);
-    next.expires = at(90);
+    next.stateSince = onDay(45);
+    next.expires = onDay(90);
     EXPECT_EQ(saving(next), "");
     EXPECT_EQ(accounts().find(old)->state, AccountState::Expired);
-    EXPECT_EQ(accounts().find(old)->stateSince, at(45));
+    EXPECT_EQ(accounts().find(old)->stateSince, onDay(45));
 }
 
 TEST_P(Accounts, CountSignaturesThatAnotherProcessBookedMeanwhile) {
@@ -162,7 +162,7 @@ TEST_P(Accounts, CountSignaturesThatAnotherProcessBookedMeanwhile) {
     EXPECT_EQ(accounts().find(account.id)->signaturesUsed, 15);
     accounts().save(account);
     EXPECT_EQ(accounts().find(account.id)->signaturesUsed, 15) << "what was read before the booking";
-    account.created = at(40);
+    account.created = onDay(40);
     accounts().save(account);
     EXPECT_EQ(accounts().find(account.id)->signaturesUsed, 0) << "renewed";
 }
@@ -177,11 +177,11 @@ TEST_P(Accounts, ChangeTheirStateAndNothingElse) {
     seen.email = "read long ago";
     seen.chain.clear();
     const Failure why{Fault::Reactivate, "SAFE_UNAUTHORIZED", {{"nipc", "500000000"}}, "HTTP 401"};
-    EXPECT_TRUE(accounts().changeState(seen, AccountState::NeedsReactivation, at(3), why));
+    EXPECT_TRUE(accounts().changeState(seen, AccountState::NeedsReactivation, onDay(3), why));
     account.signaturesUsed = 3;
     account.credentialId = "another";
     account.state = AccountState::NeedsReactivation;
-    account.stateSince = at(3);
+    account.stateSince = onDay(3);
     account.lastFailure = why;
     expectSame(*accounts().find(account.id), account);
 }
@@ -190,15 +190,15 @@ TEST_P(Accounts, StayAsAnotherProcessMadeThemMeanwhile) {
     auto account = anAccount();
     account.id = accounts().save(account);
     const auto seen = account;
-    account.stateSince = at(1); // renewed
+    account.stateSince = onDay(1); // renewed
     accounts().save(account);
-    EXPECT_FALSE(accounts().changeState(seen, AccountState::NeedsReactivation, at(2), {}));
+    EXPECT_FALSE(accounts().changeState(seen, AccountState::NeedsReactivation, onDay(2), {}));
     expectSame(*accounts().find(account.id), account);
     account.state = AccountState::Cancelled;
     accounts().save(account);
     auto active = account;
     active.state = AccountState::Active;
-    EXPECT_FALSE(accounts().changeState(active, AccountState::NeedsReactivation, at(2), {}));
+    EXPECT_FALSE(accounts().changeState(active, AccountState::NeedsReactivation, onDay(2), {}));
     expectSame(*accounts().find(account.id), account);
 }
 

@@ -11,19 +11,18 @@ using signing::ConsentRecord;
 using signing::LoginMeans;
 using signing::Prerequisite;
 using signing::SignerChoice;
-using signing::Standing;
 
-TimePoint at(int milliseconds) {
+TimePoint atMillisecond(int milliseconds) {
     return TimePoint(std::chrono::milliseconds(1'795'425'300'000 + milliseconds));
 }
 
-Activation everyField() {
+Activation activationWithEveryField() {
     Activation activation;
     activation.step = ActivationStep::Certificate;
     activation.signer = SignerChoice::Myself;
     activation.means = LoginMeans::CitizenCard;
-    activation.facts[Prerequisite::Capacity] = {Standing::Pending, at(1), {}, true};
-    activation.facts[Prerequisite::InvoiceAttribute] = {Standing::Good, {}, at(2), false};
+    activation.facts[Prerequisite::Capacity] = {signing::Standing::Pending, atMillisecond(1), {}, true};
+    activation.facts[Prerequisite::InvoiceAttribute] = {signing::Standing::Good, {}, atMillisecond(2), false};
     activation.consent = 3;
     activation.data.foreignCitizen = true;
     activation.data.nipc = "500000000";
@@ -33,11 +32,11 @@ Activation everyField() {
     activation.data.signaturesLimit = 450'000;
     activation.account = 4;
     activation.renews = 2;
-    activation.loginAt = at(3);
-    activation.waitingSince = at(4);
+    activation.loginAt = atMillisecond(3);
+    activation.waitingSince = atMillisecond(4);
     activation.problem = {Fault::Network, "NO_CONNECTION", {{"host", "à"}}, "curl 7"};
-    activation.created = at(5);
-    activation.changed = at(6);
+    activation.created = atMillisecond(5);
+    activation.changed = atMillisecond(6);
     activation.closed = true;
     return activation;
 }
@@ -76,7 +75,7 @@ void expectSame(const Activation& read, const Activation& saved) {
 class Activations : public StoreTest {};
 
 TEST_F(Activations, KeepEveryFieldOverARestart) {
-    auto full = everyField();
+    auto full = activationWithEveryField();
     full.id = open()->activations().save(full);
     expectSame(open()->activations().find(full.id).value(), full);
     Activation empty;
@@ -94,7 +93,7 @@ TEST_F(Activations, KnowEveryStepAndChoice) {
         activation.step = static_cast<ActivationStep>(step);
         activation.signer = static_cast<SignerChoice>(step % 4);
         const auto prerequisite = static_cast<Prerequisite>(step % 7);
-        activation.facts[prerequisite].standing = static_cast<Standing>(step % 5);
+        activation.facts[prerequisite].standing = static_cast<signing::Standing>(step % 5);
         database->activations().save(activation);
         expectSame(database->activations().find(1).value(), activation);
     }
@@ -126,7 +125,7 @@ TEST_F(Activations, AreSavedWholeOrNotAtAll) {
     EXPECT_EQ(RawFile(file_).run("CREATE TRIGGER stop BEFORE INSERT ON activation_param"
                                  " BEGIN SELECT RAISE(ABORT, 'stopped'); END"),
               "");
-    auto full = everyField();
+    auto full = activationWithEveryField();
     full.id = begun.id;
     EXPECT_EQ(thrown([&] { database->activations().save(full); }), "Conflict/DATABASE_REFUSED");
     expectSame(database->activations().find(begun.id).value(), begun);
@@ -138,8 +137,8 @@ ConsentRecord consent(ConsentRecord::Kind kind) {
     record.textVersion = "2026-11";
     record.textSha256 = Bytes(32, 9);
     record.language = "pt";
-    record.shownAt = at(0);
-    record.acceptedAt = at(9);
+    record.shownAt = atMillisecond(0);
+    record.acceptedAt = atMillisecond(9);
     record.citizen = "BI/PT/12345678";
     record.nipc = "500000000";
     record.programVersion = "0.1.0";
@@ -160,8 +159,8 @@ TEST_F(Activations, KeepWhatSomebodyAgreedTo) {
     EXPECT_EQ(all[0].textVersion, "2026-11");
     EXPECT_EQ(all[0].textSha256, Bytes(32, 9));
     EXPECT_EQ(all[0].language, "pt");
-    EXPECT_EQ(all[0].shownAt, at(0));
-    EXPECT_EQ(all[0].acceptedAt, at(9));
+    EXPECT_EQ(all[0].shownAt, atMillisecond(0));
+    EXPECT_EQ(all[0].acceptedAt, atMillisecond(9));
     EXPECT_EQ(all[0].citizen, "BI/PT/12345678");
     EXPECT_EQ(all[0].nipc, "500000000");
     EXPECT_EQ(all[0].programVersion, "0.1.0");
@@ -174,7 +173,7 @@ TEST_F(Activations, NobodyTakesAConsentBackInTheFile) {
     EXPECT_EQ(raw.run("UPDATE consent SET accepted = 0"), "consents are kept");
     EXPECT_EQ(raw.run("REPLACE INTO consent SELECT id, 'terms', '', x'', '', 0, 0, '', '', '' FROM consent"),
               "consents are kept");
-    EXPECT_EQ(open()->activations().consents().front().acceptedAt, at(9));
+    EXPECT_EQ(open()->activations().consents().front().acceptedAt, atMillisecond(9));
 }
 
 } // namespace

@@ -13,7 +13,7 @@ using Status = ProfessionalAttribute::Status;
 
 constexpr const char* maria = "BI/PT/12345678";
 
-TimePoint at(int minutes) {
+TimePoint atMinute(int minutes) {
     return TimePoint(std::chrono::milliseconds(1'795'425'300'123)) + std::chrono::minutes(minutes);
 }
 
@@ -27,7 +27,7 @@ ProfessionalAttribute invoices(const std::string& nipc = "500000000") {
     attribute.description = "Assinatura de faturas eletrónicas";
     attribute.identifiableName = "Assinatura_de_faturas_eletrónicas";
     attribute.subAttributes = {{"Início", "2026-01-01"}, {"Poderes", ""}, {"Início", "2025-01-01"}};
-    attribute.validUntil = at(1000);
+    attribute.validUntil = atMinute(1000);
     attribute.served = R"({"id":"1","validity":"2026-11-23T10:00:00.000+01:00"})";
     return attribute;
 }
@@ -52,7 +52,7 @@ class Attributes : public StoreTest, public testing::WithParamInterface<bool> {
     }
 
     void merge(const std::vector<ProfessionalAttribute>& told, int minutes, Source source = Source::Scap) {
-        repository().merge(maria, source, told, at(minutes));
+        repository().merge(maria, source, told, atMinute(minutes));
     }
 
     std::unique_ptr<store::Database> database_;
@@ -80,8 +80,8 @@ TEST_P(Attributes, AreKeptAsTheyWereTold) {
     EXPECT_EQ(known[0].served, told.served);
     EXPECT_EQ(known[0].source, Source::Scap);
     EXPECT_EQ(known[0].status, Status::Active);
-    EXPECT_EQ(known[0].firstSeen, at(0));
-    EXPECT_EQ(known[0].lastChecked, at(0));
+    EXPECT_EQ(known[0].firstSeen, atMinute(0));
+    EXPECT_EQ(known[0].lastChecked, atMinute(0));
     EXPECT_FALSE(known[1].validUntil);
     EXPECT_TRUE(known[1].subAttributes.empty());
     EXPECT_TRUE(repository().attributes("BI/PT/87654321").empty());
@@ -90,16 +90,16 @@ TEST_P(Attributes, AreKeptAsTheyWereTold) {
 TEST_P(Attributes, ToldAgainAreRenewed) {
     merge({invoices()}, 0);
     auto again = invoices();
-    again.validUntil = at(2000);
+    again.validUntil = atMinute(2000);
     again.status = Status::Expired;
     again.subAttributes = {{"Poderes", "todos"}};
     again.served = "{}";
     merge({again}, 10);
     const auto known = repository().attributes(maria);
     ASSERT_EQ(known.size(), 1U);
-    EXPECT_EQ(known[0].firstSeen, at(0));
-    EXPECT_EQ(known[0].lastChecked, at(10));
-    EXPECT_EQ(known[0].validUntil, at(2000));
+    EXPECT_EQ(known[0].firstSeen, atMinute(0));
+    EXPECT_EQ(known[0].lastChecked, atMinute(10));
+    EXPECT_EQ(known[0].validUntil, atMinute(2000));
     EXPECT_EQ(known[0].status, Status::Expired);
     EXPECT_EQ(known[0].subAttributes, again.subAttributes);
     EXPECT_EQ(known[0].served, "{}");
@@ -111,18 +111,18 @@ TEST_P(Attributes, NoLongerToldAreGoneUntilTheyComeBack) {
     auto known = repository().attributes(maria);
     ASSERT_EQ(known.size(), 2U);
     EXPECT_EQ(known[0].status, Status::Gone);
-    EXPECT_EQ(known[0].lastChecked, at(0));
+    EXPECT_EQ(known[0].lastChecked, atMinute(0));
     EXPECT_EQ(known[1].status, Status::Active);
     merge({invoices(), manager()}, 20);
     known = repository().attributes(maria);
     EXPECT_EQ(known[0].status, Status::Active);
-    EXPECT_EQ(known[0].firstSeen, at(0));
+    EXPECT_EQ(known[0].firstSeen, atMinute(0));
 }
 
 TEST_P(Attributes, OfAnotherSourceCitizenOrCompanyStay) {
     merge({invoices(), invoices("500000001")}, 0);
     merge({invoices()}, 0, Source::Authentication);
-    repository().merge("BI/PT/87654321", Source::Scap, {invoices()}, at(0));
+    repository().merge("BI/PT/87654321", Source::Scap, {invoices()}, atMinute(0));
     merge({}, 10);
     const auto known = repository().attributes(maria);
     ASSERT_EQ(known.size(), 3U);
@@ -138,15 +138,15 @@ TEST_P(Attributes, CitizensAreKeptOnce) {
     citizen.documentNumber = "12345678";
     citizen.givenName = "Maria João";
     citizen.lastName = "da Conceição";
-    repository().saveCitizen(citizen, at(0));
+    repository().saveCitizen(citizen, atMinute(0));
     citizen.documentValidUntil = parseDate("2030-01-31");
     citizen.cmdSignature = false;
-    repository().saveCitizen(citizen, at(1));
+    repository().saveCitizen(citizen, atMinute(1));
     Citizen other;
     other.documentType = "PAS";
     other.documentCountry = "FR";
     other.documentNumber = "12345678";
-    repository().saveCitizen(other, at(2));
+    repository().saveCitizen(other, atMinute(2));
     const auto all = repository().citizens();
     ASSERT_EQ(all.size(), 2U);
     EXPECT_EQ(all[0].key(), maria);
@@ -160,11 +160,11 @@ TEST_P(Attributes, CitizensAreKeptOnce) {
 
 TEST_F(StoreTest, AttributesAreMergedWholeOrNotAtAll) {
     const auto database = open();
-    database->attributes().merge(maria, Source::Scap, {manager()}, at(0));
+    database->attributes().merge(maria, Source::Scap, {manager()}, atMinute(0));
     EXPECT_EQ(RawFile(file_).run("CREATE TRIGGER stop BEFORE INSERT ON sub_attribute"
                                  " BEGIN SELECT RAISE(ABORT, 'stopped'); END"),
               "");
-    EXPECT_EQ(thrown([&] { database->attributes().merge(maria, Source::Scap, {invoices()}, at(1)); }),
+    EXPECT_EQ(thrown([&] { database->attributes().merge(maria, Source::Scap, {invoices()}, atMinute(1)); }),
               "Conflict/DATABASE_REFUSED");
     const auto known = database->attributes().attributes(maria);
     ASSERT_EQ(known.size(), 1U);

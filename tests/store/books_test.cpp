@@ -36,7 +36,7 @@ class Books : public StoreTest {
     std::unique_ptr<store::Database> database_;
 };
 
-using Numbers = std::vector<std::string>;
+using DocumentNumbers = std::vector<std::string>;
 
 TEST_F(Books, KeepTheStateADocumentWasIssuedWith) {
     auto facts = factsOf(DocumentType::FT);
@@ -93,7 +93,7 @@ TEST_F(Books, CountWhatNotesTookFromEachLine) {
     change(*database_, second.id, 'A', "erro");
     EXPECT_EQ(database_->documents().creditedLines(invoice.id)[1].net.cents(), 10);
     const auto dealings = database_->documents().dealings(invoice.id);
-    EXPECT_EQ(dealings.notes, (Numbers{"NC 2026A/1", "ND 2026A/1"}));
+    EXPECT_EQ(dealings.notes, (DocumentNumbers{"NC 2026A/1", "ND 2026A/1"}));
     EXPECT_EQ(dealings.credited.cents(), 11) << "10 cents and their tax";
 }
 
@@ -124,7 +124,8 @@ TEST_F(Books, FollowReceiptsAndNotesInTheList) {
     EXPECT_EQ(database_->documents().dealings(invoice.id).settled.cents(), 20);
     append(*database_, receiptOf(invoice.number, 12));
     EXPECT_EQ(standing(invoice.id), Standing::Settled);
-    EXPECT_EQ(database_->documents().dealings(invoice.id).receipts, (Numbers{"RG 2026A/1", "RG 2026A/2"}));
+    EXPECT_EQ(database_->documents().dealings(invoice.id).receipts,
+              (DocumentNumbers{"RG 2026A/1", "RG 2026A/2"}));
     change(*database_, first.id, 'A', "erro");
     EXPECT_EQ(standing(invoice.id), Standing::PartlySettled);
     EXPECT_EQ(standing(first.id), Standing::Cancelled);
@@ -171,29 +172,29 @@ TEST_F(Books, ListByTypeAndStandingAndState) {
         DocumentQuery query;
         query.text = text;
         query.type = DocumentType::FT;
-        EXPECT_EQ(numbers(query), (Numbers{"FT 2026A/2", "FT 2026A/1"})) << text;
+        EXPECT_EQ(numbers(query), (DocumentNumbers{"FT 2026A/2", "FT 2026A/1"})) << text;
         query.standing = Standing::Settled;
-        EXPECT_EQ(numbers(query), Numbers{"FT 2026A/1"}) << text;
+        EXPECT_EQ(numbers(query), DocumentNumbers{"FT 2026A/1"}) << text;
         query.standing = Standing::PartlyCredited;
-        EXPECT_EQ(numbers(query), Numbers{"FT 2026A/2"}) << text;
+        EXPECT_EQ(numbers(query), DocumentNumbers{"FT 2026A/2"}) << text;
         query.state = DocumentState::Signed;
-        EXPECT_EQ(numbers(query), Numbers{}) << text;
+        EXPECT_EQ(numbers(query), DocumentNumbers{}) << text;
         query.standing = Standing::Settled;
-        EXPECT_EQ(numbers(query), Numbers{"FT 2026A/1"}) << text;
+        EXPECT_EQ(numbers(query), DocumentNumbers{"FT 2026A/1"}) << text;
         query = {};
         query.text = text;
         query.standing = Standing::Cancelled;
-        EXPECT_EQ(numbers(query), Numbers{"OR 2026A/1"}) << text;
+        EXPECT_EQ(numbers(query), DocumentNumbers{"OR 2026A/1"}) << text;
         query.standing = Standing::Settled;
-        EXPECT_EQ(numbers(query), Numbers{"FT 2026A/1"}) << text << ": not the partly settled";
+        EXPECT_EQ(numbers(query), DocumentNumbers{"FT 2026A/1"}) << text << ": not the partly settled";
     }
     DocumentQuery notes;
     notes.type = DocumentType::NC;
-    EXPECT_EQ(numbers(notes), (Numbers{"", "NC 2026A/1"})) << "the draft first";
+    EXPECT_EQ(numbers(notes), (DocumentNumbers{"", "NC 2026A/1"})) << "the draft first";
     notes.standing = Standing::Draft;
-    EXPECT_EQ(numbers(notes), Numbers{""});
+    EXPECT_EQ(numbers(notes), DocumentNumbers{""});
     notes.type = DocumentType::ND;
-    EXPECT_EQ(numbers(notes), Numbers{});
+    EXPECT_EQ(numbers(notes), DocumentNumbers{});
 }
 
 TEST_F(Books, SignWhatIsToBeSignedOnly) {
@@ -207,7 +208,7 @@ TEST_F(Books, SignWhatIsToBeSignedOnly) {
     DocumentQuery query;
     query.state = DocumentState::NotSigned;
     EXPECT_EQ(numbers(query),
-              (Numbers{"GR 2026A/1", "GT 2026A/1", "NE 2026A/1", "PF 2026A/1", "OR 2026A/1"}));
+              (DocumentNumbers{"GR 2026A/1", "GT 2026A/1", "NE 2026A/1", "PF 2026A/1", "OR 2026A/1"}));
     change(*database_, signedOnes[0], 'A', "erro");
     signedOnes.erase(signedOnes.begin());
     EXPECT_EQ(database_->documents().pending(), signedOnes) << "what is cancelled is not signed any more";

@@ -119,7 +119,7 @@ TEST_F(CompanyRepository, GivesTwoProgramsTheSameTrainingKey) {
 
 class DraftRepository : public StoreTest {};
 
-invoicing::Draft everyField() {
+invoicing::Draft draftWithEveryField() {
     invoicing::Draft draft;
     draft.series = "2026A";
     draft.date = "não é uma data";
@@ -155,7 +155,7 @@ invoicing::Draft everyField() {
 }
 
 TEST_F(DraftRepository, KeepsWhateverWasTyped) {
-    const auto draft = everyField();
+    const auto draft = draftWithEveryField();
     const auto id = open()->drafts().save(draft, invoicing::Money::fromCents(-5));
     const auto read = open()->drafts().find(id);
     ASSERT_TRUE(read);
@@ -224,7 +224,7 @@ TEST_F(DraftRepository, KeepsWhateverWasTyped) {
 
 TEST_F(DraftRepository, ReplacesADraftByItsKey) {
     const auto database = open();
-    auto draft = everyField();
+    auto draft = draftWithEveryField();
     draft.id = database->drafts().save(draft, {});
     draft.customer.name = "Outro";
     draft.lines.pop_back();
@@ -236,7 +236,7 @@ TEST_F(DraftRepository, ReplacesADraftByItsKey) {
 
 TEST_F(DraftRepository, DoesNotBringBackADraftThatIsGone) {
     const auto database = open();
-    auto draft = everyField();
+    auto draft = draftWithEveryField();
     draft.id = database->drafts().save(draft, {});
     database->drafts().remove(draft.id);
     EXPECT_FALSE(database->drafts().find(draft.id));

@@ -158,17 +158,19 @@ TEST_F(DocumentList, FiltersByState) {
     issue(*database, "pendente");
     database->documents().recordSignature(issue(*database, "qualificado").id, signature(true));
     database->documents().recordSignature(issue(*database, "simples").id, signature(false));
-    using Names = std::vector<std::string>;
+    using CustomerNames = std::vector<std::string>;
     for (const std::string text : {"", "2026A", "123456789"}) {
-        EXPECT_EQ(customers(*database, text, DocumentState::SignaturePending), Names{"pendente"}) << text;
-        EXPECT_EQ(customers(*database, text, DocumentState::Signed), Names{"qualificado"}) << text;
-        EXPECT_EQ(customers(*database, text, DocumentState::SignedNotQualified), Names{"simples"}) << text;
+        EXPECT_EQ(customers(*database, text, DocumentState::SignaturePending), CustomerNames{"pendente"})
+            << text;
+        EXPECT_EQ(customers(*database, text, DocumentState::Signed), CustomerNames{"qualificado"}) << text;
+        EXPECT_EQ(customers(*database, text, DocumentState::SignedNotQualified), CustomerNames{"simples"})
+            << text;
     }
-    EXPECT_EQ(customers(*database, "", DocumentState::Draft), Names{"rascunho"});
-    EXPECT_EQ(customers(*database, "rasc", DocumentState::Draft), Names{"rascunho"});
-    EXPECT_EQ(customers(*database, "pend", DocumentState::Draft), Names{});
-    EXPECT_EQ(customers(*database, "pendente", DocumentState::Signed), Names{});
-    EXPECT_EQ(customers(*database, "qualified"), Names{}) << "the state is no text of the document";
+    EXPECT_EQ(customers(*database, "", DocumentState::Draft), CustomerNames{"rascunho"});
+    EXPECT_EQ(customers(*database, "rasc", DocumentState::Draft), CustomerNames{"rascunho"});
+    EXPECT_EQ(customers(*database, "pend", DocumentState::Draft), CustomerNames{});
+    EXPECT_EQ(customers(*database, "pendente", DocumentState::Signed), CustomerNames{});
+    EXPECT_EQ(customers(*database, "qualified"), CustomerNames{}) << "the state is no text of the document";
 }
 
 TEST_F(DocumentList, FindsWhateverTheAccents) {
