@@ -20,7 +20,7 @@ TEST_F(Changes, AreNamedWhenTheyReachPagesOrTheirContent) {
          update(SamplePdf::Xref::ObjectStreams)
              .set(30, other)
              .pack(50, {{3, edited(3, "/Contents 5 0 R", "/Contents 30 0 R")}})
-             .build(Xref::Stream),
+             .build(UpdateXref::Stream),
          {Kind::PageContent}},
         {"font replaced",
          update().set(12, "<< /Type /Font /Subtype /Type1 /BaseFont /Symbol >>").build(),

@@ -115,16 +115,18 @@ TEST_F(Changes, AreFineInEveryKindOfSection) {
         const std::string before = original(xref);
         auto table = update(xref);
         auto stream = update(xref);
-        expectFine({"table", addField(table, signatureField()).build(Xref::Table), {Kind::SignatureAdded}},
-                   before.size());
-        expectFine({"stream", addField(stream, signatureField()).build(Xref::Stream), {Kind::SignatureAdded}},
-                   before.size());
+        expectFine(
+            {"table", addField(table, signatureField()).build(UpdateXref::Table), {Kind::SignatureAdded}},
+            before.size());
+        expectFine(
+            {"stream", addField(stream, signatureField()).build(UpdateXref::Stream), {Kind::SignatureAdded}},
+            before.size());
         auto packed = update(xref);
         packed.set(31, signature())
             .pack(50, {{30, signatureField()},
                        {6, edited(6, "18 0 R]", "18 0 R 30 0 R]")},
                        {3, edited(3, "24 0 R]", "24 0 R 30 0 R]")}});
-        expectFine({"packed", packed.build(Xref::Stream), {Kind::SignatureAdded}}, before.size());
+        expectFine({"packed", packed.build(UpdateXref::Stream), {Kind::SignatureAdded}}, before.size());
     }
 }
 

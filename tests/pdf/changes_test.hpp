@@ -14,7 +14,7 @@ namespace cunho::test {
 
 using pdf::Change;
 using Kind = Change::Kind;
-using Xref = PdfUpdate::Xref;
+using UpdateXref = PdfUpdate::Xref;
 
 /// The objects of the document that all cases change, by number.
 inline const std::map<std::size_t, std::string>& objects() {

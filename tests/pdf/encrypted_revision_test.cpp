@@ -10,20 +10,20 @@ namespace {
 using pdf::Encryption;
 using pdf::PdfStructure;
 
-struct Kind {
+struct EncryptionKind {
     const char* name;
     std::vector<std::string> options;
     Encryption::Cipher cipher;
     std::string password;
 };
 
-std::ostream& operator<<(std::ostream& out, const Kind& kind) {
+std::ostream& operator<<(std::ostream& out, const EncryptionKind& kind) {
     return out << kind.name;
 }
 
-const std::vector<Kind>& kinds() {
+const std::vector<EncryptionKind>& kinds() {
     using Cipher = Encryption::Cipher;
-    static const std::vector<Kind> all{
+    static const std::vector<EncryptionKind> all{
         {"Rc4With40Bits",
          {"--encrypt", "", "owner", "40", "--", "--object-streams=disable"},
          Cipher::Rc4,
@@ -63,7 +63,7 @@ const std::vector<Kind>& kinds() {
     return all;
 }
 
-class EncryptedRevision : public OpensslTest, public testing::WithParamInterface<Kind> {
+class EncryptedRevision : public OpensslTest, public testing::WithParamInterface<EncryptionKind> {
   protected:
     path encrypted(const SamplePdf& options = {}) const {
         return encryptedCopy(put("plain.pdf", samplePdf(options)));

@@ -10,7 +10,6 @@ namespace cunho::test {
 namespace {
 
 using namespace std::chrono_literals;
-using Xref = SamplePdf::Xref;
 
 std::string repeated(std::size_t count, const std::string& text) {
     std::string out;
@@ -120,7 +119,7 @@ class HostileFile : public WorkerTest {
         EXPECT_EQ(reader->read(sample()).pageCount, 1U);
     }
 
-    static std::string withCatalogEntry(const std::string& entry, Xref xref) {
+    static std::string withCatalogEntry(const std::string& entry, SamplePdf::Xref xref) {
         PdfBuilder builder;
         builder.add("<< /Type /Catalog /Pages 2 0 R " + entry + " >>");
         builder.add("<< /Type /Pages /Kids [3 0 R] /Count 1 >>");
@@ -131,7 +130,7 @@ class HostileFile : public WorkerTest {
 
 TEST_F(HostileFile, NestsDictionariesAndArrays) {
     for (const std::size_t depth : {3'000U, 100'000U}) {
-        for (const Xref xref : {Xref::Table, Xref::ObjectStreams}) {
+        for (const SamplePdf::Xref xref : {SamplePdf::Xref::Table, SamplePdf::Xref::ObjectStreams}) {
             expectAnswered(
                 withCatalogEntry("/A " + repeated(depth, "<< /A ") + "1" + repeated(depth, " >>"), xref));
             expectAnswered(withCatalogEntry("/A " + repeated(depth, "[") + repeated(depth, "]"), xref));

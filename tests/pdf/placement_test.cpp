@@ -143,7 +143,7 @@ const SamplePage inkPages[] = {
     {"1 1 1 rg 0 0 400 300 re f 0 g 10 10 30 30 re f"},
 };
 
-const char* const boxes[] = {
+const char* const pageBoxes[] = {
     "/MediaBox [0 0 400 300]",
     "/MediaBox [0 0 400 300] /Rotate 90",
     "/MediaBox [0 0 400 300] /Rotate 180",
@@ -153,7 +153,7 @@ const char* const boxes[] = {
 
 TEST_F(Placing, BoxesCoverAllInkAndFreeSpaceHasNone) {
     for (const SamplePage& sample : inkPages)
-        for (const char* const keys : boxes) {
+        for (const char* const keys : pageBoxes) {
             SCOPED_TRACE(sample.content + "  " + keys);
             expectCovered(page({sample.content, keys, ""}));
         }
@@ -202,12 +202,12 @@ TEST_F(Placing, CornersKeepTheMargin) {
         const char* keys;
         Rectangle expected;
     } cases[] = {
-        {Corner::BottomLeft, boxes[0], {10, 10, 110, 60}},
-        {Corner::BottomRight, boxes[0], {290, 10, 390, 60}},
-        {Corner::TopLeft, boxes[0], {10, 240, 110, 290}},
-        {Corner::TopRight, boxes[0], {290, 240, 390, 290}},
-        {Corner::TopRight, boxes[1], {190, 340, 290, 390}},
-        {Corner::BottomRight, boxes[4], {165, 10, 265, 60}},
+        {Corner::BottomLeft, pageBoxes[0], {10, 10, 110, 60}},
+        {Corner::BottomRight, pageBoxes[0], {290, 10, 390, 60}},
+        {Corner::TopLeft, pageBoxes[0], {10, 240, 110, 290}},
+        {Corner::TopRight, pageBoxes[0], {290, 240, 390, 290}},
+        {Corner::TopRight, pageBoxes[1], {190, 340, 290, 390}},
+        {Corner::BottomRight, pageBoxes[4], {165, 10, 265, 60}},
     };
     for (const auto& [corner, keys, expected] : cases)
         EXPECT_EQ(place(page({"", keys, ""}), {corner, 100, 50, 10}), expected) << keys;
@@ -268,8 +268,9 @@ TEST_F(Placing, TheSamePlaceIsThatOfThePageAsShown) {
     const struct {
         const char* keys;
         Rectangle expected;
-    } cases[] = {
-        {boxes[0], {290, 24, 390, 74}}, {boxes[1], {190, 24, 290, 74}}, {boxes[4], {165, 24, 265, 74}}};
+    } cases[] = {{pageBoxes[0], {290, 24, 390, 74}},
+                 {pageBoxes[1], {190, 24, 290, 74}},
+                 {pageBoxes[4], {165, 24, 265, 74}}};
     for (const auto& [keys, expected] : cases)
         EXPECT_EQ(place(page({"", keys, ""}), {lowerRight}), expected) << keys;
     const double nan = std::nan("");

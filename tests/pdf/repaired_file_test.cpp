@@ -9,12 +9,11 @@ namespace cunho::test {
 namespace {
 
 using pdf::PdfStructure;
-using Xref = SamplePdf::Xref;
 
 /// Files whose offsets are not what they seem, with structures as the second reader makes them.
 class RepairedFile : public OpensslTest {
   protected:
-    static std::string sampleText(Xref xref, bool newlineAtEnd = true) {
+    static std::string sampleText(SamplePdf::Xref xref, bool newlineAtEnd = true) {
         SamplePdf options;
         options.xref = xref;
         options.newlineAtEnd = newlineAtEnd;
@@ -81,9 +80,10 @@ class RepairedFile : public OpensslTest {
 
 TEST_F(RepairedFile, WithBytesBeforeItsHeaderIsSigned) {
     const std::string junk = "From: alguem@example.pt\r\n\r\n";
-    for (const Xref xref : {Xref::Table, Xref::Stream, Xref::ObjectStreams, Xref::Hybrid}) {
+    for (const SamplePdf::Xref xref : {SamplePdf::Xref::Table, SamplePdf::Xref::Stream,
+                                       SamplePdf::Xref::ObjectStreams, SamplePdf::Xref::Hybrid}) {
         SCOPED_TRACE(static_cast<int>(xref));
-        const std::string text = sampleText(xref, xref != Xref::Stream);
+        const std::string text = sampleText(xref, xref != SamplePdf::Xref::Stream);
         const PdfStructure structure = shifted(text, junk.size());
         const path file = put("shifted.pdf", junk + text);
         const path signedFile = sign(file, structure, "signed.pdf");
@@ -95,7 +95,7 @@ TEST_F(RepairedFile, WithBytesBeforeItsHeaderIsSigned) {
 
 TEST_F(RepairedFile, WithBytesBeforeItsHeaderIsCompared) {
     const std::string junk(700, 'x');
-    const std::string text = sampleText(Xref::Table);
+    const std::string text = sampleText(SamplePdf::Xref::Table);
     PdfStructure structure = shifted(text, junk.size());
     const path first = sign(put("shifted.pdf", junk + text), structure, "first.pdf");
     const path inner = put("inner.pdf", std::string(asText(readFile(first))).substr(junk.size()));
@@ -111,7 +111,8 @@ TEST_F(RepairedFile, WithBytesBeforeItsHeaderIsCompared) {
 }
 
 TEST_F(RepairedFile, GetsTheCrossReferencesOfTheWholeFile) {
-    for (const Xref xref : {Xref::Table, Xref::Stream, Xref::ObjectStreams}) {
+    for (const SamplePdf::Xref xref :
+         {SamplePdf::Xref::Table, SamplePdf::Xref::Stream, SamplePdf::Xref::ObjectStreams}) {
         SCOPED_TRACE(static_cast<int>(xref));
         const std::string text = sampleText(xref);
         PdfStructure structure = read(put("healthy.pdf", text));
@@ -119,7 +120,7 @@ TEST_F(RepairedFile, GetsTheCrossReferencesOfTheWholeFile) {
         const std::string damaged = text.substr(0, text.rfind("startxref")) + "startxref\n7\n%%EOF\n";
         structure.fileSize = damaged.size();
         structure.startXref = 7;
-        if (xref == Xref::ObjectStreams) {
+        if (xref == SamplePdf::Xref::ObjectStreams) {
             structure.xref = PdfStructure::Xref::Table; // cannot be kept
         }
         const path file = put("damaged.pdf", damaged);

@@ -28,18 +28,18 @@ TEST_F(Changes, AreNamedWhenObjectsAreShadowed) {
         {"generation", update().set(5, objects().at(22), 1).build(), {Kind::ShadowedObject}},
         {"earlier bytes", update().place(5, hidden).build(), {Kind::ShadowedObject}},
         {"a signature of old", update().set(11, extended(11, "/V 15 0 R")).build(), {Kind::ShadowedObject}},
-        {"hybrid", update().hide(5, objects().at(22)).build(Xref::Hybrid), {Kind::ShadowedObject}},
+        {"hybrid", update().hide(5, objects().at(22)).build(UpdateXref::Hybrid), {Kind::ShadowedObject}},
         {"hybrid that hides the page",
          update()
              .set(3, objects().at(3))
              .hide(3, edited(3, "5 0 R", "22 0 R"))
              .hide(5, objects().at(22))
-             .build(Xref::Hybrid),
+             .build(UpdateXref::Hybrid),
          {Kind::ShadowedObject}},
         {"packed into a stream",
          update(SamplePdf::Xref::ObjectStreams)
              .pack(50, {{12, "<< /Type /Font /BaseFont /Symbol >>"}})
-             .build(Xref::Stream),
+             .build(UpdateXref::Stream),
          {Kind::PageContent}},
     };
     for (const Case& item : cases) {
@@ -99,7 +99,7 @@ TEST_F(Changes, AreOneStructureChangeWhenAnObjectStreamUnpacksToTooMuch) {
     PdfUpdate bomb(original());
     bomb.pack(50, {{60, "(x)"}})
         .set(50, PdfUpdate::stream("/Type /ObjStm /N 1 /First 5 /Filter /RunLengthDecode ", runs));
-    const auto found = changes(bomb.build(Xref::Stream), original().size());
+    const auto found = changes(bomb.build(UpdateXref::Stream), original().size());
     ASSERT_EQ(found.size(), 1U) << listing(found);
     EXPECT_EQ(found.front().kind, Kind::Structure);
     EXPECT_NE(found.front().detail.find("unpack to too much"), std::string::npos) << listing(found);
@@ -112,7 +112,7 @@ TEST_F(Changes, AreOneStructureChangeWhenTheyCannotBeRead) {
         {"garbage", before + std::string(3000, 'x'), {Kind::Structure}},
         {"startxref into nowhere", before + "startxref\n99999999\n%%EOF\n", {Kind::Structure}},
         {"objects without a section",
-         update().set(5, objects().at(22)).build(Xref::None),
+         update().set(5, objects().at(22)).build(UpdateXref::None),
          {Kind::ShadowedObject}},
         {"a section cut off",
          update().set(5, objects().at(22)).build().substr(0, before.size() + 90),
