@@ -44,12 +44,13 @@ std::optional<Json> readJson(std::string_view text) {
 }
 
 std::optional<std::string> textMember(const Json& object, const char* name, std::size_t longest) {
-    if (!object.is_object())
+    const auto* members = object.get_ptr<const Json::object_t*>();
+    if (members == nullptr)
         return std::nullopt;
-    const auto found = object.find(name);
-    if (found == object.end() || !found->is_string())
+    const auto found = members->find(name);
+    if (found == members->end() || !found->second.is_string())
         return std::nullopt;
-    const auto& text = found->get_ref<const std::string&>();
+    const auto& text = found->second.get_ref<const std::string&>();
     if (text.size() > longest || std::any_of(text.begin(), text.end(), isForbiddenControl))
         return std::nullopt;
     return text;
