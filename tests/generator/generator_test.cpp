@@ -14,7 +14,7 @@ using Encryption = GeneratedPdf::Encryption;
 using Form = GeneratedPdf::Form;
 
 /// Each value of each factor at least once, and the combinations that are made in another way.
-std::vector<GeneratedPdf> selection() {
+std::vector<GeneratedPdf> generatedSelection() {
     std::vector<GeneratedPdf> out;
     for (const Xref xref : {Xref::Table, Xref::Stream, Xref::WideStream, Xref::Hybrid})
         for (const bool packed : {false, true})
@@ -80,7 +80,7 @@ TEST_P(Generator, MakesHealthyFiles) {
     EXPECT_EQ(countOf(report, "  - Total document signed"), 1U) << report;
 }
 
-INSTANTIATE_TEST_SUITE_P(Kinds, Generator, testing::ValuesIn(selection()),
+INSTANTIATE_TEST_SUITE_P(Kinds, Generator, testing::ValuesIn(generatedSelection()),
                          [](const auto& each) { return each.param.name(); });
 
 } // namespace

@@ -267,7 +267,7 @@ std::string bytesOf(std::size_t value, unsigned width) {
     return out;
 }
 
-std::vector<OddCase> streams() {
+std::vector<OddCase> xrefStreams() {
     const auto usual = [](std::size_t type, std::size_t offset) {
         return bytesOf(type, 1) + bytesOf(offset, 2) + bytesOf(0, 1);
     };
@@ -307,7 +307,7 @@ std::vector<OddCase> streams() {
 
 std::vector<OddCase> oddReferences() {
     std::vector<OddCase> out;
-    for (auto&& part : {tables(), starts(), trailers(), updates(), streams()})
+    for (auto&& part : {tables(), starts(), trailers(), updates(), xrefStreams()})
         out.insert(out.end(), part.begin(), part.end());
     return withRefusals(std::move(out));
 }

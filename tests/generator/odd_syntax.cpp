@@ -15,7 +15,7 @@ OddCase led(const std::string& name, const std::string& before) {
     return {name, before + OddPdf().build()};
 }
 
-std::string replaced(std::string text, std::string_view from, std::string_view to) {
+std::string replacedEverywhere(std::string text, std::string_view from, std::string_view to) {
     for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
         text.replace(at, from.size(), to);
     return text;
@@ -76,7 +76,7 @@ std::vector<OddCase> lineEnds() {
         pdf.header = "%PDF-1.4" + eol + "%\xE2\xE3\xCF\xD3" + eol;
         for (auto& [number, body] : pdf.body)
             if (body.find("stream") == std::string::npos || eol == "\r\n")
-                body = replaced(body, "\n", eol);
+                body = replacedEverywhere(body, "\n", eol);
         pdf.afterObj = eol;
         pdf.endObject = eol + "endobj" + eol;
         pdf.entryEnd = eol.size() == 1 ? " " + eol : eol;
@@ -87,7 +87,7 @@ std::vector<OddCase> lineEnds() {
         pdf.end = "%%EOF" + eol;
         std::string text = pdf.build();
         // the subsection's own line, and startxref's
-        text = replaced(text, "startxref\n", "startxref" + std::string(1, eol[0]));
+        text = replacedEverywhere(text, "startxref\n", "startxref" + std::string(1, eol[0]));
         const std::size_t subsection = text.find("0 9\n");
         text[subsection + 3] = eol[0];
         out.push_back({"LineEnds" + name, text});

@@ -13,7 +13,7 @@ using Form = GeneratedPdf::Form;
 using Way = AnyPdfCase::Way;
 
 /// The full set in pairs is tests/matrix: long.
-std::vector<AnyPdfCase> selection() {
+std::vector<AnyPdfCase> caseSelection() {
     return {
         {{.form = Form::TextFields, .inherited = true}, Way::BasicOnly},
         {{.form = Form::CertifiedP2, .earlier = 1, .indirectAnnots = true}, Way::AtOnce},
@@ -43,7 +43,7 @@ TEST_P(Selection, IsSignedThroughTheWorker) {
     EXPECT_EQ(hiddenFiles(), 0U);
 }
 
-INSTANTIATE_TEST_SUITE_P(Kinds, Selection, testing::ValuesIn(selection()),
+INSTANTIATE_TEST_SUITE_P(Kinds, Selection, testing::ValuesIn(caseSelection()),
                          [](const auto& each) { return each.param.name(); });
 
 } // namespace
