@@ -5,12 +5,6 @@
 namespace cunho::test {
 namespace {
 
-/// Paints nothing: a sample page as a seal.
-class SamplePainter final : public signing::SealPainter {
-  public:
-    Bytes paint(const signing::SealContent&, double, double) override { return samplePdf(); }
-};
-
 struct Encrypted {
     const char* name;
     std::vector<std::string> options; ///< of qpdf

@@ -14,6 +14,12 @@
 
 namespace cunho::test {
 
+/// Paints nothing: a sample page as a seal.
+class SamplePainter final : public signing::SealPainter {
+  public:
+    Bytes paint(const signing::SealContent&, double, double) override { return samplePdf(); }
+};
+
 /// Signing with a time-stamp authority and revocation information at hand.
 class LevelTest : public SigningTest {
   protected:

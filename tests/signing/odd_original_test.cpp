@@ -6,12 +6,6 @@
 namespace cunho::test {
 namespace {
 
-/// Paints nothing: a sample page as a seal.
-class SamplePainter final : public signing::SealPainter {
-  public:
-    Bytes paint(const signing::SealContent&, double, double) override { return samplePdf(); }
-};
-
 /// Originals that need the second reader, from B-B to B-LTA.
 class OddOriginal : public LevelTest {
   protected:

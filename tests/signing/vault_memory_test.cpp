@@ -87,12 +87,12 @@ class VaultMemory : public testing::Test {
     }
 };
 
-constexpr crypto::ScryptCost cheap{16, 1, 1};
+constexpr crypto::ScryptCost lowCost{16, 1, 1};
 
 Masked dataKey(MemorySecrets& records) {
     const auto header = signing::VaultHeader::decode(records.records()["vault"]);
     const auto wrapping =
-        crypto::scrypt(Secret::fromText("palavra"), ByteView(header.parameters).first(16), cheap);
+        crypto::scrypt(Secret::fromText("palavra"), ByteView(header.parameters).first(16), lowCost);
     return Masked(crypto::unseal(wrapping, header.wrapped, header.bound())->expose());
 }
 
@@ -107,13 +107,13 @@ TEST_F(VaultMemory, OfALockedVaultHasNoKey) {
     MemorySecrets records;
     const FakeClock clock;
     signing::Vault vault(records, clock);
-    const auto source = signing::makePassphraseSource(Secret::fromText("palavra"), cheap);
+    const auto source = signing::makePassphraseSource(Secret::fromText("palavra"), lowCost);
     vault.create(*source, {});
     const auto key = dataKey(records);
     EXPECT_GE(inMemory(key), 1) << "the search finds what is there";
     vault.put("a", Secret::fromText("segredo"));
     vault.find("a");
-    const auto next = signing::makePassphraseSource(Secret::fromText("outra palavra"), cheap);
+    const auto next = signing::makePassphraseSource(Secret::fromText("outra palavra"), lowCost);
     vault.rekey(*next, {});
     EXPECT_GE(inMemory(key), 1);
     vault.lock();
@@ -129,7 +129,7 @@ TEST_F(VaultMemory, AfterARotationHasNoToken) {
     MemoryLease lock;
     const FakeClock clock;
     signing::Vault vault(records, clock);
-    const auto source = signing::makePassphraseSource(Secret::fromText("palavra"), cheap);
+    const auto source = signing::makePassphraseSource(Secret::fromText("palavra"), lowCost);
     vault.create(*source, {});
     const Masked access[] = {randomValue(), randomValue()};
     const Masked refresh[] = {randomValue(), randomValue()};
