@@ -15,18 +15,18 @@ using Problems = std::vector<std::pair<std::string, std::string>>;
 
 const Date day = parseDate("2026-11-23");
 
-AccountQuery query() {
+AccountQuery accountQuery() {
     return {"500000000", "LojaPorto", "a@example.pt", parseDate("2027-01-05"), 1000};
 }
 
 Problems with(const std::function<void(AccountQuery&)>& change) {
-    AccountQuery changed = query();
+    AccountQuery changed = accountQuery();
     change(changed);
     return problems(changed, day);
 }
 
 TEST(AccountQuery, GoodDataHasNoProblems) {
-    EXPECT_THAT(problems(query(), day), testing::IsEmpty());
+    EXPECT_THAT(problems(accountQuery(), day), testing::IsEmpty());
 }
 
 TEST(AccountQuery, ACompanysNumberChecks) {

@@ -9,7 +9,7 @@ namespace {
 
 const FaOptions options{"https://fa.example", "50 01", "clientTest", "", {}};
 
-AuthorizationQuery query() {
+AuthorizationQuery authorizationQuery() {
     AuthorizationQuery asked;
     asked.account = AccountQuery{"500000000", "LojaPorto", "a@example.pt", parseDate("2027-01-05"), 1000};
     return asked;
@@ -22,7 +22,7 @@ std::string parameter(const std::string& url, const std::string& name) {
 }
 
 TEST(Authorization, AsksForATokenWithItsScope) {
-    const auto asked = authorization(options, query());
+    const auto asked = authorization(options, authorizationQuery());
     EXPECT_TRUE(asked.url.starts_with(
         "https://fa.example/OAuth/AskAuthorization?response_type=token&client_id=50%2001&"))
         << asked.url;
@@ -50,13 +50,13 @@ TEST(Authorization, AsksForATokenWithItsScope) {
 TEST(Authorization, TheStateHas128BitsAndNeverComesTwice) {
     std::set<std::string> seen;
     for (int i = 0; i < 100; ++i)
-        seen.insert(authorization(options, query()).state);
+        seen.insert(authorization(options, authorizationQuery()).state);
     EXPECT_EQ(seen.size(), 100U);
     EXPECT_THAT(*seen.begin(), testing::MatchesRegex("[0-9a-f]{32}"));
 }
 
 TEST(Authorization, AForeignCitizenShowsADocument) {
-    auto asked = query();
+    auto asked = authorizationQuery();
     asked.foreignCitizen = true;
     const std::string scope = parameter(authorization(options, asked).url, "scope");
     EXPECT_EQ(scope.find("Cidadao%2FNIC"), std::string::npos);
@@ -65,7 +65,7 @@ TEST(Authorization, AForeignCitizenShowsADocument) {
 }
 
 TEST(Authorization, TheMeansAreChosenBeforehand) {
-    auto asked = query();
+    auto asked = authorizationQuery();
     asked.onlyCmd = true;
     EXPECT_EQ(parameter(authorization(options, asked).url, "hidden_tabs"), "cc");
     asked.onlyCmd = false;
@@ -77,7 +77,7 @@ TEST(Authorization, TheMeansAreChosenBeforehand) {
 
 TEST(Authorization, ARegisteredRedirectIsTheOneThatEndsIt) {
     FaOptions own{"https://fa.example", "1", "c", "https://cunho.example/volta?x=1", {}};
-    const auto asked = authorization(own, query());
+    const auto asked = authorization(own, authorizationQuery());
     EXPECT_EQ(parameter(asked.url, "redirect_uri"), "https%3A%2F%2Fcunho.example%2Fvolta%3Fx%3D1");
     EXPECT_EQ(asked.redirect, "cunho.example/volta");
 }

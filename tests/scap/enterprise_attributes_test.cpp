@@ -21,10 +21,10 @@ const std::string sample = R"(<?xml version="1.0" encoding="UTF-8"?>
   </AttributeSupplier>
 </ScapAttributes>)";
 
-const TimePoint now = fromLocal(parseLocal("2026-11-23T09:15:00"), Zone::Lisbon);
+const TimePoint readAt = fromLocal(parseLocal("2026-11-23T09:15:00"), Zone::Lisbon);
 
 std::string reasonOf(const std::string& xml) {
-    return failureOf([&] { readEnterpriseAttributes(xml, "BI/PT/1", now); }).reason;
+    return failureOf([&] { readEnterpriseAttributes(xml, "BI/PT/1", readAt); }).reason;
 }
 
 std::string replaced(std::string text, const std::string& what, const std::string& with) {
@@ -34,7 +34,7 @@ std::string replaced(std::string text, const std::string& what, const std::strin
 }
 
 TEST(EnterpriseAttributes, AreReadAsTheSchemaSays) {
-    const auto found = readEnterpriseAttributes(sample, "BI/PT/1", now);
+    const auto found = readEnterpriseAttributes(sample, "BI/PT/1", readAt);
     ASSERT_EQ(found.size(), 2U);
     EXPECT_EQ(found[0].nipc, "500000000");
     EXPECT_EQ(found[0].providerName, "Olaria Exemplo, Lda");
@@ -46,15 +46,15 @@ TEST(EnterpriseAttributes, AreReadAsTheSchemaSays) {
     EXPECT_EQ(found[1].citizen, "BI/PT/1");
     EXPECT_EQ(found[1].source, ProfessionalAttribute::Source::Authentication);
     EXPECT_FALSE(found[1].validUntil);
-    EXPECT_EQ(found[1].lastChecked, now);
-    EXPECT_TRUE(eligibility(found, "500000000", now).invoices);
+    EXPECT_EQ(found[1].lastChecked, readAt);
+    EXPECT_TRUE(eligibility(found, "500000000", readAt).invoices);
 }
 
 TEST(EnterpriseAttributes, NoneAtAllIsAnAnswer) {
-    EXPECT_TRUE(
-        readEnterpriseAttributes(
-            "<ScapAttributes xmlns='http://www.scap.autenticacao.gov.pt/FAScapAttributes'/>", "BI/PT/1", now)
-            .empty());
+    EXPECT_TRUE(readEnterpriseAttributes(
+                    "<ScapAttributes xmlns='http://www.scap.autenticacao.gov.pt/FAScapAttributes'/>",
+                    "BI/PT/1", readAt)
+                    .empty());
 }
 
 TEST(EnterpriseAttributes, WhatIsHostileIsRefused) {

@@ -8,12 +8,12 @@
 namespace cunho::scap {
 namespace {
 
-TimePoint at(std::int64_t seconds) {
-    return TimePoint(std::chrono::seconds(seconds));
+TimePoint at(std::int64_t unixTime) {
+    return TimePoint(std::chrono::seconds(unixTime));
 }
 
-std::string code(std::string_view key, std::int64_t seconds) {
-    const auto value = totp(Secret::fromText(toBase64(asBytes(key))), at(seconds));
+std::string code(std::string_view key, std::int64_t unixTime) {
+    const auto value = totp(Secret::fromText(toBase64(asBytes(key))), at(unixTime));
     return std::string(value.exposeText());
 }
 
