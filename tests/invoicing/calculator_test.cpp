@@ -9,7 +9,7 @@
 namespace cunho::invoicing::test {
 namespace {
 
-Draft draftOf(const json& row) {
+Draft draftToCalculate(const json& row) {
     std::vector<DraftLine> lines;
     for (const json& each : row.at("lines"))
         lines.push_back(lineOf(each));
@@ -32,7 +32,7 @@ TEST(Calculator, RoundsOncePerTaxKey) {
     const json data = readData("rounding.json");
     ASSERT_EQ(data.at("cases").size(), 6U);
     for (const json& row : data.at("cases")) {
-        Draft input = draftOf(row);
+        Draft input = draftToCalculate(row);
         for (std::size_t i = 0; i < input.lines.size(); ++i) {
             const std::string rate = row.at("lines")[i].at("rate");
             input.lines[i].tax = rate == "23" ? "NOR" : rate == "13" ? "INT" : "RED";
@@ -55,7 +55,7 @@ TEST(Calculator, AgreesWithRationalArithmetic) {
     const json data = readData("exact_totals.json");
     ASSERT_EQ(data.at("cases").size(), 160U);
     for (const json& row : data.at("cases")) {
-        const Totals totals = totalsOf(draftOf(row));
+        const Totals totals = totalsOf(draftToCalculate(row));
         ASSERT_EQ(totals.net, euro(row.at("net"))) << row;
         ASSERT_EQ(totals.tax, euro(row.at("tax"))) << row;
         ASSERT_EQ(totals.gross, euro(row.at("gross"))) << row;

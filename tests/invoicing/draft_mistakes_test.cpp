@@ -43,8 +43,6 @@ std::string nameOf(const testing::TestParamInfo<Mistake>& each) {
 }
 
 using D = Draft;
-const std::string longText(300, 'x');
-const std::string notUtf8 = "Caf\xE9 Lda";
 
 INSTANTIATE_TEST_SUITE_P(
     Head, DraftMistake,

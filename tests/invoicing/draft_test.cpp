@@ -10,9 +10,6 @@
 namespace cunho::invoicing::test {
 namespace {
 
-const std::string longText(300, 'x');
-const std::string notUtf8 = "Caf\xE9 Lda";
-
 std::string oneOf(std::mt19937& random, const std::vector<std::string>& texts) {
     return texts[std::uniform_int_distribution<std::size_t>(0, texts.size() - 1)(random)];
 }

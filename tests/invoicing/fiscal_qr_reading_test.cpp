@@ -7,19 +7,19 @@
 namespace cunho::invoicing::test {
 namespace {
 
-const std::string good =
+const std::string goodText =
     "A:123456789*B:999999990*C:PT*D:FS*E:N*F:20190812*G:FS CDVF/12345*H:CDF7T5HD-12345*I1:PT*"
     "I7:0.65*I8:0.15*N:0.15*O:0.80*Q:YhGV*R:9999*S:NU;0.80";
 
 /// The example with one part of its text exchanged.
 std::string with(const std::string& from, const std::string& to) {
-    std::string out = good;
+    std::string out = goodText;
     out.replace(out.find(from), from.size(), to);
     return out;
 }
 
 /// "field reason" of each problem.
-std::string problemsOf(const std::string& text) {
+std::string readingProblems(const std::string& text) {
     std::string out;
     const FiscalQrReading read = readFiscalQr(text).value();
     for (const Problem& problem : read.problems)
@@ -29,13 +29,13 @@ std::string problemsOf(const std::string& text) {
 
 TEST(FiscalQrReading, FindsNothingWrongInTheTaxAuthoritysExamples) {
     for (const json& row : readData("qr_examples.json").at("cases"))
-        EXPECT_EQ(problemsOf(row.at("text")), "") << row.at("text");
+        EXPECT_EQ(readingProblems(row.at("text")), "") << row.at("text");
     for (const json& row : readData("golden_2026.json").at("cases"))
-        EXPECT_EQ(problemsOf(row.at("qr")), "") << row.at("qr");
+        EXPECT_EQ(readingProblems(row.at("qr")), "") << row.at("qr");
 }
 
 TEST(FiscalQrReading, GivesEveryFieldAsItStands) {
-    const auto read = readFiscalQr(good).value();
+    const auto read = readFiscalQr(goodText).value();
     EXPECT_EQ(read.fields.size(), 16U);
     EXPECT_EQ(*read.find("G"), "FS CDVF/12345");
     EXPECT_EQ(*read.find("S"), "NU;0.80");
@@ -52,18 +52,18 @@ TEST(FiscalQrReading, KnowsWhatIsNoFiscalCode) {
 }
 
 TEST(FiscalQrReading, SeesDigitsThatWereChanged) {
-    EXPECT_EQ(problemsOf(with("A:123456789", "A:123456788")), "A QR_NIF_WRONG");
-    EXPECT_EQ(problemsOf(with("B:999999990", "B:999999999")), "B QR_NIF_WRONG");
-    EXPECT_EQ(problemsOf(with("B:999999990*C:PT", "B:999999999*C:FR")), "");
-    EXPECT_EQ(problemsOf(with("O:0.80", "O:1.80")), "O QR_SUM_WRONG");
-    EXPECT_EQ(problemsOf(with("N:0.15", "N:0.51")), "N QR_SUM_WRONG, O QR_SUM_WRONG");
-    EXPECT_EQ(problemsOf(with("H:CDF7T5HD-12345", "H:CDF7T5HD-12346")), "H QR_ATCUD_WRONG");
-    EXPECT_EQ(problemsOf(with("CDVF/12345", "CDVF/12354")), "H QR_ATCUD_WRONG");
+    EXPECT_EQ(readingProblems(with("A:123456789", "A:123456788")), "A QR_NIF_WRONG");
+    EXPECT_EQ(readingProblems(with("B:999999990", "B:999999999")), "B QR_NIF_WRONG");
+    EXPECT_EQ(readingProblems(with("B:999999990*C:PT", "B:999999999*C:FR")), "");
+    EXPECT_EQ(readingProblems(with("O:0.80", "O:1.80")), "O QR_SUM_WRONG");
+    EXPECT_EQ(readingProblems(with("N:0.15", "N:0.51")), "N QR_SUM_WRONG, O QR_SUM_WRONG");
+    EXPECT_EQ(readingProblems(with("H:CDF7T5HD-12345", "H:CDF7T5HD-12346")), "H QR_ATCUD_WRONG");
+    EXPECT_EQ(readingProblems(with("CDVF/12345", "CDVF/12354")), "H QR_ATCUD_WRONG");
 }
 
 TEST(FiscalQrReading, AllowsACentForEachAmount) {
-    EXPECT_EQ(problemsOf(with("O:0.80", "O:0.81")), "");
-    EXPECT_EQ(problemsOf(with("O:0.80", "O:0.83")), "O QR_SUM_WRONG");
+    EXPECT_EQ(readingProblems(with("O:0.80", "O:0.81")), "");
+    EXPECT_EQ(readingProblems(with("O:0.80", "O:0.83")), "O QR_SUM_WRONG");
 }
 
 TEST(FiscalQrReading, WantsEachFieldInItsForm) {
@@ -75,26 +75,26 @@ TEST(FiscalQrReading, WantsEachFieldInItsForm) {
         {"S:NU;0.80", "S:\xff"},
     };
     for (const auto& [from, to] : cases) {
-        const std::string problems = problemsOf(with(from, to));
+        const std::string problems = readingProblems(with(from, to));
         const std::string code = std::string(from).substr(0, std::string(from).find(':'));
         EXPECT_TRUE(problems.starts_with(code + " QR_FIELD_FORM")) << to << ": " << problems;
     }
-    EXPECT_EQ(problemsOf(with("G:FS CDVF/12345", "G:FSCDVF12345")), "G QR_FIELD_FORM");
-    EXPECT_EQ(problemsOf(with("H:CDF7T5HD-12345", "H:CDF7-12345")), "H QR_ATCUD_WRONG");
-    EXPECT_EQ(problemsOf(with("H:CDF7T5HD-12345", "H:0")), "");
+    EXPECT_EQ(readingProblems(with("G:FS CDVF/12345", "G:FSCDVF12345")), "G QR_FIELD_FORM");
+    EXPECT_EQ(readingProblems(with("H:CDF7T5HD-12345", "H:CDF7-12345")), "H QR_ATCUD_WRONG");
+    EXPECT_EQ(readingProblems(with("H:CDF7T5HD-12345", "H:0")), "");
 }
 
 TEST(FiscalQrReading, MissesWhatMustBeThere) {
-    EXPECT_EQ(problemsOf(with("*Q:YhGV", "")), "Q QR_FIELD_MISSING");
-    EXPECT_EQ(problemsOf(with("I1:PT*", "")), "I1 QR_FIELD_MISSING");
-    EXPECT_EQ(problemsOf(with("*N:", "*K7:1.00*N:")), "K1 QR_FIELD_MISSING, O QR_SUM_WRONG");
+    EXPECT_EQ(readingProblems(with("*Q:YhGV", "")), "Q QR_FIELD_MISSING");
+    EXPECT_EQ(readingProblems(with("I1:PT*", "")), "I1 QR_FIELD_MISSING");
+    EXPECT_EQ(readingProblems(with("*N:", "*K7:1.00*N:")), "K1 QR_FIELD_MISSING, O QR_SUM_WRONG");
 }
 
 TEST(FiscalQrReading, WantsTheFieldsInTheirOrder) {
-    EXPECT_EQ(problemsOf(with("Q:YhGV*R:9999", "R:9999*Q:YhGV")), "Q QR_FIELD_ORDER");
-    EXPECT_EQ(problemsOf(with("*O:0.80", "*O:0.80*O:0.80")), "O QR_FIELD_ORDER");
-    EXPECT_EQ(problemsOf(with("*S:", "*T:1*S:")), "T QR_FIELD_UNKNOWN");
-    EXPECT_EQ(problemsOf(good + "*"), " QR_FIELD_UNKNOWN");
+    EXPECT_EQ(readingProblems(with("Q:YhGV*R:9999", "R:9999*Q:YhGV")), "Q QR_FIELD_ORDER");
+    EXPECT_EQ(readingProblems(with("*O:0.80", "*O:0.80*O:0.80")), "O QR_FIELD_ORDER");
+    EXPECT_EQ(readingProblems(with("*S:", "*T:1*S:")), "T QR_FIELD_UNKNOWN");
+    EXPECT_EQ(readingProblems(goodText + "*"), " QR_FIELD_UNKNOWN");
 }
 
 TEST(FiscalQrReading, SurvivesWhatIsTooLong) {

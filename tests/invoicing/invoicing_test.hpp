@@ -15,6 +15,9 @@ namespace cunho::invoicing::test {
 
 using nlohmann::json;
 
+inline const std::string longText(300, 'x'); ///< longer than any field may be
+inline const std::string notUtf8 = "Caf\xE9 Lda";
+
 inline json readData(const std::string& name) {
     const Bytes bytes = readFile(std::string(CUNHO_TEST_DATA) + "/invoicing/" + name);
     return json::parse(asText(bytes));

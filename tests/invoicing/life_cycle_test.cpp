@@ -20,7 +20,7 @@ constexpr std::array everyAction{DocumentAction::Issue,   DocumentAction::Edit, 
                                  DocumentAction::Copy};
 
 /// The open actions of each kind and standing, in words: the whole table once more.
-const std::map<std::string, std::map<std::string, std::string>> open{
+const std::map<std::string, std::map<std::string, std::string>> openInWords{
     {"FT",
      {{"draft", "issue edit delete copy"},
       {"issued", "cancel credit debit receive deliver copy"},
@@ -70,7 +70,7 @@ std::string openActions(DocumentType type, Standing standing) {
 
 TEST(LifeCycle, OpensWhatTheTableSays) {
     for (const DocumentTypeRow& row : documentTypes()) {
-        const auto& wanted = open.at(like(std::string(row.code)));
+        const auto& wanted = openInWords.at(like(std::string(row.code)));
         for (const Standing standing : everyStanding) {
             const auto found = wanted.find(std::string(standingName(standing)));
             EXPECT_EQ(openActions(row.type, standing), found == wanted.end() ? "" : found->second)

@@ -99,8 +99,6 @@ Change without(std::string number) {
     };
 }
 
-const std::string longText(300, 'x');
-
 const std::vector<Mutation>& mutations() {
     static const std::vector<Mutation> all{
         // The file.
