@@ -22,7 +22,7 @@ void PrintTo(const Row& row, std::ostream* out) {
     *out << row.name;
 }
 
-const Row rows[] = {
+const Row algorithmRows[] = {
     {"Pkcs1Sha256", "rsa", {Kind::RsaPkcs1, DigestAlgorithm::Sha256}, "sha256WithRSAEncryption", "sha256"},
     {"Pkcs1Sha384", "rsa", {Kind::RsaPkcs1, DigestAlgorithm::Sha384}, "sha384WithRSAEncryption", "sha384"},
     {"Pkcs1Sha512", "rsa", {Kind::RsaPkcs1, DigestAlgorithm::Sha512}, "sha512WithRSAEncryption", "sha512"},
@@ -104,7 +104,7 @@ TEST_P(CmsAlgorithmTest, SizeIsKnownBeforeSigningWithTimestampAndOptions) {
 
 TEST_P(CmsAlgorithmTest, RefusesAValueMadeInAnyOtherWay) {
     const auto attributes = SignedAttributes::make(sha256(content_), chain().front());
-    for (const Row& other : rows) {
+    for (const Row& other : algorithmRows) {
         if (std::string(other.key) != GetParam().key || other.algorithm == GetParam().algorithm)
             continue;
         const SignatureAlgorithm own = GetParam().algorithm;
@@ -114,7 +114,7 @@ TEST_P(CmsAlgorithmTest, RefusesAValueMadeInAnyOtherWay) {
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Signer, CmsAlgorithmTest, ::testing::ValuesIn(rows),
+INSTANTIATE_TEST_SUITE_P(Signer, CmsAlgorithmTest, ::testing::ValuesIn(algorithmRows),
                          [](const auto& row) { return row.param.name; });
 
 class CmsOptionsTest : public ::testing::Test {

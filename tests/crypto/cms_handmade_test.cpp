@@ -16,7 +16,7 @@ namespace {
 using Integrity = CmsInspection::Integrity;
 using Kind = SignatureAlgorithm::Kind;
 
-Bytes joined(const std::vector<Bytes>& parts) {
+Bytes joinedParts(const std::vector<Bytes>& parts) {
     Bytes all;
     for (const Bytes& part : parts)
         all.insert(all.end(), part.begin(), part.end());
@@ -28,7 +28,7 @@ Bytes sequence(std::initializer_list<ByteView> parts) {
 }
 
 Bytes attribute(ByteView type, const std::vector<Bytes>& values) {
-    return sequence({type, der::element(der::Set, {joined(values)})});
+    return sequence({type, der::element(der::Set, {joinedParts(values)})});
 }
 
 /// The parts of a CMS with one signer, to be spoilt one at a time; the signature value is always made over
@@ -74,14 +74,14 @@ class HandmadeCmsTest : public ::testing::Test {
 
     /// The attributes as they stand in the CMS, tag [0], or as they are hashed, tag SET.
     Bytes attributeSet(const Parts& parts, Byte tag) const {
-        const Bytes content = joined(parts.attributes);
+        const Bytes content = joinedParts(parts.attributes);
         if (parts.length == Parts::Length::Indefinite && tag != der::Set)
-            return joined({{tag, 0x80}, content, {0x00, 0x00}});
+            return joinedParts({{tag, 0x80}, content, {0x00, 0x00}});
         if (parts.length != Parts::Length::Longer)
             return der::element(tag, {content});
         const Bytes head{tag, 0x83, 0x00, static_cast<Byte>(content.size() >> 8U),
                          static_cast<Byte>(content.size() & 0xFFU)};
-        return joined({head, content});
+        return joinedParts({head, content});
     }
 
     Bytes cms(const Parts& parts) const {
@@ -339,7 +339,7 @@ TEST_F(HandmadeCmsTest, RevocationEvidenceIsCollectedFromBothPlaces) {
     Parts parts = good();
     parts.attributes.push_back(attribute(oid::revocationInfoArchival, {archival}));
     const Bytes unknown = der::element(der::context(1), {oid::data, sequence({})});
-    parts.crls = joined({crl, der::element(der::context(1), {oid::revocationOcsp, ocsp}), unknown});
+    parts.crls = joinedParts({crl, der::element(der::context(1), {oid::revocationOcsp, ocsp}), unknown});
     const auto found = inspect(parts);
     EXPECT_EQ(found.integrity, Integrity::Good) << found.detail;
     EXPECT_EQ(found.crls, (std::vector<Bytes>{crl, crl}));
@@ -347,7 +347,7 @@ TEST_F(HandmadeCmsTest, RevocationEvidenceIsCollectedFromBothPlaces) {
     EXPECT_TRUE(opensslAccepts(parts)) << "the test's own encoding is wrong";
 
     parts.attributes.back() = attribute(oid::revocationInfoArchival, {{der::Null, 0x00}});
-    parts.crls = joined({crl, der::element(der::context(1), {oid::revocationOcsp})});
+    parts.crls = joinedParts({crl, der::element(der::context(1), {oid::revocationOcsp})});
     const auto damaged = inspect(parts);
     EXPECT_EQ(damaged.integrity, Integrity::Good) << "evidence that cannot be read is missing, no more";
     EXPECT_EQ(damaged.crls, std::vector<Bytes>{crl});

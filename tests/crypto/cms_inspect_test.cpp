@@ -24,7 +24,7 @@ Bytes wrapped(ByteView signedData) {
     return der::element(der::Sequence, {oid::signedData, content});
 }
 
-Bytes joined(std::initializer_list<ByteView> parts) {
+Bytes joinedViews(std::initializer_list<ByteView> parts) {
     Bytes all;
     for (const ByteView part : parts)
         all.insert(all.end(), part.begin(), part.end());
@@ -36,7 +36,7 @@ Bytes withIndefiniteLengths(ByteView cms) {
     static constexpr Byte sequence[] = {0x30, 0x80};
     static constexpr Byte context[] = {0xA0, 0x80};
     static constexpr Byte ends[] = {0, 0, 0, 0, 0, 0};
-    return joined({sequence, oid::signedData, context, sequence, signedDataContent(cms), ends});
+    return joinedViews({sequence, oid::signedData, context, sequence, signedDataContent(cms), ends});
 }
 
 /// The same CMS with an unsigned attribute in its only SignerInfo, which is its last element.
@@ -49,7 +49,7 @@ Bytes withUnsignedAttribute(ByteView cms, ByteView attribute) {
     const Bytes signer = der::element(
         der::Sequence, {set.expect(der::Sequence).content, der::element(der::context(1), {attribute})});
     const Bytes newSigners = der::element(der::Set, {signer});
-    return wrapped(joined({content.first(content.size() - signers.size()), newSigners}));
+    return wrapped(joinedViews({content.first(content.size() - signers.size()), newSigners}));
 }
 
 /// Signatures made by the openssl program, which knows nothing of our code.

@@ -97,21 +97,22 @@ TEST_F(PrivateKeyTest, MakesKeysOnTwoCurves) {
 }
 
 TEST_F(PrivateKeyTest, SignsOnlyInWaysThatFitTheKey) {
-    using Kind = SignatureAlgorithm::Kind;
-    const auto sign = [](const PrivateKey& key, Kind kind, DigestAlgorithm algorithm) {
+    const auto sign = [](const PrivateKey& key, SignatureAlgorithm::Kind kind, DigestAlgorithm algorithm) {
         return test::thrownBy([&] { key.sign({kind, algorithm}, digest(algorithm, asBytes("text"))); });
     };
     const std::string refused = "Unsupported/KEY_KIND_UNSUPPORTED";
-    EXPECT_EQ(sign(pki_.leafKey(), Kind::Ecdsa, DigestAlgorithm::Sha256), refused);
-    EXPECT_EQ(sign(pki_.p256Key(), Kind::RsaPss, DigestAlgorithm::Sha256), refused);
-    EXPECT_EQ(sign(pki_.p384Key(), Kind::RsaPkcs1, DigestAlgorithm::Sha384), refused);
+    EXPECT_EQ(sign(pki_.leafKey(), SignatureAlgorithm::Kind::Ecdsa, DigestAlgorithm::Sha256), refused);
+    EXPECT_EQ(sign(pki_.p256Key(), SignatureAlgorithm::Kind::RsaPss, DigestAlgorithm::Sha256), refused);
+    EXPECT_EQ(sign(pki_.p384Key(), SignatureAlgorithm::Kind::RsaPkcs1, DigestAlgorithm::Sha384), refused);
     const auto small = PrivateKey::generateRsa(1024);
-    EXPECT_EQ(sign(small, Kind::RsaPss, DigestAlgorithm::Sha512), refused) << "digest and salt do not fit in";
-    EXPECT_EQ(sign(small, Kind::RsaPkcs1, DigestAlgorithm::Sha512), "nothing");
-    EXPECT_EQ(test::thrownBy([&] {
-                  pki_.leafKey().sign({Kind::RsaPss, DigestAlgorithm::Sha512}, sha256({}));
-              }),
-              "Internal/CRYPTO_FAILED");
+    EXPECT_EQ(sign(small, SignatureAlgorithm::Kind::RsaPss, DigestAlgorithm::Sha512), refused)
+        << "digest and salt do not fit in";
+    EXPECT_EQ(sign(small, SignatureAlgorithm::Kind::RsaPkcs1, DigestAlgorithm::Sha512), "nothing");
+    EXPECT_EQ(
+        test::thrownBy([&] {
+            pki_.leafKey().sign({SignatureAlgorithm::Kind::RsaPss, DigestAlgorithm::Sha512}, sha256({}));
+        }),
+        "Internal/CRYPTO_FAILED");
 }
 
 TEST_F(PrivateKeyTest, AKeyMarkedForPssSignsWithNothingElse) {

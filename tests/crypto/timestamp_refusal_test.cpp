@@ -9,7 +9,7 @@
 namespace cunho::crypto {
 namespace {
 
-using Integrity = TimestampToken::Integrity;
+using TokenIntegrity = TimestampToken::Integrity;
 using Profile = CertificateRequest::Profile;
 
 class TimestampRefusalTest : public TimestampTest {
@@ -136,7 +136,7 @@ TEST_F(TimestampRefusalTest, ATimeThatDoesNotExistIsNamed) {
 TEST_F(TimestampRefusalTest, ACutTokenIsUnreadableAtEveryLength) {
     const Bytes good = acceptTimestampReply(reply(now()), request_).der;
     for (std::size_t length = 0; length < good.size(); ++length)
-        ASSERT_EQ(readTimestampToken(ByteView(good).first(length)).integrity, Integrity::Unreadable)
+        ASSERT_EQ(readTimestampToken(ByteView(good).first(length)).integrity, TokenIntegrity::Unreadable)
             << length;
 }
 
@@ -155,7 +155,7 @@ TEST_F(TimestampRefusalTest, AFlippedBitNeverMovesTheTime) {
         Bytes flipped = good.der;
         flipped[at] ^= static_cast<Byte>(1U << (at % 8));
         const auto read = readTimestampToken(flipped);
-        if (read.integrity != Integrity::Good)
+        if (read.integrity != TokenIntegrity::Good)
             continue;
         ASSERT_EQ(read.time, good.time) << at;
         ASSERT_EQ(read.imprint, good.imprint) << at;

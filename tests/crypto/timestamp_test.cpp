@@ -5,7 +5,7 @@
 namespace cunho::crypto {
 namespace {
 
-using Integrity = TimestampToken::Integrity;
+using TokenIntegrity = TimestampToken::Integrity;
 
 TEST_F(TimestampTest, OpensslReadsTheRequest) {
     for (const auto algorithm :
@@ -52,7 +52,7 @@ TEST_F(TimestampTest, ReadsBackEverythingThatWasIssued) {
     TimestampIssue issue = now();
     issue.accuracy = std::chrono::milliseconds(2'500);
     const auto token = acceptTimestampReply(reply(issue), request_);
-    EXPECT_EQ(token.integrity, Integrity::Good);
+    EXPECT_EQ(token.integrity, TokenIntegrity::Good);
     EXPECT_EQ(token.detail, "");
     EXPECT_EQ(token.imprint, imprint_);
     EXPECT_EQ(token.time, time_);
@@ -76,10 +76,10 @@ TEST_F(TimestampTest, ZeroBytesMayFollowATokenAndNothingElse) {
     Bytes padded = good.der;
     padded.resize(padded.size() + 1000);
     const auto read = readTimestampToken(padded);
-    EXPECT_EQ(read.integrity, Integrity::Good);
+    EXPECT_EQ(read.integrity, TokenIntegrity::Good);
     EXPECT_EQ(read.der, good.der);
     padded.back() = 1;
-    EXPECT_EQ(readTimestampToken(padded).integrity, Integrity::Unreadable);
+    EXPECT_EQ(readTimestampToken(padded).integrity, TokenIntegrity::Unreadable);
 }
 
 TEST_F(TimestampTest, AcceptsWhatOpensslReplies) {
@@ -126,10 +126,10 @@ TEST_F(TimestampTest, ReadsTokensOfEveryCommonMaking) {
     for (const auto& making : makings) {
         const Bytes token = opensslToken(making);
         const auto read = readTimestampToken(token);
-        EXPECT_EQ(read.integrity, Integrity::Good) << making.back() << ": " << read.detail;
+        EXPECT_EQ(read.integrity, TokenIntegrity::Good) << making.back() << ": " << read.detail;
         EXPECT_EQ(read.time, time_);
         EXPECT_EQ(acceptTimestampReply(granted(token), request_).der, read.der);
-        EXPECT_EQ(readTimestampToken(read.der).integrity, Integrity::Good);
+        EXPECT_EQ(readTimestampToken(read.der).integrity, TokenIntegrity::Good);
     }
 }
 
@@ -143,7 +143,7 @@ TEST_F(TimestampTest, OurAuthorityAnswersForeignRequests) {
     EXPECT_TRUE(openssl_.succeeds({"ts", "-verify", "-queryfile", "@q.der", "-in", "@r.der", "-CAfile",
                                    pki_.rootFile().string(), "-untrusted", "@chain.pem"}));
     openssl_.must({"ts", "-reply", "-in", "@r.der", "-token_out", "-out", "@t.der"});
-    EXPECT_EQ(readTimestampToken(openssl_.read("t.der")).integrity, Integrity::NoCertificate)
+    EXPECT_EQ(readTimestampToken(openssl_.read("t.der")).integrity, TokenIntegrity::NoCertificate)
         << "the request did not ask for it";
 }
 
