@@ -16,7 +16,7 @@ using std::chrono::seconds;
 using test::thrownBy;
 
 constexpr seconds patience{30}; // never waited for unless something is wrong
-constexpr milliseconds none{0};
+constexpr milliseconds noTime{0};
 
 std::vector<std::string> shell(std::string script) {
     return {"-c", std::move(script)};
@@ -66,7 +66,7 @@ TEST(Process, TellsTheExitCode) {
 TEST(Process, TellsTheExitCodeAgainAfterwards) {
     Process process("sh", shell("exit 3"));
     EXPECT_EQ(process.wait(patience), 3);
-    EXPECT_EQ(process.wait(none), 3);
+    EXPECT_EQ(process.wait(noTime), 3);
 }
 
 TEST(Process, ReadsMoreThanAPipeHolds) {
@@ -77,22 +77,22 @@ TEST(Process, ReadsMoreThanAPipeHolds) {
 
 TEST(Process, KillsAChildThatTakesTooLong) {
     Process process("sleep", {"1000"});
-    EXPECT_EQ(thrownBy([&] { process.wait(none); }), "Service/PROCESS_TIMEOUT");
-    EXPECT_EQ(process.wait(none), 128 + SIGKILL);
+    EXPECT_EQ(thrownBy([&] { process.wait(noTime); }), "Service/PROCESS_TIMEOUT");
+    EXPECT_EQ(process.wait(noTime), 128 + SIGKILL);
     EXPECT_FALSE(exists(process.id()));
 }
 
 TEST(Process, KillsAChildThatNeverEndsItsOutput) {
     Process process("sleep", {"1000"});
-    EXPECT_EQ(thrownBy([&] { process.readAll(none); }), "Service/PROCESS_TIMEOUT");
+    EXPECT_EQ(thrownBy([&] { process.readAll(noTime); }), "Service/PROCESS_TIMEOUT");
     EXPECT_EQ(process.wait(patience), 128 + SIGKILL);
 }
 
 TEST(Process, GivesNoLineWhenNoneCameInTime) {
     Process cat("cat", {});
-    EXPECT_EQ(cat.readLine(none), std::nullopt);
+    EXPECT_EQ(cat.readLine(noTime), std::nullopt);
     cat.writeInput(asBytes("half"));
-    EXPECT_EQ(cat.readLine(none), std::nullopt);
+    EXPECT_EQ(cat.readLine(noTime), std::nullopt);
     cat.writeInput(asBytes(" whole\n"));
     EXPECT_EQ(cat.readLine(patience), "half whole");
 }
@@ -127,7 +127,7 @@ TEST(Process, ReadsExactlySoManyBytes) {
 TEST(Process, ReadsNothingThatDoesNotComeInTime) {
     Process cat("cat", {});
     Bytes one(1);
-    EXPECT_FALSE(cat.readExactly(one, none));
+    EXPECT_FALSE(cat.readExactly(one, noTime));
     cat.writeInput(asBytes("x"), patience);
     EXPECT_TRUE(cat.readExactly(one, patience));
 }

@@ -18,7 +18,8 @@ namespace {
 
 constexpr const char* withoutScmd = R"({"environment":"pre-production","fa":{"clientId":"1234567890"},
  "safe":{"clientName":"Cunho","user":"u","password":"palavra-secreta"}})";
-constexpr const char* whole = R"({"environment":"pre-production","fa":{"clientId":"1234567890"},
+constexpr const char* preProductionProfile =
+    R"({"environment":"pre-production","fa":{"clientId":"1234567890"},
  "safe":{"clientName":"Cunho","user":"u","password":"palavra-secreta"},
  "scmd":{"applicationId":"b826359c-06f8-425e-8ec3-50a97a418916","user":"v","password":"outra-secreta"}})";
 
@@ -79,7 +80,7 @@ class PhoneOffice : public testing::Test {
 TEST_F(PhoneOffice, SignsWithWhatWasInstalledMeanwhile) {
     import(withoutScmd);
     EXPECT_EQ(told(), "Configuration/CMD_CREDENTIALS_MISSING");
-    import(whole);
+    import(preProductionProfile);
     EXPECT_EQ(told(), "Configuration/CMD_ENCRYPTION_MISSING");
     auto* const before = services().fileProvider;
     installCertificate();
@@ -93,7 +94,7 @@ TEST_F(PhoneOffice, SignsWithWhatWasInstalledMeanwhile) {
 }
 
 TEST_F(PhoneOffice, ToldWhatIsWrongWithThePhone) {
-    import(whole);
+    import(preProductionProfile);
     settings().put("cmd.phone", "12");
     workplace_->connectForFiles({});
     EXPECT_EQ(told(), "Input/CMD_PHONE_INVALID");
@@ -104,7 +105,7 @@ TEST_F(PhoneOffice, ToldWhatIsWrongWithThePhone) {
 }
 
 TEST_F(PhoneOffice, TheCommandLineTakesThePhoneOfTheSettings) {
-    import(whole);
+    import(preProductionProfile);
     WorkplaceOptions options;
     options.database = folder_.path() / "empresa.db";
     options.environment = Environment::PreProduction;
@@ -116,7 +117,7 @@ TEST_F(PhoneOffice, TheCommandLineTakesThePhoneOfTheSettings) {
 }
 
 TEST_F(PhoneOffice, NamesTheLockedVaultToWhoSignsInACapacity) {
-    import(whole);
+    import(preProductionProfile);
     settings().put("provider.PDF", "citizen-card");
     vault().lock();
     workplace_->connectForFiles({});

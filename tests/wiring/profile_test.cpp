@@ -15,7 +15,7 @@
 namespace cunho::wiring {
 namespace {
 
-constexpr const char* whole = R"({"environment":"production","fa":{"clientId":"1234567890"},
+constexpr const char* productionProfile = R"({"environment":"production","fa":{"clientId":"1234567890"},
  "safe":{"clientName":"Cunho","user":"u","password":"palavra-secreta"},
  "scmd":{"applicationId":"b826359c-06f8-425e-8ec3-50a97a418916","user":"v","password":"outra-secreta"},
  "approval":{"version":"0.1.0","reference":"ARTE 17/2026","date":"2026-11-20"}})";
@@ -63,7 +63,7 @@ class Profiles : public testing::Test {
 };
 
 TEST_F(Profiles, KeepTheCredentialsInTheVaultAlone) {
-    import(whole);
+    import(productionProfile);
     const auto credentials = clientCredentials(Environment::Production, vault_);
     ASSERT_TRUE(credentials);
     EXPECT_EQ(credentials->faClientId, "1234567890");
@@ -80,11 +80,11 @@ TEST_F(Profiles, KeepTheCredentialsInTheVaultAlone) {
 
 TEST_F(Profiles, LockProductionUntilThisVersionIsApproved) {
     EXPECT_EQ(lock(), "CREDENTIALS_MISSING");
-    std::string unapproved = whole;
+    std::string unapproved = productionProfile;
     unapproved.replace(unapproved.find(",\n \"approval\""), std::string::npos, "}");
     import(unapproved);
     EXPECT_EQ(lock(), "VERSION_NOT_APPROVED");
-    import(whole);
+    import(productionProfile);
     vault_.lock();
     EXPECT_EQ(lock(), "");
     EXPECT_EQ(lock("0.1.1"), "VERSION_NOT_APPROVED");
@@ -95,7 +95,7 @@ TEST_F(Profiles, LockProductionUntilThisVersionIsApproved) {
 TEST_F(Profiles, NameTheMemberThatIsWrong) {
     using Refusal = std::pair<std::string, std::string>;
     const auto changed = [](const std::string& from, const std::string& to) {
-        std::string text = whole;
+        std::string text = productionProfile;
         return text.replace(text.find(from), from.size(), to);
     };
     EXPECT_EQ(refusal("nothing"), Refusal("CREDENTIALS_FILE_INVALID", "{}"));

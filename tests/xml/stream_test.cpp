@@ -124,33 +124,34 @@ TEST(XmlStreamReader, SeesAByteOrderMark) {
     EXPECT_TRUE(reader.byteOrderMark());
 }
 
-std::string refusal(const std::string& document) {
+std::string streamRefusal(const std::string& document) {
     return thrown([&] { read(document); });
 }
 
 TEST(XmlStreamReader, RefusesWhatIsNoPlainDocument) {
-    EXPECT_EQ(refusal(""), "File/XML_MALFORMED");
-    EXPECT_EQ(refusal("no document"), "File/XML_MALFORMED");
-    EXPECT_EQ(refusal("<a><b></a>"), "File/XML_MALFORMED");
-    EXPECT_EQ(refusal("<a>"), "File/XML_MALFORMED");
-    EXPECT_EQ(refusal("<a>&b;</a>"), "File/XML_MALFORMED");
-    EXPECT_EQ(refusal("<?xml version='1.0' encoding='Windows-1252'?><a>\x81</a>"), "File/XML_MALFORMED");
-    EXPECT_EQ(refusal("<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>"), "File/XML_DOCTYPE");
-    EXPECT_EQ(refusal("<?xml version='1.0' encoding='IBM037'?><a/>"), "File/XML_ENCODING");
-    EXPECT_EQ(refusal(std::string("<\0a\0/\0>\0", 8)), "File/XML_ENCODING");
+    EXPECT_EQ(streamRefusal(""), "File/XML_MALFORMED");
+    EXPECT_EQ(streamRefusal("no document"), "File/XML_MALFORMED");
+    EXPECT_EQ(streamRefusal("<a><b></a>"), "File/XML_MALFORMED");
+    EXPECT_EQ(streamRefusal("<a>"), "File/XML_MALFORMED");
+    EXPECT_EQ(streamRefusal("<a>&b;</a>"), "File/XML_MALFORMED");
+    EXPECT_EQ(streamRefusal("<?xml version='1.0' encoding='Windows-1252'?><a>\x81</a>"),
+              "File/XML_MALFORMED");
+    EXPECT_EQ(streamRefusal("<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>"), "File/XML_DOCTYPE");
+    EXPECT_EQ(streamRefusal("<?xml version='1.0' encoding='IBM037'?><a/>"), "File/XML_ENCODING");
+    EXPECT_EQ(streamRefusal(std::string("<\0a\0/\0>\0", 8)), "File/XML_ENCODING");
 }
 
 TEST(XmlStreamReader, RefusesWhatWouldCostTooMuch) {
     std::string deep;
     for (int i = 0; i < 65; ++i)
         deep += "<a>";
-    EXPECT_EQ(refusal(deep), "File/XML_TOO_COMPLEX");
+    EXPECT_EQ(streamRefusal(deep), "File/XML_TOO_COMPLEX");
     std::string attributes = "<a";
     for (int i = 0; i < 65; ++i)
         attributes += " a" + std::to_string(i) + "='>'";
-    EXPECT_EQ(refusal(attributes + "/>"), "File/XML_TOO_COMPLEX");
-    EXPECT_EQ(refusal("<a b='" + std::string(300000, 'x') + "'/>"), "File/XML_TOO_COMPLEX");
-    EXPECT_EQ(refusal("<a>" + std::string((1U << 20U) + 1, 'x') + "</a>"), "File/XML_TOO_COMPLEX");
+    EXPECT_EQ(streamRefusal(attributes + "/>"), "File/XML_TOO_COMPLEX");
+    EXPECT_EQ(streamRefusal("<a b='" + std::string(300000, 'x') + "'/>"), "File/XML_TOO_COMPLEX");
+    EXPECT_EQ(streamRefusal("<a>" + std::string((1U << 20U) + 1, 'x') + "</a>"), "File/XML_TOO_COMPLEX");
 }
 
 TEST(XmlStreamReader, GivesWhatStandsBeforeAMistake) {
