@@ -20,7 +20,7 @@ using testing::Contains;
 using testing::HasSubstr;
 using testing::IsEmpty;
 
-constexpr const char* passphrase = "cavalo correto bateria agrafo & 42%";
+constexpr const char* canaryPassphrase = "cavalo correto bateria agrafo & 42%";
 
 TEST(Canary, FindsAPlantedSecretInEveryForm) {
     const std::string secret = "ey=J0/token+7d0a~4a86";
@@ -82,8 +82,8 @@ class CanaryJourney : public testing::Test {
         auto sandbox = std::make_shared<RunningSandbox>(SandboxChoice{0, false, 20, transcript()});
         setenv("TMPDIR", temporary_.path().c_str(), 1);
         log::toFile(logs_.path() / "cunho.log", log::Level::Debug);
-        office_ = std::make_unique<Office>(std::move(sandbox), Office::ourNipc, passphrase);
-        canary_.knows("the passphrase", passphrase);
+        office_ = std::make_unique<Office>(std::move(sandbox), Office::ourNipc, canaryPassphrase);
+        canary_.knows("the passphrase", canaryPassphrase);
         canary_.knows("the Basic password", office_->sandbox.basicPassword());
         canary_.knows("the Basic credentials", "sandbox:" + office_->sandbox.basicPassword());
         const std::string phone = office_->person.phone();

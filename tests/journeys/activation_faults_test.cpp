@@ -14,7 +14,7 @@ namespace {
 using namespace std::chrono_literals;
 using Step = ActivationStep;
 
-constexpr int timeScale = 40; // 15 s are 375 ms
+constexpr int faultsTimeScale = 40; // 15 s are 375 ms
 constexpr int mostStarts = 6;
 
 /// At which request what happens.
@@ -80,7 +80,7 @@ class FaultWalk : public testing::TestWithParam<const char*> {
     }
 
     std::shared_ptr<RunningSandbox> sandbox_ =
-        std::make_shared<RunningSandbox>(SandboxChoice{0, false, timeScale});
+        std::make_shared<RunningSandbox>(SandboxChoice{0, false, faultsTimeScale});
 };
 
 class ActivationFaults : public FaultWalk {

@@ -19,12 +19,12 @@ namespace {
 namespace fs = std::filesystem;
 using testing::HasSubstr;
 
-constexpr const char* passphrase = "uma frase que ninguém adivinha";
+constexpr const char* capacityPassphrase = "uma frase que ninguém adivinha";
 
 struct CapacityJourney : testing::Test {
     explicit CapacityJourney(int timeScale = 20)
         : office(std::make_shared<RunningSandbox>(SandboxChoice{0, false, timeScale}), Office::ourNipc,
-                 passphrase) {}
+                 capacityPassphrase) {}
 
     Office office;
     SandboxPhone phone{office.sandbox};
@@ -136,11 +136,11 @@ TEST_F(CapacityAtTheCommandLine, FilesAreLoggedLikeAllOthers) {
     load();
     const auto files = samples(1);
     const std::size_t before = phone.messages().size();
-    const auto process = cli.start({"sign", "--json", "--provider", "cmd", "--phone", phone.number(), "--db",
-                                    office.file("empresa.db").string(), "--sandbox-access",
-                                    office.sandbox.accessFile().string(), "--vault-passphrase-file",
-                                    cli.write("frase", passphrase + std::string("\n")).string(), "--pin-file",
-                                    "-", "--attributes", chosen.front().id, files.front().string()});
+    const auto process = cli.start(
+        {"sign", "--json", "--provider", "cmd", "--phone", phone.number(), "--db",
+         office.file("empresa.db").string(), "--sandbox-access", office.sandbox.accessFile().string(),
+         "--vault-passphrase-file", cli.write("frase", capacityPassphrase + std::string("\n")).string(),
+         "--pin-file", "-", "--attributes", chosen.front().id, files.front().string()});
     process->writeInput(asBytes(phone.signaturePin() + "\n"));
     process->writeInput(asBytes(phone.code(before + 1) + "\n"));
     process->closeInput();

@@ -21,12 +21,12 @@ using nlohmann::json;
 using Road = FailureRow::Road;
 using Step = ActivationStep;
 
-constexpr int timeScale = 40; // 15 s are 375 ms
+constexpr int catalogueTimeScale = 40; // 15 s are 375 ms
 
 class FailureCatalogue : public testing::TestWithParam<FailureRow> {
   protected:
     const FailureRow& row = GetParam();
-    Office office{timeScale, row.nipc};
+    Office office{catalogueTimeScale, row.nipc};
 
     /// All of the row's words are in what a person reads, and an English reader has as much.
     void expectText(const Failure& told) const {

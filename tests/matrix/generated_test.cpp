@@ -43,7 +43,7 @@ AnyPdfCase varied(AnyPdfCase out, std::size_t index) {
     return out;
 }
 
-std::vector<AnyPdfCase> cases() {
+std::vector<AnyPdfCase> generatedCases() {
     std::vector<AnyPdfCase> out;
     for (const Row<7>& row :
          pairwise(sizes, [](const Row<7>& each) { return caseOf(each).source.isPossible(); }))
@@ -86,7 +86,7 @@ TEST_P(Generated, IsSignedAndAcceptedByAll) {
     EXPECT_EQ(hiddenFiles(), 0U);
 }
 
-INSTANTIATE_TEST_SUITE_P(Pairs, Generated, testing::ValuesIn(cases()),
+INSTANTIATE_TEST_SUITE_P(Pairs, Generated, testing::ValuesIn(generatedCases()),
                          [](const auto& each) { return each.param.name(); });
 
 INSTANTIATE_TEST_SUITE_P(Damaged, Generated, testing::ValuesIn(damagedCases()),

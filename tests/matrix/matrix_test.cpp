@@ -9,7 +9,7 @@ namespace {
 
 using signing::PadesLevel;
 
-std::vector<MatrixCase> cases() {
+std::vector<MatrixCase> matrixCases() {
     std::vector<MatrixCase> out;
     for (const Row<6>& row : pairwise(MatrixCase::sizes))
         out.push_back(MatrixCase::from(row));
@@ -112,7 +112,7 @@ TEST_P(Matrix, IsAcceptedByAll) {
     EXPECT_EQ(hiddenFiles(), 0U);
 }
 
-INSTANTIATE_TEST_SUITE_P(Pairs, Matrix, testing::ValuesIn(cases()),
+INSTANTIATE_TEST_SUITE_P(Pairs, Matrix, testing::ValuesIn(matrixCases()),
                          [](const auto& each) { return each.param.name(); });
 
 } // namespace
