@@ -129,10 +129,10 @@ void MainWindow::offerSigning() {
         parts_.jobs, Lane::Reading, this,
         [&services = parts_.services](const JobContext&) { return services.documents.pending().size(); },
         [this](Outcome<std::size_t> outcome) {
-            const auto* waiting = std::get_if<0>(&outcome);
-            if (waiting != nullptr && *waiting > 0)
-                toast_->show(tr("Há %n documento(s) por assinar.", nullptr, static_cast<int>(*waiting)),
-                             tr("Assinar"), [this] { sign({}); });
+            const int waiting = outcome.index() == 0 ? static_cast<int>(std::get<0>(outcome)) : 0;
+            if (waiting > 0)
+                toast_->show(tr("Há %n documento(s) por assinar.", nullptr, waiting), tr("Assinar"),
+                             [this] { sign({}); });
         });
 }
 
