@@ -82,12 +82,12 @@ void MainWindow::connectSigning() {
 void MainWindow::resumeSigning() {
     runJob(
         parts_.jobs, Lane::Reading, this,
-        [&services = parts_.services](const JobContext&) { return services.journal.open().size(); },
-        [this](Outcome<std::size_t> outcome) {
+        [&services = parts_.services](const JobContext&) { return services.journal.open(); },
+        [this](Outcome<std::vector<signing::JournalEntry>> outcome) {
             const auto* open = std::get_if<0>(&outcome);
-            if (open != nullptr && *open > 0)
+            if (open != nullptr && !open->empty())
                 toast_->show(tr("Há %n assinatura(s) por concluir. O programa retoma-as agora.", nullptr,
-                                static_cast<int>(*open)));
+                                static_cast<int>(open->size())));
             sign({});
             completion_->run(); // waits for its turn
         });
@@ -127,12 +127,13 @@ void MainWindow::offerSigning() {
         return;
     runJob(
         parts_.jobs, Lane::Reading, this,
-        [&services = parts_.services](const JobContext&) { return services.documents.pending().size(); },
-        [this](Outcome<std::size_t> outcome) {
-            const int waiting = outcome.index() == 0 ? static_cast<int>(std::get<0>(outcome)) : 0;
-            if (waiting > 0)
-                toast_->show(tr("Há %n documento(s) por assinar.", nullptr, waiting), tr("Assinar"),
-                             [this] { sign({}); });
+        [&services = parts_.services](const JobContext&) { return services.documents.pending(); },
+        [this](Outcome<std::vector<std::int64_t>> outcome) {
+            const auto* waiting = std::get_if<0>(&outcome);
+            if (waiting != nullptr && !waiting->empty())
+                toast_->show(
+                    tr("Há %n documento(s) por assinar.", nullptr, static_cast<int>(waiting->size())),
+                    tr("Assinar"), [this] { sign({}); });
         });
 }
 
