@@ -250,14 +250,14 @@ void ScreenshotTour::addSignOutcomes(ThemeChoice theme) {
         });
     addSigning(theme, "sign-done", mixed, [signWhenReady](SignScene& scene) {
         signWhenReady(scene);
-        return scene.phase() == Phase::Finished && scene.begun;
+        return scene.phase() == Phase::Finished && scene.begun && isPainted(scene);
     });
     addSigning(theme, "sign-failed", mixed, [signWhenReady](SignScene& scene) {
         signWhenReady(scene);
         if (scene.phase() != Phase::Finished)
             return false;
         scene.board().list().choose(6);
-        return scene.board().panel().row() == 6;
+        return scene.board().panel().row() == 6 && isPainted(scene);
     });
     addSigning(theme, "sign-password", mixed, [signWhenReady](SignScene& scene) {
         signWhenReady(scene);
